@@ -1,0 +1,1 @@
+"""The wire: one method an endpoint, the stream, transfers, retries and the journal of exports."""

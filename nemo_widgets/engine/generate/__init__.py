@@ -1,0 +1,1 @@
+"""Generators: pictures and music made on this machine."""

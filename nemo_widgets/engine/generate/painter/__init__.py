@@ -1,0 +1,1 @@
+"""The painter: procedural scenes from words, in layers; no model is involved."""

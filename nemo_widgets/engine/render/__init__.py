@@ -1,0 +1,1 @@
+"""The renderer: a draft becomes an MP4."""

@@ -1,0 +1,1 @@
+"""The four skills: what each asks for, its limits and its examples."""
