@@ -1,0 +1,1 @@
+"""The wheel and the sdist, built from a clean clone and installed apart."""
