@@ -1,0 +1,139 @@
+"""What a message asks of the client itself; everything else goes to the agent.
+
+A message is an export, a credits question, a look at the state or an upload only as a *whole*: the same words
+inside a longer wish ("add a title that says Download our app") are the agent's business.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+IntentKind = Literal["export", "credits", "state", "upload", "message"]
+
+LONGEST = 200
+"""A longer message says more than one of these intents does."""
+
+
+@dataclass(frozen=True)
+class Intent:
+    """What a message asks for."""
+
+    kind: IntentKind
+
+
+def route(message: str) -> Intent:
+    """Tell where a message goes.
+
+    Examples
+    --------
+    >>> route("please export it as mp4").kind, route("导出视频").kind
+    ('export', 'export')
+    >>> route("add a title that says Download our app").kind
+    'message'
+    """
+    words = _bare(message[: LONGEST + 1])
+    if len(message.strip()) > LONGEST:
+        return Intent("message")
+    for kind, pattern in _INTENTS:
+        if pattern.fullmatch(words):
+            return Intent(kind)
+    return Intent("message")
+
+
+def _bare(message: str) -> str:
+    """Return the message without case, closing punctuation, courtesies and emoji."""
+    words = " ".join(message.lower().replace("’", "'").split())
+    words = words.strip(" .!?~…。！？，,:;\"'“”‘’`✅🎬👍🙏")
+    for pattern in (_OPENING, _CLOSING):
+        previous = None
+        while previous != words:
+            previous, words = words, pattern.sub("", words).strip(" ,.!?。！？，")
+    return words
+
+
+_OPENING = re.compile(
+    r"^(?:please|pls|ok(?:ay)?|now|then|hey|hi|great|perfect|looks? good|nice|good|cool|thanks|"
+    r"thank you|and|so|just|"
+    r"(?:can|could|would|will) (?:you|i|we)(?: please)?|may i|let'?s|let me|"
+    r"i(?:'d| would)? (?:like|want|need|wanna)(?: you)?(?: to)?(?= )|i'?m ready to|time to|go ahead and|"
+    r"(?:现在|请|麻烦|帮我|帮忙|给我|我想要?|我要|可以|能不能|能|你好|好的?|好了|那|就|把(?=视频|它|成片|这个)))(?:[ ,.!，。！]+|"
+    r"(?<=[\u4e00-\u9fff]))"
+)
+_CLOSING = re.compile(
+    r"(?:[ ,，]*(?<![a-z])(?:please|pls|now|thanks|thank you|thx|for me|right now|again|when ready|asap|"
+    r"to me|here|"
+    r"for free|today))$|(?:[ ,，]*(?:吧|一下|谢谢|好吗|可以吗|了|呗|啊|呢|吗))$"
+)
+
+_ARTICLE = r"(?:the |my |our |this |that |it all |a |an |your )?"
+_QUALITY = (
+    r"(?:(?:final|finished|current|whole|full|complete|last|latest|edited|new|high[- ]quality|hq|hd|"
+    r"full hd|1080p|720p|4k|short) ?)*"
+)
+_THING = (
+    rf"(?:it|this|that|everything|all|them|{_ARTICLE}{_QUALITY}"
+    r"(?:video|clip|movie|film|short|reel|slideshow|result|project|timeline|edit|cut|draft|version|file|"
+    r"mp4|mov|webm)"
+    r"(?: file| video)?)"
+)
+_FORM = (
+    rf"(?:(?:as|to|in|into|at|with|under|named|called) {_ARTICLE}{_QUALITY}"
+    r"(?:mp4|mov|webm|video|file|disk|quality|(?:my |the )?(?:computer|laptop|machine|desktop|device|"
+    r"downloads?)(?: folder)?|"
+    r"1080p|720p|4k|hd|[\w./\\~-]+\.(?:mp4|mov|webm))?(?: file| video| format| quality)*)"
+)
+_PATH = r"[\w./\\~-]+\.(?:mp4|mov|webm)"
+
+_EXPORT = re.compile(
+    rf"(?:export|download|render|save)(?: {_THING})?(?: {_FORM}){{0,3}}"
+    rf"|(?:export|download|save|render) (?:{_PATH}|{_QUALITY}(?:mp4|video)?)"
+    rf"|(?:start|run|do|begin|make) (?:the |an )?(?:export|render|download)(?:ing)?"
+    rf"|(?:send|give|get|hand)(?: me| us)? {_THING}(?: {_FORM})?"
+    rf"|(?:have|get|receive) {_THING}(?: {_FORM})?"
+    r"|(?:export|download|render)(?:ing)?(?: (?:and|&) (?:export|download|save|send)(?: it)?)"
+    r"|(?:导出|下载|渲染|输出|保存)(?:最终|完整|这个|这段|我的|整个|高清)*(?:视频|成片|影片|短片|作品|文件|结果|mp4|它)?"
+    r"(?:(?:为|成|到|至) ?(?:mp4|mov|视频|文件|本地|电脑|桌面|1080p|高清)(?:格式|文件|视频)?)?"
+    r"|(?:视频|成片|影片|它|这个视频)(?:导出|下载|发给我|保存)(?:来|成 ?mp4|为 ?mp4)?"
+    r"|(?:把)?(?:视频|成片|影片)?发给我|发(?:一下)?视频给我|发送?视频|发我视频"
+)
+_CREDITS = re.compile(
+    r"(?:(?:show|check|see|tell|get|view|display|what(?:'s| is| are)|how(?:'s| is))(?: me)? )?"
+    r"(?:the |my |our |me )?(?:remaining |current |available |account )*"
+    r"(?:credits?|balance|credits? balance|account balance)(?: (?:left|remaining|balance|status|"
+    r"do i have|i have left))*"
+    r"|how many credits(?: (?:do (?:i|we) (?:still )?have|are|have i got|left|remaining|are left|remain))*"
+    r"|(?:are there |do (?:i|we) have |have i got )?any credits(?: left| remaining)?"
+    r"|(?:查看?|查询|看看?|显示|我的|当前|账户|还有|还剩|剩余|我还有|我|有|还|多少|剩下|的)*(?:积分|余额|点数)"
+    r"(?:余额|查询|是|还有|还剩|剩余|剩|有|多少|几|个|点)*"
+)
+_STATE = re.compile(
+    r"(?:status|state|tracks|timeline|current state|project status|status update)"
+    r"|(?:show|list|see|check|view|display|print|get|describe)(?: me| us)? (?:the |my |all |"
+    r"all the )?(?:current |project |video |timeline )*"
+    r"(?:status|state|tracks?|timeline|layers|segments|track list|track summary)"
+    r"|(?:what(?:'s| is)|how(?:'s| is)) (?:the |my )?(?:current |project )*(?:status|state|timeline|"
+    r"progress)(?: looking| like| look)?"
+    r"|what(?:'s| is) (?:on|in) (?:the |my )(?:timeline|video|project|draft)"
+    r"|what (?:tracks|segments) (?:are there|do (?:i|we) have|are (?:on|in) (?:the |my )?(?:timeline|"
+    r"video))"
+    r"|(?:查看?|看看?|显示|列出|当前|目前|项目|我的|现在|的)*(?:状态|轨道|时间线|时间轴|进度)(?:列表|怎么样|如何|是什么)?"
+)
+_UPLOAD = re.compile(
+    r"(?:upload|attach|add|import|send you)(?: (?:a|an|the|my|some|these|this|more|another|new|few|local))*"
+    r" (?:files?|media files?|media)(?: from (?:my |the )?(?:computer|disk|laptop|machine|device))?"
+    r"|upload(?: (?:it|this|that|these|them|something))?"
+    r"|upload(?: (?:a|an|the|my|some|these|this|more|another|new|few|local|own|two|three|product))*"
+    r" (?:photos?|pictures?|pics?|images?|clips?|videos?|music|songs?|audio|footage|recordings?|documents?)"
+    r"(?: from (?:my |the )?(?:computer|disk|laptop|machine|device))?"
+    r"|upload [\w./\\~-]+\.[a-z0-9]{2,4}|upload https?://\S+"
+    r"|(?:上传|传)(?:一个|一张|一段|一些|几张|我的|这个|这些|新的?|本地)*(?:文件|素材|图片|照片|视频|音乐|音频|片段)?"
+)
+
+_INTENTS: tuple[tuple[IntentKind, re.Pattern[str]], ...] = (
+    ("export", _EXPORT),
+    ("credits", _CREDITS),
+    ("state", _STATE),
+    ("upload", _UPLOAD),
+)
