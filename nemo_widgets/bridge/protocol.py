@@ -2,7 +2,8 @@
 
 Every message is `{v, kind, req, …}`. The browser's are requests: each is acknowledged at once and ends in
 `done` or `error`, except that a `video-read` ends in its `video-chunk`. State never travels here; it lives in
-traits, which outlive a page reload. The key is `req` because ipykernel 7.4 gives a custom message's `id` a meaning.
+traits, which outlive a page reload. The key is `req`, since ipykernel 7.4 gives the key `id` a meaning of its
+own.
 """
 
 from __future__ import annotations
