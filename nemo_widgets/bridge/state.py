@@ -386,7 +386,7 @@ def _timeline(action: TimelineChanged) -> dict[str, Any]:
 
 
 def _show(state: State, ready: VideoReady) -> State:
-    # The revision tells the browser that a file of the same name has to be fetched again.
+    # The revision tells the browser to fetch a file of the same name again; the version, that it is outdated.
     revision = state.counted + 1
     video = {
         "name": ready.name,
@@ -396,6 +396,7 @@ def _show(state: State, ready: VideoReady) -> State:
         "height": ready.height,
         "size": ready.size,
         "revision": revision,
+        "version": (state.timeline or {}).get("version"),
     }
     return replace(state, video=video, counted=revision)
 

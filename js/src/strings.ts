@@ -1,0 +1,230 @@
+// Every word of the interface, in English and Chinese.
+
+import type { Status } from "./traits";
+
+export interface Strings {
+  status: Record<Status, string>;
+  onThisMachine: string;
+  cloud: string;
+  skill: string;
+  credits: (available: string) => string;
+  creditsTitle: (available: string, frozen: string, total: string) => string;
+  intro: string;
+  introMore: string;
+  trySaying: string;
+  conversation: string;
+  promptLabel: string;
+  placeholder: string;
+  send: string;
+  stop: string;
+  attach: string;
+  drop: string;
+  latest: string;
+  busy: string;
+  dismiss: string;
+  retry: string;
+  remove: (name: string) => string;
+  cancelUpload: (name: string) => string;
+  sending: string;
+  adding: string;
+  added: string;
+  notAccepted: (name: string) => string;
+  acceptedFormats: (list: string) => string;
+  emptyFile: (name: string) => string;
+  tooLarge: (name: string, size: string, limit: string) => string;
+  compress: string;
+  you: string;
+  stepDone: string;
+  stepRunning: string;
+  timeline: string;
+  undo: string;
+  redo: string;
+  noTimeline: string;
+  version: (number: number) => string;
+  more: (count: number) => string;
+  columns: { track: string; name: string; start: string; end: string; length: string; about: string };
+  kinds: Record<string, string>;
+  seek: (name: string, at: string) => string;
+  emptyTitle: string;
+  emptyMore: string;
+  readyTitle: string;
+  readyMore: string;
+  loadingVideo: string;
+  player: string;
+  outdated: string;
+  exportVideo: string;
+  exportAgain: string;
+  exporting: string;
+  exportHint: string;
+  cancel: string;
+  download: string;
+  copyPath: string;
+  copied: string;
+  procedural: string;
+}
+
+const en: Strings = {
+  status: {
+    connecting: "Connecting",
+    ready: "Ready",
+    working: "Working",
+    uploading: "Uploading",
+    exporting: "Exporting",
+    closed: "Closed",
+    failed: "Not connected",
+  },
+  onThisMachine: "on this machine",
+  cloud: "NemoVideo cloud",
+  skill: "Skill",
+  credits: (available) => `${available} credits`,
+  creditsTitle: (available, frozen, total) =>
+    `${available} available, ${frozen} reserved by running work, ${total} in total`,
+  intro: "What shall we make?",
+  introMore: "Describe a video in a sentence, or drop in photos and clips.",
+  trySaying: "Try saying",
+  conversation: "Conversation",
+  promptLabel: "Describe a video or an edit",
+  placeholder: "Describe a video, or the next edit…",
+  send: "Send",
+  stop: "Stop",
+  attach: "Add photos, clips or music",
+  drop: "Drop photos, clips or music here",
+  latest: "Latest",
+  busy: "The kernel is busy running a cell. This goes on when the cell is done.",
+  dismiss: "Dismiss",
+  retry: "Try again",
+  remove: (name) => `Remove ${name} from this list`,
+  cancelUpload: (name) => `Cancel the upload of ${name}`,
+  sending: "Sending",
+  adding: "Adding to the session",
+  added: "Added",
+  notAccepted: (name) => `“${name}” is not of a type that is accepted.`,
+  acceptedFormats: (list) => `Accepted formats: ${list}.`,
+  emptyFile: (name) => `“${name}” is empty.`,
+  tooLarge: (name, size, limit) => `“${name}” is ${size}; the limit is ${limit}.`,
+  compress: "Compress or trim it first.",
+  you: "You",
+  stepDone: "done",
+  stepRunning: "running",
+  timeline: "Timeline",
+  undo: "Undo",
+  redo: "Redo",
+  noTimeline: "Scenes, music and titles will line up here.",
+  version: (number) => `Version ${number}`,
+  more: (count) => `and ${count} more`,
+  columns: { track: "Track", name: "Name", start: "Start", end: "End", length: "Length", about: "Volume / Text" },
+  kinds: {
+    video: "Video",
+    audio: "Sound",
+    text: "Text",
+    other: "Other",
+    bgm: "Music",
+    voice: "Voice",
+    sfx: "Effect",
+    title: "Title",
+    caption: "Caption",
+    "lower-third": "Lower third",
+  },
+  seek: (name, at) => `Go to ${name} at ${at}`,
+  emptyTitle: "Your video will play here",
+  emptyMore: "Everything is planned, drawn and rendered on this machine.",
+  readyTitle: "Ready to export",
+  readyMore: "Export to watch it, or go on editing first.",
+  loadingVideo: "Loading the video",
+  player: "Player",
+  outdated: "Edited since this export",
+  exportVideo: "Export MP4",
+  exportAgain: "Export again",
+  exporting: "Exporting",
+  exportHint: "Describe a video first",
+  cancel: "Cancel",
+  download: "Download",
+  copyPath: "Copy path",
+  copied: "Copied",
+  procedural: "procedural",
+};
+
+const zh: Strings = {
+  status: {
+    connecting: "正在连接",
+    ready: "就绪",
+    working: "处理中",
+    uploading: "上传中",
+    exporting: "导出中",
+    closed: "已关闭",
+    failed: "未连接",
+  },
+  onThisMachine: "本机运行",
+  cloud: "NemoVideo 云端",
+  skill: "技能",
+  credits: (available) => `${available} 积分`,
+  creditsTitle: (available, frozen, total) => `可用 ${available}，冻结 ${frozen}，共 ${total}`,
+  intro: "想做一个什么视频？",
+  introMore: "用一句话描述，或拖入照片和视频片段。",
+  trySaying: "试着说",
+  conversation: "对话",
+  promptLabel: "描述视频或修改",
+  placeholder: "描述一个视频，或下一步修改……",
+  send: "发送",
+  stop: "停止",
+  attach: "添加照片、视频或音乐",
+  drop: "将照片、视频或音乐拖到这里",
+  latest: "最新",
+  busy: "内核正在运行单元格，结束后会继续。",
+  dismiss: "关闭",
+  retry: "重试",
+  remove: (name) => `从列表中移除 ${name}`,
+  cancelUpload: (name) => `取消上传 ${name}`,
+  sending: "发送中",
+  adding: "正在加入会话",
+  added: "已添加",
+  notAccepted: (name) => `不支持“${name}”的文件类型。`,
+  acceptedFormats: (list) => `支持的格式：${list}。`,
+  emptyFile: (name) => `“${name}”是空文件。`,
+  tooLarge: (name, size, limit) => `“${name}”大小为 ${size}，上限为 ${limit}。`,
+  compress: "请先压缩或裁剪。",
+  you: "你",
+  stepDone: "完成",
+  stepRunning: "进行中",
+  timeline: "时间线",
+  undo: "撤销",
+  redo: "重做",
+  noTimeline: "画面、音乐和标题会排列在这里。",
+  version: (number) => `版本 ${number}`,
+  more: (count) => `另有 ${count} 项`,
+  columns: { track: "轨道", name: "名称", start: "开始", end: "结束", length: "时长", about: "音量 / 文字" },
+  kinds: {
+    video: "视频",
+    audio: "声音",
+    text: "文字",
+    other: "其他",
+    bgm: "音乐",
+    voice: "旁白",
+    sfx: "音效",
+    title: "标题",
+    caption: "字幕",
+    "lower-third": "下方字幕",
+  },
+  seek: (name, at) => `跳到 ${at} 的 ${name}`,
+  emptyTitle: "视频将在这里播放",
+  emptyMore: "规划、绘制与渲染都在本机完成。",
+  readyTitle: "可以导出了",
+  readyMore: "导出后即可观看，也可以继续修改。",
+  loadingVideo: "正在载入视频",
+  player: "播放器",
+  outdated: "导出后又有修改",
+  exportVideo: "导出 MP4",
+  exportAgain: "重新导出",
+  exporting: "导出中",
+  exportHint: "请先描述一个视频",
+  cancel: "取消",
+  download: "下载",
+  copyPath: "复制路径",
+  copied: "已复制",
+  procedural: "程序生成",
+};
+
+/** The words for a language tag; what is not Chinese is English. */
+export function stringsFor(language: string): Strings {
+  return language.toLowerCase().startsWith("zh") ? zh : en;
+}

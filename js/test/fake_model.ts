@@ -1,0 +1,63 @@
+// A model as a host hands it over, with a kernel that the test plays.
+
+import type { AnyModel } from "@anywidget/types";
+import type { Traits } from "../src/traits";
+
+type Callback = (...args: unknown[]) => void;
+
+export interface Sent {
+  kind: string;
+  req: number;
+  buffers: ArrayBuffer[];
+  [field: string]: unknown;
+}
+
+export class FakeModel {
+  readonly sent: Sent[] = [];
+  /** Called for every message; answers through `answer`. */
+  kernel: (message: Sent) => void = () => undefined;
+  readonly #listeners = new Map<string, Set<Callback>>();
+
+  constructor(readonly state: Partial<Traits> = {}) {}
+
+  get model(): AnyModel<Traits> {
+    return this as unknown as AnyModel<Traits>;
+  }
+
+  get(name: keyof Traits) {
+    return this.state[name];
+  }
+
+  change(changes: Partial<Traits>): void {
+    Object.assign(this.state, changes);
+    for (const name of Object.keys(changes)) this.#emit(`change:${name}`);
+  }
+
+  on(event: string, callback: Callback): void {
+    const callbacks = this.#listeners.get(event) ?? new Set();
+    this.#listeners.set(event, callbacks.add(callback));
+  }
+
+  off(event: string, callback: Callback): void {
+    this.#listeners.get(event)?.delete(callback);
+  }
+
+  send(content: Sent, _callbacks: unknown, buffers: ArrayBuffer[] = []): void {
+    const message = { ...content, buffers };
+    this.sent.push(message);
+    queueMicrotask(() => this.kernel(message));
+  }
+
+  answer(kind: string, req: number, fields: Record<string, unknown> = {}, buffers: DataView[] = []): void {
+    this.#emit("msg:custom", { v: 1, kind, req, ...fields }, buffers);
+  }
+
+  /** How many listeners are left: none, once everything has let go. */
+  get listeners(): number {
+    return [...this.#listeners.values()].reduce((count, callbacks) => count + callbacks.size, 0);
+  }
+
+  #emit(event: string, ...args: unknown[]): void {
+    for (const callback of this.#listeners.get(event) ?? []) callback(...args);
+  }
+}
