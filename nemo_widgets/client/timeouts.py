@@ -1,0 +1,51 @@
+"""The clocks of a session, in seconds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from nemo_widgets.errors import InputError
+
+
+@dataclass(frozen=True)
+class Timeouts:
+    """How long to wait, in seconds.
+
+    Parameters
+    ----------
+    connect
+        To reach the service.
+    idle
+        For anything but heartbeats, while a message is answered.
+    total
+        For the whole answer to a message.
+    export
+        For a render; it stays resumable by its id afterwards.
+    rate_limit
+        After a 429 that does not say how long to wait.
+
+    Raises
+    ------
+    InputError
+        A clock is not a positive number.
+
+    Examples
+    --------
+    >>> Timeouts(export=1800).total
+    900
+    """
+
+    connect: float = 5
+    idle: float = 600
+    total: float = 900
+    export: float = 600
+    rate_limit: float = 30
+
+    def __post_init__(self) -> None:
+        for clock in fields(self):
+            value = getattr(self, clock.name)
+            if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
+                raise InputError(
+                    f"The timeout {clock.name!r} is {value!r}.",
+                    next_step="Pass a positive number of seconds.",
+                )
