@@ -98,18 +98,22 @@ const EMPTY: Traits = {
   error: {},
 };
 
+// On the kernel's side the plain names of these two are verbs.
+const KEYS: Partial<Record<keyof Traits, string>> = { timeline: "_timeline", credits: "_credits" };
+
 export type TraitSignals = { [K in keyof Traits]: Signal<Traits[K]> };
 
 /** Mirror every trait of a model into a signal until the signal aborts. */
 export function mirror(model: AnyModel<Traits>, until: AbortSignal): TraitSignals {
   const entries = (Object.keys(EMPTY) as (keyof Traits)[]).map((name) => {
-    const read = () => model.get(name) ?? EMPTY[name];
+    const key = (KEYS[name] ?? name) as keyof Traits;
+    const read = () => model.get(key) ?? EMPTY[name];
     const mirrored = signal<unknown>(read());
     const update = () => {
       mirrored.value = read();
     };
-    model.on(`change:${name}`, update);
-    until.addEventListener("abort", () => model.off(`change:${name}`, update), { once: true });
+    model.on(`change:${key}`, update);
+    until.addEventListener("abort", () => model.off(`change:${key}`, update), { once: true });
     return [name, mirrored];
   });
   return Object.fromEntries(entries) as TraitSignals;

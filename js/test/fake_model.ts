@@ -17,20 +17,26 @@ export class FakeModel {
   /** Called for every message; answers through `answer`. */
   kernel: (message: Sent) => void = () => undefined;
   readonly #listeners = new Map<string, Set<Callback>>();
+  readonly #state: Record<string, unknown> = {};
 
-  constructor(readonly state: Partial<Traits> = {}) {}
+  constructor(state: Partial<Traits> = {}) {
+    this.change(state);
+  }
 
   get model(): AnyModel<Traits> {
     return this as unknown as AnyModel<Traits>;
   }
 
-  get(name: keyof Traits) {
-    return this.state[name];
+  get(name: string) {
+    return this.#state[name];
   }
 
   change(changes: Partial<Traits>): void {
-    Object.assign(this.state, changes);
-    for (const name of Object.keys(changes)) this.#emit(`change:${name}`);
+    for (const [name, value] of Object.entries(changes)) {
+      const key = name === "timeline" || name === "credits" ? `_${name}` : name;
+      this.#state[key] = value;
+      this.#emit(`change:${key}`);
+    }
   }
 
   on(event: string, callback: Callback): void {

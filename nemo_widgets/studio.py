@@ -1,0 +1,324 @@
+"""The widget: a prompt becomes a video, in the browser and from cells, on one timeline.
+
+`Studio` mirrors a session's state into traits and hands the browser's requests over to the loop thread. It
+decides nothing itself; what it shows is made by `bridge.state`, what it does by `Session`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import difflib
+import secrets
+import sys
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import anywidget
+import traitlets as t
+
+from nemo_widgets import skills
+from nemo_widgets.bridge import protocol
+from nemo_widgets.bridge.answers import Answer, Handler, answer
+from nemo_widgets.bridge.filenames import free_path
+from nemo_widgets.bridge.loop import LoopThread, shared_loop
+from nemo_widgets.bridge.mirror import Mirror
+from nemo_widgets.bridge.player import read_piece
+from nemo_widgets.bridge.protocol import Request
+from nemo_widgets.bridge.state import State
+from nemo_widgets.bridge.uploads import Uploads, discard
+from nemo_widgets.errors import InputError, SessionError
+from nemo_widgets.session import Session
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from nemo_widgets.client.timeouts import Timeouts
+    from nemo_widgets.session import Credits, Reply
+    from nemo_widgets.video import Video
+
+_Result = TypeVar("_Result")
+_STATIC = Path(__file__).parent / "static"
+_WIDGET_ARGUMENTS = {"layout", "tooltip", "tabbable"}
+_TRAITS = {"timeline": "_timeline", "credits": "_credits"}
+
+
+class Studio(anywidget.AnyWidget):
+    """A video studio in a notebook cell.
+
+    The session connects in the background, so that the cell returns at once; what goes wrong is shown in the
+    widget with what to do next. Every method below waits for its result, and an interrupt cancels it.
+
+    Parameters
+    ----------
+    backend
+        `"local"` for the engine on this machine, `"cloud"`, or a base URL; by default what `NEMO_BACKEND`
+        says, and the local engine where it says nothing.
+    skill
+        One of the four skills: it sets the limits, the examples and the default shape.
+    language
+        `"en"` or `"zh"` for the interface and the agent; by default the browser's language and English.
+    timeouts
+        How long to wait for what.
+
+    Raises
+    ------
+    TypeError
+        An argument is not known; the message names the one that was probably meant.
+
+    Examples
+    --------
+    >>> studio = Studio()                                     # doctest: +SKIP
+    >>> studio.ask("sunset over a mountain lake, 12 seconds")  # doctest: +SKIP
+    """
+
+    _esm = _STATIC / "widget.js"
+    _css = _STATIC / "widget.css"
+
+    # Written by the mirror on the loop thread alone. Each is saved into the notebook: no bytes, no secret.
+    # Two carry an underscore because the plain name is a verb here.
+    status = t.Unicode("connecting").tag(sync=True)
+    log = t.List(t.Dict()).tag(sync=True)
+    _timeline = t.Dict().tag(sync=True)
+    progress = t.List(t.Dict()).tag(sync=True)
+    _credits = t.Dict().tag(sync=True)
+    exports = t.List(t.Dict()).tag(sync=True)
+    video = t.Dict().tag(sync=True)
+    skill = t.Dict().tag(sync=True)
+    limits = t.Dict().tag(sync=True)
+    error = t.Dict().tag(sync=True)
+
+    # Written once.
+    uid = t.Unicode().tag(sync=True)
+    language = t.Unicode().tag(sync=True)
+    place = t.Unicode("local").tag(sync=True)
+    skills = t.List(t.Dict()).tag(sync=True)
+
+    def __init__(
+        self,
+        backend: str | None = None,
+        *,
+        skill: str = "ai-image-free",
+        language: str | None = None,
+        timeouts: Timeouts | None = None,
+        **widget: Any,
+    ) -> None:
+        _refuse_unknown(widget)
+        self._loop: LoopThread | None = shared_loop()
+        self._mirror = Mirror(self._write)
+        self._uploads = Uploads()
+        self._connecting: asyncio.Task[None] | None = None
+        options = {} if timeouts is None else {"timeouts": timeouts}
+        self.session = Session(
+            backend, skill=skill, language=language or "en", on_state=self._show, **options
+        )
+        super().__init__(
+            uid=secrets.token_hex(8),
+            language=language or "",
+            place=self.session.place,
+            skills=[{"slug": slug, "title": skills.load(slug).title} for slug in skills.SLUGS],
+            **widget,
+        )
+        self._handlers = self._requests()
+        self.on_msg(self._receive)
+        self._show(self.session.state)
+        shared_loop().submit(self._connect())
+
+    def __repr__(self) -> str:
+        rows = self._timeline.get("rows", [])
+        return f"<Studio {self.status}, {len(rows)} segments, {self._timeline.get('duration', 0):g} s>"
+
+    def ask(self, text: str) -> Reply:
+        """Send a message: a video to make, an edit, a question, or "export".
+
+        Parameters
+        ----------
+        text
+            What to do, in English or Chinese.
+
+        Returns
+        -------
+        Reply
+            What the agent said and what the timeline gained or lost.
+        """
+        return self._run(lambda: self.session.ask(text))
+
+    def upload(self, *sources: Any) -> pd.DataFrame:
+        """Add media to the session.
+
+        Parameters
+        ----------
+        sources
+            Paths, URLs, or a pandas Series of them.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row a file.
+        """
+        return self._run(lambda: self.session.upload(*sources))
+
+    def timeline(self) -> pd.DataFrame:
+        """Return the timeline, one row a segment, times in seconds."""
+        return self._run(self.session.timeline)
+
+    def export(self, path: str | Path) -> Video:
+        """Render the timeline into an MP4 and bring it home.
+
+        Parameters
+        ----------
+        path
+            Where to save it.
+        """
+        return self._run(lambda: self.session.export(path))
+
+    def credits(self) -> Credits:
+        """Return the account's balance."""
+        return self._run(self.session.credits)
+
+    def undo(self) -> Reply:
+        """Take back the last change of the timeline."""
+        return self._run(self.session.undo)
+
+    def redo(self) -> Reply:
+        """Do again what was taken back."""
+        return self._run(self.session.redo)
+
+    def history(self) -> Any:
+        """Return what was said and done in this session."""
+        return self.session.history()
+
+    def close(self) -> None:
+        """End the session and remove the widget; exports that run go on in the engine."""
+        loop = getattr(self, "_loop", None)
+        if loop is not None and loop.alive and not sys.is_finalizing():
+            self._loop = None
+            if self._connecting is not None:
+                loop.call(self._connecting.cancel)
+            loop.run(self._end())
+        super().close()
+
+    async def _end(self) -> None:
+        await self.session.close()
+        self._uploads.close()
+        self._mirror.flush()
+
+    def _run(self, verb: Callable[[], Awaitable[_Result]]) -> _Result:
+        if self._loop is None:
+            raise SessionError("This studio is closed.", next_step="Make a new one with nemo.Studio().")
+        return self._loop.run(self._connected(verb))
+
+    async def _connected(self, verb: Callable[[], Awaitable[_Result]]) -> _Result:
+        try:
+            await self._connect()
+            return await verb()
+        finally:
+            self._mirror.flush()
+
+    async def _connect(self) -> None:
+        """Connect once, however many ask for it; after a failure the next one tries again."""
+        if self._connecting is None or (self._connecting.done() and not _succeeded(self._connecting)):
+            self._connecting = asyncio.ensure_future(self.session.start())
+        await asyncio.shield(self._connecting)
+
+    def _show(self, state: State) -> None:
+        # From whatever thread: the mirror's timer and the traits belong to the loop's.
+        if self._loop is not None:
+            self._loop.call(self._mirror.show, state)
+
+    def _write(self, traits: Mapping[str, Any]) -> None:
+        with self.hold_sync():
+            for name, value in traits.items():
+                self.set_trait(_TRAITS.get(name, name), value)
+
+    def _receive(self, _widget: object, content: object, buffers: Sequence[memoryview]) -> None:
+        # The kernel calls this on a thread and under a loop of its choice: hand over and return.
+        if self._loop is not None:
+            self._loop.submit(answer(content, buffers, handlers=self._handlers, send=self._send))
+
+    def _send(self, content: Mapping[str, Any], buffers: Sequence[bytes]) -> None:
+        self.send(dict(content), list(buffers))
+
+    def _requests(self) -> dict[str, Handler]:
+        session = self.session
+
+        def does(verb: Callable[[Request], Awaitable[Any]]) -> Handler:
+            async def handle(request: Request) -> None:
+                await self._connected(lambda: verb(request))
+
+            return handle
+
+        return {
+            protocol.ASK: does(lambda request: session.ask(request.text("text"))),
+            protocol.CANCEL: self._cancel,
+            protocol.UNDO: does(lambda _: session.undo()),
+            protocol.REDO: does(lambda _: session.redo()),
+            protocol.EXPORT: does(lambda _: session.export(free_path(Path.cwd(), self._title()))),
+            protocol.CREDITS: does(lambda _: session.credits()),
+            protocol.SKILL: does(lambda request: session.use_skill(request.text("slug"))),
+            protocol.CONNECT: does(_nothing),
+            protocol.UPLOAD_BEGIN: self._upload_begin,
+            protocol.UPLOAD_CHUNK: self._upload_chunk,
+            protocol.UPLOAD_END: does(self._upload_end),
+            protocol.UPLOAD_CANCEL: self._upload_cancel,
+            protocol.VIDEO_READ: self._video_read,
+        }
+
+    async def _cancel(self, _: Request) -> None:
+        await self.session.cancel()
+
+    async def _upload_begin(self, request: Request) -> None:
+        limits = self.session.state.limits or {}
+        self._uploads.begin(
+            request.text("upload"),
+            name=request.text("name"),
+            size=request.number("size"),
+            limit_bytes=limits.get("bytes"),
+            accepts=limits.get("accepts", ()),
+        )
+
+    async def _upload_chunk(self, request: Request) -> None:
+        if len(request.buffers) != 1:
+            raise InputError("A piece of an upload came without its bytes.", next_step=protocol.RELOAD)
+        self._uploads.chunk(request.text("upload"), request.number("index"), request.buffers[0])
+
+    async def _upload_end(self, request: Request) -> None:
+        path = self._uploads.end(request.text("upload"))
+        try:
+            await self.session.upload(path)
+        finally:
+            discard(path)
+
+    async def _upload_cancel(self, request: Request) -> None:
+        self._uploads.cancel(request.text("upload"))
+
+    async def _video_read(self, request: Request) -> Answer:
+        offset = request.number("offset", default=0)
+        piece, total = await asyncio.to_thread(
+            read_piece, self.session.state.video, revision=request.number("revision"), offset=offset
+        )
+        return Answer(protocol.video_chunk(request.req, offset=offset, total=total), (piece,))
+
+    def _title(self) -> str:
+        """Return what the timeline calls itself: its first title, else its first segment."""
+        rows = (self.session.state.timeline or {}).get("rows", [])
+        titles = [row["text"] for row in rows if row.get("role") == "title"]
+        return str((titles or [row.get("name", "") for row in rows] or [""])[0])
+
+
+async def _nothing(_: Request) -> None:
+    """Do nothing: to be connected is all that was asked for."""
+
+
+def _succeeded(task: asyncio.Task[None]) -> bool:
+    return task.done() and not task.cancelled() and task.exception() is None
+
+
+def _refuse_unknown(arguments: Mapping[str, Any]) -> None:
+    known = ["backend", "skill", "language", "timeouts", *sorted(_WIDGET_ARGUMENTS)]
+    for name in arguments:
+        if name in _WIDGET_ARGUMENTS:
+            continue
+        close = difflib.get_close_matches(name, known, n=1)
+        hint = f"Did you mean {close[0]!r}?" if close else f"It takes {', '.join(known)}."
+        raise TypeError(f"Studio() got an unknown argument {name!r}. {hint}")
