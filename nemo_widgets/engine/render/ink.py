@@ -1,0 +1,182 @@
+"""Putting laid-out lines, shadows and boxes on a transparent sheet."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageColor, ImageDraw, ImageFilter
+
+from nemo_widgets.engine.render import typefaces
+from nemo_widgets.engine.render.paragraph import Line, Run, run_width
+
+Colour = tuple[int, int, int, int]
+Floats = npt.NDArray[np.float32]
+Pixels = npt.NDArray[np.uint8]
+# Where the baseline lies in a line's box, in ems: capitals then sit in its middle.
+BASELINE = 0.94
+
+
+def parse_colour(value: object, otherwise: Colour) -> Colour:
+    """Read "#rgb", "#rrggbbaa", "rgb(…)" or a CSS name; anything else gives `otherwise`.
+
+    Examples
+    --------
+    >>> parse_colour("#ff8000", (0, 0, 0, 255)), parse_colour(7, (0, 0, 0, 255))
+    ((255, 128, 0, 255), (0, 0, 0, 255))
+    """
+    if not isinstance(value, str):
+        return otherwise
+    try:
+        red, green, blue, *alpha = ImageColor.getrgb(value.strip())
+    except ValueError:
+        return otherwise
+    return red, green, blue, alpha[0] if alpha else 255
+
+
+def luminance(colour: Sequence[int]) -> float:
+    """Return a colour's lightness as the eye weighs it, 0 to 1."""
+    weights = (0.2126, 0.7152, 0.0722)
+    return sum(
+        share * math.pow(channel / 255, 2.2) for share, channel in zip(weights, colour[:3], strict=True)
+    )
+
+
+class Sheet:
+    """A transparent sheet that ink is laid on, back to front.
+
+    Parameters
+    ----------
+    width, height
+        Its size in pixels.
+    """
+
+    def __init__(self, width: int, height: int) -> None:
+        self.width, self.height = width, height
+        self._colour: Floats = np.zeros((height, width, 3), np.float32)  # premultiplied
+        self._alpha: Floats = np.zeros((height, width, 1), np.float32)
+
+    def lay(self, mask: Image.Image | Floats, colour: Colour) -> None:
+        """Cover the sheet with a colour through a mask (0 to 255, or 0 to 1 as floats)."""
+        values: Floats = np.asarray(mask, np.float32)
+        full = 255 if isinstance(mask, Image.Image) else 1
+        alpha: Floats = values[..., None] * np.float32(colour[3] / 255 / full)
+        self._cover(np.asarray(colour[:3], np.float32), alpha)
+
+    def lay_picture(self, picture: Image.Image) -> None:
+        """Cover the sheet with an RGBA picture of its own size."""
+        values: Floats = np.asarray(picture, np.float32)
+        self._cover(values[..., :3], values[..., 3:] / np.float32(255))
+
+    def _cover(self, colour: Floats, alpha: Floats) -> None:
+        rest = np.float32(1) - alpha
+        self._colour *= rest
+        self._colour += colour * alpha
+        self._alpha *= rest
+        self._alpha += alpha
+
+    def rgba(self) -> Pixels:
+        """Return what was laid, as straight-alpha RGBA."""
+        colour = self._colour / np.maximum(self._alpha, 1 / 512)
+        both = np.concatenate([colour, self._alpha * 255], axis=2)
+        pixels: Pixels = np.clip(np.rint(both), 0, 255).astype(np.uint8)
+        return pixels
+
+
+class Writing:
+    """Lines of text as a mask (plain glyphs) and a picture (glyphs with colours of their own).
+
+    Parameters
+    ----------
+    width, height
+        The sheet's size.
+    """
+
+    def __init__(self, width: int, height: int) -> None:
+        self.mask = Image.new("L", (width, height))
+        self.picture: Image.Image | None = None
+        self._pen = ImageDraw.Draw(self.mask)
+        self._stroke: tuple[Image.Image, ImageDraw.ImageDraw] | None = None
+
+    @property
+    def stroke(self) -> Image.Image | None:
+        """The mask of the outline, where lines were written with one."""
+        return self._stroke[0] if self._stroke else None
+
+    def write(self, line: Line, *, x: float, top: float, size: int, weight: int, outline: int = 0) -> None:
+        """Write a line whose box begins at `x` and `top`."""
+        baseline = top + BASELINE * size
+        for run in line.runs:
+            direction = "rtl" if run.is_rtl else "ltr"
+            if run.face.is_colour:
+                self._write_picture(run, x, baseline, size, weight)
+            else:
+                font = typefaces.load(run.face, size, weight)
+                spot = (x, baseline)
+                self._pen.text(spot, run.text, fill=255, font=font, anchor="ls", direction=direction)
+                if outline:
+                    self._outline_pen().text(
+                        spot,
+                        run.text,
+                        fill=255,
+                        font=font,
+                        anchor="ls",
+                        direction=direction,
+                        stroke_width=outline,
+                        stroke_fill=255,
+                    )
+            x += run_width(run, size, weight)
+
+    def _outline_pen(self) -> ImageDraw.ImageDraw:
+        if self._stroke is None:
+            sheet = Image.new("L", self.mask.size)
+            self._stroke = (sheet, ImageDraw.Draw(sheet))
+        return self._stroke[1]
+
+    def _write_picture(self, run: Run, x: float, baseline: float, size: int, weight: int) -> None:
+        """Write colour glyphs; those that exist in one size are drawn in it and scaled."""
+        if self.picture is None:
+            self.picture = Image.new("RGBA", self.mask.size)
+        font = typefaces.load(run.face, size, weight)
+        scale = size / font.size
+        left, top, right, bottom = font.getbbox(run.text, anchor="ls")
+        pad = 2
+        glyphs = Image.new("RGBA", (int(right - left) + 2 * pad, int(bottom - top) + 2 * pad))
+        ImageDraw.Draw(glyphs).text(
+            (pad - left, pad - top), run.text, font=font, anchor="ls", embedded_color=True, fill="white"
+        )
+        if scale != 1:
+            glyphs = glyphs.resize(
+                (max(1, round(glyphs.width * scale)), max(1, round(glyphs.height * scale))),
+                Image.Resampling.LANCZOS,
+            )
+        spot = (round(x + (left - pad) * scale), round(baseline + (top - pad) * scale))
+        sheet = Image.new("RGBA", self.mask.size)
+        sheet.paste(glyphs, spot)
+        self.picture = Image.alpha_composite(self.picture, sheet)
+
+
+def blurred(mask: Image.Image, radius: float, *, dx: float = 0, dy: float = 0) -> Image.Image:
+    """Return a mask moved and softened, for shadows."""
+    moved = Image.new("L", mask.size)
+    moved.paste(mask, (round(dx), round(dy)))
+    return moved.filter(ImageFilter.GaussianBlur(radius))
+
+
+def rounded_box(
+    width: int, height: int, *, left: float, top: float, right: float, bottom: float, radius: float
+) -> Floats:
+    """Return the mask of a rounded rectangle with smooth edges, from its distance field."""
+    radius = min(radius, (right - left) / 2, (bottom - top) / 2)
+    across = (
+        np.abs(np.arange(width, dtype=np.float32) + 0.5 - (left + right) / 2) - (right - left) / 2 + radius
+    )
+    down = (
+        np.abs(np.arange(height, dtype=np.float32) + 0.5 - (top + bottom) / 2) - (bottom - top) / 2 + radius
+    )
+    outside = np.hypot(np.maximum(across, 0)[None, :], np.maximum(down, 0)[:, None])
+    inside = np.minimum(np.maximum(across[None, :], down[:, None]), 0)
+    mask: Floats = np.clip(0.5 - (outside + inside - radius), 0, 1).astype(np.float32)
+    return mask
