@@ -1,0 +1,129 @@
+"""The demo: the whole path, from a prompt to an MP4 on disk, with a live log in the terminal."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib.util
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn
+
+from nemo_widgets.bridge.state import Entry, State
+from nemo_widgets.errors import MissingExtraError
+from nemo_widgets.session import Session
+from nemo_widgets.timeline.summary import summarize
+from nemo_widgets.video import Video
+
+PROMPT = "sunset over a mountain lake, 12 seconds, vertical, with lo-fi music and the title 'Lake at dusk'"
+
+MARKS = {
+    "user": "[bold cyan]›[/]",
+    "agent": "[bold magenta]◆[/]",
+    "step": "[green]✓[/]",
+    "note": "[yellow]·[/]",
+    "error": "[red]✗[/]",
+}
+
+
+class LiveLog:
+    """Prints a session's log as it grows: what is done stays, what still runs moves at the bottom."""
+
+    def __init__(self, console: Console) -> None:
+        self.progress = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(bar_width=30),
+            TextColumn("{task.percentage:>3.0f}%"),
+            TimeElapsedColumn(),
+            console=console,
+            transient=True,
+        )
+        self._console = console
+        self._printed: set[str] = set()
+        self._tasks: dict[str, TaskID] = {}
+
+    def show(self, state: State) -> None:
+        """Bring the terminal up to the session's state."""
+        moving: dict[str, tuple[str, float | None]] = {
+            item.id: (item.label, item.fraction) for item in state.progress
+        }
+        for entry in state.log:
+            if entry.live:
+                moving[entry.id] = (entry.text.strip().splitlines()[-1] if entry.text.strip() else "…", None)
+            elif entry.id not in self._printed:
+                self._printed.add(entry.id)
+                self._print(entry)
+        for key, (label, fraction) in moving.items():
+            total = None if fraction is None else 1.0
+            if key not in self._tasks:
+                self._tasks[key] = self.progress.add_task(escape(label), total=total)
+            self.progress.update(
+                self._tasks[key], description=escape(label), total=total, completed=fraction or 0.0
+            )
+        for key in [key for key in self._tasks if key not in moving]:
+            self.progress.remove_task(self._tasks.pop(key))
+
+    def _print(self, entry: Entry) -> None:
+        if entry.text.strip():
+            self._console.print(f"{MARKS[entry.kind]} {escape(entry.text.strip())}", soft_wrap=True)
+
+
+async def make(prompt: str, output: Path, console: Console) -> Video:
+    """Ask the embedded engine for a video and export it, showing every step."""
+    log = LiveLog(console)
+    with log.progress:
+        async with Session(backend="local", on_state=log.show) as session:
+            await session.ask(prompt)
+            console.print(f"\n[bold]{escape(summarize(session.draft))}[/]\n", soft_wrap=True)
+            return await session.export(output)
+
+
+def run(prompt: str, output: Path, console: Console) -> Video:
+    """Run the demo and say where its video is.
+
+    Raises
+    ------
+    NemoError
+        The engine could not start, or the video could not be made or saved.
+    """
+    started = time.monotonic()
+    video = asyncio.run(make(prompt, output, console))
+    path = Path(video.path).resolve()
+    console.print(f"[bold green]{escape(str(path))}[/]", soft_wrap=True)
+    console.print(
+        f"{video.duration:.1f} s, {video.width}×{video.height}, {video.size / 1e6:.1f} MB, "
+        f"made in {time.monotonic() - started:.0f} s on this machine"
+    )
+    console.print("\nNext, the quickstart notebook in JupyterLab: [bold]nemo-widgets demo --lab[/]")
+    return video
+
+
+def quickstart() -> Path:
+    """Return the quickstart notebook: the checkout's own, else the one that came with the package."""
+    package = Path(__file__).parent
+    places = (package.parent / "notebooks", package / "notebooks")
+    return next(place for place in places if (place / "01_quickstart.ipynb").exists()) / "01_quickstart.ipynb"
+
+
+def open_lab() -> int:
+    """Open JupyterLab on a copy of the quickstart in the current folder, and return its exit status.
+
+    Raises
+    ------
+    MissingExtraError
+        JupyterLab is not installed.
+    """
+    if importlib.util.find_spec("jupyterlab") is None:
+        raise MissingExtraError("Opening the notebook", extra="lab")
+    source = quickstart()
+    # The package's own folder may be read-only, and a notebook that was run belongs to the user.
+    target = Path.cwd() / source.name
+    if not source.is_relative_to(Path.cwd()) and not target.exists():
+        target.write_bytes(source.read_bytes())
+    opened = source if source.is_relative_to(Path.cwd()) else target
+    return subprocess.call([sys.executable, "-m", "jupyter", "lab", str(opened)])
