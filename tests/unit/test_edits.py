@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -47,14 +48,14 @@ def assert_sound(draft: Draft) -> None:
     for track in draft.tracks:
         segments = track.segments
         assert list(segments) == sorted(segments, key=lambda s: s.start_ms)
-        for a, b in zip(segments, segments[1:], strict=False):
+        for a, b in pairwise(segments):
             transition = b.m.get("transition") or {"d": 0}
             if track.index == 0:
                 assert b.start_ms == a.end_ms - transition["d"]
                 assert transition["d"] < min(a.duration_ms, b.duration_ms)
             else:
                 assert b.start_ms >= a.end_ms
-        assert all(0 <= s.start_ms and s.end_ms <= total and s.duration_ms > 0 for s in segments)
+        assert all(s.start_ms >= 0 and s.end_ms <= total and s.duration_ms > 0 for s in segments)
     assert draft.raw["d"] == total
 
 

@@ -1,0 +1,75 @@
+"""What the agent gets for one message, and the events it answers with."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+from nemo_widgets.timeline.draft import Draft
+
+if TYPE_CHECKING:
+    from nemo_widgets.engine.media.item import MediaItem
+
+
+class Versions(Protocol):
+    """The session's earlier and later drafts."""
+
+    def undo(self) -> Draft | None:
+        """Go back one version and return it, or None at the first."""
+
+    def redo(self) -> Draft | None:
+        """Go forward one version and return it, or None at the last."""
+
+
+@dataclass(frozen=True)
+class AgentContext:
+    """One message's surroundings.
+
+    `paint` takes prompt, seed, width and height; `compose` takes mood, seconds and seed; `missing_glyphs`
+    returns the characters of a text that no font on this machine can draw.
+    """
+
+    draft: Draft
+    versions: Versions
+    media: Sequence[MediaItem]
+    language: str
+    paint: Callable[[str, int, int, int], Awaitable[MediaItem]]
+    compose: Callable[[str, float, int], Awaitable[MediaItem]]
+    missing_glyphs: Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Say:
+    """A text for the user."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Call:
+    """A tool starts."""
+
+    id: str
+    name: str
+    args: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Result:
+    """A tool is done."""
+
+    id: str
+    name: str
+    response: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Commit:
+    """The new draft; all edits of a message land in one."""
+
+    draft: Draft
+    summary: str
+
+
+AgentEvent = Say | Call | Result | Commit

@@ -1,0 +1,90 @@
+"""The words the rule planner knows, English and Chinese."""
+
+# ruff: noqa: E501 -- a pattern or a sentence cut at a margin cannot be searched for
+
+from __future__ import annotations
+
+MOODS: dict[str, tuple[str, ...]] = {
+    "lo-fi": ("lo-fi", "lofi", "lo fi", "chill", "chillhop", "relaxed", "relaxing", "mellow", "laid-back", "laid back",
+              "轻松", "舒缓", "休闲", "慵懒", "低保真"),
+    "upbeat": ("upbeat", "energetic", "happy", "cheerful", "fun", "lively", "joyful", "fast", "dance", "pop", "party",
+               "欢快", "快乐", "活泼", "动感", "热闹", "活力"),
+    "cinematic": ("cinematic", "epic", "dramatic", "orchestral", "heroic", "trailer", "film",
+                  "史诗", "电影感", "宏大", "大气", "震撼", "电影"),
+    "ambient": ("ambient", "calm", "peaceful", "dreamy", "meditative", "meditation", "soft", "quiet", "gentle",
+                "atmospheric", "氛围", "平静", "宁静", "安静", "柔和", "梦幻"),
+    "corporate": ("corporate", "business", "professional", "motivational", "inspiring", "inspirational", "tech",
+                  "商务", "企业", "商业", "专业", "励志"),
+}  # fmt: skip
+
+MOOD_NAMES = {
+    "lo-fi": ("Lo-fi", "Lo-fi"),
+    "upbeat": ("Upbeat", "欢快音乐"),
+    "cinematic": ("Cinematic", "史诗音乐"),
+    "ambient": ("Ambient", "氛围音乐"),
+    "corporate": ("Corporate", "商务音乐"),
+}
+
+# Genres the synthesiser has no voice for; the nearest mood plays in their place, and the reply says so.
+OTHER_GENRES: dict[str, str] = {
+    "jazz": "lo-fi", "hip hop": "lo-fi", "hip-hop": "lo-fi", "rap": "lo-fi", "piano": "ambient", "r&b": "lo-fi",
+    "guitar": "lo-fi", "acoustic": "lo-fi", "folk": "lo-fi", "country": "lo-fi", "blues": "lo-fi", "sad": "ambient",
+    "romantic": "ambient", "classical": "cinematic", "rock": "upbeat", "metal": "upbeat", "techno": "upbeat",
+    "electronic": "upbeat", "edm": "upbeat", "house": "upbeat", "disco": "upbeat", "funk": "upbeat", "punk": "upbeat",
+    "christmas": "upbeat", "spooky": "ambient", "scary": "cinematic", "爵士": "lo-fi", "钢琴": "ambient",
+    "古典": "cinematic", "摇滚": "upbeat", "电子": "upbeat", "悲伤": "ambient", "浪漫": "ambient", "说唱": "lo-fi",
+}  # fmt: skip
+
+NUMBERS: dict[str, float] = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "twenty": 20,
+    "twenty-five": 25, "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50, "sixty": 60, "ninety": 90,
+}  # fmt: skip
+
+ORDINALS: dict[str, int] = {
+    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5,
+    "sixth": 6, "6th": 6, "seventh": 7, "7th": 7, "eighth": 8, "8th": 8, "ninth": 9, "9th": 9, "tenth": 10,
+    "10th": 10, "last": -1, "final": -1, "second to last": -2, "second-to-last": -2, "penultimate": -2,
+    "opening": 1, "closing": -1,
+}  # fmt: skip
+
+CHINESE_DIGITS = {
+    "零": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
+
+# Wishes this version cannot grant: what to look for, and what it is called.
+UNAVAILABLE: tuple[tuple[str, str, str], ...] = (
+    (r"\b(?:auto(?:matic)?[- ]?)?(?:captions?|subtitles?)\b(?! (?:that|saying|reading|which|:|of|with)\b)(?![\s:]*[\ue100-\uf0ff])"
+     r"|\btranscri(?:be|ption)\b|(?:自动|语音|识别)(?:生成)?字幕|加(?:上)?字幕$|带字幕",
+     "captions from speech", "语音字幕"),
+    (r"\bvoice[- ]?overs?\b|\bnarrat(?:ion|or|ed|e)\b|\btext[- ]to[- ]speech\b|\btts\b|\bspoken\b|\bread (?:it|this) (?:aloud|out)\b"
+     r"|配音|旁白|朗读|解说",
+     "voice-over", "配音"),
+    (r"\b(?:photo[- ]?realistic|with (?:an )?ai model|stable diffusion|dall-?e|midjourney|sora|runway|use (?:gpt|ai))\b|照片级|写实",
+     "pictures by an AI model", "AI 模型生成的图片"),
+    (r"\b(?:translate|dub)\b|翻译", "translation", "翻译"),
+    (r"\b(?:slow[- ]?motion|speed (?:it |this |that |the (?:video|clip) )?up|slow (?:it|this|the (?:video|clip)) down|time[- ]?stretch)\b"
+     r"|慢动作|加速|减速|倍速", "speed changes", "变速"),
+    (r"\b(?:add|apply|use|put) (?:a |an |some |the )?(?:\w+ ){0,2}(?:filters?|effects?|lut|colou?r grad(?:e|ing)|overlay|sticker|emoji|watermark|logo|border)\b"
+     r"|\b(?:black and white|sepia) (?:filter|effect)\b|滤镜|特效|水印|贴纸", "filters, effects, logos and stickers", "滤镜、特效、水印和贴纸"),
+    (r"\b(?:(?:change|add|use|set|remove) (?:the |a |an |some )?(?:\w+ )?transitions?)\b|转场", "other transitions", "其他转场"),
+    (r"\b(?:make|set|change|turn) the (?:title|text|caption)s?(?:'s)? (?:to |in )?(?:red|blue|green|white|black|yellow|orange|pink|purple|gold(?:en)?|bold|italic|bigger|smaller|larger)\b"
+     r"|\b(?:font|colou?r|size|position) of the (?:title|text|captions?)\b|\bthe (?:font|title (?:font|colou?r|size))\b"
+     r"|(?:字体|标题颜色|文字颜色|字号)", "the look of texts", "文字样式"),
+    (r"\b(?:export|make|save|download|write) (?:\w+ )?(?:srt|vtt|ass|subtitle files?)\b|导出.*(?:srt|vtt|字幕)",
+     "subtitle files", "字幕文件"),
+    (r"\b(?:remove|cut|trim) (?:the |all |out )*(?:silences?|pauses|filler words)\b|\bhighlights?\b(?= (?:from|of) (?:my|the|this))"
+     r"|去(?:除|掉)静音", "cutting by what is said or seen", "按内容剪辑"),
+    (r"\b(?:face|object|auto)[- ]?(?:track|tracking|refram\w+|follow)\b|人脸跟踪", "tracking and reframing", "跟踪构图"),
+    (r"\bstock (?:footage|videos?|photos?|images?)\b|素材库", "stock footage", "素材库"),
+)  # fmt: skip

@@ -1,0 +1,99 @@
+"""Which scenes of the timeline a phrase means: "the second image", "clips 2 and 3", "the forest scene", 第二张图."""
+
+# ruff: noqa: E501 -- a pattern or a sentence cut at a margin cannot be searched for
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nemo_widgets.engine.agent.lexicon import NUMBERS, ORDINALS
+from nemo_widgets.engine.agent.phrases import NUMBER_ZH, number
+from nemo_widgets.timeline.draft import Draft, Segment
+
+_I = re.IGNORECASE
+NOUN = r"(?:images?|pictures?|pics?|photos?|scenes?|clips?|slides?|segments?|shots?|videos?|frames?|parts?)"
+_ORDINAL = "(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")"
+_INDEX = r"(?:\d{1,3}|" + "|".join(NUMBERS) + ")"
+SCENE = (
+    rf"(?:(?:the\s+)?(?:very\s+)?{_ORDINAL}(?:(?:\s*,\s*|\s+and\s+(?:the\s+)?){_ORDINAL})*(?:\s+(?:{_INDEX}\s+)?{NOUN}|\s+one)?"
+    rf"|(?:the\s+)?{NOUN}\s*(?:#|number\s+|no\.?\s*)?{_INDEX}(?:(?:\s*,\s*|\s+and\s+){_INDEX})*"
+    rf"|the\s+(?:[\w'-]+\s+){{1,5}}{NOUN}|(?:the|this|that)\s+{NOUN}|{_INDEX}|it|this|that)"
+)
+SCENE_ZH = (
+    rf"(?:第\s*{NUMBER_ZH}\s*(?:张|个|段|幅|条)?(?:图片|图|片段|场景|照片|视频|画面|镜头)?"
+    rf"|(?:最后|倒数第{NUMBER_ZH})(?:一)?(?:张|个|段|幅|条)?(?:图片|图|片段|场景|照片|视频|画面|镜头)?|图片?\s*{NUMBER_ZH})"
+)
+
+
+@dataclass(frozen=True)
+class Picked:
+    """The scenes that a phrase means, or the number that is not there."""
+
+    scenes: tuple[Segment, ...] = ()
+    missing: int | None = None
+
+
+def scenes_of(draft: Draft) -> tuple[Segment, ...]:
+    """Return the scenes of the main video track, in time."""
+    for track in draft.tracks:
+        if track.kind == "video" and track.segments:
+            return tuple(sorted(track.segments, key=lambda segment: segment.start_ms))
+    return ()
+
+
+def pick(phrase: str, draft: Draft) -> Picked | None:
+    """Return what a phrase means, or None where it names no scene."""
+    scenes = scenes_of(draft)
+    places = _places(phrase.strip().lower(), scenes)
+    if places is None:
+        return None
+    found = []
+    for place in places:
+        index = place - 1 if place > 0 else len(scenes) + place
+        if not 0 <= index < len(scenes):
+            return Picked(missing=place)
+        if scenes[index] not in found:
+            found.append(scenes[index])
+    return Picked(tuple(found))
+
+
+def _places(phrase: str, scenes: tuple[Segment, ...]) -> list[int] | None:
+    """Return places from 1 (from the end: negative)."""
+    chinese = re.fullmatch(SCENE_ZH, phrase)
+    if chinese:
+        digits = re.search(NUMBER_ZH, phrase.removeprefix("最后"))
+        if phrase.startswith("最后"):
+            return [-1]
+        value = int(number(digits[0])) if digits else 1
+        return [-value if phrase.startswith("倒数") else value]
+    words = re.sub(r"^(?:the\s+)?(?:very\s+)?", "", phrase)
+    group = re.fullmatch(rf"(first|last)\s+({_INDEX})(?:\s+{NOUN})?", words, _I)
+    if group:
+        count = int(number(group[2]))
+        return list(range(1, count + 1)) if group[1] == "first" else list(range(-count, 0))
+    ordinals = re.fullmatch(
+        rf"({_ORDINAL}(?:(?:\s*,\s*|\s+and\s+(?:the\s+)?){_ORDINAL})*)(?:\s+(?:{NOUN}|one))?", words, _I
+    )
+    if ordinals:
+        return [ORDINALS[word] for word in re.findall(_ORDINAL, ordinals[1])]
+    numbers = re.fullmatch(
+        rf"(?:{NOUN}\s*(?:#|number\s+|no\.?\s*)?)?({_INDEX}(?:(?:\s*,\s*|\s+and\s+){_INDEX})*)", words, _I
+    )
+    if numbers:
+        return [int(number(word)) for word in re.findall(_INDEX, numbers[1])]
+    if re.fullmatch(rf"(?:it|(?:this|that)(?:\s+{NOUN})?|{NOUN})", words, _I):
+        return [1] if len(scenes) == 1 else None
+    named = re.fullmatch(rf"(.+?)\s+{NOUN}", words, _I)
+    return _by_name(named[1] if named else words, scenes)
+
+
+def _by_name(words: str, scenes: tuple[Segment, ...]) -> list[int] | None:
+    """Return the one scene whose name holds all the words."""
+    wanted = set(re.findall(r"[\w']+", words.lower())) - {"with", "of", "the", "a", "an"}
+    hits = [
+        place
+        for place, scene in enumerate(scenes, 1)
+        if wanted and wanted <= set(re.findall(r"[\w']+", scene.name.lower()))
+    ]
+    return hits if len(hits) == 1 else None

@@ -1,0 +1,255 @@
+"""One message, from words to one new version of the draft, as a stream of events."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from nemo_widgets.engine.agent.apply import Source, apply, pending, source_of
+from nemo_widgets.engine.agent.context import AgentContext, AgentEvent, Call, Commit, Result, Say
+from nemo_widgets.engine.agent.lexicon import MOOD_NAMES
+from nemo_widgets.engine.agent.rules import plan
+from nemo_widgets.engine.agent.tools import (
+    AddScene,
+    AddText,
+    ChangeText,
+    Painted,
+    Redo,
+    ReplaceScene,
+    SetMusic,
+    SetSize,
+    StartVideo,
+    ToolCall,
+    Undo,
+    arguments,
+    name_of,
+)
+from nemo_widgets.engine.agent.wording import is_chinese, sentence
+from nemo_widgets.errors import InputError, NemoError, RefusedError
+from nemo_widgets.timeline.draft import Draft
+from nemo_widgets.timeline.summary import summarize
+
+if TYPE_CHECKING:
+    from nemo_widgets.engine.media.item import MediaItem
+
+Need = Painted | SetMusic
+"""What a generator has to make before a call can be carried out."""
+
+
+async def respond(message: str, context: AgentContext) -> AsyncIterator[AgentEvent]:
+    """Carry out a message.
+
+    Parameters
+    ----------
+    message
+        What the user wrote.
+    context
+        The draft, the session's files and the generators.
+
+    Yields
+    ------
+    AgentEvent
+        Progress, calls and results; at most one `Commit`, and after it the reply. Without a `Commit` the
+        draft is as it was.
+
+    Raises
+    ------
+    RefusedError
+        A generator failed; nothing was changed.
+    """
+    language = "zh" if is_chinese(message) or (context.language == "zh" and not message.strip()) else "en"
+    planned = plan(message, context.draft, context.media, language)
+    if planned.calls and isinstance(planned.calls[0], Undo | Redo):
+        for event in _travel(planned.calls[0], context, language):
+            yield event
+        return
+    calls, total, failures = _rehearse(planned.calls, context)
+    notes = [*planned.notes, *failures]
+    if not calls:
+        yield Say("\n".join(notes or [sentence("unchanged", language)]))
+        return
+    work = _Work(calls, total, context, language)
+    async for event in work.generate():
+        yield event
+    draft = context.draft
+    for call in calls:
+        draft = apply(call, draft, _source(call, work.made, context.media))
+        for event in work.done(call):
+            yield event
+    if draft == context.draft:
+        yield Say("\n".join([*notes, sentence("unchanged", language)]))
+        return
+    summary = summarize(draft)
+    yield Commit(draft, summary)
+    opening = sentence("made" if any(isinstance(call, StartVideo) for call in calls) else "changed", language)
+    about = [*_about(work.made, language), *_glyphs(calls, context, language)]
+    yield Say("\n".join([opening, summary, *about, *notes]))
+
+
+def _travel(call: Undo | Redo, context: AgentContext, language: str) -> list[AgentEvent]:
+    """Go back or forward among the versions."""
+    back = isinstance(call, Undo)
+    draft = context.versions.undo() if back else context.versions.redo()
+    if draft is None:
+        return [Say(sentence("no_undo" if back else "no_redo", language))]
+    summary, name = summarize(draft), name_of(call)
+    return [
+        Call("call_1", name, {}),
+        Result("call_1", name, {"status": "ok"}),
+        Commit(draft, summary),
+        Say(f"{sentence('undone' if back else 'redone', language)}\n{summary}"),
+    ]
+
+
+def _rehearse(calls: Sequence[ToolCall], context: AgentContext) -> tuple[list[ToolCall], int, list[str]]:
+    """Try the edits with stand-ins: a call that cannot be done is told before any long work starts."""
+    draft = context.draft
+    kept: list[ToolCall] = []
+    failures: list[str] = []
+    for call in calls:
+        source = _source(call, {}, context.media) or pending(call)
+        try:
+            draft = apply(call, draft, source)
+        except InputError as error:
+            failures.append(str(error))
+        else:
+            kept.append(call)
+    return kept, draft.duration_ms, failures
+
+
+def _need(call: ToolCall) -> Need | None:
+    if isinstance(call, SetMusic):
+        return call
+    if isinstance(call, AddScene | ReplaceScene) and isinstance(call.picture, Painted):
+        return call.picture
+    return None
+
+
+def _source(call: ToolCall, made: Mapping[Need, Source], media: Sequence[MediaItem]) -> Source | None:
+    need = _need(call)
+    if need is not None:
+        return made.get(need)
+    wanted = getattr(getattr(call, "picture", call), "hash", None)
+    return next((source_of(item) for item in media if item.hash == wanted), None) if wanted else None
+
+
+def _canvas(calls: Sequence[ToolCall], draft: Draft) -> tuple[int, int]:
+    """Return the size that the video will have once all calls are carried out."""
+    size = draft.size
+    for call in calls:
+        if isinstance(call, StartVideo | SetSize):
+            size = (call.width, call.height)
+    return size
+
+
+class _Work:
+    """The generators' share of a message: all at once, told as they finish."""
+
+    def __init__(
+        self, calls: Sequence[ToolCall], total_ms: int, context: AgentContext, language: str
+    ) -> None:
+        self._total_ms = total_ms
+        self._context = context
+        self._language = language
+        self._canvas = _canvas(calls, context.draft)
+        self._ids = {id(call): f"call_{number}" for number, call in enumerate(calls, 1)}
+        # Two scenes of one prompt and seed are one picture; the first call stands for both.
+        self._needs: dict[Need, ToolCall] = {}
+        for call in calls:
+            need = _need(call)
+            if need is not None:
+                self._needs.setdefault(need, call)
+        self.made: dict[Need, Source] = {}
+
+    async def generate(self) -> AsyncIterator[AgentEvent]:
+        """Paint and compose everything; a failure or a cancel stops all of it."""
+        if not self._needs:
+            return
+        yield Say(_progress(list(self._needs), self._language))
+        for call in self._needs.values():
+            yield self._call(call)
+        tasks = {asyncio.ensure_future(self._make(need)): need for need in self._needs}
+        waiting = set(tasks)
+        try:
+            while waiting:
+                done, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+                for task in done:
+                    item = _item(task, self._language)
+                    self.made[tasks[task]] = source_of(item)
+                    yield self._result(self._needs[tasks[task]], url=item.url)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    def done(self, call: ToolCall) -> Iterator[AgentEvent]:
+        """Tell of a call that needed no generator."""
+        if not any(call is told for told in self._needs.values()):
+            yield self._call(call)
+            yield self._result(call)
+
+    async def _make(self, need: Need) -> MediaItem:
+        if isinstance(need, SetMusic):
+            return await self._context.compose(need.mood, max(1.0, self._total_ms / 1000), need.seed)
+        return await self._context.paint(need.prompt, need.seed, *self._canvas)
+
+    def _call(self, call: ToolCall) -> Call:
+        return Call(self._ids[id(call)], name_of(call), arguments(call))
+
+    def _result(self, call: ToolCall, **more: str) -> Result:
+        return Result(self._ids[id(call)], name_of(call), {"status": "ok", **more})
+
+
+def _item(task: asyncio.Future[MediaItem], language: str) -> MediaItem:
+    """Return what a generator made; its failure is the user's to read."""
+    error = task.exception()
+    if error is None:
+        return task.result()
+    if isinstance(error, NemoError) or not isinstance(error, Exception):
+        raise error
+    raise RefusedError(sentence("generator_failed", language, str(error) or type(error).__name__)) from error
+
+
+def _progress(needs: Sequence[Need], language: str) -> str:
+    pictures = [need for need in needs if isinstance(need, Painted)]
+    music = next((need for need in needs if isinstance(need, SetMusic)), None)
+    mood = MOOD_NAMES[music.mood][language == "zh"].removesuffix("音乐") if music else ""
+    if not pictures:
+        return sentence("composing", language, mood)
+    if len(pictures) == 1 and pictures[0].prompt:
+        text = sentence("painting", language, pictures[0].prompt)
+    else:
+        text = sentence("painting_many", language, str(len(pictures)))
+    return text.rstrip("…") + sentence("composing_too", language, mood) if music else text
+
+
+def _about(made: Mapping[Need, Source], language: str) -> list[str]:
+    """Say how things were made, and which scenes became cards."""
+    told = []
+    pictures = {need: source for need, source in made.items() if isinstance(need, Painted)}
+    cards = [need.prompt for need, source in pictures.items() if source.is_card and need.prompt]
+    if any(not source.is_card for source in pictures.values()):
+        told.append(sentence("procedural_picture", language))
+    if cards:
+        named = (
+            "、".join(f"“{card}”" for card in cards)
+            if language == "zh"
+            else ", ".join(f"“{c}”" for c in cards)
+        )
+        told.append(sentence("cards", language, named))
+    if len(pictures) < len(made):
+        told.append(sentence("procedural_music", language))
+    return told
+
+
+def _glyphs(calls: Sequence[ToolCall], context: AgentContext, language: str) -> list[str]:
+    """Warn about characters that no font can draw."""
+    missing: dict[str, None] = {}
+    for call in calls:
+        texts = [call.text] if isinstance(call, AddText | ChangeText) else []
+        if isinstance(call, AddScene):
+            texts = [call.title, call.caption]
+        for text in texts:
+            missing |= dict.fromkeys(context.missing_glyphs(text) if text else "")
+    return [sentence("glyphs", language, " ".join(missing))] if missing else []

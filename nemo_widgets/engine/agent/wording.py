@@ -1,0 +1,91 @@
+"""The agent's sentences, English and Chinese."""
+
+# ruff: noqa: E501 -- a pattern or a sentence cut at a margin cannot be searched for
+
+from __future__ import annotations
+
+import re
+
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+
+CAN_DO = {
+    "en": (
+        "I can paint scenes from a description, put your photos and clips in order, add or change a title, a caption "
+        "and music, set length and shape, and delete, move or replace scenes. For example: “sunset over a mountain "
+        "lake, 12 seconds, vertical, with lo-fi music and the title 'Lake at dusk'”, “lower the music to 20%”, "
+        "“replace image 2 with a snowy forest”, “undo”."
+    ),
+    "zh": (
+        "我可以根据描述绘制画面，按顺序编排您的照片和片段，添加或修改标题、字幕和音乐，设置时长和画面比例，"
+        "以及删除、移动或替换画面。例如：“日落时的山间湖泊，12 秒，竖屏，配轻松音乐，标题‘湖光山色’”、"
+        "“音乐调到 20%”、“把第二张图换成雪中的森林”、“撤销”。"
+    ),
+}
+
+_SENTENCES: dict[str, tuple[str, str]] = {
+    "empty": ("What shall I make?", "想做什么样的视频？"),
+    "hello": ("Hello!", "你好！"),
+    "which_subject": ("What shall the video show?", "视频要展示什么内容？"),
+    "not_understood": ("I did not understand “{value}”, so nothing was done about it.", "没有听懂“{value}”，这部分没有执行。"),
+    "unavailable": ("{value}: not available in this version.", "{value}：此版本暂不支持。"),
+    "captions_how": (
+        "A caption with your own words works: add the caption '…'.", "可以添加您自己写的字幕：添加字幕“……”。",
+    ),
+    "nothing_yet": ("There is no video yet to change. Describe one first.", "还没有可以修改的视频，请先描述一个。"),
+    "text_missing": ("What should the text say? For example: add the title 'Lake at dusk'.", "文字内容是什么？例如：添加标题“湖光山色”。"),
+    "which_text": ("There are several of these texts, so I changed none.", "有多条这样的文字，因此没有修改。"),
+    "no_title": ("There is no title to remove.", "没有可以删除的标题。"),
+    "no_caption": ("There is no caption to remove.", "没有可以删除的字幕。"),
+    "no_music": ("There is no music on the timeline; ask for some first, for example “add lo-fi music”.", "时间线上没有音乐，请先添加，例如“加轻松音乐”。"),
+    "which_music": ("Which music? I have lo-fi, upbeat, cinematic, ambient and corporate.", "要哪种音乐？有轻松、欢快、史诗、氛围和商务。"),
+    "how_long": ("How long should it be? For example: make it 15 seconds.", "要多长？例如：改成 15 秒。"),
+    "too_short": ("That would leave nothing of the video, so its length is unchanged.", "那样视频就没有内容了，时长没有改变。"),
+    "too_long": ("A video may last {value} s at most.", "视频最长 {value} 秒。"),
+    "only_scene": ("Those are all the scenes there are, so I kept them; ask to replace one, or for a new video.", "那就没有画面了，因此没有删除；可以替换它，或要求一个新视频。"),
+    "no_scene": ("There is no scene {value}; the timeline has {more}.", "没有第 {value} 个画面；时间线上共有 {more} 个。"),
+    "one_scene_please": ("Name one scene, for example “image 2”.", "请指明一个画面，例如“第二张图”。"),
+    "already_there": ("It is already there, so nothing moved.", "它已经在那里了，没有移动。"),
+    "scene_of_what": ("What should the new scene show? For example: add a scene of a snowy forest.", "新画面要展示什么？例如：添加一张雪中森林的图片。"),
+    "genre": ("I cannot play {value}; the nearest I have is {more}.", "没有 {value} 风格；最接近的是 {more}。"),
+    "other_ratio": ("I make 9:16, 16:9 and 1:1, not {value}; the shape is unchanged.", "支持 9:16、16:9 和 1:1，不支持 {value}；画面比例没有改变。"),
+    "no_uploads": ("No photo or clip has been uploaded yet. Upload some, then ask again.", "还没有上传照片或视频。请先上传再说一次。"),
+    "not_painted": ("The video shows your files; nothing was painted for “{value}”.", "视频使用了您的文件；没有为“{value}”绘制画面。"),
+    "views": ("One scene for that long would be dull, so it is shown in {value} views.", "这么长的时间只有一个画面会单调，因此分成 {value} 个视角。"),
+    "clips_short": ("Your clips last {value} s together, so the video is no longer than that.", "您的片段总共 {value} 秒，因此视频不会更长。"),
+    "from_start": ("The clip is used from its start.", "片段从开头截取。"),
+    "limit": ("I kept the first {value}.", "只保留了前 {value} 个。"),
+    "no_picture": ("There is no file called “{value}”; that slide is text only.", "没有名为“{value}”的文件；该页只有文字。"),
+    "slides_unreadable": ("{value}", "{value}"),
+    "no_undo": ("There is nothing to undo.", "没有可以撤销的操作。"),
+    "no_redo": ("There is nothing to redo.", "没有可以重做的操作。"),
+    "undone": ("Undone.", "已撤销。"),
+    "redone": ("Redone.", "已重做。"),
+    "edit_failed": ("{value}", "{value}"),
+    "unchanged": ("Nothing changed.", "没有任何变化。"),
+    "glyphs": ("No font on this machine can draw {value}; these characters will be missing in the video. Install a font that has them.", "本机没有字体能显示 {value}；视频中会缺少这些字符。请安装包含它们的字体。"),
+    "cards": ("I cannot paint {value}, so it is a typographic card.", "无法绘制{value}，因此用文字卡片代替。"),
+    "procedural_picture": ("The pictures are procedural: painted by rules, not by an AI model.", "画面为程序绘制（procedural），没有使用 AI 模型。"),
+    "procedural_music": ("The music is procedural: synthesised on this machine.", "音乐为程序合成（procedural）。"),
+    "painting": ("Painting “{value}”…", "正在绘制“{value}”……"),
+    "painting_many": ("Painting {value} scenes…", "正在绘制 {value} 个画面……"),
+    "composing": ("Composing {value} music…", "正在生成{value}音乐……"),
+    "composing_too": (" and composing {value} music…", "，并生成{value}音乐……"),
+    "made": ("Here is your video.", "视频已完成。"),
+    "changed": ("Done.", "已完成。"),
+    "generator_failed": ("The generator failed: {value}", "生成失败：{value}"),
+}  # fmt: skip
+
+
+def is_chinese(text: str) -> bool:
+    """Tell whether a message is Chinese: it has Chinese characters and is not mostly Latin words."""
+    return len(_HAN.findall(text)) > len(_LATIN_WORD.findall(text))
+
+
+def sentence(key: str, language: str, value: str = "") -> str:
+    """Return a sentence; a value of two parts is split at its bar."""
+    first, _, more = value.partition("|")
+    text = _SENTENCES[key][language == "zh"]
+    if "{more}" not in text:
+        first = value
+    return text.replace("{value}", first).replace("{more}", more)
