@@ -1,7 +1,7 @@
 """Server-sent events from bytes, by the WHATWG rules.
 
-https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation. Own code rather than
-httpx-sse, whose 0.4.3 loses the first event after a byte order mark and dispatches events without data.
+https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation. Own code
+rather than httpx-sse, whose 0.4.3 loses the first event after a byte order mark and dispatches events without data.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ class Comment:
 
 
 class Decoder:
-    """Bytes in pieces of any size become messages.
+    r"""Bytes in pieces of any size become messages.
 
     Examples
     --------
     >>> decoder = Decoder()
-    >>> decoder.feed(b"data: one\\n"), decoder.feed(b"data: two\\r\\n\\r\\n")
-    ([], [Message(data='one\\ntwo', event='message', id='')])
+    >>> decoder.feed(b"data: one\n"), decoder.feed(b"data: two\r\n\r\n")
+    ([], [Message(data='one\ntwo', event='message', id='')])
     """
 
     def __init__(self) -> None:
