@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 _Result = TypeVar("_Result")
 _STATIC = Path(__file__).parent / "static"
 _WIDGET_ARGUMENTS = {"layout", "tooltip", "tabbable"}
-_TRAITS = {"timeline": "_timeline", "credits": "_credits"}
+_TRAITS = {"log": "_log", "timeline": "_timeline", "credits": "_credits"}
 
 
 class Studio(anywidget.AnyWidget):
@@ -76,9 +76,9 @@ class Studio(anywidget.AnyWidget):
     _css = _STATIC / "widget.css"
 
     # Written by the mirror on the loop thread alone. Each is saved into the notebook: no bytes, no secret.
-    # Two carry an underscore because the plain name is a verb here.
+    # Three carry an underscore: the plain name is a verb here, or the widget's logger.
     status = t.Unicode("connecting").tag(sync=True)
-    log = t.List(t.Dict()).tag(sync=True)
+    _log = t.List(t.Dict()).tag(sync=True)
     _timeline = t.Dict().tag(sync=True)
     progress = t.List(t.Dict()).tag(sync=True)
     _credits = t.Dict().tag(sync=True)
@@ -234,9 +234,9 @@ class Studio(anywidget.AnyWidget):
     def _receive(self, _widget: object, content: object, buffers: Sequence[memoryview]) -> None:
         # The kernel calls this on a thread and under a loop of its choice: hand over and return.
         if self._loop is not None:
-            self._loop.submit(answer(content, buffers, handlers=self._handlers, send=self._send))
+            self._loop.submit(answer(content, buffers, handlers=self._handlers, send=self._reply))
 
-    def _send(self, content: Mapping[str, Any], buffers: Sequence[bytes]) -> None:
+    def _reply(self, content: Mapping[str, Any], buffers: Sequence[bytes]) -> None:
         self.send(dict(content), list(buffers))
 
     def _requests(self) -> dict[str, Handler]:

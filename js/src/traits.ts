@@ -98,8 +98,12 @@ const EMPTY: Traits = {
   error: {},
 };
 
-// On the kernel's side the plain names of these two are verbs.
-const KEYS: Partial<Record<keyof Traits, string>> = { timeline: "_timeline", credits: "_credits" };
+// On the kernel's side the plain names are verbs, or the widget's logger.
+const KEYS: Partial<Record<keyof Traits, string>> = {
+  log: "_log",
+  timeline: "_timeline",
+  credits: "_credits",
+};
 
 export type TraitSignals = { [K in keyof Traits]: Signal<Traits[K]> };
 

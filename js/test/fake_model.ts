@@ -33,7 +33,7 @@ export class FakeModel {
 
   change(changes: Partial<Traits>): void {
     for (const [name, value] of Object.entries(changes)) {
-      const key = name === "timeline" || name === "credits" ? `_${name}` : name;
+      const key = ["log", "timeline", "credits"].includes(name) ? `_${name}` : name;
       this.#state[key] = value;
       this.#emit(`change:${key}`);
     }

@@ -73,8 +73,8 @@ function FileLine({ video }: { video: VideoFile }) {
           {copied.value ? words.copied : words.copyPath}
         </span>
       </button>
-      <small>
-        {length(video.duration)} · {video.width} × {video.height} · {bytes(video.size)}
+      <small title={`${video.width} × ${video.height}`}>
+        {length(video.duration)} · {bytes(video.size)}
         {made && <> · {words.procedural}</>}
       </small>
     </div>
