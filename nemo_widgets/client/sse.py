@@ -1,7 +1,8 @@
 """Server-sent events from bytes, by the WHATWG rules.
 
 https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation. Own code
-rather than httpx-sse, whose 0.4.3 loses the first event after a byte order mark and dispatches events without data.
+rather than httpx-sse, whose 0.4.3 loses the first event after a byte order mark and dispatches events
+without data.
 """
 
 from __future__ import annotations
