@@ -1,0 +1,106 @@
+"""What a render keeps for the next one: chunks and painted scenes, bounded, each written whole."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import itertools
+import os
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from nemo_widgets.errors import StorageError
+
+LIMIT_BYTES = 2 * 1024**3
+_GRACE_S = 15 * 60
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR, errno.EISDIR}
+_numbers = itertools.count()
+
+
+@contextmanager
+def storage_errors(folder: Path) -> Iterator[None]:
+    """Turn a full or read-only disk into the error that says so."""
+    try:
+        yield
+    except StorageError:
+        raise
+    except OSError as error:
+        if error.errno in _FULL:
+            raise StorageError(f"The disk is full: {folder} cannot take the video.") from error
+        if error.errno in _REFUSED:
+            raise StorageError(f"{folder} cannot be written ({os.strerror(error.errno)}).") from error
+        raise
+
+
+@contextmanager
+def written_whole(target: Path) -> Iterator[Path]:
+    """Give a temporary path beside the target, renamed onto it when the block ends well, else removed.
+
+    Raises
+    ------
+    StorageError
+        The disk is full or the folder cannot be written.
+    """
+    with storage_errors(target.parent):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = target.with_name(f".{target.stem}.{os.getpid()}-{next(_numbers)}.part{target.suffix}")
+        try:
+            yield part
+            with part.open("rb") as file:
+                os.fsync(file.fileno())
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+class Cache:
+    """A folder of files by key, the least recently used leaving first.
+
+    Parameters
+    ----------
+    folder
+        Where; it is created on first use.
+    limit
+        Bytes to stay under. Files used within the last quarter of an hour stay, because a render may be
+        about to join them.
+    """
+
+    def __init__(self, folder: Path, *, limit: int = LIMIT_BYTES) -> None:
+        self.folder = folder
+        self.limit = limit
+        self._lock = threading.Lock()
+
+    def path(self, key: str, suffix: str) -> Path:
+        """Return where the file of a key is, or will be."""
+        return self.folder / key[:2] / f"{key}{suffix}"
+
+    def find(self, key: str, suffix: str) -> Path | None:
+        """Return the file of a key, marked as just used, or None."""
+        path = self.path(key, suffix)
+        try:
+            os.utime(path)
+        except OSError:
+            return None
+        return path
+
+    def trim(self, *, now: float | None = None) -> None:
+        """Remove what was used longest ago until the limit holds, and what a killed render left."""
+        now = time.time() if now is None else now
+        found: list[tuple[float, int, Path]] = []
+        with self._lock:
+            for path in self.folder.glob("*/*"):
+                with contextlib.suppress(OSError):
+                    status = path.stat()
+                    found.append((status.st_mtime, status.st_size, path))
+            total = sum(size for _, size, _ in found)
+            for used, size, path in sorted(found, key=lambda item: item[0]):
+                left_over = path.name.startswith(".")
+                if now - used < _GRACE_S or (total <= self.limit and not left_over):
+                    continue
+                with contextlib.suppress(OSError):
+                    path.unlink()
+                    total -= size

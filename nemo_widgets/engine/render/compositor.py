@@ -1,0 +1,307 @@
+"""Frames from a chunk's items: what lies beneath, what fades in over it, and the texts on top."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Final, Protocol
+
+from nemo_widgets.engine.render.animation import Animation
+from nemo_widgets.engine.render.cache import Cache
+from nemo_widgets.engine.render.footage import ClipReader, ReaderPool, fit_frame
+from nemo_widgets.engine.render.layers import LayeredPicture
+from nemo_widgets.engine.render.motion import Motion, Path, motion_named
+from nemo_widgets.engine.render.plan import Chunk, Line, Plan, Shot, digest
+from nemo_widgets.engine.render.planes import Box, Canvas, Scratch, draw, sheet_from_canvas
+from nemo_widgets.engine.render.scenes import painted, recipe_of
+from nemo_widgets.engine.render.sources import Source, named
+from nemo_widgets.engine.render.stills import Fit, read_picture, still
+from nemo_widgets.engine.render.titles import Title, title_of
+from nemo_widgets.timeline.draft import Segment
+
+# Prepared pictures kept in memory for the chunks to come.
+RESIDENT_BYTES: Final = 512 * 1024**2
+
+
+class Visual(Protocol):
+    """What can draw itself on a canvas at a time of its own."""
+
+    @property
+    def opaque(self) -> bool:
+        """Whether it covers the whole canvas."""
+        ...
+
+    def draw(self, canvas: Canvas, seconds: float, scratch: Scratch) -> None:
+        """Draw what is seen some seconds after it began."""
+        ...
+
+
+def fit_of(segment: Segment) -> Fit:
+    """Return how a segment is fitted to the canvas."""
+    value = segment.m.get("fit")
+    return "contain" if value == "contain" else "blur" if value == "blur" else "cover"
+
+
+def number(value: object, default: float) -> float:
+    """Return a finite number of a segment's metadata, or the default."""
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, int | float)
+        or value != value
+        or abs(value) == float("inf")
+    ):
+        return default
+    return float(value)
+
+
+def source_seconds(segment: Segment, seconds: float) -> float:
+    """Return the time in a clip's file for a time since the segment began."""
+    speed = min(100.0, max(0.01, number(segment.m.get("speed"), 1.0)))
+    start = max(0.0, number(segment.m.get("source_in"), 0.0) / 1000)
+    end = number(segment.m.get("source_out"), 0.0) / 1000
+    wanted = start + seconds * speed
+    return min(wanted, max(start, end - 1e-3)) if end > start else wanted
+
+
+@dataclass
+class Clip:
+    """A video clip on the timeline: trimmed, at its speed, fitted."""
+
+    segment: Segment
+    reader: ClipReader
+    fit: Fit
+    path: Path
+    fps: int
+    bars: bool
+
+    @property
+    def opaque(self) -> bool:
+        """Whether it covers the whole canvas."""
+        return self.bars or self.fit != "contain"
+
+    def draw(self, canvas: Canvas, seconds: float, scratch: Scratch) -> None:
+        """Draw the frame shown at a time."""
+        with named(self.segment):
+            # A quarter of a frame evens out timestamps that a container rounded to milliseconds.
+            frame = self.reader.at(source_seconds(self.segment, seconds), 0.25 / self.fps)
+        aspect = self.reader.pixel_aspect
+        if self.path.motion == "none":
+            fit_frame(canvas, frame, self.fit, aspect, scratch, bars=self.bars)
+            return
+        whole = scratch.canvas("clip", canvas.width, canvas.height)
+        fit_frame(whole, frame, self.fit, aspect, scratch)
+        view = self.path.at(seconds)
+        scale = view.width / canvas.width
+        left, top = view.x - view.width / 2 + scale / 2 - 0.5, view.y - view.height / 2 + scale / 2 - 0.5
+        draw(
+            canvas,
+            sheet_from_canvas(whole),
+            scale,
+            left,
+            top,
+            Box(0, 0, canvas.width, canvas.height),
+            scratch,
+        )
+
+
+@dataclass
+class Loop:
+    """An animated picture, playing while the camera moves over it."""
+
+    segment: Segment
+    animation: Animation
+    layout: Callable[[Animation, int], LayeredPicture]
+    _shown: tuple[int, LayeredPicture] | None = None
+
+    @property
+    def opaque(self) -> bool:
+        """Whether it covers the whole canvas."""
+        return self._at(0.0).opaque
+
+    def _at(self, seconds: float) -> LayeredPicture:
+        index = self.animation.index_at(seconds)
+        if self._shown is None or self._shown[0] != index:
+            with named(self.segment):
+                self._shown = (index, self.layout(self.animation, index))
+        return self._shown[1]
+
+    def draw(self, canvas: Canvas, seconds: float, scratch: Scratch) -> None:
+        """Draw the frame shown at a time."""
+        self._at(seconds).draw(canvas, seconds, scratch)
+
+
+@dataclass
+class Stage:
+    """What all chunks of a render share: prepared pictures, drawn texts, open clips."""
+
+    plan: Plan
+    sources: Mapping[str, Source]
+    cache: Cache
+    version: str
+    readers: ReaderPool = field(default_factory=ReaderPool)
+    _pictures: OrderedDict[str, LayeredPicture] = field(default_factory=OrderedDict)
+    _titles: dict[str, Title] = field(default_factory=dict)
+    _locks: dict[str, threading.Lock] = field(default_factory=dict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def canvas(self) -> tuple[int, int]:
+        """Width and height of the frame."""
+        return self.plan.width, self.plan.height
+
+    def title(self, segment: Segment) -> Title:
+        """Return a text, drawn once."""
+        key = digest([segment.text, dict(segment.m)])
+        with self._one_at_a_time(key):
+            if key not in self._titles:
+                self._titles[key] = title_of(segment, self.canvas)
+            return self._titles[key]
+
+    def picture(self, shot: Shot, motion: Motion, seconds: float) -> LayeredPicture:
+        """Return a still or a painted scene, prepared once."""
+        segment = shot.segment
+        recipe = recipe_of(segment.m)
+        key = digest(
+            [
+                segment.src,
+                recipe and [recipe.prompt, recipe.seed],
+                motion,
+                seconds,
+                fit_of(segment),
+                shot.above,
+            ]
+        )
+        with self._one_at_a_time(key):
+            if key in self._pictures:
+                with self._lock:
+                    self._pictures.move_to_end(key)
+                    return self._pictures[key]
+            with named(segment):
+                if recipe is not None:
+                    kept = digest([self.version, recipe.prompt, recipe.seed, self.canvas])
+                    made = painted(
+                        recipe, self.canvas, motion=motion, seconds=seconds, cache=self.cache, key=kept
+                    )
+                else:
+                    pixels = read_picture(self.sources[segment.src].path, at_least=self._side())
+                    made = still(
+                        pixels,
+                        self.canvas,
+                        fit=fit_of(segment),
+                        motion=motion,
+                        seconds=seconds,
+                        see_through=shot.above,
+                    )
+            with self._lock:
+                self._pictures[key] = made
+                while (
+                    len(self._pictures) > 1
+                    and sum(p.nbytes for p in self._pictures.values()) > RESIDENT_BYTES
+                ):
+                    self._pictures.popitem(last=False)
+            return made
+
+    def visual(self, shot: Shot, first: int) -> tuple[Visual, Callable[[], None]]:
+        """Return what draws a shot from a frame on, and what to call when done with it."""
+        segment, fps = shot.segment, self.plan.fps
+        seconds = shot.frames / fps
+        source = self.sources.get(segment.src)
+        medium = "picture" if source is None or recipe_of(segment.m) else source.medium
+        motion = motion_named(segment.m.get("motion"), "none" if medium != "picture" else "zoom-in")
+        if source is None or medium == "picture":
+            return self.picture(shot, motion, seconds), _nothing
+        if medium == "animation":
+            with named(segment):
+                animation = Animation(source.path)
+
+            def lay_out(playing: Animation, index: int) -> LayeredPicture:
+                return still(
+                    playing.frame(index),
+                    self.canvas,
+                    fit=fit_of(segment),
+                    motion=motion,
+                    seconds=seconds,
+                    see_through=shot.above,
+                )
+
+            return Loop(segment, animation, lay_out), animation.close
+        stage = (float(self.plan.width), float(self.plan.height))
+        path = Path(motion, seconds, stage, stage[0] / stage[1])
+        return self._clip(shot, source.path, path, first)
+
+    def _clip(self, shot: Shot, file: FilePath, path: Path, first: int) -> tuple[Visual, Callable[[], None]]:
+        begins = source_seconds(shot.segment, (first - shot.first) / self.plan.fps)
+        with named(shot.segment):
+            reader = self.readers.take(file, begins)
+        clip = Clip(shot.segment, reader, fit_of(shot.segment), path, self.plan.fps, bars=not shot.above)
+        return clip, lambda: self.readers.give(file, reader)
+
+    def _side(self) -> tuple[int, int]:
+        side = round(max(self.canvas) * 2.5)
+        return side, side
+
+    def _one_at_a_time(self, key: str) -> threading.Lock:
+        with self._lock:
+            return self._locks.setdefault(key, threading.Lock())
+
+
+def _nothing() -> None:
+    return
+
+
+def compose(stage: Stage, chunk: Chunk, canvas: Canvas, scratch: Scratch) -> Iterator[int]:
+    """Draw a chunk's frames one after the other on the same canvas, yielding each frame's number."""
+    shots: dict[int, tuple[Visual, Callable[[], None]]] = {}
+    try:
+        for frame in range(chunk.first, chunk.last):
+            active = [(i, item) for i, item in enumerate(chunk.items) if item.first <= frame < item.last]
+            for index, item in active:
+                if isinstance(item, Shot) and index not in shots:
+                    shots[index] = stage.visual(item, frame)
+            hidden = max(
+                (
+                    position
+                    for position, (index, item) in enumerate(active)
+                    if isinstance(item, Shot) and _opacity(item, frame) >= 1 and shots[index][0].opaque
+                ),
+                default=-1,
+            )
+            if hidden < 0:
+                canvas.clear()
+            for index, item in active[max(0, hidden) :]:
+                if isinstance(item, Shot):
+                    _lay(canvas, shots[index][0], item, frame, stage.plan.fps, scratch)
+                else:
+                    _write(stage, canvas, item, frame, scratch)
+            yield frame
+    finally:
+        for _, done in shots.values():
+            done()
+
+
+def _opacity(shot: Shot, frame: int) -> float:
+    """Return how far a shot has faded in; its first frame is already a little there."""
+    return min(1.0, (frame - shot.first + 1) / (shot.fade + 1))
+
+
+def _lay(canvas: Canvas, visual: Visual, shot: Shot, frame: int, fps: int, scratch: Scratch) -> None:
+    seconds = (frame - shot.first) / fps
+    opacity = _opacity(shot, frame)
+    if opacity >= 1:
+        visual.draw(canvas, seconds, scratch)
+        return
+    over = scratch.canvas("fade", canvas.width, canvas.height)
+    if not visual.opaque:
+        over.copy_from(canvas)
+    visual.draw(over, seconds, scratch)
+    canvas.mix(over, opacity)
+
+
+def _write(stage: Stage, canvas: Canvas, line: Line, frame: int, scratch: Scratch) -> None:
+    fps = stage.plan.fps
+    # Measured at the middle of the frame, so that the first and the last one show something.
+    seconds, length = (frame - line.first + 0.5) / fps, (line.last - line.first) / fps
+    stage.title(line.segment).draw(canvas, seconds, length, scratch)

@@ -1,0 +1,97 @@
+"""Frames in, one chunk of H.264 out: closed GOP, BT.709, its own file.
+
+Chunks of one render share every setting, so that their packets join into one stream.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+import av
+import numpy as np
+from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
+
+from nemo_widgets.engine.render.plan import Plan, Quality
+from nemo_widgets.engine.render.planes import Canvas
+
+_SETTINGS: Final[dict[Quality, dict[str, str]]] = {
+    "high": {"preset": "veryfast", "crf": "20"},
+    "draft": {"preset": "superfast", "crf": "26"},
+}
+
+
+def frame_and_canvas(width: int, height: int) -> tuple[av.VideoFrame, Canvas]:
+    """Return an NV12 frame and the canvas that draws straight into its memory."""
+    frame = av.VideoFrame(width, height, "nv12")
+    frame.colorspace, frame.color_range = Colorspace.ITU709, ColorRange.MPEG
+    return frame, canvas_of(frame)
+
+
+def canvas_of(frame: av.VideoFrame) -> Canvas:
+    """Return an NV12 frame's memory as a canvas, an odd last row or column left out."""
+    width, height = frame.width // 2 * 2, frame.height // 2 * 2
+    luma, chroma = frame.planes
+    rows = np.frombuffer(memoryview(luma), np.uint8).reshape(-1, luma.line_size)
+    pairs = np.frombuffer(memoryview(chroma), np.uint8).reshape(-1, chroma.line_size // 2, 2)
+    return Canvas(rows[:height, :width], pairs[: height // 2, : width // 2])
+
+
+class ChunkEncoder:
+    """Encodes the frames drawn on `canvas` into a file, one `push` a frame.
+
+    Parameters
+    ----------
+    path
+        The file; it is complete once the encoder is closed.
+    plan
+        The render: its size, rate and quality.
+    """
+
+    def __init__(self, path: Path, plan: Plan) -> None:
+        width, height, fps = plan.width, plan.height, plan.fps
+        self._frame, self.canvas = frame_and_canvas(width, height)
+        self._container = av.open(str(path), "w", format="mp4")
+        self._stream = self._container.add_stream("libx264", rate=fps)
+        context = self._stream.codec_context
+        context.width, context.height, context.pix_fmt = width, height, "nv12"
+        context.time_base = Fraction(1, fps)
+        context.color_range = ColorRange.MPEG
+        context.colorspace = Colorspace.ITU709
+        context.color_primaries = ColorPrimaries.BT709
+        context.color_trc = ColorTrc.BT709
+        context.thread_count = 1
+        context.options = {
+            **_SETTINGS[plan.quality],
+            "profile": "high",
+            # One thread a chunk: chunks are what runs in parallel. Bands in a dark sky cost little to avoid.
+            "x264-params": f"threads=1:lookahead-threads=1:keyint={10 * fps}:open-gop=0:aq-mode=3",
+        }
+        self._next = 0
+
+    def push(self) -> None:
+        """Encode what is on the canvas as the next frame."""
+        self._frame.pts = self._next
+        self._frame.time_base = Fraction(1, self._stream.codec_context.framerate)
+        self._next += 1
+        self._container.mux(self._stream.encode(self._frame))
+
+    def close(self) -> None:
+        """Flush the encoder and finish the file."""
+        self._container.mux(self._stream.encode(None))
+        self._container.close()
+
+    def __enter__(self) -> Self:
+        """Return the encoder itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Finish the file, or only let go of it where the block failed."""
+        if kind is None:
+            self.close()
+        else:
+            self._container.close()

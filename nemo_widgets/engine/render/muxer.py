@@ -1,0 +1,119 @@
+"""The finished file: chunks joined by packet copy, the sound encoded once, the index at the front."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
+from numpy.typing import NDArray
+
+from nemo_widgets.errors import RenderError
+
+SAMPLE_RATE = 48_000
+_AUDIO_BIT_RATE = 192_000
+_SAMPLES_A_FRAME = 1024
+
+
+def join(
+    chunks: Sequence[Path],
+    samples: NDArray[np.float32],
+    output: Path,
+    *,
+    fps: int,
+    frames: int,
+    step: Callable[[float], None] = lambda _: None,
+) -> None:
+    """Write the video.
+
+    Parameters
+    ----------
+    chunks
+        Encoded chunks in order, all of the same settings.
+    samples
+        Sound, (n, 2) at 48 kHz; it is cut or filled with silence to the picture's length.
+    output
+        The MP4 to write.
+    fps, frames
+        Rate and number of frames that the chunks hold together.
+    step
+        Called with the share done, often; it may raise to stop.
+
+    Raises
+    ------
+    RenderError
+        The chunks do not hold these frames.
+    """
+    with av.open(str(output), "w", format="mp4", options={"movflags": "+faststart"}) as container:
+        with av.open(str(chunks[0]), format="mov") as first:
+            video = container.add_stream_from_template(first.streams.video[0])
+        context = video.codec_context
+        context.color_range, context.colorspace = ColorRange.MPEG, Colorspace.ITU709
+        context.color_primaries, context.color_trc = ColorPrimaries.BT709, ColorTrc.BT709
+        video.time_base = Fraction(1, fps)
+        audio = container.add_stream("aac", rate=SAMPLE_RATE, layout="stereo")
+        audio.codec_context.bit_rate = _AUDIO_BIT_RATE
+        sound = _sound(audio, samples, frames * SAMPLE_RATE // fps)
+        written = 0
+        for packet in _pictures(chunks, fps):
+            packet.stream = video
+            container.mux(packet)
+            written += 1
+            for heard in sound:
+                container.mux(heard)
+                if (heard.pts or 0) * fps >= written * SAMPLE_RATE:
+                    break
+            step(written / frames)
+        for heard in sound:
+            container.mux(heard)
+    if written != frames:
+        raise RenderError(
+            f"The video has {written} frames where {frames} were planned.", next_step="Export again."
+        )
+
+
+def _pictures(chunks: Sequence[Path], fps: int) -> Iterator[av.Packet[Any]]:
+    """Yield the chunks' packets on one clock of frames.
+
+    Decoding times are counted anew, a fixed delay before the packet's number, so that they rise evenly over
+    every joint.
+    """
+    delay = max(number - shown for path in set(chunks) for number, (shown, *_) in enumerate(_packets(path)))
+    base = 0
+    for path in chunks:
+        number = -1
+        for number, (shown, data, is_keyframe) in enumerate(_packets(path)):
+            packet = av.Packet(data)
+            packet.time_base = Fraction(1, fps)
+            packet.pts, packet.dts, packet.duration = base + shown, base + number - delay, 1
+            packet.is_keyframe = is_keyframe
+            yield packet
+        base += number + 1
+
+
+def _packets(path: Path) -> Iterator[tuple[int, bytes, bool]]:
+    """Yield what a chunk's packets show, as frame numbers from 0, in decoding order."""
+    with av.open(str(path), format="mov") as container:
+        stream = container.streams.video[0]
+        for packet in container.demux(stream):
+            if packet.pts is None or packet.time_base is None or stream.average_rate is None:
+                continue
+            number = packet.pts * packet.time_base * stream.average_rate
+            yield round(number), bytes(packet), packet.is_keyframe
+
+
+def _sound(stream: Any, samples: NDArray[np.float32], length: int) -> Iterator[av.Packet[Any]]:
+    whole = np.zeros((length, 2), np.float32)
+    heard = samples[:length]
+    whole[: len(heard)] = heard
+    for start in range(0, length, _SAMPLES_A_FRAME):
+        block = np.ascontiguousarray(whole[start : start + _SAMPLES_A_FRAME].T)
+        frame = av.AudioFrame.from_ndarray(block, format="fltp", layout="stereo")
+        frame.sample_rate, frame.pts = SAMPLE_RATE, start
+        frame.time_base = Fraction(1, SAMPLE_RATE)
+        yield from stream.encode(frame)
+    yield from stream.encode(None)

@@ -1,0 +1,283 @@
+"""The render plan: a draft becomes chunks of whole frames, each keyed by all that shapes its pixels.
+
+Pure: what lies behind a URL comes in as a fingerprint, so equal plans mean equal pictures.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from nemo_widgets.timeline.draft import Draft, Segment, Track
+
+Quality = Literal["draft", "high"]
+
+CHUNK_SECONDS = 2.0
+SHORTEST_CHUNK_SECONDS = 1.0
+DEFAULT_FADE_MS = 500
+SMALLEST_SIDE, LARGEST_SIDE = 16, 8192
+
+# What a segment says that no pixel depends on; anything else, known or not, is part of the key.
+_INVISIBLE = {"id", "s", "st", "start", "src"}
+_INVISIBLE_METADATA = {"start", "title", "name", "volume", "transition", "fade_in", "fade_out"}
+_CONTENT_URL = re.compile(r"/media/([0-9a-f]{64})(?:\.\w+)?$")
+
+
+def frame_at(ms: float, fps: int) -> int:
+    """Return the frame that starts nearest to a time; halves go up, so neighbours always meet."""
+    return int(ms * fps / 1000 + 0.5)
+
+
+def content_hash(src: str) -> str | None:
+    """Return the SHA-256 that a media URL names, or None where it names none."""
+    found = _CONTENT_URL.search(src)
+    return found[1] if found else None
+
+
+def digest(told: object) -> str:
+    """Return the SHA-256 of some JSON values, in hex, the same for equal values."""
+    text = json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One visual segment on the frames where it is seen.
+
+    Parameters
+    ----------
+    segment
+        The segment of the draft.
+    first, last
+        The frames, the last one excluded; a held end under the next crossfade is included.
+    fade
+        Over how many frames it fades in over what lies beneath.
+    above
+        Whether another track's visual lies beneath some of it, so that its own transparency counts.
+    """
+
+    segment: Segment
+    first: int
+    last: int
+    fade: int
+    above: bool
+
+    @property
+    def frames(self) -> int:
+        """For how many frames it is seen."""
+        return self.last - self.first
+
+
+@dataclass(frozen=True)
+class Line:
+    """One text segment on its frames, the last one excluded."""
+
+    segment: Segment
+    first: int
+    last: int
+
+
+Item = Shot | Line
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """A run of frames rendered and kept as one; `items` in painting order."""
+
+    first: int
+    frames: int
+    items: tuple[Item, ...]
+    key: str
+
+    @property
+    def last(self) -> int:
+        """The frame after its last."""
+        return self.first + self.frames
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All there is to render; the chunks tile the frames exactly."""
+
+    width: int
+    height: int
+    fps: int
+    frames: int
+    quality: Quality
+    items: tuple[Item, ...]
+    chunks: tuple[Chunk, ...]
+    warnings: tuple[str, ...]
+
+    @property
+    def duration(self) -> float:
+        """The length in seconds."""
+        return self.frames / self.fps
+
+
+def canvas_size(draft: Draft) -> tuple[int, int]:
+    """Return the draft's size with each side made even, as 4:2:0 asks, and within sane limits."""
+    width, height = (min(LARGEST_SIDE, max(SMALLEST_SIDE, side)) // 2 * 2 for side in draft.size)
+    return width, height
+
+
+def frame_rate(draft: Draft) -> int:
+    """Return the draft's rate in whole frames per second; 30 where it is out of reason."""
+    return round(draft.fps) if 10 <= draft.fps <= 60 else 30
+
+
+def make_plan(
+    draft: Draft,
+    *,
+    quality: Quality = "high",
+    fingerprints: Mapping[str, str] | None = None,
+    version: str = "",
+) -> Plan:
+    """Plan a render.
+
+    Parameters
+    ----------
+    draft
+        The timeline.
+    quality
+        `high`, or `draft` for a quicker look.
+    fingerprints
+        For each `src` that names no content hash: what tells its content from any other.
+    version
+        What tells this renderer's pictures from another version's.
+
+    Returns
+    -------
+    Plan
+        With at least one frame where the draft lasts at all.
+
+    Examples
+    --------
+    >>> shot = {"d": 5000, "src": "/media/" + "0" * 64 + ".png"}
+    >>> plan = make_plan(Draft({"t": [{"tt": 0, "sg": [shot]}]}))
+    >>> plan.frames, [chunk.frames for chunk in plan.chunks]
+    (150, [75, 75])
+    """
+    fps = frame_rate(draft)
+    frames = frame_at(draft.duration_ms, fps)
+    warnings: list[str] = []
+    items = tuple(_items(draft, fps, warnings))
+    starts = sorted({item.first for item in items if isinstance(item, Shot)})
+    canvas = (version, *canvas_size(draft), fps, quality)
+    chunks = tuple(
+        _chunk(first, last, items, canvas, fingerprints or {})
+        for first, last in itertools.pairwise(_boundaries(starts, frames, fps))
+    )
+    width, height = canvas_size(draft)
+    return Plan(width, height, fps, frames, quality, items, chunks, tuple(warnings))
+
+
+def _items(draft: Draft, fps: int, warnings: list[str]) -> Iterator[Item]:
+    covered: list[tuple[int, int]] = []
+    for track in draft.tracks:
+        if track.kind == "video":
+            shots = list(_shots(track, fps, covered, warnings))
+            covered += [(shot.first, shot.last) for shot in shots]
+            yield from shots
+        elif track.kind == "text":
+            yield from _lines(track, fps)
+        elif track.kind == "other" and track.segments:
+            warnings.append(
+                f"Track {track.index + 1} is of a type this renderer does not know; it is left out."
+            )
+
+
+def _lines(track: Track, fps: int) -> Iterator[Line]:
+    for segment in track.segments:
+        first, last = frame_at(segment.start_ms, fps), frame_at(segment.end_ms, fps)
+        if segment.text.strip() and first < last:
+            yield Line(segment, first, last)
+
+
+def _shots(track: Track, fps: int, covered: Sequence[tuple[int, int]], warnings: list[str]) -> Iterator[Shot]:
+    segments = sorted((s for s in track.segments if s.duration_ms > 0), key=lambda s: s.start_ms)
+    seen_until = 0
+    for segment, following in itertools.zip_longest(segments, segments[1:]):
+        first, last = frame_at(segment.start_ms, fps), frame_at(segment.end_ms, fps)
+        _note_unknown(segment, warnings)
+        fade = 0
+        kind = _transition(segment)
+        if kind == "fade" or (kind == "crossfade" and seen_until >= first > 0):
+            fade = min(_fade_frames(segment, fps), max(0, last - first))
+        if following is not None and _transition(following) == "crossfade":
+            # Clips that only touch still cross: the earlier one is held under the later one's fade.
+            begins = frame_at(following.start_ms, fps)
+            ends = min(begins + _fade_frames(following, fps), frame_at(following.end_ms, fps))
+            last = max(last, ends) if begins <= last else last
+        if first < last:
+            above = any(start < last and first < end for start, end in covered)
+            yield Shot(segment, first, last, fade, above)
+            seen_until = max(seen_until, last)
+
+
+def _transition(segment: Segment) -> Literal["cut", "fade", "crossfade"]:
+    value = segment.m.get("transition")
+    name = str(value.get("type", "")) if isinstance(value, Mapping) else str(value or "")
+    if name in {"", "cut", "none"}:
+        return "cut"
+    return "fade" if name in {"fade", "fade-in"} else "crossfade"
+
+
+def _fade_frames(segment: Segment, fps: int) -> int:
+    value = segment.m.get("transition")
+    length = value.get("d") if isinstance(value, Mapping) else None
+    ms = length if isinstance(length, int | float) and length > 0 else DEFAULT_FADE_MS
+    return frame_at(min(float(ms), 10_000.0), fps)
+
+
+def _note_unknown(segment: Segment, warnings: list[str]) -> None:
+    value = segment.m.get("transition")
+    name = value.get("type") if isinstance(value, Mapping) else value
+    known = {None, "", "cut", "none", "fade", "fade-in", "crossfade", "dissolve"}
+    if not isinstance(name, str | None) or name not in known:
+        warnings.append(f"The transition “{name}” into “{segment.name}” is shown as a crossfade.")
+    filters = segment.m.get("filters")
+    if isinstance(filters, Sequence) and not isinstance(filters, str):
+        for item in filters:
+            called = item.get("name") if isinstance(item, Mapping) else item
+            warnings.append(
+                f"The filter “{called}” on “{segment.name}” cannot be rendered yet; it is left out."
+            )
+
+
+def _boundaries(starts: Sequence[int], frames: int, fps: int) -> list[int]:
+    """Cut where shots begin, so that moving one keeps the others' chunks; then into even pieces."""
+    shortest = round(SHORTEST_CHUNK_SECONDS * fps)
+    cuts = [0]
+    for start in starts:
+        if start - cuts[-1] >= shortest and frames - start >= shortest:
+            cuts.append(start)
+    bounds = [0]
+    for begin, end in itertools.pairwise([*cuts, frames]):
+        pieces = max(1, round((end - begin) / (CHUNK_SECONDS * fps)))
+        bounds += [begin + (end - begin) * piece // pieces for piece in range(1, pieces + 1)]
+    return bounds if frames else []
+
+
+def _chunk(
+    first: int, last: int, items: Sequence[Item], canvas: Sequence[object], fingerprints: Mapping[str, str]
+) -> Chunk:
+    inside = tuple(item for item in items if item.first < last and first < item.last)
+    told = [canvas, last - first, [_appearance(item, first, fingerprints) for item in inside]]
+    return Chunk(first, last - first, inside, digest(told))
+
+
+def _appearance(item: Item, first: int, fingerprints: Mapping[str, str]) -> list[Any]:
+    """Return what a chunk that starts at `first` shows of an item, wherever the chunk itself lies."""
+    segment = item.segment
+    raw = {key: value for key, value in segment.raw.items() if key not in _INVISIBLE and key != "m"}
+    m = {key: value for key, value in segment.m.items() if key not in _INVISIBLE_METADATA}
+    told: list[Any] = [segment.kind, item.first - first, item.last - first, raw, m]
+    if isinstance(item, Shot):
+        src = segment.src
+        return [*told, item.fade, item.above, content_hash(src) or fingerprints.get(src, src)]
+    return [*told, segment.text]

@@ -1,0 +1,31 @@
+"""What tells this renderer's pictures from another version's: the code that makes them, and its fonts."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+import av
+import cv2
+
+from nemo_widgets.engine.render.typefaces import system_faces
+
+_ENGINE = Path(__file__).resolve().parents[1]
+_ROOMS = ("render", "generate/painter")
+
+
+@cache
+def code_version() -> str:
+    """Return a digest of all code that shapes a pixel; a changed painter never shows yesterday's picture."""
+    told = hashlib.sha256(repr((av.library_versions, cv2.__version__)).encode())
+    for room in _ROOMS:
+        for path in sorted((_ENGINE / room).rglob("*.py")):
+            told.update(path.name.encode())
+            told.update(path.read_bytes())
+    return told.hexdigest()
+
+
+def font_version() -> str:
+    """Return a digest of the fonts that texts may be drawn with."""
+    return hashlib.sha256(repr(system_faces()).encode()).hexdigest()
