@@ -1,0 +1,142 @@
+"""Who we are to the service: a client id that lasts, and a token that is never shown."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import os
+import re
+import uuid
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from nemo_widgets.client.secret import Secret
+from nemo_widgets.errors import AuthError, ProtocolError
+from nemo_widgets.locations import client_id_file, state_dir
+
+_CLIENT_ID = re.compile(r"[\x21-\x7e]{1,64}")
+
+FetchToken = Callable[[str], Awaitable[Mapping[str, Any]]]
+
+
+class Auth:
+    """The token of one session; callers that need a new one at the same time share it.
+
+    Parameters
+    ----------
+    fetch
+        Asks the service for an anonymous token, given the client id.
+    given
+        A token of the user's own, from `NEMO_TOKEN`; it is used as it is and never replaced.
+    store
+        A file of mode 0600 to keep an anonymous token in for the next kernel, since the service gives a
+        client one token a week; None keeps it in memory.
+    """
+
+    def __init__(self, fetch: FetchToken, *, given: str = "", store: Path | None = None) -> None:
+        self._fetch = fetch
+        self._given = bool(given)
+        self._token = Secret(given) if given else None
+        self._store = None if given else store
+        self._lock = asyncio.Lock()
+        self.user_id = ""
+
+    def __repr__(self) -> str:
+        return f"<Auth {'given token' if self._given else 'anonymous'}>"
+
+    async def token(self) -> Secret:
+        """Return the token, fetching one where there is none."""
+        if self._token is None:
+            await self.renew(None)
+        if self._token is None:
+            raise AuthError("There is no token.", code=1001)
+        return self._token
+
+    async def renew(self, stale: Secret | None) -> None:
+        """Get another token than the one that was refused.
+
+        Raises
+        ------
+        AuthError
+            The token is the user's own, from `NEMO_TOKEN`.
+        """
+        if self._given:
+            raise AuthError(
+                "The token from NEMO_TOKEN is expired or invalid.",
+                next_step="Set NEMO_TOKEN to a valid token, or unset it to get an anonymous one.",
+                code=1001,
+            )
+        async with self._lock:
+            if self._token is not None and self._token != stale:
+                return
+            kept = self._kept() if stale is None else None
+            data = kept or await self._fetch(client_id())
+            token = data.get("token")
+            if not isinstance(token, str) or not token:
+                raise ProtocolError("The service answered without a token.")
+            self._token = Secret(token)
+            self.user_id = str(data.get("user_id") or "")
+            if self._store is not None and kept is None:
+                _keep(self._store, data)
+
+    def redact(self, text: str) -> str:
+        """Return a text without the token in it."""
+        return self._token.redact(text) if self._token else text
+
+    def _kept(self) -> Mapping[str, Any] | None:
+        if self._store is None:
+            return None
+        try:
+            data = json.loads(self._store.read_text(encoding="utf-8"))
+            until = datetime.fromisoformat(str(data.get("expires_at") or "9999-01-01T00:00:00+00:00"))
+        except (OSError, ValueError, AttributeError):
+            return None
+        until = until if until.tzinfo else until.replace(tzinfo=UTC)
+        return data if until > datetime.now(UTC) else None
+
+
+def client_id() -> str:
+    """Return this machine's client id; one is made and saved where there is none."""
+    given = os.environ.get("NEMO_CLIENT_ID", "").strip()
+    if _CLIENT_ID.fullmatch(given):
+        return given
+    path = client_id_file()
+    with suppress(OSError, UnicodeDecodeError):
+        saved = path.read_text(encoding="utf-8").strip()
+        if _CLIENT_ID.fullmatch(saved):
+            return saved
+    made = str(uuid.uuid4())
+    # A home that cannot be written costs the credits of the last session, and nothing else.
+    with suppress(OSError):
+        write_private(path, made + "\n")
+    return made
+
+
+def token_store(base_url: str) -> Path:
+    """Return the file that keeps the anonymous token of one service and one client."""
+    name = hashlib.sha256(f"{base_url}\n{client_id()}".encode()).hexdigest()[:16]
+    return state_dir() / "tokens" / f"{name}.json"
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write a file that only its owner reads, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    part = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
+    try:
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _keep(path: Path, data: Mapping[str, Any]) -> None:
+    kept = {key: data[key] for key in ("token", "user_id", "expires_at") if isinstance(data.get(key), str)}
+    with suppress(OSError):
+        write_private(path, json.dumps(kept))

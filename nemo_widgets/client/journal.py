@@ -1,0 +1,92 @@
+"""Exports that outlive the kernel: one small JSON file each, written before the render is asked for."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from nemo_widgets.client.auth import write_private
+from nemo_widgets.client.transfer import storage
+from nemo_widgets.errors import InputError
+from nemo_widgets.locations import state_dir
+
+_ID = re.compile(r"[A-Za-z0-9_.-]{1,80}")
+
+
+@dataclass(frozen=True)
+class Exported:
+    """One export: `path` is where its file goes, `status` how far it is known to be; times are epoch seconds.
+
+    Statuses are `submitted`, `processing`, `completed` (rendered), `saved` (its file is there), `failed` and
+    `cancelled`.
+    """
+
+    id: str
+    session_id: str
+    backend: str
+    skill: str
+    path: str
+    status: str = "submitted"
+    name: str = ""
+    duration: float = 0.0
+    created: float = 0.0
+    updated: float = 0.0
+    error: str = ""
+
+
+def folder() -> Path:
+    """Return where the files of the journal are."""
+    return state_dir() / "exports"
+
+
+def record(entry: Exported, **changes: str | float) -> Exported:
+    """Write an entry, changed as stated, and return it.
+
+    Raises
+    ------
+    StorageError
+        The journal cannot be written.
+    """
+    now = time.time()
+    entry = replace(entry, **changes, updated=now, created=entry.created or now)  # type: ignore[arg-type]
+    path = folder() / f"{entry.id}.json"
+    try:
+        write_private(path, json.dumps(asdict(entry), ensure_ascii=False))
+    except OSError as error:
+        raise storage(path, error) from error
+    return entry
+
+
+def find(render_id: str) -> Exported:
+    """Return an export by its id.
+
+    Raises
+    ------
+    InputError
+        There is none of this id.
+    """
+    entry = _read(folder() / f"{render_id}.json") if _ID.fullmatch(render_id) else None
+    if entry is None:
+        raise InputError(
+            f"No export {render_id!r} is known on this machine.", next_step="nemo.exports() lists them."
+        )
+    return entry
+
+
+def entries() -> list[Exported]:
+    """Return all exports, newest first; a file that cannot be read is passed over."""
+    found: Iterator[Exported | None] = (_read(path) for path in folder().glob("*.json"))
+    return sorted((entry for entry in found if entry), key=lambda entry: entry.created, reverse=True)
+
+
+def _read(path: Path) -> Exported | None:
+    with suppress(OSError, ValueError, TypeError):
+        data = json.loads(path.read_text(encoding="utf-8"))
+        known = {key: data[key] for key in Exported.__dataclass_fields__ if key in data}
+        return Exported(**known)
+    return None
