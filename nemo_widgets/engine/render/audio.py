@@ -88,20 +88,39 @@ def mix(
     """
     frames = max(0, round(duration_s * sample_rate))
     warnings: list[str] = []
-    music, rest, voice = (np.zeros((frames, 2), np.float32) for _ in range(3))
-    full_music, full_rest = np.zeros_like(music), np.zeros_like(rest)
+    # Sums at the asked and at full volumes, made when first needed: a long video's are large.
+    buses: dict[str, Samples] = {}
     for cue in _cues(draft):
         sound = _listen(cue, resolve, sample_rate, warnings)
         if sound is None or sound.shape[0] == 0:
             continue
         gives_way = cue.is_music and cue.segment.m.get("duck") is not False
-        _place(music if gives_way else rest, sound, cue, cue.volume, sample_rate)
-        _place(full_music if gives_way else full_rest, sound, cue, 1.0, sample_rate)
+        wanted = (
+            {"music": cue.volume, "full music": 1.0} if gives_way else {"rest": cue.volume, "full rest": 1.0}
+        )
         if cue.segment.role == "voice" and cue.volume > 0:
-            _place(voice, sound, cue, 1.0, sample_rate)
-    gain: Gain | float = duck(voice, rate=sample_rate)[:, None] if voice.any() else 1.0
-    mixed = (rest + music * gain) * np.float32(_programme_gain(full_rest + full_music * gain, sample_rate))
+            wanted["voice"] = 1.0
+        for name in wanted:
+            if name not in buses:
+                buses[name] = np.zeros((frames, 2), np.float32)
+        _place([(buses[name], volume) for name, volume in wanted.items()], sound, cue, sample_rate)
+    gain = duck(buses.pop("voice"), rate=sample_rate) if "voice" in buses else None
+    programme = _programme_gain(_sum(buses, ("full rest", "full music"), gain, frames), sample_rate)
+    mixed = _sum(buses, ("rest", "music"), gain, frames)
+    mixed *= np.float32(programme)
     return limit(mixed, ceiling=CEILING, rate=sample_rate), warnings
+
+
+def _sum(buses: dict[str, Samples], names: tuple[str, str], gain: Gain | None, frames: int) -> Samples:
+    """Use up two buses: add the second, ducked, to the first."""
+    rest, music = (buses.pop(name, None) for name in names)
+    if music is not None and gain is not None:
+        music *= gain[:, None]
+    if rest is None or music is None:
+        one = music if rest is None else rest
+        return np.zeros((frames, 2), np.float32) if one is None else one
+    rest += music
+    return rest
 
 
 def _programme_gain(full: Samples, rate: int) -> float:
@@ -199,13 +218,15 @@ def _ramp(sound: Samples, fade_in: float, fade_out: float, rate: int) -> None:
             sound[:count] *= curve
 
 
-def _place(bus: Samples, sound: Samples, cue: Cue, volume: float, rate: int) -> None:
-    """Add a sound to a bus with its volume and fades."""
+def _place(buses: list[tuple[Samples, float]], sound: Samples, cue: Cue, rate: int) -> None:
+    """Add a sound, with its fades, to buses with a volume on each."""
     at = round(cue.start * rate)
-    count = min(sound.shape[0], round(cue.length * rate), bus.shape[0] - at)
-    if count <= 0 or volume <= 0:
+    count = min(sound.shape[0], round(cue.length * rate), buses[0][0].shape[0] - at)
+    if count <= 0:
         return
     heard = sound[:count].copy()
     # At where it really ends: a file may be shorter than its segment, a video than its music.
     _ramp(heard, max(cue.fade_in, CLICK_S), max(cue.fade_out, CLICK_S), rate)
-    bus[at : at + count] += heard * np.float32(volume)
+    for bus, volume in buses:
+        if volume > 0:
+            bus[at : at + count] += heard if volume == 1 else heard * np.float32(volume)

@@ -54,8 +54,8 @@ def _step_energies(samples: Samples, sample_rate: int, step: int) -> npt.NDArray
     whole = max(1, samples.shape[0] // step)
     edges = np.arange(whole) * min(step, samples.shape[0])
     used = power[: whole * step]
-    means: npt.NDArray[np.float64] = np.add.reduceat(used.astype(np.float64), edges) / min(step, used.size)
-    return means
+    sums: npt.NDArray[np.float64] = np.add.reduceat(used, edges, dtype=np.float64)
+    return sums / min(step, used.size)
 
 
 def _k_weighting(size: int, sample_rate: int) -> npt.NDArray[np.complex128]:
