@@ -196,7 +196,8 @@ def test_music_gives_way_to_a_voice_and_comes_back(mixed: Mixer, tmp_path: Path)
 
 
 @pytest.mark.parametrize(
-    ("suffix", "codec"), [(".mp3", "libmp3lame"), (".m4a", "aac"), (".aac", "aac"), (".wav", "pcm_s16le")]
+    ("suffix", "codec"),
+    [(".mp3", "libmp3lame"), (".m4a", "aac"), (".aac", "aac"), (".wav", "pcm_s16le"), (".flac", "flac")],
 )
 def test_every_accepted_sound_format_is_heard(mixed: Mixer, tmp_path: Path, suffix: str, codec: str) -> None:
     name = f"a{suffix}"

@@ -15,7 +15,14 @@ from nemo_widgets.engine.render.footage import DEMUXERS
 from nemo_widgets.engine.render.loudness import Samples
 
 # The demuxer is forced, so that a playlist in disguise opens nothing.
-SOUND_DEMUXERS: Final = {**DEMUXERS, ".mp3": "mp3", ".wav": "wav", ".m4a": "mov", ".aac": "aac"}
+SOUND_DEMUXERS: Final = {
+    **DEMUXERS,
+    ".mp3": "mp3",
+    ".wav": "wav",
+    ".flac": "flac",
+    ".m4a": "mov",
+    ".aac": "aac",
+}
 # A hole in the timestamps longer than this is kept as silence, so that sound and picture stay together.
 GAP_S = 0.05
 LONGEST_S = 4 * 3600.0
