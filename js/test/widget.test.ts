@@ -61,8 +61,13 @@ test("Enter sends the prompt, Shift+Enter does not", async () => {
   await vi.waitFor(() => expect(area.value).toBe(""));
 });
 
-test("bare keys do not reach the notebook, shortcuts of the page do", () => {
+test("bare keys do not reach the notebook, shortcuts of the page do", async () => {
   show();
+  const marked = () => button("Undo")?.hasAttribute("data-lm-suppress-shortcuts");
+  await vi.waitFor(() => {
+    button("Undo")?.dispatchEvent(new KeyboardEvent("keydown", { key: "a", bubbles: true }));
+    expect(marked()).toBe(true);
+  });
   const heard: string[] = [];
   const listen = (event: KeyboardEvent) => heard.push(event.key);
   document.addEventListener("keydown", listen);
@@ -70,6 +75,7 @@ test("bare keys do not reach the notebook, shortcuts of the page do", () => {
   undo?.dispatchEvent(new KeyboardEvent("keydown", { key: "a", bubbles: true }));
   undo?.dispatchEvent(new KeyboardEvent("keydown", { key: "s", ctrlKey: true, bubbles: true }));
   document.removeEventListener("keydown", listen);
+  expect(marked()).toBe(false);
   expect(heard).toEqual(["s"]);
 });
 

@@ -65,13 +65,28 @@ class StudioPage:
             timeout=LONG_MS,
         )
 
+    def forgo_subshells(self) -> None:
+        """Let the kernel handle a widget's messages between cells only, as before ipykernel 7.
+
+        Otherwise JupyterLab 4.6 and Notebook 7.6 hand all but the first to a subshell of ipykernel 7.4, which
+        handles them while a cell runs.
+        """
+        self.page.evaluate(
+            """() => {
+              for (const widget of window.jupyterapp.shell.widgets('main')) {
+                const kernel = widget.sessionContext?.session?.kernel;
+                if (kernel) kernel.commsOverSubshells = 'disabled';
+              }
+            }"""
+        )
+
     def run_cell(self, index: int = 0) -> None:
-        """Run a cell of the notebook."""
+        """Start a cell of the notebook, without waiting for its end."""
         self.page.locator(".jp-CodeCell").nth(index).locator(".jp-InputArea-editor").click()
-        self.command("notebook:run-cell")
+        self.page.evaluate("() => { window.jupyterapp.commands.execute('notebook:run-cell'); }")
 
     def command(self, name: str) -> None:
-        """Execute a command of the application."""
+        """Execute a command of the application and wait for its end."""
         self.page.evaluate("(name) => window.jupyterapp.commands.execute(name)", name)
 
     @property

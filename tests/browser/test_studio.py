@@ -94,6 +94,41 @@ def test_the_same_prompt_makes_the_same_timeline_in_notebook_7(browser: Browser,
     assert page.hosts == {"127.0.0.1"}
 
 
+def test_the_keyboard_a_wrong_file_and_a_busy_kernel_in_notebook_7(
+    browser: Browser, notebook7: Jupyter
+) -> None:
+    notebook = notebook7.write_notebook(
+        "care.ipynb", CELL, "import time\nprint('asleep', flush=True)\ntime.sleep(6)"
+    )
+    wrong = notebook7.home / "notes.txt"
+    wrong.write_text("not a video", encoding="utf-8")
+    page = StudioPage.open(browser, notebook7, notebook.name)
+    page.forgo_subshells()
+    page.run_cell()
+    page.wait_for_status("ready")
+
+    cells = page.page.locator(".jp-CodeCell").count()
+    page.studio.locator("button[aria-label=Undo]").focus()
+    page.page.keyboard.press("b")
+    page.page.keyboard.press("Enter")
+    assert page.page.locator(".jp-CodeCell").count() == cells, (
+        "a key meant for the studio reached the notebook"
+    )
+
+    page.upload(wrong)
+    (refusal,) = page.texts(".nemo-upload-failed .nemo-upload-name")
+    assert "notes.txt" in refusal
+    assert "mp4" in refusal
+
+    page.run_cell(1)
+    page.page.locator(".jp-OutputArea-output", has_text="asleep").wait_for(timeout=60_000)
+    page.studio.locator(".nemo-credits").click()
+    banner = page.studio.locator(".nemo-banner", has_text="busy")
+    banner.wait_for(timeout=20_000)
+    banner.wait_for(state="detached", timeout=60_000)
+    assert page.own_errors == []
+
+
 def assert_keeps_no_secret(server: Jupyter, notebook: Path) -> None:
     """Look for the engine's key and for tokens in everything a user might share."""
     key = json.loads((server.nemo_home / "state" / "engine.json").read_text(encoding="utf-8"))["key"]

@@ -1,4 +1,5 @@
-import { useMemo } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import type { Room } from "../room";
 import { Conversation } from "./Conversation";
 import { ExportBar } from "./ExportBar";
@@ -10,15 +11,17 @@ import { Timeline } from "./Timeline";
 /** The whole widget. */
 export function Studio({ room }: { room: Room }) {
   const scene = useMemo(() => createScene(room), [room]);
+  const root = useRef<HTMLDivElement>(null);
+  useOwnKeys(root);
   const { width = 16, height = 9 } = scene.traits.timeline.value;
   return (
     <SceneContext.Provider value={scene}>
       <div
+        ref={root}
         class="nemo-studio"
         data-shape={height > width ? "tall" : "wide"}
         data-status={scene.traits.status.value}
         lang={scene.traits.language.value || undefined}
-        onKeyDown={keepFromHost}
       >
         <Header />
         <Problem />
@@ -65,8 +68,39 @@ function Problem() {
   );
 }
 
-/** A notebook takes bare keys as commands ("a" adds a cell); typed here they are ours, save shortcuts are not. */
-function keepFromHost(event: KeyboardEvent): void {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  event.stopPropagation();
+/**
+ * A notebook takes bare keys as commands ("a" adds a cell, Shift+Enter runs one); typed here they are ours.
+ * Shortcuts of the page, such as Ctrl+S, are not.
+ */
+function ours(event: KeyboardEvent): boolean {
+  return event.key === "Enter" || !(event.ctrlKey || event.metaKey || event.altKey);
+}
+
+/** Keep our keys from hosts that listen at the document, before or after us. */
+function useOwnKeys(root: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = root.current;
+    if (!element) return undefined;
+    const lifetime = new AbortController();
+    const { signal } = lifetime;
+    // Notebook 7 listens in the capture phase; it leaves alone a target that carries this attribute itself.
+    window.addEventListener(
+      "keydown",
+      (event) => {
+        const { target } = event;
+        if (target instanceof Element && element.contains(target)) {
+          target.toggleAttribute("data-lm-suppress-shortcuts", ours(event));
+        }
+      },
+      { signal, capture: true },
+    );
+    element.addEventListener(
+      "keydown",
+      (event) => {
+        if (ours(event)) event.stopPropagation();
+      },
+      { signal },
+    );
+    return () => lifetime.abort();
+  }, []);
 }
