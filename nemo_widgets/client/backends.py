@@ -82,6 +82,10 @@ class Backend:
         """Whether it is the engine on this machine."""
         return self.kind == "local"
 
+    async def is_near(self) -> bool:
+        """Tell whether it is on this machine, so that asking it often costs nothing."""
+        return urlsplit((await self.endpoint()).url).hostname in {"127.0.0.1", "localhost", "::1"}
+
     async def endpoint(self) -> Endpoint:
         """Return where it listens, starting the engine where that is needed."""
         return self._found or await self.find_again()

@@ -1,4 +1,4 @@
-"""What a user may upload, as files with a name: paths, URLs, bytes, pictures, arrays, figures, columns of them.
+"""What a user may upload, as files with a name: paths, URLs, bytes, pictures, arrays, figures, columns.
 
 Kind and size are checked here, before a byte is sent.
 """

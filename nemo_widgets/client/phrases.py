@@ -1,0 +1,32 @@
+"""The client's own sentences, in English and Chinese."""
+
+from __future__ import annotations
+
+PHRASES = {
+    "en": {
+        "unchanged": "Nothing on the timeline changed.",
+        "join": ". ",
+        "stop": ".",
+        "ended": "The session had ended; a new one was started.",
+        "broke": "The connection broke before the answer was complete, but the timeline has changed.",
+        "saved": "Saved {name} ({seconds:.1f} s, {width}×{height}).",
+        "credits": "{available:g} credits available, {frozen:g} reserved by running work.",
+        "upload": "Pass files to upload(), or use the upload button.",
+        "cancelled": "Cancelled.",
+        "again": "{name} has to be uploaded again.",
+        "uploaded": "Uploaded {names}.",
+    },
+    "zh": {
+        "unchanged": "时间线没有变化。",
+        "join": "；",
+        "stop": "。",
+        "ended": "会话已结束，已新建会话。",
+        "broke": "回答完成前连接中断，但时间线已有变化。",
+        "saved": "已保存 {name}（{seconds:.1f} 秒，{width}×{height}）。",
+        "credits": "可用积分 {available:g}，进行中的任务占用 {frozen:g}。",
+        "upload": "请用 upload() 传入文件，或使用上传按钮。",
+        "cancelled": "已取消。",
+        "again": "{name} 需要重新上传。",
+        "uploaded": "已上传 {names}。",
+    },
+}

@@ -1,0 +1,236 @@
+"""Exports from the id to the file on disk; they outlive the session, and the kernel, that asked for them."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nemo_widgets.bridge.filenames import free_path
+from nemo_widgets.bridge.loop import shared_loop
+from nemo_widgets.client import journal
+from nemo_widgets.client.api import Api
+from nemo_widgets.client.backends import Address, choose
+from nemo_widgets.client.journal import Exported
+from nemo_widgets.client.timeouts import Timeouts
+from nemo_widgets.errors import InputError, NemoError, RenderError, StorageError, TimedOutError
+from nemo_widgets.skills import load
+from nemo_widgets.timeline.draft import Draft
+from nemo_widgets.video import Video
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+NEAR_FIRST_S = 0.25
+NEAR_LONGEST_S = 1.0
+FAR_S = 30.0
+
+Changed = Callable[[Exported, float], None]
+
+
+def start_engine() -> Address:
+    """Return where the embedded engine listens, starting it where none runs."""
+    from nemo_widgets.engine.launcher import ensure_engine
+
+    return ensure_engine()
+
+
+@dataclass(frozen=True)
+class Export:
+    """One timeline on its way to a file.
+
+    Parameters
+    ----------
+    api, session_id
+        Where the render runs.
+    timeouts
+        The clocks.
+    changed
+        Told how far the export is, as a journal entry and a fraction.
+    """
+
+    api: Api
+    session_id: str
+    timeouts: Timeouts
+    changed: Changed
+
+    async def run(self, draft: Draft, target: Path) -> Video:
+        """Render a timeline and bring the file home; a render that fails is tried once more, under a new id.
+
+        Raises
+        ------
+        RenderError
+            It failed twice.
+        TimedOutError
+            It takes longer than the clock allows; it goes on and stays resumable.
+        StorageError
+            The file cannot be written.
+        """
+        try:
+            return await self._once(draft, target)
+        except RenderError:
+            return await self._once(draft, target)
+
+    async def _once(self, draft: Draft, target: Path) -> Video:
+        # Written down before it is asked for: whatever happens from here, the id is known.
+        entry = journal.record(self._entry(draft, target))
+        self.changed(entry, 0.0)
+        try:
+            await self.api.submit_render(entry.id, self.session_id, draft)
+        except NemoError as error:
+            self.changed(journal.record(entry, status="failed", error=error.message), 0.0)
+            raise
+        return await self.follow(entry)
+
+    def _entry(self, draft: Draft, target: Path) -> Exported:
+        return Exported(
+            id=render_id(),
+            session_id=self.session_id,
+            backend=self.api.backend.name,
+            skill=self.api.skill.slug,
+            path=str(target.absolute()),
+            duration=draft.duration_ms / 1000,
+        )
+
+    async def follow(self, entry: Exported) -> Video:
+        """Wait for a render that was asked for, and bring its file home."""
+        deadline = time.monotonic() + self.timeouts.export
+        near = await self.api.backend.is_near()
+        wait = NEAR_FIRST_S if near else FAR_S
+        while True:
+            render = await self.api.render(entry.id)
+            if render.status in {"failed", "cancelled", "error"}:
+                why = render.error or "The service does not say why."
+                entry = journal.record(entry, status="failed", error=why)
+                self.changed(entry, render.fraction)
+                raise RenderError(f"The render failed: {why}")
+            if render.status in {"completed", "complete", "succeeded", "success", "done"}:
+                break
+            if render.status != entry.status and render.status == "processing":
+                entry = journal.record(entry, status="processing")
+            self.changed(entry, render.fraction)
+            if time.monotonic() + wait > deadline:
+                raise TimedOutError(
+                    f"The render takes longer than {self.timeouts.export:g} s.",
+                    next_step=f"It goes on; fetch it later with nemo.resume({entry.id!r}).",
+                )
+            await asyncio.sleep(wait)
+            wait = min(NEAR_LONGEST_S, wait * 1.3) if near else FAR_S
+        entry = journal.record(entry, status="completed")
+        self.changed(entry, 1.0)
+        target = Path(entry.path)
+        await self.api.download(entry.id, render.url, target, lambda _: None)
+        entry = journal.record(entry, status="saved")
+        self.changed(entry, 1.0)
+        return Video(target)
+
+
+def render_id() -> str:
+    """Return an id that no other export of this account has."""
+    return f"render_{time.time_ns() // 1_000_000}{secrets.randbelow(1000):03d}"
+
+
+def target_for(path: str | Path | None, draft: Draft) -> Path:
+    """Return the file an export goes to.
+
+    Parameters
+    ----------
+    path
+        A file, a folder, or None for a new name in the current folder.
+    draft
+        Its title names the file where `path` does not.
+
+    Raises
+    ------
+    InputError
+        The file's extension says that it is no MP4.
+    StorageError
+        Its folder cannot be made.
+    """
+    if path is None:
+        return free_path(Path.cwd(), _title(draft))
+    target = Path(path).expanduser()
+    if target.is_dir():
+        return free_path(target, _title(draft))
+    if not target.suffix:
+        target = target.with_name(f"{target.name}.mp4")
+    if target.suffix.lower() != ".mp4":
+        raise InputError(f"An export is an MP4, not {target.suffix}.", next_step='Name it "….mp4".')
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(f"{target.parent} cannot be made: {error.strerror}.") from error
+    return target
+
+
+def _title(draft: Draft) -> str:
+    titles = [segment.text for segment in draft.segments if segment.role == "title"]
+    names = [segment.name for segment in draft.segments if segment.kind == "video"]
+    return next(iter([*titles, *names]), "")
+
+
+def exports() -> pd.DataFrame:
+    """Return all exports known on this machine, newest first.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Index `id`; `status`, `path`, `duration` (seconds), `created` and `updated` (UTC), `backend`, `error`.
+
+    Examples
+    --------
+    >>> list(exports().columns)
+    ['status', 'path', 'duration', 'created', 'updated', 'backend', 'error']
+    """
+    import pandas as pd
+
+    columns = ["id", "status", "path", "duration", "created", "updated", "backend", "error"]
+    rows = [{name: getattr(entry, name) for name in columns} for entry in journal.entries()]
+    frame = pd.DataFrame(rows, columns=columns).set_index("id")
+    for name in ("created", "updated"):
+        frame[name] = pd.to_datetime(frame[name].astype(float), unit="s", utc=True)
+    frame["duration"] = frame["duration"].astype(float)
+    return frame
+
+
+def resume(render_id: str, path: str | Path | None = None) -> Video:
+    """Bring an export home, from any later kernel; it blocks until the file is there.
+
+    Parameters
+    ----------
+    render_id
+        Its id, as `exports()` lists it.
+    path
+        Another place for the file than the one that was asked for.
+
+    Raises
+    ------
+    InputError
+        No such export is known on this machine.
+    RenderError
+        The render has failed.
+
+    Examples
+    --------
+    >>> resume("render_1764108000123456")  # doctest: +SKIP
+    <Video 'out.mp4', 12.0 s, 1080×1920, 9.1 MB>
+    """
+    entry = journal.find(render_id)
+    if path is not None:
+        target = target_for(path, Draft({}))
+        entry = journal.record(entry, path=str(target.absolute()), status="processing")
+    if entry.status == "saved" and Path(entry.path).is_file():
+        return Video(entry.path)
+    return shared_loop().run(_resume(entry))
+
+
+async def _resume(entry: Exported) -> Video:
+    api = Api(choose(entry.backend, start=start_engine), load(entry.skill), Timeouts())
+    try:
+        return await Export(api, entry.session_id, Timeouts(), lambda _entry, _fraction: None).follow(entry)
+    finally:
+        await api.close()

@@ -1,0 +1,611 @@
+"""One conversation, one timeline, its exports; the only writer of what the browser shows.
+
+A `Session` is asynchronous and needs no browser. It keeps a pure `State`: every verb applies actions to
+it, and whoever shows it is told by `on_state`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from contextlib import aclosing, asynccontextmanager, suppress
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from nemo_widgets.bridge import state as shown
+from nemo_widgets.bridge.state import Action, State, Status
+from nemo_widgets.client import sources as inputs
+from nemo_widgets.client.answers import Credits, Latest, Media
+from nemo_widgets.client.api import Api
+from nemo_widgets.client.backends import choose
+from nemo_widgets.client.events import (
+    Event,
+    Failure,
+    Heartbeat,
+    Notice,
+    Partial,
+    StateDelta,
+    Step,
+    Text,
+)
+from nemo_widgets.client.journal import Exported
+from nemo_widgets.client.patience import patiently
+from nemo_widgets.client.phrases import PHRASES
+from nemo_widgets.client.timeouts import Timeouts
+from nemo_widgets.conversation.changes import describe
+from nemo_widgets.conversation.gui import translate
+from nemo_widgets.conversation.routing import route
+from nemo_widgets.errors import (
+    AuthError,
+    InputError,
+    NemoError,
+    NetworkError,
+    NothingToExportError,
+    RateLimitedError,
+    ServerError,
+    SessionError,
+)
+from nemo_widgets.exports import Export, exports, resume, start_engine, target_for
+from nemo_widgets.skills import load
+from nemo_widgets.timeline.draft import Draft
+from nemo_widgets.timeline.frame import to_frame
+from nemo_widgets.timeline.summary import rows, summarize
+from nemo_widgets.video import Video
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+__all__ = ["Credits", "Reply", "Session", "exports", "resume"]
+
+_Result = TypeVar("_Result")
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What came of a message.
+
+    Parameters
+    ----------
+    text
+        What the agent said, or, where it said nothing, what changed.
+    changes
+        What the timeline gained or lost, one sentence each.
+    silent
+        Whether `text` was told from the timeline.
+    version
+        The timeline's version afterwards.
+    events
+        Everything the stream brought, in order.
+    """
+
+    text: str
+    changes: list[str] = field(default_factory=list)
+    silent: bool = False
+    version: int = 0
+    events: list[Event] = field(default_factory=list, repr=False)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Session:
+    """A conversation with the video agent.
+
+    Parameters
+    ----------
+    backend
+        `local` (the embedded engine), `cloud`, a base URL, or None to let the environment choose.
+    skill
+        One of `nemo_widgets.skills.SLUGS`; it sets the limits.
+    timeouts
+        The clocks.
+    language
+        `en` or `zh`.
+    on_state
+        Called with every new state, on the session's loop.
+
+    Examples
+    --------
+    >>> async def main() -> None:
+    ...     async with Session() as session:
+    ...         print((await session.ask("a snowy forest at dawn, 10 seconds")).text)
+    ...         print(await session.export("forest.mp4"))
+    """
+
+    def __init__(
+        self,
+        backend: str | None = None,
+        *,
+        skill: str = "ai-image-free",
+        timeouts: Timeouts | None = None,
+        language: str = "en",
+        on_state: Callable[[State], None] | None = None,
+    ) -> None:
+        self._timeouts = timeouts or Timeouts()
+        self._language = "zh" if language.lower().startswith("zh") else "en"
+        self._words = PHRASES[self._language]
+        self._on_state: Callable[[State], None] | None = None
+        self._api = Api(choose(backend, start=start_engine), load(skill), self._timeouts, self._wait_noted)
+        self._state = shown.initial_state()
+        self._draft = Draft({})
+        self._version = 0
+        self._session_id = ""
+        self._sent: list[inputs.Source] = []
+        self._history: list[tuple[str, Reply]] = []
+        self._turn = asyncio.Lock()
+        self._opening = asyncio.Lock()
+        self._busy_with: list[Status] = []
+        self._tasks: set[asyncio.Task[object]] = set()
+        self._told: BaseException | None = None
+        self._closed = False
+        self._unreachable = False
+        self._choose_skill()
+        # Told from here on: whoever shows the state may still be in the making.
+        self._on_state = on_state
+
+    def __repr__(self) -> str:
+        return f"<Session with {self.place}, {self._state.status}, {self._draft!r}>"
+
+    @property
+    def place(self) -> str:
+        """Where the work is done: `local`, or the address of the service."""
+        return self._api.backend.name
+
+    @property
+    def state(self) -> State:
+        """What the browser shows."""
+        return self._state
+
+    @property
+    def draft(self) -> Draft:
+        """The timeline as it was read last."""
+        return self._draft
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def start(self) -> None:
+        """Connect: start the engine where needed, and open a session on the service.
+
+        Raises
+        ------
+        NemoError
+            The service cannot be reached, or the engine cannot start.
+        """
+        if self._closed:
+            raise SessionError("This session is closed.", next_step="Make a new one.")
+        async with self._opening:
+            if self._session_id:
+                return
+            self._apply(shown.StatusChanged("connecting"))
+            try:
+                await self._open()
+            except NemoError as error:
+                self._unreachable = True
+                self._fail(error)
+                self._apply(shown.StatusChanged("failed"))
+                raise
+            self._unreachable = False
+            self._apply(shown.StatusChanged("ready"))
+
+    async def close(self) -> None:
+        """End the session; exports that run go on in the engine."""
+        self._closed = True
+        await self.cancel()
+        await self._api.close()
+        self._apply(shown.StatusChanged("closed"))
+
+    async def cancel(self) -> None:
+        """Cancel what runs, and wait until it has cleaned up."""
+        running = {task for task in self._tasks if task is not asyncio.current_task()}
+        for task in running:
+            task.cancel()
+        if running:
+            await asyncio.wait(running, timeout=10)
+
+    async def ask(self, message: str) -> Reply:
+        """Send a message and wait for the whole answer.
+
+        Parameters
+        ----------
+        message
+            A video to make, an edit, a question, or "export", "credits", "status".
+
+        Raises
+        ------
+        InputError
+            The message is empty.
+        NemoError
+            The agent or the service reports an error; each has its own kind.
+        """
+        async with aclosing(self._answer(message)) as events:
+            async for _ in events:
+                pass
+        return self._history[-1][1]
+
+    async def stream(self, message: str) -> AsyncGenerator[Event, None]:
+        """Send a message and yield what is answered, as it comes; the same as `ask` otherwise."""
+        async with aclosing(self._answer(message)) as events:
+            async for event in events:
+                yield event
+
+    async def undo(self) -> Reply:
+        """Take back the last change of the timeline."""
+        return await self.ask("undo")
+
+    async def redo(self) -> Reply:
+        """Do again what was taken back."""
+        return await self.ask("redo")
+
+    async def upload(self, *sources: object) -> pd.DataFrame:
+        """Add media to the session.
+
+        Parameters
+        ----------
+        *sources
+            Paths, URLs, bytes, PIL images, arrays, matplotlib figures, or lists and Series of these. All are
+            checked before the first is sent.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row a file: `name`, `kind`, `url`, `duration`, `width`, `height`, `fps`, `hash`.
+
+        Raises
+        ------
+        InputError, UnsupportedFileError, FileTooLargeError
+            A source cannot be used; nothing has been sent.
+        """
+        async with self._busy("uploading"):
+            items = await asyncio.to_thread(inputs.sources, sources, self._api.skill)
+            await self.start()
+            found: list[Media] = []
+            for number, item in enumerate(items):
+                found += await self._send(f"upload-{len(self._sent)}-{number}", item)
+                self._sent.append(item)
+            self._apply(shown.Noted(self._words["uploaded"].format(names=inputs.names(items))))
+        return await asyncio.to_thread(_media_frame, found)
+
+    async def timeline(self) -> pd.DataFrame:
+        """Return the timeline, one row a segment; times are seconds."""
+        async with self._busy("working"):
+            await self.start()
+            await self._refresh()
+        return await asyncio.to_thread(to_frame, self._draft)
+
+    async def export(self, path: str | Path | None = None) -> Video:
+        """Render the timeline and save it.
+
+        Parameters
+        ----------
+        path
+            The MP4, or a folder for it; a new name in the current folder where None.
+
+        Raises
+        ------
+        NothingToExportError
+            The timeline is empty; nothing is rendered.
+        RenderError, TimedOutError, StorageError
+            The render failed, takes too long, or cannot be written.
+        """
+        async with self._busy("exporting"):
+            await self.start()
+            await self._refresh()
+            if not self._draft.is_exportable:
+                raise NothingToExportError
+            target = target_for(path, self._draft)
+            ids: list[str] = []
+
+            def changed(entry: Exported, fraction: float) -> None:
+                ids[:] = [*ids, entry.id] if entry.id not in ids else ids
+                saved = entry.path if entry.status == "saved" else ""
+                self._apply(shown.ExportChanged(entry.id, entry.status, fraction, saved))
+                self._apply(shown.Progressed(entry.id, "export", target.name, fraction))
+
+            export = Export(self._api, self._session_id, self._timeouts, changed)
+            try:
+                video = await export.run(self._draft, target)
+            except asyncio.CancelledError:
+                # Closing leaves the render to the engine; a person who cancels wants it gone.
+                if ids and not self._closed:
+                    with suppress(NemoError):
+                        await asyncio.wait_for(self._api.cancel_render(ids[-1]), 3)
+                    self._apply(shown.ExportChanged(ids[-1], "cancelled"))
+                raise
+            finally:
+                for render_id in ids:
+                    self._apply(shown.ProgressEnded(render_id))
+            facts = await asyncio.to_thread(lambda: (video.duration, video.width, video.height, video.size))
+            self._apply(shown.VideoReady(target.name, str(target.absolute()), *facts))
+        return video
+
+    async def credits(self) -> Credits:
+        """Return the account's balance."""
+        async with self._busy("working"):
+            await self.start()
+            balance = await self._api.credits()
+            self._apply(shown.CreditsRead(balance.available, balance.frozen, balance.total))
+        return balance
+
+    async def use_skill(self, slug: str) -> None:
+        """Go on under another skill, with its limits.
+
+        Raises
+        ------
+        InputError
+            There is no such skill.
+        """
+        self._api.skill = load(slug)
+        self._choose_skill()
+
+    def history(self) -> pd.DataFrame:
+        """Return what was asked and what came of it, one row a message."""
+        import pandas as pd
+
+        columns = ["version", "message", "text", "changes", "silent"]
+        return pd.DataFrame(
+            [
+                {"version": r.version, "message": m, "text": r.text, "changes": r.changes, "silent": r.silent}
+                for m, r in self._history
+            ],
+            columns=columns,
+        )
+
+    async def _answer(self, message: str) -> AsyncGenerator[Event, None]:
+        """Answer a message, by ourselves or by the agent; at the end the reply is in the history."""
+        text = message.strip()
+        if not text:
+            error = InputError("The prompt is empty.", next_step="Describe a video, or the next edit.")
+            self._fail(error)
+            raise error
+        async with self._turn:
+            self._apply(shown.UserSaid(text))
+            kind = route(text).kind
+            if kind == "message":
+                async with self._busy("working"), aclosing(self._converse(text)) as events:
+                    async for event in events:
+                        yield event
+                return
+            said = Text(await self._do(kind))
+            self._apply(shown.AgentText(said.text))
+            self._history.append((text, Reply(said.text, version=self._version, events=[said])))
+            yield said
+
+    async def _do(self, kind: str) -> str:
+        if kind == "export":
+            video = await self.export()
+            return self._words["saved"].format(
+                name=video.path.name, seconds=video.duration, width=video.width, height=video.height
+            )
+        if kind == "credits":
+            return self._words["credits"].format(**asdict(await self.credits()))
+        if kind == "upload":
+            return self._words["upload"]
+        await self.timeline()
+        return summarize(self._draft)
+
+    async def _converse(self, text: str) -> AsyncGenerator[Event, None]:
+        await self.start()
+        before = self._draft
+        events: list[Event] = []
+        said: list[str] = []
+        broke: NemoError | None = None
+        try:
+            async with aclosing(self._events(text)) as stream:
+                async for event in stream:
+                    told = self._show(event)
+                    events.append(told)
+                    if isinstance(told, Text) and told.text:
+                        said.append(told.text)
+                    yield told
+        except NetworkError as error:
+            broke = error
+        await self._read_after(broke, before)
+        changes = describe(before, self._draft, self._language)
+        silent = not said
+        if silent:
+            told = Text(self._told_changes(changes))
+            self._apply(shown.AgentText(told.text))
+            events.append(told)
+            said.append(told.text)
+            yield told
+        reply = Reply("\n\n".join(said), changes, silent, self._version, events)
+        self._history.append((text, reply))
+
+    async def _events(self, text: str) -> AsyncGenerator[Event, None]:
+        """Yield the stream's events; what was refused before it was taken is sent once more."""
+        for last in (False, True):
+            taken = False
+            try:
+                async with aclosing(
+                    patiently(self._api.run_sse(self._session_id, text), self._timeouts)
+                ) as stream:
+                    async for event in stream:
+                        if isinstance(event, Failure):
+                            raise event.error
+                        taken = taken or not isinstance(event, Heartbeat | Notice)
+                        yield event
+            except (AuthError, SessionError, RateLimitedError) as error:
+                if taken or last:
+                    raise
+                notice = await self._recover(error)
+                if notice:
+                    yield notice
+            else:
+                return
+
+    async def _recover(self, error: NemoError) -> Notice | None:
+        if isinstance(error, SessionError):
+            await self._reopen()
+            return Notice(self._words["ended"])
+        if isinstance(error, RateLimitedError):
+            await self._api.wait(error)
+        else:
+            await self._api.renew()
+        return None
+
+    async def _read_after(self, broke: NemoError | None, before: Draft) -> None:
+        """Read the timeline after an answer; where the stream broke, it decides whether that was an error."""
+        try:
+            await self._refresh()
+        except (NetworkError, ServerError) as error:
+            if broke is not None:
+                raise broke from error
+            self._apply(shown.Noted(error.message, "warning"))
+            return
+        if broke is None:
+            return
+        if self._draft == before:
+            raise NetworkError(
+                "The connection broke before the agent answered, and the timeline is unchanged.",
+                next_step="Nothing was sent twice. Look at the timeline in a minute, then ask again.",
+            ) from broke
+        self._apply(shown.Noted(self._words["broke"], "warning"))
+
+    def _told_changes(self, changes: list[str]) -> str:
+        if not changes:
+            return self._words["unchanged"]
+        return self._words["join"].join(changes) + self._words["stop"]
+
+    def _show(self, event: Event) -> Event:
+        """Apply one event to the state, and return it as the user reads it."""
+        match event:
+            case Text(text):
+                event = Text(translate(text).text)
+                self._apply(shown.AgentText(event.text))
+            case Partial(text):
+                self._apply(shown.AgentPartial(text))
+            case Step(id, name, done):
+                self._apply(shown.StepChanged(id, name, done))
+            case Notice(text, level):
+                self._apply(shown.Noted(text, level))
+            case StateDelta(delta) if "draft" in delta:
+                # What the stream says is shown early; the state, read at its end, has the last word.
+                with suppress(InputError):
+                    self._take(Latest(Draft.from_wire(delta["draft"])))
+        return event
+
+    async def _open(self) -> None:
+        opened = await self._api.create_session(self._language)
+        self._session_id = opened.session_id
+        if opened.user_id:
+            self._api.auth.user_id = opened.user_id
+
+    async def _reopen(self) -> None:
+        """Open a new session in place of one that has ended, with the media that is still at hand."""
+        await self._open()
+        self._take(Latest(Draft({}), 0))
+        sent, self._sent = self._sent, []
+        for number, item in enumerate(sent):
+            try:
+                await self._api_upload(f"again-{number}", item)
+            except (InputError, OSError):
+                self._apply(shown.Noted(self._words["again"].format(name=item.name), "warning"))
+            else:
+                self._sent.append(item)
+
+    async def _with_session(self, call: Callable[[], Awaitable[_Result]]) -> _Result:
+        """Make a call that needs the session, and once more in a new one where it has ended."""
+        try:
+            return await call()
+        except SessionError:
+            await self._reopen()
+            self._apply(shown.Noted(self._words["ended"]))
+            return await call()
+
+    async def _refresh(self) -> None:
+        self._take(await self._with_session(lambda: self._api.state(self._session_id)))
+
+    def _take(self, latest: Latest) -> None:
+        changed = latest.draft != self._draft
+        if latest.user_id:
+            self._api.auth.user_id = latest.user_id
+        self._version = latest.version if latest.version is not None else self._version + changed
+        self._draft = latest.draft
+        if changed or self._state.timeline is None or self._state.timeline["version"] != self._version:
+            width, height = self._draft.size
+            self._apply(
+                shown.TimelineChanged(
+                    rows=rows(self._draft),
+                    duration=self._draft.duration_ms / 1000,
+                    width=width,
+                    height=height,
+                    version=self._version,
+                    summary=summarize(self._draft),
+                )
+            )
+
+    async def _send(self, upload: str, item: inputs.Source) -> list[Media]:
+        return await self._with_session(lambda: self._api_upload(upload, item))
+
+    async def _api_upload(self, upload: str, item: inputs.Source) -> list[Media]:
+        def tell(fraction: float | None) -> None:
+            self._apply(shown.Progressed(upload, "upload", item.name, fraction))
+
+        tell(None if item.url else 0.0)
+        try:
+            if item.url:
+                return await self._api.upload_urls(self._session_id, [item.url])
+            with item.open() as file:
+                return await self._api.upload_file(self._session_id, item.name, file, item.size, tell)
+        finally:
+            self._apply(shown.ProgressEnded(upload))
+
+    @asynccontextmanager
+    async def _busy(self, status: Status) -> AsyncIterator[None]:
+        """Show what is done, tell what went wrong, and let `cancel` reach it."""
+        task = asyncio.current_task()
+        owner = task is not None and task not in self._tasks
+        if task is not None:
+            self._tasks.add(task)
+        self._busy_with.append(status)
+        self._apply(shown.StatusChanged(status))
+        try:
+            yield
+        except NemoError as error:
+            self._fail(error)
+            raise
+        except asyncio.CancelledError:
+            if owner and not self._closed:
+                self._apply(shown.Noted(self._words["cancelled"]))
+            raise
+        finally:
+            if task is not None and owner:
+                self._tasks.discard(task)
+            self._busy_with.remove(status)
+            if not self._closed:
+                resting: Status = "failed" if self._unreachable else "ready"
+                self._apply(shown.StatusChanged(self._busy_with[-1] if self._busy_with else resting))
+
+    def _fail(self, error: NemoError) -> None:
+        if error is not self._told:
+            self._told = error
+            self._apply(shown.Failed(error.message, error.next_step, error.code))
+
+    def _wait_noted(self, text: str) -> None:
+        self._apply(shown.Noted(text))
+
+    def _choose_skill(self) -> None:
+        skill = self._api.skill
+        self._apply(
+            shown.SkillChosen(skill.slug, skill.title, skill.limit_bytes, skill.accepts, skill.examples)
+        )
+
+    def _apply(self, action: Action) -> None:
+        self._state = shown.reduce(self._state, action)
+        if self._on_state is not None:
+            self._on_state(self._state)
+
+
+def _media_frame(found: list[Media]) -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame([asdict(item) for item in found], columns=list(Media.__dataclass_fields__))
