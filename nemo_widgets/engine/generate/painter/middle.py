@@ -1,0 +1,149 @@
+"""The middle distance: mountains, hills, wood, city and the water that mirrors them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nemo_widgets.engine.generate.painter import plains, sky
+from nemo_widgets.engine.generate.painter.city import paint_city
+from nemo_widgets.engine.generate.painter.colour import blend, rgb
+from nemo_widgets.engine.generate.painter.composition import Composition
+from nemo_widgets.engine.generate.painter.easel import Easel
+from nemo_widgets.engine.generate.painter.land import Ground, hills, paint_ground, plain
+from nemo_widgets.engine.generate.painter.mountain import paint_low_range, paint_ranges, paint_wooded_slopes
+from nemo_widgets.engine.generate.painter.trees import paint_tree_line
+from nemo_widgets.engine.generate.painter.water import Surface, paint_water
+
+Array = NDArray[Any]
+
+
+def paint_middle(easel: Easel, composition: Composition) -> None:
+    """Paint everything between the sky and the ground before the camera."""
+    subjects, foot = composition.subjects, composition.horizon
+    _paint_heights(easel, composition)
+    if composition.disc == "sun" and composition.time != "day":
+        sky.paint_glow(easel, "sunlight", 0.5 * easel.light.glow_strength, 0.3)
+    if "city" in subjects:
+        lit = {"night": 1.0, "dusk": 0.75, "sunset": 0.3}.get(composition.time, 0.0)
+        paint_city(easel, foot, lit=lit, neon="neon" in composition.palette)
+    if "island" in subjects:
+        _paint_island(easel, foot)
+    if subjects & {"sea", "beach", "island"}:
+        rough = 0.95 if "storm" in composition.weather else 0.34
+        paint_water(easel, foot, Surface(rough, _glitter(composition), 0.72), name="sea")
+    else:
+        _paint_still_water(easel, composition)
+
+
+def _paint_heights(easel: Easel, composition: Composition) -> None:
+    subjects, foot = composition.subjects, composition.horizon
+    autumn = composition.season == "autumn"
+    if "mountains" in subjects:
+        low = bool(subjects & {"city", "desert"})
+        bare = bool(subjects & {"desert", "city", "meadow", "hills", "flowers"})
+        snow = composition.season == "winter" or "peaks" in subjects
+        paint_ranges(easel, foot, snow=snow, high=0.75 if low else 1.0, autumn=autumn, wooded=not bare)
+    elif "forest" in subjects and not composition.still_water:
+        paint_low_range(easel, foot, 0.2)
+        paint_wooded_slopes(easel, foot + 0.04, autumn=autumn, high=1.6)
+    elif subjects & {"hills", "meadow", "flowers", "desert"} and not subjects & {
+        "sea",
+        "beach",
+        "city",
+        "lake",
+    }:
+        paint_low_range(easel, foot - 0.03, 0.22)
+    elif composition.still_water and "city" not in subjects and not subjects & {"sea", "beach", "island"}:
+        paint_wooded_slopes(easel, foot, autumn=autumn, high=1.5)
+
+
+def _paint_still_water(easel: Easel, composition: Composition) -> None:
+    subjects, foot = composition.subjects, composition.horizon
+    fog = "fog" in composition.weather
+    if subjects & {"lake", "cherry"} and "city" not in subjects:
+        _paint_far_shore(easel, composition)
+    if not composition.still_water:
+        return
+    if fog:
+        plains.paint_mist(easel, "far mist", foot - 0.03, 0.09, 0.75, 0.38)
+    calm = 0.2 if "storm" in composition.weather else 0.11
+    paint_water(easel, foot, Surface(calm, _glitter(composition), 0.9))
+    if fog:
+        plains.paint_mist(easel, "near mist", foot + 0.02, 0.06, 0.8, 0.55)
+
+
+def _glitter(composition: Composition) -> float:
+    if not composition.disc:
+        return 0.0
+    return {"day": 0.25, "night": 0.5, "dusk": 0.5, "golden": 0.9}.get(composition.time, 1.0)
+
+
+def leaf(easel: Easel, code: str, share: float = 0.4) -> Array:
+    """Return the colour of leaves in the light of the scene, against it by ``1 - share``."""
+    light = easel.light
+    return blend(light.shadow, np.clip(light.ambient + light.key * 0.4, 0, 1) * rgb(code), share)
+
+
+def _paint_far_shore(easel: Easel, composition: Composition) -> None:
+    foot = composition.horizon
+    noise = easel.noise("shore line")
+    cherry = "cherry" in composition.subjects
+    autumn = composition.season == "autumn"
+    if cherry:
+        colour, round_share = leaf(easel, "#ff9fc4", 0.85), 1.0
+    elif autumn:
+        colour, round_share = leaf(easel, "#e0752c", 0.85), 0.7
+    else:
+        colour, round_share = leaf(easel, "#28463a", 0.3), 0.0
+
+    def line(u: Array) -> Array:
+        rise = np.clip(noise.fbm(u * 1.6, u * 0, 3), -0.2, 1) * 0.022 + 0.006
+        result: Array = foot - rise / easel.tall
+        return result
+
+    paint_tree_line(
+        easel,
+        "far shore",
+        line,
+        height=(0.075 if cherry else 0.05) * easel.stature,
+        rows=3,
+        colour=colour,
+        veil=0.34 + 0.3 * easel.light.haze,
+        depth=0.45,
+        spread=0.008,
+        round_share=round_share,
+        down_to=foot + 0.003,
+        density=1.3,
+        foot_veil=0.5,
+    )
+
+
+def _paint_island(easel: Easel, foot: float) -> None:
+    rng = easel.rng("island")
+    centre = -np.sign(easel.sun_u or 1.0) * easel.half_u * float(rng.uniform(0.25, 0.5))
+    wide = 0.2 * easel.stature
+
+    def envelope(u: Array) -> Array:
+        result: Array = np.clip(1.15 * np.exp(-(((u - centre) / wide) ** 2)) - 0.15, 0, 1)
+        return result
+
+    shape = hills(easel.noise("island"), envelope, 0.2 * easel.stature, wide=0.5)
+    paint_ground(
+        easel,
+        Ground(
+            "island",
+            0.36,
+            foot + 0.002,
+            0.4,
+            0.0,
+            shape,
+            plain(easel.noise("island wood"), rgb("#3d5a3a") / 255, mottle=0.5, scale=30),
+            veil_top=0.22,
+            veil_foot=0.4,
+            slices=80,
+            down_to=foot + 0.003,
+        ),
+    )

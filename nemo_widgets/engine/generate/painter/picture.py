@@ -1,0 +1,103 @@
+"""From a prompt to a scene: read it, plan the picture, choose the light, paint from far to near."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from nemo_widgets.engine.generate.painter import clouds, falling, sky
+from nemo_widgets.engine.generate.painter.composition import Composition, compose
+from nemo_widgets.engine.generate.painter.easel import Easel
+from nemo_widgets.engine.generate.painter.foreground import paint_foreground
+from nemo_widgets.engine.generate.painter.light import light_for
+from nemo_widgets.engine.generate.painter.middle import paint_middle
+from nemo_widgets.engine.generate.painter.noise import generator
+from nemo_widgets.engine.generate.painter.scene import Layer, Scene, shrunk
+from nemo_widgets.engine.generate.painter.words import Wish, read
+
+# The shorter side, in pixels, below which elements would be smaller than a pixel.
+_SMALLEST = 40
+
+
+def paint(prompt: str, *, width: int, height: int, seed: int = 0) -> Scene:
+    """Paint what a prompt asks for.
+
+    Parameters
+    ----------
+    prompt
+        What is to be seen, in English or Chinese.
+    width, height
+        Size in pixels. At another size of the same shape the picture is the same.
+    seed
+        Another seed gives another picture of the same thing.
+
+    Returns
+    -------
+    Scene
+        The picture in layers. Where nothing in the prompt can be painted it is a typographic card.
+
+    Examples
+    --------
+    >>> scene = paint("sunset over a mountain lake", width=90, height=160)
+    >>> scene.label, scene.layers[0].name, scene.flatten().shape
+    ('procedural', 'sky', (160, 90, 3))
+    """
+    if width < 1 or height < 1:
+        raise ValueError(f"A picture needs at least one pixel each way, not {width} x {height}.")
+    wish = read(prompt)
+    if not wish.drawable:
+        return _card(prompt, wish, width, height, seed)
+    if min(width, height) < _SMALLEST:
+        # There is nothing to draw with so few pixels; a larger picture is shrunk.
+        times = -(-_SMALLEST // min(width, height))
+        return shrunk(paint(prompt, width=width * times, height=height * times, seed=seed), times)
+    composition = compose(wish, generator(prompt, seed, "composition"), width / height)
+    light = light_for(
+        composition.time, composition.weather, composition.tones, generator(prompt, seed, "light")
+    )
+    if composition.time == "night" and not composition.disc:
+        light = replace(light, glow_strength=0.0)
+    easel = Easel(width, height, light, (prompt, seed))
+    easel.sun_u, easel.sun_v = composition.sun_u * easel.half_u, composition.sun_v
+    _paint_sky(easel, composition)
+    paint_middle(easel, composition)
+    paint_foreground(easel, composition)
+    if "rain" in composition.weather or "storm" in composition.weather:
+        falling.paint_rain(easel, 1.0 if "rain" in composition.weather else 0.6)
+    if "snowfall" in composition.weather:
+        falling.paint_snowflakes(easel)
+    layers = tuple(easel.layers)
+    return Scene(width, height, layers, wish.understood, wish.missed, is_card=False, label="procedural")
+
+
+def _paint_sky(easel: Easel, composition: Composition) -> None:
+    horizon = composition.horizon
+    sky.paint_sky(easel, horizon)
+    if composition.stars > 0:
+        sky.paint_stars(easel, horizon, composition.stars, milky_way=composition.milky_way)
+    if composition.aurora:
+        sky.paint_aurora(easel, horizon)
+    if composition.disc == "moon":
+        sky.paint_moon(easel)
+    elif composition.disc == "sun":
+        sky.paint_sun(easel, composition.disc_size)
+    if composition.streaks > 0:
+        clouds.paint_streaks(easel, horizon, composition.streaks)
+    if composition.sheet > 0:
+        clouds.paint_sheet(easel, horizon, composition.sheet, heavy="storm" in composition.weather)
+    if composition.cumulus > 0:
+        clouds.paint_cumulus(easel, horizon, composition.cumulus)
+
+
+def _card(prompt: str, wish: Wish, width: int, height: int, seed: int) -> Scene:
+    # Fonts and text shaping are only loaded where a card is drawn.
+    from nemo_widgets.engine.render.text import draw_card
+
+    digest = int(generator(prompt, seed, "card").integers(1 << 31))
+    picture = draw_card(prompt, width=width, height=height, palette_seed=digest)
+    opaque = np.full((*picture.shape[:2], 1), 255, np.uint8)
+    layer = Layer("card", np.concatenate([picture, opaque], axis=2), 0, 0, 0.0)
+    return Scene(
+        width, height, (layer,), wish.understood, wish.missed, is_card=True, label="typographic card"
+    )
