@@ -26,9 +26,11 @@ from nemo_widgets.engine.agent.tools import (
 )
 from nemo_widgets.timeline.draft import Draft, Segment
 from nemo_widgets.timeline.edits import MUSIC_VOLUME, music_volume
+from nemo_widgets.timeline.summary import seconds_text
 
 SCENE_MS = 4000
 LOUDER = 0.15
+LONGEST_MS = 60 * 60 * 1000
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,8 @@ class Draftsman:
             ms = self.draft.duration_ms + sign * ms
         shape = find_shape(phrase)
         more: tuple[ToolCall, ...] = (SetSize(*shape.size),) if shape else ()
+        if ms > LONGEST_MS:
+            return note("too_long", seconds_text(LONGEST_MS))
         return Clause((SetLength(ms), *more)) if ms > 0 else note("too_short")
 
     def set_shape(self, word: str) -> Clause | None:

@@ -32,8 +32,11 @@ def _role(match: re.Match[str]) -> str:
 
 
 def _text(draftsman: Draftsman, match: re.Match[str], *, add: bool) -> Clause | None:
-    groups = match.groupdict()
-    return draftsman.set_text(_role(match), groups["text"] or "", add=add, at_end=groups.get("at") == "end")
+    at = (match.groupdict().get("at") or "").lower()
+    role = _role(match)
+    if at == ("bottom" if role == "title" else "top") or at == "middle":
+        return note("text_place")
+    return draftsman.set_text(role, match["text"] or "", add=add, at_end=at == "end")
 
 
 def _add_text(draftsman: Draftsman, match: re.Match[str]) -> Clause | None:
@@ -139,12 +142,12 @@ def _rule(pattern: str, write: _Write) -> tuple[re.Pattern[str], _Write]:
     return re.compile(pattern, re.IGNORECASE | re.DOTALL), write
 
 
-_UNIT = rf"(?:{NUMBER}[\s-]*(?:seconds?|secs?|s|minutes?|mins?)|\d{{1,2}}:\d\d|half a minute|a minute(?: and a half)?)"
+_UNIT = rf"(?:{NUMBER}[\s-]*(?:seconds?|secs?|s|minutes?|mins?)|{NUMBER}[\s-]*(?:hours?|hrs?)|\d{{1,2}}:\d\d|half a minute|a minute(?: and a half)?)"
 _PLACE = rf"(?:\s+(?:(?:at|to) the (?P<start>{_START})|(?:at|to) the (?:very )?{_END}|(?P<side>before|after)\s+(?P<other>{SCENE})))?"
 
 RULES: tuple[tuple[re.Pattern[str], _Write], ...] = (
     # texts
-    _rule(rf"{_ADD}\s+{_THE}(?:new\s+|big\s+|opening\s+|closing\s+)?{_TITLE}(?:\s+card)?{_AT}{_SAY}(?P<text>{QUOTE}){'(?:.{0,40})'}", _add_text),
+    _rule(rf"{_ADD}\s+{_THE}(?:new\s+|big\s+|opening\s+|closing\s+)?{_TITLE}(?:\s+card)?{_SAY}(?P<text>{QUOTE}){_AT}", _add_text),
     _rule(rf"{_ADD}\s+{_THE}(?:new\s+|big\s+)?(?P<role>title|headline|caption|subtitle|tagline)(?:\s+card)?(?:\s*(?:that|which)?\s*(?:says?|reads?|saying|reading|called|:)\s*|\s+)(?!at\b|to\b|that$)(?P<text>[^\ue100-\uf0ff].*?){_AT}", _add_text),
     _rule(rf"{_ADD}\s+(?P<text>{QUOTE})\s+as\s+{_THE}{_TITLE}", _add_text),
     _rule(rf"(?:add|put|insert|include|show|use)\s+{_THE}(?:new\s+)?(?P<role>title|headline)(?P<text>){_AT}", _add_text),
@@ -164,17 +167,17 @@ RULES: tuple[tuple[re.Pattern[str], _Write], ...] = (
     _rule(rf"(?:mute|silence)(?:\s+(?:it|(?:the\s+)?(?:{_MUSIC}|video)))?", _mute),
     _rule(rf"(?:(?:set|change|turn|lower|raise|reduce|increase|decrease|bring|make|put|drop|keep|adjust|get|boost)\s+)?(?:down\s+|up\s+)?(?:the\s+)?(?:{_MUSIC}(?:'s)?{_LEVEL}|volume(?:\s+of\s+(?:the\s+)?{_MUSIC})?|it)(?:\s+(?:up|down))?\s*(?:to|at|is|:|=|should be)?\s*(?:only\s+)?(?P<volume>\d{{1,3}}(?:\.\d+)?\s*(?:%|percent)|full volume)(?:\s+volume)?", _volume_to),
     _rule(rf"{_REMOVE}\s+{_THE}{_MUSIC}", lambda d, _m: d.remove_music()),
-    _rule(rf"(?:{_ADD}|play|{_CHANGE}|have|i want|try|background)\s+(?:in\s+)?{_THE}(?:{_MUSIC}\s+(?:to|with|into|for|by)\s+)?(?:something\s+)?(?:more\s+)?{_THE}(?:nice\s+|new\s+|soft\s+)?(?:background\s+)?(?P<mood>{MOOD})(?:\s+(?:background\s+)?{_MUSIC}|\s+one|\s+vibes?)?(?:\s+instead)?(?P<rest>\s+(?:at|with|on)\s+.*)?", lambda d, m: _add_music(d, m) if re.search(_MUSIC, m[0], re.IGNORECASE) or re.match(r"lo-?fi", m["mood"], re.IGNORECASE) else None),
+    _rule(rf"(?:{_ADD}|play|{_CHANGE}|have|i want|try|background)\s+(?:in\s+)?{_THE}(?:{_MUSIC}\s+(?:to|with|into|for|by)\s+)?(?:something\s+)?(?:more\s+)?{_THE}(?:nice\s+|new\s+|soft\s+)?(?:background\s+)?(?P<mood>{MOOD})(?:\s+(?:background\s+)?{_MUSIC}|\s+one|\s+vibes?)?(?:\s+instead)?(?P<rest>\s+(?:at|with|on)\s+.*)?", lambda d, m: _add_music(d, m) if re.search(_MUSIC, m[0], re.IGNORECASE) or re.match(r"lo-?fi", m["mood"], re.IGNORECASE) or re.match(r"use|try", m[0], re.IGNORECASE) else None),
     _rule(rf"(?P<mood>{MOOD})\s+(?:background\s+)?{_MUSIC}(?:\s+(?:please|instead))?(?P<rest>\s+(?:at|with|on)\s+.*)?", _add_music),
     _rule(rf"(?:music|bgm|soundtrack)\s*[:=]\s*(?P<mood>{MOOD})(?P<rest>\s+(?:at|with|on)\s+.*)?", _add_music),
     _rule(rf"(?:{_ADD}|play|have|i want)\s+(?:some\s+|a\s+|the\s+)?(?:nice\s+|good\s+|fitting\s+)?(?:background\s+)?(?:music|bgm|soundtrack)(?:\s+track)?(?:\s+to it|\s+in the background)?(?P<rest>\s+at\s+.*)?", _add_music),
     _rule(rf"(?:{_CHANGE})\s+(?:the\s+)?{_MUSIC}", lambda _d, _m: note("which_music")),
     # length
+    _rule(rf"(?:cut|turn|edit|trim|make)\s+{_IT}\s+(?:in)?to\s+(?P<length>an?\s+{_UNIT}[\s-]*(?:short|video|clip|version|reel|cut)(?:\s+for\s+\w[\w ]*?)?)(?:\s+with\s+captions)?", _length),
     _rule(rf"(?:make|let)\s+{_IT}\s+(?P<length>{_UNIT})\s+(?:longer|shorter)", _longer),
     _rule(rf"(?:make|set|change|cut|trim|shorten|extend|lengthen|stretch|keep|reduce|increase|get|bring|compress|expand|let)\s+(?:{_IT}|the\s+(?:length|duration|video(?:'s)?\s+(?:length|duration))|its\s+length)(?:\s+(?:of\s+(?:the\s+)?video))?\s*(?:(?:be|last|run|down|up|long|to|into|at|for|of|a|an|only|exactly|about)\s+)*(?P<length>{_UNIT})(?:[\s-]*(?:long|in total|total|each|per \w+|short|video|clip|version|in length|instead)\b.*)?", _length),
     _rule(rf"(?:shorten|trim|cut|extend|lengthen|stretch|limit)\s+(?:down\s+)?(?:to|into)\s+(?:an?\s+)?(?P<length>{_UNIT}).{{0,20}}", _length),
     _rule(rf"(?:the\s+)?(?:length|duration|total length)\s*(?:is|:|=|to|should be|of)?\s*(?P<length>{_UNIT})", _length),
-    _rule(rf"(?:cut|turn|edit|trim|make)\s+(?:{_IT})\s+(?:in)?to\s+(?P<length>an?\s+{_UNIT}[\s-]*(?:short|video|clip|version|reel|cut)(?:\s+for\s+.*)?)", _length),
     _rule(rf"(?:shorten|trim|reduce|extend|lengthen|stretch|cut|increase)\s+(?:{_IT}|the\s+(?:length|duration))\s+by\s+(?P<length>{_UNIT})", _longer),
     _rule(rf"(?P<length>{_UNIT})\s+(?:longer|shorter)", _longer),
     _rule(rf"(?:make\s+{_IT}\s+)?(?:a\s+bit\s+|a\s+little\s+|much\s+)?(?:longer|shorter)|(?:shorten|extend|lengthen|trim)\s+{_IT}", lambda _d, _m: note("how_long")),

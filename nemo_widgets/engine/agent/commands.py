@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nemo_widgets.engine.agent import clauses_en, clauses_zh
 from nemo_widgets.engine.agent.clauses import Clause, Draftsman
 from nemo_widgets.engine.agent.phrases import Masked
+from nemo_widgets.engine.agent.references import INDEX, NOUN, ORDINAL
 from nemo_widgets.timeline.draft import Draft
 
 _MOST_CLAUSES = 24
@@ -56,15 +57,16 @@ def read_commands(masked: Masked, draft: Draft) -> Reading:
         if start < done:
             continue
         # "swap 1 and 2" and "delete images 2, 3 and 4" hold what elsewhere parts two clauses.
-        ends = [stop for _, stop in pieces[number : number + 4]]
-        read = ((_read(text[start:stop], draftsman), stop) for stop in ends)
-        clause, done = next((found for found in read if found[0] is not None), (None, end))
+        clause, done = _read_from(text, pieces[number : number + 4], draftsman)
+        if clause is None and clauses and _GAPPED.match(bare(text[start:end])):
+            # "add a title … and a caption …": the verb counts for both.
+            clause, done = _read(f"add {bare(text[start:end])}", draftsman), end
         if clause is not None:
             clauses.append((clause, start))
             first_read = first_read or number == 0
             continue
         # "replace image 2 with a lake and a castle": what nobody can read may belong to an open-ended clause.
-        if clauses and clauses[-1][0].open_ended and not _starts_an_edit(text[start:end]):
+        if clauses and clauses[-1][0].open_ended and not starts_an_edit(text[start:end]):
             longer = _read(text[clauses[-1][1] : end], draftsman)
             if longer is not None and longer.open_ended:
                 clauses[-1] = (longer, clauses[-1][1])
@@ -73,6 +75,28 @@ def read_commands(masked: Masked, draft: Draft) -> Reading:
     first = text[pieces[0][0] : pieces[0][1]] if pieces else ""
     kept = tuple(piece for piece in unread if piece)
     return Reading(tuple(clause for clause, _ in clauses), kept, first_read, first)
+
+
+_ONLY_A_PLACE = re.compile(rf"(?:the\s+)?(?:{INDEX}|{ORDINAL})(?:\s+{NOUN})?", re.IGNORECASE)
+_GAPPED = re.compile(
+    r"(?:an?|the|some)\s+(?:title|caption|headline|subtitle|scene|image|picture)\b|[\w-]+ music\b",
+    re.IGNORECASE,
+)
+
+
+def _read_from(
+    text: str, pieces: Sequence[tuple[int, int]], draftsman: Draftsman
+) -> tuple[Clause | None, int]:
+    """Read the shortest run of pieces that makes a clause, with all the places that follow it."""
+    found: Clause | None = None
+    start, done = pieces[0]
+    for begin, stop in pieces:
+        if found is not None and not _ONLY_A_PLACE.fullmatch(bare(text[begin:stop])):
+            break
+        clause = _read(text[start:stop], draftsman)
+        if clause is not None:
+            found, done = clause, stop
+    return found, done
 
 
 def bare(clause: str) -> str:
@@ -113,17 +137,22 @@ _EDIT = re.compile(
 )
 
 
-def _starts_an_edit(piece: str) -> bool:
+def starts_an_edit(piece: str) -> bool:
+    """Tell whether a clause begins with a verb of editing."""
     return bool(_EDIT.match(bare(piece)))
+
+
+_WITH_TEXT = re.compile(
+    r"\b(?:with|and|plus)\s+(?:the|a|an|some)\s+(?:title|caption|music|headline|subtitle)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_OF_THE_VIDEO = re.compile(
+    r"\b(?:it|this|the (?:video|title|music|captions?|clip|timeline|result)|at the (?:end|start|beginning))\b|更|一点",
+    re.IGNORECASE,
+)
 
 
 def sounds_like_an_edit(message: str) -> bool:
     """Tell whether a message speaks about the video that is there, though nobody could read it."""
-    words = bare(message)
-    return bool(_EDIT.match(words)) or bool(
-        re.search(
-            r"\b(?:it|this|the (?:video|title|music|captions?|clip|timeline|result))\b|更|一点",
-            words,
-            re.IGNORECASE,
-        )
-    )
+    words = _WITH_TEXT.sub("", bare(message))
+    return bool(_EDIT.match(words) or _OF_THE_VIDEO.search(words))

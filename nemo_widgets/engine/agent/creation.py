@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from nemo_widgets.engine.agent.clauses import Note
+from nemo_widgets.engine.agent.clauses import LONGEST_MS, Note
 from nemo_widgets.engine.agent.phrases import mood_of
 from nemo_widgets.engine.agent.script import MOST_SCENES, durations, grouped, sentences, short_title
 from nemo_widgets.engine.agent.tools import (
@@ -32,7 +32,6 @@ ONE_SCENE_MS = 10_000
 SLIDE_MS = 4000
 LONG_SCENE_MS = 20_000
 VIEW_MS = 7000
-LONGEST_MS = 60 * 60 * 1000
 FADE_MS = int(CROSSFADE["d"])
 MOTIONS = ("zoom-in", "pan-right", "zoom-out", "pan-left")
 

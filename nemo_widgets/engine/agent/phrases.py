@@ -53,7 +53,10 @@ def mask(message: str) -> Masked:
         quotes.append(next(group for group in match.groups() if group is not None).strip())
         return chr(_FIRST_QUOTE + len(quotes) - 1)
 
-    text = _QUOTES.sub(hide, _PRIVATE.sub(" ", message.replace("\r\n", "\n").replace("\r", "\n")))
+    plain = _PRIVATE.sub(" ", message.replace("\r\n", "\n").replace("\r", "\n"))
+    # Long runs of white space mean nothing, and cost the patterns a square of their length.
+    plain = re.sub(r"[^\S\n]+", " ", re.sub(r"\s*\n\s*", "\n", plain))
+    text = _QUOTES.sub(hide, plain)
     return Masked(text.replace("’", "'"), tuple(quotes))
 
 
@@ -98,6 +101,7 @@ _SECONDS = r"(?:seconds?|secs?|sec|s)\b"
 _LENGTH = re.compile(
     rf"(?<![\w.:])(?:(?P<m>{NUMBER})[\s-]*(?:minutes?|mins?|m(?=\s*\d+\s*s))(?:\s*(?:,|and)?\s*(?P<ms>{NUMBER})[\s-]*{_SECONDS})?"
     rf"|(?P<s>{NUMBER})[\s-]*{_SECONDS}"
+    rf"|(?P<h>{NUMBER})[\s-]*(?:hours?|hrs?)\b"
     r"|(?P<odd>half a minute|half[- ]minute|a minute and a half|(?:one|1) and a half minutes|a minute|a quarter of a minute)"
     r"|(?P<clock>\d{1,2}:[0-5]\d)(?!\s*(?:am|pm|a\.m|p\.m|o'clock)|:|\d))"
     r"(?:\s+(?:long|in length|in total|total)\b)?(?P<each>\s*(?:each|apiece|per \w+|(?:for )?every \w+)\b)?",
@@ -146,6 +150,8 @@ def _english_seconds(match: re.Match[str]) -> float:
         return number(match["m"]) * 60 + (number(match["ms"]) if match["ms"] else 0)
     if match["s"]:
         return number(match["s"])
+    if match["h"]:
+        return number(match["h"]) * 3600
     if match["odd"]:
         return float(_ODD[match["odd"].lower()])
     minutes, seconds = match["clock"].split(":")

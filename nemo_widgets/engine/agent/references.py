@@ -13,12 +13,13 @@ from nemo_widgets.timeline.draft import Draft, Segment
 
 _I = re.IGNORECASE
 NOUN = r"(?:images?|pictures?|pics?|photos?|scenes?|clips?|slides?|segments?|shots?|videos?|frames?|parts?)"
-_ORDINAL = "(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")"
-_INDEX = r"(?:\d{1,3}|" + "|".join(NUMBERS) + ")"
+ORDINAL = "(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + ")"
+INDEX = r"(?:\d{1,3}|" + "|".join(NUMBERS) + ")"
 SCENE = (
-    rf"(?:(?:the\s+)?(?:very\s+)?{_ORDINAL}(?:(?:\s*,\s*|\s+and\s+(?:the\s+)?){_ORDINAL})*(?:\s+(?:{_INDEX}\s+)?{NOUN}|\s+one)?"
-    rf"|(?:the\s+)?{NOUN}\s*(?:#|number\s+|no\.?\s*)?{_INDEX}(?:(?:\s*,\s*|\s+and\s+){_INDEX})*"
-    rf"|the\s+(?:[\w'-]+\s+){{1,5}}{NOUN}|(?:the|this|that)\s+{NOUN}|{_INDEX}|it|this|that)"
+    rf"(?:(?:the\s+)?(?:very\s+)?{ORDINAL}(?:(?:\s*,\s*|\s+and\s+(?:the\s+)?){ORDINAL})*(?:\s+(?:{INDEX}\s+)?{NOUN}|\s+one)?"
+    rf"|(?:the\s+)?{NOUN}\s*(?:#|number\s+|no\.?\s*)?{INDEX}(?:(?:\s*,\s*|\s+and\s+){INDEX})*"
+    rf"|(?:all|every)(?:\s+of)?(?:\s+the)?\s+{NOUN}|everything"
+    rf"|the\s+(?:[\w'-]+\s+){{1,5}}{NOUN}|(?:the|this|that)\s+{NOUN}|{INDEX}|it|this|that)"
 )
 SCENE_ZH = (
     rf"(?:第\s*{NUMBER_ZH}\s*(?:张|个|段|幅|条)?(?:图片|图|片段|场景|照片|视频|画面|镜头)?"
@@ -68,20 +69,22 @@ def _places(phrase: str, scenes: tuple[Segment, ...]) -> list[int] | None:
         value = int(number(digits[0])) if digits else 1
         return [-value if phrase.startswith("倒数") else value]
     words = re.sub(r"^(?:the\s+)?(?:very\s+)?", "", phrase)
-    group = re.fullmatch(rf"(first|last)\s+({_INDEX})(?:\s+{NOUN})?", words, _I)
+    if re.fullmatch(rf"(?:all|every)(?:\s+of)?(?:\s+the)?(?:\s+{NOUN})?|everything|{NOUN} all", words, _I):
+        return list(range(1, len(scenes) + 1))
+    group = re.fullmatch(rf"(first|last)\s+({INDEX})(?:\s+{NOUN})?", words, _I)
     if group:
         count = int(number(group[2]))
         return list(range(1, count + 1)) if group[1] == "first" else list(range(-count, 0))
     ordinals = re.fullmatch(
-        rf"({_ORDINAL}(?:(?:\s*,\s*|\s+and\s+(?:the\s+)?){_ORDINAL})*)(?:\s+(?:{NOUN}|one))?", words, _I
+        rf"({ORDINAL}(?:(?:\s*,\s*|\s+and\s+(?:the\s+)?){ORDINAL})*)(?:\s+(?:{NOUN}|one))?", words, _I
     )
     if ordinals:
-        return [ORDINALS[word] for word in re.findall(_ORDINAL, ordinals[1])]
+        return [ORDINALS[word] for word in re.findall(ORDINAL, ordinals[1])]
     numbers = re.fullmatch(
-        rf"(?:{NOUN}\s*(?:#|number\s+|no\.?\s*)?)?({_INDEX}(?:(?:\s*,\s*|\s+and\s+){_INDEX})*)", words, _I
+        rf"(?:{NOUN}\s*(?:#|number\s+|no\.?\s*)?)?({INDEX}(?:(?:\s*,\s*|\s+and\s+){INDEX})*)", words, _I
     )
     if numbers:
-        return [int(number(word)) for word in re.findall(_INDEX, numbers[1])]
+        return [int(number(word)) for word in re.findall(INDEX, numbers[1])]
     if re.fullmatch(rf"(?:it|(?:this|that)(?:\s+{NOUN})?|{NOUN})", words, _I):
         return [1] if len(scenes) == 1 else None
     named = re.fullmatch(rf"(.+?)\s+{NOUN}", words, _I)

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from nemo_widgets.engine.agent.clauses import Note
-from nemo_widgets.engine.agent.commands import read_commands, sounds_like_an_edit
+from nemo_widgets.engine.agent.commands import Reading, read_commands, sounds_like_an_edit, starts_an_edit
 from nemo_widgets.engine.agent.creation import create, from_slides
 from nemo_widgets.engine.agent.lexicon import UNAVAILABLE
 from nemo_widgets.engine.agent.phrases import ODD_RATIO, Masked, mask
 from nemo_widgets.engine.agent.tools import Plan, Redo, Undo
-from nemo_widgets.engine.agent.wishes import Wish, read_wish
+from nemo_widgets.engine.agent.wishes import LONGEST_WISH, Wish, read_wish
 from nemo_widgets.engine.agent.wording import CAN_DO, is_chinese, sentence
 from nemo_widgets.errors import InputError
 from nemo_widgets.timeline.draft import Draft
@@ -77,7 +77,7 @@ def plan(message: str, draft: Draft, media: Sequence[MediaItem], language: str |
 def _plan_words(masked: Masked, draft: Draft, media: Sequence[MediaItem], language: str) -> Plan:
     notes: list[Note] = []
     has_scenes = any(track.kind == "video" and track.segments for track in draft.tracks)
-    reading = read_commands(masked, draft)
+    reading = read_commands(masked, draft) if len(masked.text) <= LONGEST_WISH else Reading((), (), False)
     rest, lacking = _without_unavailable(masked, language)
     wish = read_wish(rest)
     fresh = [
@@ -85,8 +85,10 @@ def _plan_words(masked: Masked, draft: Draft, media: Sequence[MediaItem], langua
         for item in media
         if item.made is None and item.file_type != "audio" and item.url not in _sources(draft)
     ]
-    described = not reading.first_read and not sounds_like_an_edit(reading.first) and bool(wish.subjects)
+    described = bool(wish.subjects) and _describes(reading)
     wants_new = described or _wants_new(wish, reading.first_read, has_scenes, fresh)
+    if wish.asks and not (wants_new or reading.clauses or lacking or wish.subjects or wish.uploads):
+        return _told([Note("which_subject")], language, can_do=True)
     if not wants_new and has_scenes and (reading.clauses or lacking or sounds_like_an_edit(rest.text)):
         unread = [piece for piece in reading.unread if not _is_unavailable(piece)]
         for clause in reading.clauses:
@@ -119,6 +121,12 @@ def _wants_new(wish: Wish, first_read: bool, has_scenes: bool, fresh: Sequence[M
     if first_read:
         return False
     return wish.asks and bool(wish.subjects or (fresh and not has_scenes))
+
+
+def _describes(reading: Reading) -> bool:
+    """Tell whether a part that is no edit describes a picture, in a message that does not start as an edit."""
+    unread = reading.unread[:1]
+    return bool(unread) and not starts_an_edit(reading.first) and not sounds_like_an_edit(unread[0])
 
 
 def _sources(draft: Draft) -> set[str]:

@@ -13,6 +13,7 @@ from nemo_widgets.engine.agent.phrases import (
     MOOD,
     NUMBER,
     NUMBER_ZH,
+    ODD_RATIO,
     QUOTE,
     Masked,
     find_length,
@@ -21,8 +22,11 @@ from nemo_widgets.engine.agent.phrases import (
     mood_of,
     number,
 )
+from nemo_widgets.timeline.sizes import SHAPES
 
 _I = re.IGNORECASE
+LONGEST_WISH = 1000
+_LONGEST_HEAD = 300
 
 
 @dataclass
@@ -88,7 +92,7 @@ _CAPTION = (
 
 _SOUND = r"(?:music|beats?|tracks?|soundtrack|bgm|tunes?|songs?|score|vibes?|melody)"
 _SILENT = re.compile(
-    rf"{_LINK}\s*\b(?:no|without(?: any)?)\s+(?:background )?(?:music|sound|audio|soundtrack|bgm)\b|\bmusic\s*:\s*none\b|[,，]?\s*(?:不要|无|没有|不加|不带)(?:背景)?(?:音乐|配乐|声音)",
+    rf"{_LINK}\s*\b(?:no|without(?: any)?|(?:don't|do not)\s+(?:add|use|want|include|put|need)(?:\s+(?:any|some|the|in))*)\s+(?:background )?(?:music|sound|audio|soundtrack|bgm)\b|\bmusic\s*:\s*none\b|[,，]?\s*(?:不要|无|没有|不加|不带)(?:背景)?(?:音乐|配乐|声音)",
     _I,
 )
 _MUSIC = (
@@ -115,6 +119,15 @@ _SHAPE_LINK = re.compile(
 
 _PICTURES = (
     r"(?:images?|pictures?|photos?|scenes?|shots?|slides?|paintings?|illustrations?|clips?|views?|frames?)"
+)
+# "a TikTok of a rainy city": here the shape is the word for the video too.
+_SHAPE_NOUN = re.compile(
+    r"(?<![\w-])(?:tik[- ]?tok|(?:instagram |ig |facebook )?reel|(?:youtube|yt) short|(?:instagram |ig )story)(?=\s+(?:of|about|showing|from)\b)",
+    _I,
+)
+_ODD_SHAPE = re.compile(
+    rf"(?:\b(?:in|as|with|at)\s+)?(?:an?\s+)?{ODD_RATIO.pattern}(?:\s+(?:format|ratio|aspect ratio|video))?",
+    _I,
 )
 _COUNT = re.compile(
     rf"(?<![\w-])(?P<n>\d{{1,2}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})\s+(?:different |separate |ai |free |beautiful |short |various )*{_PICTURES}(?:\s+(?:of|showing|with|about|from|:))?(?!\w)",
@@ -143,7 +156,7 @@ _FRAME = re.compile(
     _I,
 )
 _VERB_ONLY = re.compile(
-    rf"^[\s,.!{CUT}]*(?:{_POLITE}[\s,!{CUT}]+)*(?P<verb>generate|make|create|produce|draw|paint|show|render|imagine|illustrate|visuali[sz]e|give){_S}(?:(?:me|us){_S})?(?!(?:it|this|that|them|the (?:title|music|video|text|caption))\b)(?=\S)",
+    rf"^[\s,.!{CUT}]*(?:{_POLITE}[\s,!{CUT}]+)*(?P<verb>generate|make(?!{_S}the\b)|create|produce|draw|paint|show|render|imagine|illustrate|visuali[sz]e|give){_S}(?:(?:me|us){_S})?(?!(?:it|this|that|them|the (?:title|music|video|text|caption))\b)(?=\S)",
     _I,
 )
 _FRAME_ZH = re.compile(
@@ -192,12 +205,21 @@ def read_wish(masked: Masked) -> Wish:
         wish.script = masked.unmask(script["body"]).strip()
         slate.text = script["head"]
         wish.asks = True
+    elif len(slate.text) > LONGEST_WISH:
+        # Nobody types so long a wish: it is a text to show, under a first line that may say how.
+        head, _, body = slate.text.partition("\n")
+        wish.asks = True
+        wish.script = masked.unmask(
+            body if len(head) <= _LONGEST_HEAD and body.strip() else slate.text
+        ).strip()
+        slate.text = head if len(head) <= _LONGEST_HEAD and body.strip() else ""
     wish.title = _take_text(slate, masked, _TITLE)
     wish.caption = _take_text(slate, masked, _CAPTION)
     _take_music(slate, wish)
     _take_volume(slate, wish)
     _take_length(slate, wish)
     _take_shape(slate, wish)
+    slate.take(_ODD_SHAPE)
     while slate.take(_FORMAT):
         pass
     _take_count(slate, wish)
@@ -246,6 +268,10 @@ def _take_length(slate: Slate, wish: Wish) -> None:
 
 
 def _take_shape(slate: Slate, wish: Wish) -> None:
+    noun = _SHAPE_NOUN.search(slate.text)
+    if noun:
+        wish.size = SHAPES["vertical"]
+        slate.text = f"{slate.text[: noun.start()]}video{slate.text[noun.end() :]}"
     while (found := find_shape(slate.text)) is not None:
         wish.size = wish.size or found.size
         link = _SHAPE_LINK.search(slate.text[: found.start])

@@ -34,6 +34,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "nothing_yet": ("There is no video yet to change. Describe one first.", "还没有可以修改的视频，请先描述一个。"),
     "text_missing": ("What should the text say? For example: add the title 'Lake at dusk'.", "文字内容是什么？例如：添加标题“湖光山色”。"),
+    "text_place": ("Titles stand in the upper third and captions at the bottom; other places are not available in this version.", "标题在上方，字幕在底部；此版本暂不支持其他位置。"),
     "which_text": ("There are several of these texts, so I changed none.", "有多条这样的文字，因此没有修改。"),
     "no_title": ("There is no title to remove.", "没有可以删除的标题。"),
     "no_caption": ("There is no caption to remove.", "没有可以删除的字幕。"),
