@@ -13,6 +13,7 @@ import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urlsplit
 
 import anywidget
 import traitlets as t
@@ -20,17 +21,18 @@ import traitlets as t
 from nemo_widgets import skills
 from nemo_widgets.bridge import protocol
 from nemo_widgets.bridge.answers import Answer, Handler, answer
-from nemo_widgets.bridge.filenames import free_path
-from nemo_widgets.bridge.loop import LoopThread, shared_loop
+from nemo_widgets.bridge.loop import shared_loop
 from nemo_widgets.bridge.mirror import Mirror
 from nemo_widgets.bridge.player import read_piece
 from nemo_widgets.bridge.protocol import Request
 from nemo_widgets.bridge.state import State
 from nemo_widgets.bridge.uploads import Uploads, discard
-from nemo_widgets.errors import InputError, SessionError
+from nemo_widgets.errors import InputError
 from nemo_widgets.session import Session
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     import pandas as pd
 
     from nemo_widgets.client.timeouts import Timeouts
@@ -104,25 +106,23 @@ class Studio(anywidget.AnyWidget):
         **widget: Any,
     ) -> None:
         _refuse_unknown(widget)
-        self._loop: LoopThread | None = shared_loop()
+        self._loop = shared_loop()
         self._mirror = Mirror(self._write)
         self._uploads = Uploads()
-        self._connecting: asyncio.Task[None] | None = None
-        options = {} if timeouts is None else {"timeouts": timeouts}
         self.session = Session(
-            backend, skill=skill, language=language or "en", on_state=self._show, **options
+            backend, skill=skill, language=language or "en", timeouts=timeouts, on_state=self._show
         )
         super().__init__(
             uid=secrets.token_hex(8),
             language=language or "",
-            place=self.session.place,
+            place=urlsplit(self.session.place).hostname or self.session.place,
             skills=[{"slug": slug, "title": skills.load(slug).title} for slug in skills.SLUGS],
             **widget,
         )
         self._handlers = self._requests()
         self.on_msg(self._receive)
         self._show(self.session.state)
-        shared_loop().submit(self._connect())
+        self._starting: Future[None] | None = self._loop.submit(self.session.start())
 
     def __repr__(self) -> str:
         rows = self._timeline.get("rows", [])
@@ -149,7 +149,7 @@ class Studio(anywidget.AnyWidget):
         Parameters
         ----------
         sources
-            Paths, URLs, or a pandas Series of them.
+            Paths, URLs, bytes, PIL images, arrays, figures, or lists and Series of these.
 
         Returns
         -------
@@ -162,13 +162,13 @@ class Studio(anywidget.AnyWidget):
         """Return the timeline, one row a segment, times in seconds."""
         return self._run(self.session.timeline)
 
-    def export(self, path: str | Path) -> Video:
+    def export(self, path: str | Path | None = None) -> Video:
         """Render the timeline into an MP4 and bring it home.
 
         Parameters
         ----------
         path
-            Where to save it.
+            The MP4, or a folder for it; a new name in the current folder where None.
         """
         return self._run(lambda: self.session.export(path))
 
@@ -184,18 +184,18 @@ class Studio(anywidget.AnyWidget):
         """Do again what was taken back."""
         return self._run(self.session.redo)
 
-    def history(self) -> Any:
-        """Return what was said and done in this session."""
+    def history(self) -> pd.DataFrame:
+        """Return what was asked and what came of it, one row a message."""
         return self.session.history()
 
     def close(self) -> None:
         """End the session and remove the widget; exports that run go on in the engine."""
-        loop = getattr(self, "_loop", None)
-        if loop is not None and loop.alive and not sys.is_finalizing():
-            self._loop = None
-            if self._connecting is not None:
-                loop.call(self._connecting.cancel)
-            loop.run(self._end())
+        # Also called by a finalizer: of a widget whose __init__ failed, or while the interpreter shuts down.
+        starting = getattr(self, "_starting", None)
+        if starting is not None and self._loop.alive and not sys.is_finalizing():
+            self._starting = None
+            starting.cancel()
+            self._loop.run(self._end())
         super().close()
 
     async def _end(self) -> None:
@@ -204,26 +204,20 @@ class Studio(anywidget.AnyWidget):
         self._mirror.flush()
 
     def _run(self, verb: Callable[[], Awaitable[_Result]]) -> _Result:
-        if self._loop is None:
-            raise SessionError("This studio is closed.", next_step="Make a new one with nemo.Studio().")
-        return self._loop.run(self._connected(verb))
+        return self._loop.run(self._shown(verb))
 
-    async def _connected(self, verb: Callable[[], Awaitable[_Result]]) -> _Result:
+    async def _shown(self, verb: Callable[[], Awaitable[_Result]]) -> _Result:
+        """Carry out a verb; what it changed is in the browser when it ends."""
         try:
-            await self._connect()
             return await verb()
         finally:
             self._mirror.flush()
 
-    async def _connect(self) -> None:
-        """Connect once, however many ask for it; after a failure the next one tries again."""
-        if self._connecting is None or (self._connecting.done() and not _succeeded(self._connecting)):
-            self._connecting = asyncio.ensure_future(self.session.start())
-        await asyncio.shield(self._connecting)
-
     def _show(self, state: State) -> None:
-        # From whatever thread: the mirror's timer and the traits belong to the loop's.
-        if self._loop is not None:
+        # The mirror and the traits belong to the loop's thread; a session may be used on another loop.
+        if self._loop.here:
+            self._mirror.show(state)
+        else:
             self._loop.call(self._mirror.show, state)
 
     def _write(self, traits: Mapping[str, Any]) -> None:
@@ -233,8 +227,7 @@ class Studio(anywidget.AnyWidget):
 
     def _receive(self, _widget: object, content: object, buffers: Sequence[memoryview]) -> None:
         # The kernel calls this on a thread and under a loop of its choice: hand over and return.
-        if self._loop is not None:
-            self._loop.submit(answer(content, buffers, handlers=self._handlers, send=self._reply))
+        self._loop.submit(answer(content, buffers, handlers=self._handlers, send=self._reply))
 
     def _reply(self, content: Mapping[str, Any], buffers: Sequence[bytes]) -> None:
         self.send(dict(content), list(buffers))
@@ -244,7 +237,7 @@ class Studio(anywidget.AnyWidget):
 
         def does(verb: Callable[[Request], Awaitable[Any]]) -> Handler:
             async def handle(request: Request) -> None:
-                await self._connected(lambda: verb(request))
+                await self._shown(lambda: verb(request))
 
             return handle
 
@@ -253,10 +246,10 @@ class Studio(anywidget.AnyWidget):
             protocol.CANCEL: self._cancel,
             protocol.UNDO: does(lambda _: session.undo()),
             protocol.REDO: does(lambda _: session.redo()),
-            protocol.EXPORT: does(lambda _: session.export(free_path(Path.cwd(), self._title()))),
+            protocol.EXPORT: does(lambda _: session.export()),
             protocol.CREDITS: does(lambda _: session.credits()),
             protocol.SKILL: does(lambda request: session.use_skill(request.text("slug"))),
-            protocol.CONNECT: does(_nothing),
+            protocol.CONNECT: does(lambda _: session.start()),
             protocol.UPLOAD_BEGIN: self._upload_begin,
             protocol.UPLOAD_CHUNK: self._upload_chunk,
             protocol.UPLOAD_END: does(self._upload_end),
@@ -298,20 +291,6 @@ class Studio(anywidget.AnyWidget):
             read_piece, self.session.state.video, revision=request.number("revision"), offset=offset
         )
         return Answer(protocol.video_chunk(request.req, offset=offset, total=total), (piece,))
-
-    def _title(self) -> str:
-        """Return what the timeline calls itself: its first title, else its first segment."""
-        rows = (self.session.state.timeline or {}).get("rows", [])
-        titles = [row["text"] for row in rows if row.get("role") == "title"]
-        return str((titles or [row.get("name", "") for row in rows] or [""])[0])
-
-
-async def _nothing(_: Request) -> None:
-    """Do nothing: to be connected is all that was asked for."""
-
-
-def _succeeded(task: asyncio.Task[None]) -> bool:
-    return task.done() and not task.cancelled() and task.exception() is None
 
 
 def _refuse_unknown(arguments: Mapping[str, Any]) -> None:

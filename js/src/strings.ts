@@ -5,7 +5,6 @@ import type { Status } from "./traits";
 export interface Strings {
   status: Record<Status, string>;
   onThisMachine: string;
-  cloud: string;
   skill: string;
   credits: (available: string) => string;
   creditsTitle: (available: string, frozen: string, total: string) => string;
@@ -74,7 +73,6 @@ const en: Strings = {
     failed: "Not connected",
   },
   onThisMachine: "on this machine",
-  cloud: "NemoVideo cloud",
   skill: "Skill",
   credits: (available) => `${available} credits`,
   creditsTitle: (available, frozen, total) =>
@@ -155,7 +153,6 @@ const zh: Strings = {
     failed: "未连接",
   },
   onThisMachine: "本机运行",
-  cloud: "NemoVideo 云端",
   skill: "技能",
   credits: (available) => `${available} 积分`,
   creditsTitle: (available, frozen, total) => `可用 ${available}，冻结 ${frozen}，共 ${total}`,

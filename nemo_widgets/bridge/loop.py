@@ -51,6 +51,11 @@ class LoopThread:
         """Whether work can be handed over; a forked child has the object but not the thread."""
         return self._pid == os.getpid() and self._thread.is_alive() and not self._loop.is_closed()
 
+    @property
+    def here(self) -> bool:
+        """Whether the caller is on the loop's own thread."""
+        return threading.current_thread() is self._thread
+
     def call(self, function: Callable[..., object], *arguments: object) -> None:
         """Call a function on the loop's thread, soon."""
         self._loop.call_soon_threadsafe(function, *arguments)
@@ -70,7 +75,7 @@ class LoopThread:
         RuntimeError
             It was called on the loop's own thread, which would wait for itself.
         """
-        if threading.current_thread() is self._thread:
+        if self.here:
             work.close()
             raise RuntimeError("A blocking call on the loop's own thread would never return.")
         job = _Job(self._loop, work)
@@ -90,7 +95,7 @@ class LoopThread:
         if not self.alive:
             return
         self.call(self._loop.stop)
-        if threading.current_thread() is not self._thread:
+        if not self.here:
             self._thread.join(_CLEANUP_S)
 
     def _turn(self) -> None:

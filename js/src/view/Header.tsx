@@ -9,7 +9,7 @@ export function Header() {
   const skill = traits.skill.value;
   const credits = traits.credits.value;
   const resting = status === "ready" || status === "failed";
-  const place = { local: words.onThisMachine, cloud: words.cloud }[traits.place.value];
+  const place = traits.place.value === "local" ? words.onThisMachine : traits.place.value;
   return (
     <header class="nemo-header">
       <span class="nemo-name">
@@ -49,7 +49,7 @@ export function Header() {
       <span class="nemo-pill" role="status">
         <i class="nemo-dot" />
         {words.status[status]}
-        <span class="nemo-place">{place ?? traits.place.value}</span>
+        <span class="nemo-place">{place}</span>
       </span>
       {status === "failed" && (
         <button type="button" class="nemo-button" onClick={() => act("connect")}>
