@@ -1,0 +1,200 @@
+"""One message of one session, as the events of an ADK server.
+
+Framing and field names are those of Google's Agent Development Kit: `data: {compact JSON}` and a blank line
+an event, no event names, no ids. While work is silent, `data: {"type":"heartbeat"}` keeps the connection: a
+comment would do as well, but not every reader passes comments on to its clock.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+import time
+import uuid
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from nemo_widgets.engine.agent.context import AgentContext, Call, Commit, Result, Say
+from nemo_widgets.engine.agent.respond import respond
+from nemo_widgets.engine.generate import compose_file, paint_file
+from nemo_widgets.engine.media.guard import inspect
+from nemo_widgets.engine.media.item import MediaItem
+from nemo_widgets.engine.media.library import Library
+from nemo_widgets.engine.settings import Settings
+from nemo_widgets.engine.store import Conversation, Store
+from nemo_widgets.engine.workers import Workers
+from nemo_widgets.errors import NemoError
+from nemo_widgets.timeline.draft import Draft
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class History:
+    """The session's versions as the agent sees them; remembers where the agent went."""
+
+    store: Store
+    session_id: int
+    at: int
+    target: int | None = None
+
+    def undo(self) -> Draft | None:
+        """Go back one version."""
+        return self._go(-1)
+
+    def redo(self) -> Draft | None:
+        """Go forward one version."""
+        return self._go(1)
+
+    def _go(self, step: int) -> Draft | None:
+        number = (self.at if self.target is None else self.target) + step
+        draft = self.store.version_at(self.session_id, number)
+        if draft is not None:
+            self.target = number
+        return draft
+
+
+class Messages:
+    """Answers messages; one at a time in each session."""
+
+    def __init__(self, store: Store, library: Library, workers: Workers, settings: Settings) -> None:
+        self._store = store
+        self._library = library
+        self._workers = workers
+        self._settings = settings
+        self._locks: dict[int, asyncio.Lock] = {}
+        self.running = 0
+
+    async def answer(self, session: Conversation, message: str) -> AsyncIterator[bytes]:
+        """Yield the stream of one message; closing it early cancels the work, and nothing is changed."""
+        self.running += 1
+        queue: asyncio.Queue[dict[str, Any] | None] = asyncio.Queue()
+        work = asyncio.create_task(self._work(session, message, queue))
+        try:
+            while True:
+                try:
+                    event = await asyncio.wait_for(queue.get(), self._settings.heartbeat_s)
+                except TimeoutError:
+                    event = {"type": "heartbeat"}
+                if event is None:
+                    return
+                yield f"data: {json.dumps(event, ensure_ascii=False, separators=(',', ':'))}\n\n".encode()
+        finally:
+            self.running -= 1
+            work.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await work
+
+    async def _work(
+        self, session: Conversation, message: str, queue: asyncio.Queue[dict[str, Any] | None]
+    ) -> None:
+        invocation = f"e-{uuid.uuid4()}"
+        lock = self._locks.setdefault(session.id, asyncio.Lock())
+        try:
+            async with lock:
+                async for event in self._events(session, message):
+                    queue.put_nowait(_adk(invocation, **event))
+        except NemoError as error:
+            queue.put_nowait(_adk(invocation, error=error))
+        except Exception as error:  # the stream says that it failed; the whole is in the log
+            log.exception("a message failed")
+            queue.put_nowait(
+                _adk(
+                    invocation,
+                    error=NemoError(f"The engine failed ({type(error).__name__}); its log says more."),
+                )
+            )
+        finally:
+            queue.put_nowait(None)
+
+    async def _events(self, session: Conversation, message: str) -> AsyncIterator[dict[str, Any]]:
+        draft, number = self._store.draft(session.id)
+        history = History(self._store, session.id, number)
+        async for event in respond(message, self._context(session, draft, history)):
+            if isinstance(event, Say):
+                yield {"parts": [{"text": event.text}]}
+            elif isinstance(event, Call):
+                yield {
+                    "parts": [
+                        {"functionCall": {"id": event.id, "name": event.name, "args": dict(event.args)}}
+                    ]
+                }
+            elif isinstance(event, Result):
+                part = {"id": event.id, "name": event.name, "response": dict(event.response)}
+                yield {"parts": [{"functionResponse": part}], "role": "user"}
+            else:
+                yield {"parts": [], "delta": self._commit(session, event, history, message)}
+
+    def _commit(self, session: Conversation, event: Commit, history: History, message: str) -> dict[str, Any]:
+        if history.target is None:
+            number = self._store.commit(session.id, event.draft, message)
+        else:
+            number = history.target
+            self._store.go_to(session.id, number)
+        return {"draft": event.draft.to_wire(), "version": number}
+
+    def _context(self, session: Conversation, draft: Draft, history: History) -> AgentContext:
+        uploads = [
+            self._library.item(media, name)
+            for name, media in self._store.session_media(session.id, generated=False)
+        ]
+
+        async def paint(prompt: str, seed: int, width: int, height: int) -> MediaItem:
+            target = self._library.incoming()
+            made = await self._workers.run(paint_file, prompt, seed, width, height, target)
+            return await self._keep(session, target, f"{prompt[:80]}.png", made)
+
+        async def compose(mood: str, seconds: float, seed: int) -> MediaItem:
+            target = self._library.incoming()
+            made = await self._workers.run(compose_file, mood, seconds, seed, target)
+            return await self._keep(session, target, f"{mood}.wav", made)
+
+        return AgentContext(
+            draft=draft,
+            versions=history,
+            media=uploads,
+            language=session.language,
+            paint=paint,
+            compose=compose,
+            missing_glyphs=_missing_glyphs,
+        )
+
+    async def _keep(
+        self, session: Conversation, target: Any, name: str, made: Mapping[str, Any]
+    ) -> MediaItem:
+        facts = await self._workers.run(inspect, target, name, self._settings.pixel_limit)
+        item = await asyncio.to_thread(self._library.adopt, target, name, facts, dict(made))
+        self._store.attach(session.id, item.hash, name, generated=True)
+        return item
+
+
+def _missing_glyphs(text: str) -> str:
+    from nemo_widgets.engine.render.text import missing_glyphs
+
+    return missing_glyphs(text)
+
+
+def _adk(
+    invocation: str,
+    parts: list[dict[str, Any]] | None = None,
+    role: str = "model",
+    delta: Mapping[str, Any] | None = None,
+    error: NemoError | None = None,
+) -> dict[str, Any]:
+    """Return one event as an ADK server writes it."""
+    event: dict[str, Any] = {
+        "invocationId": invocation,
+        "author": "nemo_agent",
+        "actions": {"stateDelta": dict(delta or {}), "artifactDelta": {}},
+        "id": str(uuid.uuid4()),
+        "timestamp": time.time(),
+    }
+    if parts:
+        event["content"] = {"parts": parts, "role": role}
+    if error is not None:
+        event["errorCode"] = str(error.code or "ENGINE")
+        event["errorMessage"] = str(error)
+    return event

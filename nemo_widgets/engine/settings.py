@@ -1,0 +1,86 @@
+"""Every limit and clock of the engine, each with an environment variable of its own."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from nemo_widgets.errors import InputError
+
+MEGABYTE = 1_000_000
+
+
+def _env(default: float, name: str) -> float:
+    value: float = field(default=default, metadata={"env": name})
+    return value
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The engine's limits; `from_env` reads them.
+
+    Examples
+    --------
+    >>> Settings.from_env({"NEMO_ENGINE_IDLE_S": "60"}).idle_s
+    60.0
+    """
+
+    idle_s: float = _env(900, "NEMO_ENGINE_IDLE_S")
+    """The engine stops after so long without a request or a job."""
+    heartbeat_s: float = _env(10, "NEMO_ENGINE_HEARTBEAT_S")
+    """Silence in a message's stream is broken by a heartbeat this often."""
+    upload_mb: float = _env(500, "NEMO_ENGINE_UPLOAD_MB")
+    """The largest file that comes in, in millions of bytes."""
+    pixels_mp: float = _env(100, "NEMO_ENGINE_PIXELS_MP")
+    """The largest picture that is decoded, in millions of pixels."""
+    probe_s: float = _env(60, "NEMO_ENGINE_PROBE_S")
+    """A file that takes longer to look at is refused."""
+    fetch_s: float = _env(30, "NEMO_ENGINE_FETCH_S")
+    """Silence of a remote host for so long ends a fetch."""
+    lease_s: float = _env(180, "NEMO_ENGINE_LEASE_S")
+    """A render that gives no sign of life for so long is started again."""
+    token_days: float = _env(7, "NEMO_ENGINE_TOKEN_DAYS")
+    """How long an anonymous token is good for."""
+    keep_renders_mb: float = _env(10_000, "NEMO_ENGINE_KEEP_RENDERS_MB")
+    """Finished videos beyond this are removed, oldest first; the newest 20 always stay."""
+    keep_cache_mb: float = _env(4_000, "NEMO_ENGINE_KEEP_CACHE_MB")
+    """Render cache beyond this is removed, least recently used first."""
+
+    @property
+    def upload_limit(self) -> int:
+        """The largest file that comes in, in bytes."""
+        return round(self.upload_mb * MEGABYTE)
+
+    @property
+    def pixel_limit(self) -> int:
+        """The largest picture that is decoded, in pixels."""
+        return round(self.pixels_mp * 1_000_000)
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None) -> Settings:
+        """Read the settings from the environment.
+
+        Raises
+        ------
+        InputError
+            A variable holds something else than a positive number.
+        """
+        environ = os.environ if environ is None else environ
+        values: dict[str, float] = {}
+        for item in dataclasses.fields(cls):
+            name = item.metadata["env"]
+            if name not in environ:
+                continue
+            try:
+                value = float(environ[name])
+            except ValueError:
+                value = 0.0
+            if not 0 < value < float("inf"):
+                raise InputError(
+                    f"{name} is {environ[name]!r}, which is not a positive number.",
+                    next_step=f"Unset it, or set it to a number; the default is {item.default}.",
+                )
+            values[item.name] = value
+        return cls(**values)

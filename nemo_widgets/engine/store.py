@@ -1,0 +1,341 @@
+"""The database: users and tokens, sessions and their drafts, media, renders. SQLite in WAL mode.
+
+Times are seconds since the epoch. Tokens are stored as SHA-256; the token itself is nowhere on disk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+import time
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import JSON, Engine, ForeignKey, create_engine, delete, event, select, update
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+
+from nemo_widgets.errors import AuthError, InputError, SessionError
+from nemo_widgets.timeline.draft import Draft
+
+
+class Base(DeclarativeBase):
+    """Tables of the engine."""
+
+
+class User(Base):
+    """One client id, and the anonymous user it stands for."""
+
+    __tablename__ = "user"
+    client_id: Mapped[str] = mapped_column(primary_key=True)
+    user_id: Mapped[str]
+
+
+class Token(Base):
+    """A token, by its hash."""
+
+    __tablename__ = "token"
+    hash: Mapped[str] = mapped_column(primary_key=True)
+    user_id: Mapped[str]
+    expires: Mapped[float]
+
+
+class Conversation(Base):
+    """One session: a conversation and the timeline it works on."""
+
+    __tablename__ = "session"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    task_id: Mapped[str]
+    task_name: Mapped[str]
+    user_id: Mapped[str]
+    language: Mapped[str]
+    skill: Mapped[str]
+    current: Mapped[int] = mapped_column(default=0)
+
+
+class Version(Base):
+    """One state of a session's draft; versions above `current` can be redone."""
+
+    __tablename__ = "version"
+    session_id: Mapped[int] = mapped_column(ForeignKey("session.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    draft: Mapped[dict[str, Any]] = mapped_column(JSON)
+    message: Mapped[str]
+    created: Mapped[float] = mapped_column(default=time.time)
+
+
+class Media(Base):
+    """One file of the library."""
+
+    __tablename__ = "media"
+    hash: Mapped[str] = mapped_column(primary_key=True)
+    extension: Mapped[str]
+    file_type: Mapped[str]
+    duration: Mapped[float | None]
+    width: Mapped[int | None]
+    height: Mapped[int | None]
+    fps: Mapped[float | None]
+    has_audio: Mapped[bool]
+    made: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+
+
+class SessionMedia(Base):
+    """A file in a session, under the name its owner gave it."""
+
+    __tablename__ = "session_media"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    session_id: Mapped[int] = mapped_column(ForeignKey("session.id"), index=True)
+    hash: Mapped[str] = mapped_column(ForeignKey("media.hash"))
+    filename: Mapped[str]
+    generated: Mapped[bool]
+
+
+class Render(Base):
+    """One export."""
+
+    __tablename__ = "render"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    user_id: Mapped[str]
+    digest: Mapped[str]
+    draft: Mapped[dict[str, Any]] = mapped_column(JSON)
+    output: Mapped[dict[str, Any]] = mapped_column(JSON)
+    status: Mapped[str] = mapped_column(default="pending", index=True)
+    progress: Mapped[float] = mapped_column(default=0.0)
+    error: Mapped[str] = mapped_column(default="")
+    attempts: Mapped[int] = mapped_column(default=0)
+    duration: Mapped[float | None]
+    size: Mapped[int | None]
+    warnings: Mapped[list[str]] = mapped_column(JSON, default=list)
+    created: Mapped[float] = mapped_column(default=time.time)
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Who a request comes from."""
+
+    user_id: str
+
+
+def hash_token(token: str) -> str:
+    """Return what is kept of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+class Store:
+    """The database of one engine; every method is one transaction."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._engine: Engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 30})
+        event.listen(self._engine, "connect", _prepare)
+        Base.metadata.create_all(self._engine)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    def _begin(self) -> Session:
+        return Session(self._engine, expire_on_commit=False)
+
+    # Users, tokens
+
+    def issue_token(self, client_id: str, days: float) -> tuple[str, str, float]:
+        """Make a token for a client; return token, user id and expiry."""
+        token = f"nmv_usr_{secrets.token_urlsafe(32)}"
+        expires = time.time() + days * 86_400
+        with self._begin() as db, db.begin():
+            user = db.get(User, client_id)
+            if user is None:
+                user = User(client_id=client_id, user_id=f"anon_{uuid.uuid4().hex[:16]}")
+                db.add(user)
+            db.execute(delete(Token).where(Token.expires < time.time()))
+            db.add(Token(hash=hash_token(token), user_id=user.user_id, expires=expires))
+            return token, user.user_id, expires
+
+    def caller(self, token: str) -> Caller:
+        """Return whose token it is.
+
+        Raises
+        ------
+        AuthError
+            It is unknown or has expired.
+        """
+        with self._begin() as db:
+            row = db.get(Token, hash_token(token))
+            if row is None or row.expires < time.time():
+                raise AuthError("The token is expired or invalid.", code=1001)
+            return Caller(row.user_id)
+
+    # Sessions and their drafts
+
+    def open_session(self, user_id: str, *, task_name: str, language: str, skill: str) -> Conversation:
+        """Start a session with an empty draft."""
+        with self._begin() as db, db.begin():
+            session = Conversation(
+                task_id=uuid.uuid4().hex,
+                task_name=task_name,
+                user_id=user_id,
+                language=language,
+                skill=skill,
+            )
+            db.add(session)
+            db.flush()
+            db.add(Version(session_id=session.id, number=0, draft={}, message=""))
+            return session
+
+    def session(self, session_id: str, user_id: str) -> Conversation:
+        """Return a session of this user.
+
+        Raises
+        ------
+        SessionError
+            There is none of that id.
+        """
+        with self._begin() as db:
+            number = (
+                int(session_id)
+                if session_id.isascii() and session_id.isdigit() and len(session_id) < 18
+                else -1
+            )
+            session = db.get(Conversation, number)
+            if session is None or session.user_id != user_id:
+                raise SessionError(f"Session {session_id[:40]!r} is not known.", code=1002)
+            return session
+
+    def draft(self, session_id: int) -> tuple[Draft, int]:
+        """Return the session's draft and its version number."""
+        with self._begin() as db:
+            session = db.get_one(Conversation, session_id)
+            version = db.get_one(Version, (session_id, session.current))
+            return Draft(version.draft), version.number
+
+    def commit(self, session_id: int, draft: Draft, message: str) -> int:
+        """Keep a new version after the current one; what could be redone is gone. Return its number."""
+        with self._begin() as db, db.begin():
+            session = db.get_one(Conversation, session_id)
+            db.execute(
+                delete(Version).where(Version.session_id == session_id, Version.number > session.current)
+            )
+            session.current += 1
+            db.add(
+                Version(session_id=session_id, number=session.current, draft=draft.to_wire(), message=message)
+            )
+            return session.current
+
+    def version_at(self, session_id: int, number: int) -> Draft | None:
+        """Return the draft of a version, or None where there is no such version."""
+        with self._begin() as db:
+            version = db.get(Version, (session_id, number))
+            return Draft(version.draft) if version else None
+
+    def go_to(self, session_id: int, number: int) -> None:
+        """Make another version the current one."""
+        with self._begin() as db, db.begin():
+            db.get_one(Conversation, session_id).current = number
+
+    # Media
+
+    def add_media(self, media: Media) -> Media:
+        """Keep what is known of a file; return what was known before, where it was."""
+        with self._begin() as db, db.begin():
+            found = db.get(Media, media.hash)
+            if found is None:
+                db.add(media)
+            return found or media
+
+    def attach(self, session_id: int, hash_: str, filename: str, *, generated: bool) -> None:
+        """Put a file into a session; the same file under the same name is there once."""
+        with self._begin() as db, db.begin():
+            found = db.scalar(
+                select(SessionMedia).where(
+                    SessionMedia.session_id == session_id,
+                    SessionMedia.hash == hash_,
+                    SessionMedia.filename == filename,
+                )
+            )
+            if found is None:
+                db.add(
+                    SessionMedia(session_id=session_id, hash=hash_, filename=filename, generated=generated)
+                )
+
+    def session_media(self, session_id: int, *, generated: bool) -> Sequence[tuple[str, Media]]:
+        """Return a session's files with their names, in the order they came."""
+        with self._begin() as db:
+            rows = db.execute(
+                select(SessionMedia.filename, Media)
+                .join(Media, Media.hash == SessionMedia.hash)
+                .where(SessionMedia.session_id == session_id, SessionMedia.generated == generated)
+                .order_by(SessionMedia.id)
+            )
+            return [(name, media) for name, media in rows]
+
+    # Renders
+
+    def submit_render(
+        self, render_id: str, user_id: str, draft: Draft, output: dict[str, Any]
+    ) -> tuple[Render, bool]:
+        """Queue a render, or return the one that has this id; tell whether it is new.
+
+        Raises
+        ------
+        InputError
+            The id belongs to a render of something else.
+        """
+        body = json.dumps([draft.digest(), output], sort_keys=True)
+        digest = hashlib.sha256(body.encode()).hexdigest()
+        with self._begin() as db, db.begin():
+            found = db.get(Render, render_id)
+            if found is not None:
+                if found.user_id != user_id or found.digest != digest:
+                    raise InputError(
+                        f"The render id {render_id} belongs to another export.",
+                        next_step="Use a new id for a new export.",
+                        code=409,
+                    )
+                return found, False
+            render = Render(
+                id=render_id, user_id=user_id, digest=digest, draft=draft.to_wire(), output=output
+            )
+            db.add(render)
+            db.flush()
+            return render, True
+
+    def render(self, render_id: str, user_id: str | None = None) -> Render | None:
+        """Return a render, of this user where one is named."""
+        with self._begin() as db:
+            found = db.get(Render, render_id)
+            return found if found is not None and user_id in (None, found.user_id) else None
+
+    def unfinished_renders(self) -> Sequence[str]:
+        """Return the ids of all renders that still have to be done, oldest first."""
+        with self._begin() as db:
+            return db.scalars(
+                select(Render.id).where(Render.status.in_(["pending", "processing"])).order_by(Render.created)
+            ).all()
+
+    def update_render(self, render_id: str, **values: Any) -> None:
+        """Change fields of a render that has not ended."""
+        with self._begin() as db, db.begin():
+            db.execute(
+                update(Render)
+                .where(Render.id == render_id, Render.status.in_(["pending", "processing"]))
+                .values(**values)
+            )
+
+    def finished_renders(self) -> Sequence[Render]:
+        """Return the completed renders, newest first."""
+        with self._begin() as db:
+            return db.scalars(
+                select(Render).where(Render.status == "completed").order_by(Render.created.desc())
+            ).all()
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=NORMAL")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.close()
