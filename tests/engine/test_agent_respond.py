@@ -1,0 +1,271 @@
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nemo_widgets.engine.agent.context import AgentContext, AgentEvent, Call, Commit, Result, Say
+from nemo_widgets.engine.agent.respond import respond
+from nemo_widgets.engine.media.item import MediaItem
+from nemo_widgets.errors import RefusedError, StorageError
+from nemo_widgets.timeline.draft import Draft
+from nemo_widgets.timeline.slides import Slide, write_slides
+from tests.engine.agent_corpus import EDITS, NEW
+from tests.engine.agent_samples import EMPTY, ONE, PHOTOS, THREE
+
+HERO = "sunset over a mountain lake, 12 seconds, vertical, with lo-fi music and the title 'Lake at dusk'"
+HERO_SUMMARY = (
+    "Timeline (3 tracks): 1. Video: sunset over a mountain lake (0-12s) 2. BGM: Lo-fi (0-12s, 35%) "
+    '3. Title: "Lake at dusk" (0-3s)'
+)
+
+
+@dataclass
+class Studio:
+    """The agent's surroundings, with generators that answer at once and remember what they were asked."""
+
+    draft: Draft = EMPTY
+    media: Sequence[MediaItem] = ()
+    past: list[Draft] = field(default_factory=list)
+    future: list[Draft] = field(default_factory=list)
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+    unpaintable: str = "\0"
+    missing: str = ""
+    failure: Exception | None = None
+    together: asyncio.Barrier | None = None
+    started: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def paint(self, prompt: str, seed: int, width: int, height: int) -> MediaItem:
+        self.asked.append(("paint", prompt, seed, width, height))
+        self.started.set()
+        if self.together:
+            await self.together.wait()
+        if self.failure:
+            raise self.failure
+        card = self.unpaintable in prompt
+        made = {
+            "by": "typographer" if card else "painter",
+            "label": "typographic card" if card else "procedural",
+            "prompt": prompt,
+            "seed": seed,
+        }
+        digest = f"{prompt}{seed}".encode().hex()[:64].ljust(64, "0")
+        return MediaItem(digest, f"/media/{digest}.png", prompt, "image", None, width, height, made=made)
+
+    async def compose(self, mood: str, seconds: float, seed: int) -> MediaItem:
+        self.asked.append(("compose", mood, seconds, seed))
+        if self.together:
+            await self.together.wait()
+        made = {"by": "synthesiser", "label": "procedural", "mood": mood, "seed": seed}
+        return MediaItem("f" * 64, f"/media/{mood}.wav", mood, "audio", seconds, made=made)
+
+    def undo(self) -> Draft | None:
+        return self.past.pop() if self.past else None
+
+    def redo(self) -> Draft | None:
+        return self.future.pop() if self.future else None
+
+    def glyphs(self, text: str) -> str:
+        return "".join(char for char in text if char in self.missing)
+
+    async def say(self, message: str, language: str = "en") -> list[AgentEvent]:
+        context = AgentContext(self.draft, self, self.media, language, self.paint, self.compose, self.glyphs)
+        events = [event async for event in respond(message, context)]
+        for event in events:
+            if isinstance(event, Commit):
+                self.draft = event.draft
+        return events
+
+
+def commits(events: Sequence[AgentEvent]) -> list[Commit]:
+    return [event for event in events if isinstance(event, Commit)]
+
+
+def reply(events: Sequence[AgentEvent]) -> str:
+    return next(event.text for event in reversed(events) if isinstance(event, Say))
+
+
+async def test_the_first_prompt_makes_exactly_three_segments() -> None:
+    studio = Studio()
+    events = await studio.say(HERO)
+
+    [commit] = commits(events)
+    assert commit.summary == HERO_SUMMARY
+    assert HERO_SUMMARY in reply(events)
+    assert "procedural" in reply(events)
+    assert commit.draft.size == (1080, 1920)
+    video, music, title = commit.draft.segments
+    assert video.m["made"] == {
+        "by": "painter",
+        "label": "procedural",
+        "prompt": "sunset over a mountain lake",
+        "seed": 0,
+    }
+    assert video.m["motion"] == "zoom-in"
+    assert music.m["made"]["label"] == "procedural"
+    assert title.role == "title"
+    assert studio.asked == [
+        ("paint", "sunset over a mountain lake", 0, 1080, 1920),
+        ("compose", "lo-fi", 12.0, 0),
+    ]
+
+
+async def test_every_call_has_its_result_and_the_commit_comes_before_the_reply() -> None:
+    events = await Studio().say(HERO)
+
+    calls = [event.id for event in events if isinstance(event, Call)]
+    results = [event.id for event in events if isinstance(event, Result)]
+    assert sorted(calls) == sorted(results)
+    assert len(set(calls)) == len(calls)
+    assert isinstance(events[0], Say)
+    assert isinstance(events[-2], Commit)
+    assert isinstance(events[-1], Say)
+
+
+async def test_pictures_and_music_are_made_at_the_same_time() -> None:
+    # The barrier opens only when all three generators run at once.
+    studio = Studio(together=asyncio.Barrier(3))
+    async with asyncio.timeout(20):
+        events = await studio.say("a lake; a forest, with lo-fi music")
+    assert len(commits(events)) == 1
+
+
+async def test_one_message_with_several_edits_lands_as_one_version() -> None:
+    studio = Studio(THREE)
+    events = await studio.say("make it square, delete image 2 and lower the music to 20%")
+
+    [commit] = commits(events)
+    assert commit.draft.size == (1080, 1080)
+    assert commit.summary == (
+        "Timeline (3 tracks): 1. Video: a forest (0-4s), a city at night (3.5-7.5s) "
+        '2. BGM: Lo-fi (0-7.5s, 20%) 3. Title: "Old title" (0-3s)'
+    )
+
+
+async def test_what_cannot_be_done_is_told_and_what_can_is_done() -> None:
+    studio = Studio(THREE)
+    events = await studio.say("make it square and delete image 9")
+    assert len(commits(events)) == 1
+    assert "There is no scene 9; the timeline has 3." in reply(events)
+
+
+async def test_a_message_nobody_understands_changes_nothing() -> None:
+    studio = Studio(THREE)
+    events = await studio.say("make it pop")
+    assert not commits(events)
+    assert "I did not understand “make it pop”" in reply(events)
+    assert studio.asked == []
+
+
+async def test_an_edit_without_effect_is_no_new_version() -> None:
+    events = await Studio(THREE).say("make it landscape")
+    assert not commits(events)
+    assert "Nothing changed." in reply(events)
+
+
+async def test_a_failing_generator_leaves_the_draft_and_says_why() -> None:
+    studio = Studio(THREE, failure=ValueError("no paint left"))
+    with pytest.raises(RefusedError, match="no paint left"):
+        await studio.say("replace image 2 with a snowy forest and make it square")
+    assert studio.draft == THREE
+
+
+async def test_an_error_of_ours_reaches_the_user_as_it_is() -> None:
+    studio = Studio(failure=StorageError("The disk is full."))
+    with pytest.raises(StorageError, match="disk is full"):
+        await studio.say("a lake")
+
+
+async def test_a_cancel_stops_the_generators() -> None:
+    studio = Studio(together=asyncio.Barrier(99))
+    task = asyncio.create_task(studio.say("a lake; a forest"))
+    async with asyncio.timeout(20):
+        await studio.started.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert [t for t in asyncio.all_tasks() if t is not asyncio.current_task()] == []
+    assert studio.draft == EMPTY
+
+
+async def test_scenes_that_became_cards_are_named() -> None:
+    studio = Studio(unpaintable="tax")
+    events = await studio.say("a lake; a tax form")
+    assert "I cannot paint “a tax form”, so it is a typographic card." in reply(events)
+
+
+async def test_missing_glyphs_are_a_warning_in_the_reply() -> None:
+    studio = Studio(ONE, missing="湖山")
+    events = await studio.say("add the title '湖光山色'")
+    assert len(commits(events)) == 1
+    assert "湖 山" in reply(events)
+
+
+async def test_a_chinese_message_is_answered_in_chinese() -> None:
+    studio = Studio()
+    events = await studio.say("日落时的山间湖泊，12秒，竖屏，配轻松音乐，标题“湖光山色”")
+    assert reply(events).startswith("视频已完成。")
+    assert [s.name for s in studio.draft.segments] == ["日落时的山间湖泊", "Lo-fi", "湖光山色"]
+
+
+async def test_undo_and_redo_bring_versions_back() -> None:
+    studio = Studio(THREE, past=[ONE], future=[THREE])
+    assert commits(await studio.say("undo"))[0].draft == ONE
+    assert "nothing to undo" in reply(await studio.say("undo"))
+    assert commits(await studio.say("重做"))[0].draft == THREE
+
+
+async def test_a_slideshow_message_keeps_texts_within_their_slides() -> None:
+    message = write_slides(
+        [Slide("a.jpg", 4, "Anna", "one"), Slide("b.jpg", 3, "Ben", "two"), Slide(None, 3, "Cleo")],
+        size="square",
+        music="upbeat",
+        volume=0.25,
+    )
+    studio = Studio(media=PHOTOS)
+    [commit] = commits(await studio.say(message))
+
+    assert commit.summary == (
+        "Timeline (4 tracks): 1. Video: Anna (0-4s), Ben (3.5-6.5s), Cleo (6-9s) "
+        '2. BGM: Upbeat (0-9s, 25%) 3. Title: "Anna" (0-3.5s), "Ben" (3.5-6s), "Cleo" (6-9s) '
+        '4. Captions: "one" (0-3.5s), "two" (3.5-6s)'
+    )
+    assert [s.src for s in commit.draft.tracks[0].segments[:2]] == [PHOTOS[0].url, PHOTOS[1].url]
+
+
+async def test_the_same_prompt_gives_the_same_draft() -> None:
+    first, second = Studio(), Studio()
+    await first.say(HERO)
+    await second.say(HERO)
+    assert first.draft == second.draft
+
+
+def assert_valid(draft: Draft) -> None:
+    ids = [segment.id for segment in draft.segments]
+    assert len(ids) == len(set(ids))
+    for track in draft.tracks:
+        end = 0
+        for segment in track.segments:
+            fade = segment.m.get("transition", {}).get("d", 0) if segment.index else 0
+            assert segment.start_ms >= end - fade
+            assert segment.duration_ms > 0
+            end = segment.end_ms
+    assert draft.raw["d"] == draft.duration_ms
+
+
+MESSAGES = st.sampled_from([message for message, _ in (*NEW, *EDITS)])
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.one_of(MESSAGES, st.text(max_size=60)), max_size=5), st.booleans())
+def test_no_run_of_messages_commits_an_invalid_draft(messages: list[str], with_files: bool) -> None:
+    studio = Studio(media=PHOTOS if with_files else ())
+    for message in messages:
+        events = asyncio.run(studio.say(message))
+        assert len(commits(events)) <= 1
+        if commits(events):
+            assert_valid(studio.draft)
