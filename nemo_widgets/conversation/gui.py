@@ -31,17 +31,21 @@ def translate(text: str) -> Translation:
     Translation(text='Your video is ready. Say “export” to get it as an MP4.', actions=('export',))
     """
     actions: list[Action] = []
-    pieces = _SENTENCE.split(text)
-    kept = [_sentence(piece, actions) for piece in pieces]
+    kept = []
+    for line in text.splitlines(keepends=True):
+        # A track summary is nothing but names of the user's own making.
+        pieces = [line] if _SUMMARY.match(line) else _SENTENCE.split(line)
+        kept += [piece if _SUMMARY.match(piece) else _sentence(piece, actions) for piece in pieces]
     return Translation("".join(kept).strip() if actions else text, tuple(dict.fromkeys(actions)))
 
 
+_SUMMARY = re.compile(r"\s*Timeline \(\d+ tracks?\)")
 # A sentence keeps the white space and line breaks that follow it, so lists and paragraphs survive.
 _SENTENCE = re.compile(r"(?<=[.!?]\s)|(?<=[。！？\n])")
 
 # Only an instruction counts: at the start of a sentence or clause, or after "you can", "please", "to", …
 _ASK = (
-    r"(?:^|(?<=[,;:(] )|(?<=[，；：]))(?P<lead>[\s>*•\-\d.]*)"
+    r"(?:^|(?<=[,;] )|(?<=[，；]))(?P<lead>[\s>*•\-\d.]*)"
     r"(?:(?:please|now|then|next|just|simply|finally|and|or|to \w+(?: \w+){0,3}, |you (?:can|could|may|"
     r"should|need to|have to)(?: also| now| then)?|"
     r"feel free to|go ahead and|try to),? )*"

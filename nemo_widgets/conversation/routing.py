@@ -58,8 +58,8 @@ _OPENING = re.compile(
     r"thank you|and|so|just|"
     r"(?:can|could|would|will) (?:you|i|we)(?: please)?|may i|let'?s|let me|"
     r"i(?:'d| would)? (?:like|want|need|wanna)(?: you)?(?: to)?(?= )|i'?m ready to|time to|go ahead and|"
-    r"(?:现在|请|麻烦|帮我|帮忙|给我|我想要?|我要|可以|能不能|能|你好|好的?|好了|那|就|把(?=视频|它|成片|这个)))(?:[ ,.!，。！]+|"
-    r"(?<=[\u4e00-\u9fff]))"
+    r"(?:现在|请|麻烦|帮我|帮忙|给我|我想要?|我要|可以|能不能|能|你好|好的?|好了|那|就|"
+    r"把(?=视频|它|成片|这个)))(?:[ ,.!，。！]+|(?<=[\u4e00-\u9fff]))"
 )
 _CLOSING = re.compile(
     r"(?:[ ,，]*(?<![a-z])(?:please|pls|now|thanks|thank you|thx|for me|right now|again|when ready|asap|"

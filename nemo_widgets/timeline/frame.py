@@ -42,5 +42,6 @@ def to_frame(draft: Draft) -> pd.DataFrame:
             "end": float,
             "duration": float,
             "volume": float,
+            **dict.fromkeys(("role", "name", "source", "text", "made"), str),
         }
     )
