@@ -17,7 +17,7 @@ from nemo_widgets.errors import StorageError
 LIMIT_BYTES = 2 * 1024**3
 _GRACE_S = 15 * 60
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR, errno.EISDIR}
+_REFUSED = {errno.EACCES, errno.EEXIST, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR, errno.EISDIR}
 _numbers = itertools.count()
 
 

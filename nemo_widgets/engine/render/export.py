@@ -112,9 +112,8 @@ def render(
 
 def planned(draft: Draft, quality: Quality, contents: dict[str, str]) -> Plan:
     """Plan a render with keys that hold for this code and this machine's fonts."""
-    has_text = any(segment.kind == "text" for segment in draft.segments)
-    version = code_version() + (font_version() if has_text else "")
-    return make_plan(draft, quality=quality, fingerprints=contents, version=version)
+    fonts = font_version() if any(segment.kind == "text" for segment in draft.segments) else ""
+    return make_plan(draft, quality=quality, fingerprints=contents, version=code_version(), fonts=fonts)
 
 
 @dataclass

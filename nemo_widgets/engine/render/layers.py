@@ -129,8 +129,9 @@ def layers_from_rgba(
     rows, columns = np.flatnonzero(alpha.any(axis=1)), np.flatnonzero(alpha.any(axis=0))
     if not rows.size:
         return ()
-    top, left = int(rows[0]), int(columns[0])
-    picture = picture[top : int(rows[-1]) + 1, left : int(columns[-1]) + 1]
+    # A transparent rim stays, or edges that move between pixels would be drawn hard.
+    top, left = max(0, int(rows[0]) - 2), max(0, int(columns[0]) - 2)
+    picture = picture[top : int(rows[-1]) + 3, left : int(columns[-1]) + 3]
     x, y = x + left, y + top
     spans = x <= 0 and x + picture.shape[1] >= stage[0] and y + picture.shape[0] >= stage[1]
     full = (picture[..., 3] == 255).all(axis=1)

@@ -136,6 +136,7 @@ def make_plan(
     quality: Quality = "high",
     fingerprints: Mapping[str, str] | None = None,
     version: str = "",
+    fonts: str = "",
 ) -> Plan:
     """Plan a render.
 
@@ -149,6 +150,8 @@ def make_plan(
         For each `src` that names no content hash: what tells its content from any other.
     version
         What tells this renderer's pictures from another version's.
+    fonts
+        What tells the fonts that texts are drawn with from others.
 
     Returns
     -------
@@ -169,7 +172,7 @@ def make_plan(
     starts = sorted({item.first for item in items if isinstance(item, Shot)})
     canvas = (version, *canvas_size(draft), fps, quality)
     chunks = tuple(
-        _chunk(first, last, items, canvas, fingerprints or {})
+        _chunk(first, last, items, canvas, fingerprints or {}, fonts)
         for first, last in itertools.pairwise(_boundaries(starts, frames, fps))
     )
     width, height = canvas_size(draft)
@@ -264,14 +267,19 @@ def _boundaries(starts: Sequence[int], frames: int, fps: int) -> list[int]:
 
 
 def _chunk(
-    first: int, last: int, items: Sequence[Item], canvas: Sequence[object], fingerprints: Mapping[str, str]
+    first: int,
+    last: int,
+    items: Sequence[Item],
+    canvas: Sequence[object],
+    fingerprints: Mapping[str, str],
+    fonts: str,
 ) -> Chunk:
     inside = tuple(item for item in items if item.first < last and first < item.last)
-    told = [canvas, last - first, [_appearance(item, first, fingerprints) for item in inside]]
+    told = [canvas, last - first, [_appearance(item, first, fingerprints, fonts) for item in inside]]
     return Chunk(first, last - first, inside, digest(told))
 
 
-def _appearance(item: Item, first: int, fingerprints: Mapping[str, str]) -> list[Any]:
+def _appearance(item: Item, first: int, fingerprints: Mapping[str, str], fonts: str) -> list[Any]:
     """Return what a chunk that starts at `first` shows of an item, wherever the chunk itself lies."""
     segment = item.segment
     raw = {key: value for key, value in segment.raw.items() if key not in _INVISIBLE and key != "m"}
@@ -280,4 +288,4 @@ def _appearance(item: Item, first: int, fingerprints: Mapping[str, str]) -> list
     if isinstance(item, Shot):
         src = segment.src
         return [*told, item.fade, item.above, content_hash(src) or fingerprints.get(src, src)]
-    return [*told, segment.text]
+    return [*told, segment.text, fonts]

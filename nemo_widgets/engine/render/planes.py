@@ -106,8 +106,6 @@ def sheet_from_rgb(picture: Pixels) -> Sheet:
     The gained pixel repeats the edge, or is transparent where the picture has transparency.
     """
     picture = _even(picture)
-    if picture.shape[2] == 4 and bool((picture[..., 3] == 255).all()):
-        picture = np.ascontiguousarray(picture[..., :3])
     rgb = np.ascontiguousarray(picture[..., :3])
     luma = cv2.transform(rgb, _TO_LUMA)
     chroma = cv2.transform(rgb, _TO_CHROMA)

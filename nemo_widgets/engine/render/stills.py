@@ -59,7 +59,10 @@ def upright_pixels(image: Image.Image) -> Pixels:
     mode = "RGBA" if turned.has_transparency_data else "RGB"
     if isinstance(profile, bytes) and turned.mode in {"RGB", "RGBA", "CMYK"}:
         turned = _to_srgb(turned, profile, mode)
-    return np.array(turned.convert(mode), dtype=np.uint8)
+    pixels = np.array(turned.convert(mode), dtype=np.uint8)
+    if mode == "RGBA" and bool((pixels[..., 3] == 255).all()):
+        return np.ascontiguousarray(pixels[..., :3])
+    return pixels
 
 
 def _to_srgb(image: Image.Image, profile: bytes, mode: str) -> Image.Image:

@@ -28,4 +28,5 @@ def code_version() -> str:
 
 def font_version() -> str:
     """Return a digest of the fonts that texts may be drawn with."""
-    return hashlib.sha256(repr(system_faces()).encode()).hexdigest()
+    told = [(str(face.path), face.index, face.path.stat().st_mtime_ns) for face in system_faces()]
+    return hashlib.sha256(repr(told).encode()).hexdigest()

@@ -1,0 +1,164 @@
+"""Pictures and painted scenes under the camera."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from nemo_widgets.engine.render.motion import Motion
+from nemo_widgets.engine.render.motion import Path as CameraPath
+from nemo_widgets.engine.render.planes import Box, Canvas, Scratch, draw, sheet_from_rgb
+from tests.engine.synthetic import (
+    SIZE,
+    colour_at,
+    draft_of,
+    exporter,
+    near,
+    read_frames,
+    save_picture,
+    texture,
+    visual,
+)
+
+MOTIONS: list[Motion] = ["zoom-in", "zoom-out", "pan-left", "pan-right", "pan-up", "pan-down"]
+
+
+def frames_of(tmp_path: Path, source: Path, length: int = 1000, **m: Any) -> list[Any]:
+    return read_frames(exporter(tmp_path)(draft_of((0, [visual(source, 0, length, **m)]))).path)
+
+
+def test_a_photo_is_turned_as_its_exif_says(tmp_path: Path) -> None:
+    picture = Image.new("RGB", SIZE[::-1], (255, 0, 0))
+    picture.paste((0, 0, 255), (0, 0, SIZE[1] // 2, SIZE[0]))
+    exif = Image.Exif()
+    exif[0x0112] = 6  # shown turned by 90 degrees clockwise: what is left comes on top
+    picture.save(tmp_path / "p.jpg", exif=exif, quality=95)
+    frame = frames_of(tmp_path, tmp_path / "p.jpg", motion="none")[5]
+    assert near(colour_at(frame, 0.5, 0.2), (0, 0, 255), within=12)
+    assert near(colour_at(frame, 0.5, 0.8), (255, 0, 0), within=12)
+
+
+@pytest.mark.parametrize("fit", ["contain", "blur", "cover"])
+def test_a_wide_photo_is_fitted_as_asked(tmp_path: Path, fit: str) -> None:
+    wide = save_picture(tmp_path / "p.png", (200, 30, 30), (400, 100))
+    frame = frames_of(tmp_path, wide, fit=fit)[15]
+    above = colour_at(frame, 0.5, 0.1)
+    assert near(colour_at(frame), (200, 30, 30))
+    if fit == "cover":
+        assert near(above, (200, 30, 30))
+    elif fit == "contain":
+        assert near(above, (0, 0, 0))
+    else:
+        assert near(above, (140, 21, 21), within=10)
+
+
+def test_a_picture_shown_whole_is_never_cut_by_the_camera(tmp_path: Path) -> None:
+    framed = np.full((200, 400, 3), 90, np.uint8)
+    framed[:12], framed[-12:], framed[:, :12], framed[:, -12:] = ([0, 220, 0],) * 4
+    for motion in ("zoom-in", "pan-left", "pan-down"):
+        path = save_picture(tmp_path / f"{motion}.png", framed)
+        for frame in frames_of(tmp_path, path, fit="contain", motion=motion)[::10]:
+            green = (frame[..., 1] > 130) & (frame[..., 0] < 90)
+            rows, columns = np.flatnonzero(green.any(axis=1)), np.flatnonzero(green.any(axis=0))
+            height = rows[-1] - rows[0] + 1
+            assert (columns[-1] - columns[0] + 1) / height == pytest.approx(2.0, rel=0.05)
+
+
+def test_a_transparent_picture_lies_on_its_blur_or_on_black(tmp_path: Path) -> None:
+    logo = np.zeros((320, 180, 4), np.uint8)
+    logo[100:220, 40:140] = (0, 200, 0, 255)
+    path = save_picture(tmp_path / "logo.png", logo)
+    contained = frames_of(tmp_path, path, fit="contain")[5]
+    assert near(colour_at(contained), (0, 200, 0))
+    assert near(colour_at(contained, 0.05, 0.05), (0, 0, 0))
+    blurred = frames_of(tmp_path, path, fit="blur")[5]
+    assert near(colour_at(blurred), (0, 200, 0))
+    assert blurred[96, 90, 1] > 10
+
+
+@pytest.mark.parametrize("suffix", ["gif", "webp"])
+def test_an_animated_picture_plays_in_its_own_time(tmp_path: Path, suffix: str) -> None:
+    images = [Image.new("RGB", SIZE, colour) for colour in ((255, 0, 0), (0, 0, 255), (0, 255, 0))]
+    path = tmp_path / f"a.{suffix}"
+    images[0].save(path, save_all=True, append_images=images[1:], duration=[200, 400, 200], loop=0)
+    frames = frames_of(tmp_path, path, 1200)
+    strongest = [int(np.argmax(colour_at(frame))) for frame in frames]
+    assert strongest[1:5] == [0] * 4
+    assert strongest[7:17] == [2] * 10
+    assert strongest[19:23] == [1] * 4
+    assert strongest[25:29] == [0] * 4
+
+
+@pytest.mark.parametrize("motion", MOTIONS)
+def test_the_camera_moves_between_pixels_without_jitter(motion: Motion) -> None:
+    stage = (206.0, 366.0)
+    picture = np.zeros((366, 206, 3), np.uint8)
+    rows, columns = np.mgrid[0:366, 0:206]
+    glow = 255 * np.exp(-((rows - 190.0) ** 2 + (columns - 110.0) ** 2) / 40)
+    picture[:] = glow[..., None].astype(np.uint8)
+    sheet, scratch, canvas = sheet_from_rgb(picture), Scratch(), Canvas.empty(*SIZE)
+    path = CameraPath(motion, 4.0, stage, SIZE[0] / SIZE[1])
+    places = []
+    for number in range(120):
+        view = path.at(number / 30)
+        scale = view.width / SIZE[0]
+        left, top = view.x - view.width / 2 + scale / 2 - 0.5, view.y - view.height / 2 + scale / 2 - 0.5
+        draw(canvas, sheet, scale, left, top, Box(0, 0, *SIZE), scratch)
+        weight = canvas.luma.astype(float) - 16
+        weight[weight < 4] = 0
+        grid = np.mgrid[0 : SIZE[1], 0 : SIZE[0]]
+        places.append([(axis * weight).sum() / weight.sum() for axis in grid])
+    steps = np.diff(np.array(places), axis=0)
+    assert np.hypot(*steps.T).max() < 1.5
+    assert np.abs(np.diff(steps, axis=0)).max() < 0.06
+
+
+@pytest.mark.parametrize("motion", MOTIONS)
+@pytest.mark.parametrize("seconds", [1.0, 4.0, 40.0])
+def test_the_camera_never_rests_and_never_leaves_the_picture(motion: Motion, seconds: float) -> None:
+    for stage in ((1231.0, 2189.0), (4800.0, 2160.0)):
+        path = CameraPath(motion, seconds, stage, 9 / 16, truck=0.7)
+        views = [path.at(number / 30) for number in range(round(seconds * 30))]
+        for view in views:
+            assert view.width / 2 - 1e-6 <= view.x <= stage[0] - view.width / 2 + 1e-6
+            assert view.height / 2 - 1e-6 <= view.y <= stage[1] - view.height / 2 + 1e-6
+        for before, after in pairwise(views[::9]):
+            scale = 1080 / before.width
+            moved = abs(after.x - before.x) + abs(after.y - before.y) + abs(after.width - before.width)
+            assert moved * scale > 1.0
+
+
+@pytest.mark.parametrize("motion", MOTIONS)
+def test_no_stretch_of_a_moving_photo_looks_frozen(tmp_path: Path, motion: str) -> None:
+    path = save_picture(tmp_path / "p.png", texture(500, 400))
+    frames = frames_of(tmp_path, path, 4000, motion=motion)
+    for before, after in pairwise(frames[::9]):
+        # freezedetect's measure at its usual noise of 0.001
+        assert np.abs(before.astype(int) - after).mean() / 255 > 0.001
+
+
+def test_a_painted_scene_is_painted_from_its_words_and_moves_in_depth(tmp_path: Path) -> None:
+    made = {"by": "painter", "prompt": "sunset over a mountain lake", "seed": 1}
+    export = exporter(tmp_path)
+    draft = draft_of((0, [visual("/media/none.png", 0, 3000, motion="zoom-in", made=made)]))
+    frames = read_frames(export(draft).path)
+    assert len(frames) == 90
+    assert frames[0].std() > 20
+    for before, after in pairwise(frames[::9]):
+        assert np.abs(before.astype(int) - after).mean() / 255 > 0.001
+    assert list((tmp_path / "cache").rglob("*.npz"))
+
+
+def test_a_scene_from_the_cache_is_the_scene_that_was_painted(tmp_path: Path) -> None:
+    made = {"by": "painter", "prompt": "city at night", "seed": 3}
+    draft = draft_of((0, [visual("/media/none.png", 0, 1000, made=made)]))
+    export = exporter(tmp_path)
+    painted = read_frames(export(draft).path)
+    for chunk in (tmp_path / "cache").rglob("*.mp4"):
+        chunk.unlink()
+    assert all((a == b).all() for a, b in zip(painted, read_frames(export(draft).path), strict=True))
