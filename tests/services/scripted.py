@@ -1,0 +1,175 @@
+"""A service on loopback that answers as a test tells it to, and remembers what it was asked."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import json
+from collections import deque
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+TITLE = {"id": "seg_title", "s": 0, "d": 3000, "m": {"text": "Lake at dusk", "role": "title"}}
+CLIP = {"id": "seg_clip", "s": 0, "d": 4000, "src": "/media/a.png", "m": {"title": "lake"}}
+ONE_CLIP: dict[str, Any] = {"t": [{"tt": 0, "sg": [CLIP]}], "d": 4000, "m": {"width": 320, "height": 240}}
+WITH_TITLE: dict[str, Any] = {**ONE_CLIP, "t": [*ONE_CLIP["t"], {"tt": 7, "sg": [TITLE]}]}
+
+
+@dataclass(frozen=True)
+class Asked:
+    method: str
+    path: str
+    headers: Mapping[str, str]
+    body: bytes = field(repr=False)
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+
+@dataclass(frozen=True)
+class Answer:
+    body: bytes
+    status: int = 200
+    kind: str = "application/json"
+    headers: Mapping[str, str] = field(default_factory=dict)
+    cut: bool = False
+
+
+def answer(data: object) -> Answer:
+    return Answer(json.dumps({"code": 0, "data": data}).encode())
+
+
+def refusal(
+    code: int, message: str = "no", *, status: int = 200, headers: Mapping[str, str] | None = None
+) -> Answer:
+    body = {"code": code, "message": message, "data": None}
+    return Answer(json.dumps(body).encode(), status, headers=headers or {})
+
+
+def stream(*events: object, cut: bool = False) -> Answer:
+    """Return a stream of events, each an object for JSON or the text of a `data:` line."""
+    lines = [item if isinstance(item, str) else json.dumps(item, ensure_ascii=False) for item in events]
+    body = "".join(f"data: {line}\n\n" for line in lines).encode()
+    return Answer(body, kind="text/event-stream", cut=cut)
+
+
+def says(text: str, *, partial: bool = False, **more: object) -> dict[str, Any]:
+    event: dict[str, Any] = {
+        "author": "nemo",
+        "content": {"role": "model", "parts": [{"text": text}]},
+        **more,
+    }
+    return {**event, "partial": True} if partial else event
+
+
+class Scripted:
+    """The service; `replies` are the streams to come, `next` the answers that come before the usual ones."""
+
+    def __init__(self, video: bytes = b"") -> None:
+        self.asked: list[Asked] = []
+        self.replies: deque[Answer] = deque()
+        self.next: dict[str, deque[Answer]] = {}
+        self.draft: dict[str, Any] = {}
+        self.draft_after: dict[str, Any] | None = None
+        self.renders: dict[str, list[dict[str, Any]]] = {}
+        self.steps: list[dict[str, Any]] = [
+            {"status": "pending", "progress": 0},
+            {"status": "processing", "progress": 50},
+            {"status": "completed", "progress": 100, "output": {"url": "/renders/out.mp4"}},
+        ]
+        self.video = video
+        self.url = ""
+        self._numbers = itertools.count(1)
+
+    def then(self, path: str, *answers: Answer) -> None:
+        """Answer the next requests of a path with these."""
+        self.next.setdefault(path, deque()).extend(answers)
+
+    def requests(self, path: str) -> list[Asked]:
+        return [asked for asked in self.asked if asked.path.startswith(path)]
+
+    def reply(self, asked: Asked) -> Answer:
+        for path, waiting in self.next.items():
+            if asked.path.startswith(path) and waiting:
+                return waiting.popleft()
+        number = next(self._numbers)
+        match asked.path.split("/")[1:]:
+            case ["api", "auth", "anonymous-token"]:
+                return answer({"token": f"nmv_usr_secret{number}", "user_id": "anon_7", "credits": 100})
+            case ["api", "tasks", *_]:
+                return answer({"task_id": "t1", "session_id": f"{number}", "user_id": "anon_7"})
+            case ["run_sse"]:
+                if self.draft_after is not None:
+                    self.draft, self.draft_after = self.draft_after, None
+                return self.replies.popleft() if self.replies else stream()
+            case ["api", "state", *_]:
+                return answer({"state": {"draft": self.draft}})
+            case ["api", "credits", *_]:
+                return answer({"available": 90, "frozen": 10, "total": 100})
+            case ["api", "upload-video", *_]:
+                name = "clip"
+                return answer(
+                    {"files": [{"filename": name, "file_type": "image", "cdn_url": f"/media/{name}"}]}
+                )
+            case ["api", "render", "proxy", "lambda"]:
+                self.renders[asked.json["id"]] = list(self.steps)
+                return Answer(json.dumps({"taskId": asked.json["id"], "status": "pending"}).encode())
+            case ["api", "render", "proxy", "lambda", render_id]:
+                steps = self.renders[render_id]
+                return Answer(json.dumps(steps.pop(0) if len(steps) > 1 else steps[0]).encode())
+            case ["renders", *_]:
+                return Answer(self.video, kind="video/mp4")
+        return refusal(404, "no such address", status=404)
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            while asked := await read_request(reader):
+                self.asked.append(asked)
+                given = self.reply(asked)
+                headers = {"Content-Type": given.kind, **given.headers}
+                if given.kind == "text/event-stream":
+                    headers["Transfer-Encoding"] = "chunked"
+                    body = b"%x\r\n%s\r\n" % (len(given.body), given.body) if given.body else b""
+                    body += b"" if given.cut else b"0\r\n\r\n"
+                else:
+                    headers["Content-Length"] = str(len(given.body))
+                    body = given.body[: len(given.body) // 2] if given.cut else given.body
+                lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+                writer.write(f"HTTP/1.1 {given.status} -\r\n{lines}\r\n".encode() + body)
+                await writer.drain()
+                if given.cut:
+                    return
+        except (ConnectionError, asyncio.IncompleteReadError):
+            return
+        finally:
+            writer.close()
+
+
+async def read_request(reader: asyncio.StreamReader) -> Asked | None:
+    head = (await reader.readuntil(b"\r\n\r\n")).decode().split("\r\n")
+    method, path, _ = head[0].split(" ")
+    headers = {
+        name.lower(): value.strip() for name, _, value in (line.partition(":") for line in head[1:] if line)
+    }
+    body = b""
+    if "content-length" in headers:
+        body = await reader.readexactly(int(headers["content-length"]))
+    elif headers.get("transfer-encoding") == "chunked":
+        while size := int(await reader.readline(), 16):
+            body += await reader.readexactly(size)
+            await reader.readline()
+        await reader.readline()
+    return Asked(method, path, headers, body)
+
+
+@asynccontextmanager
+async def serving(service: Scripted) -> AsyncIterator[Scripted]:
+    server = await asyncio.start_server(service.serve, "127.0.0.1", 0)
+    service.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    try:
+        yield service
+    finally:
+        server.close()

@@ -1,0 +1,184 @@
+"""Every dialect of contract section 3 becomes the one event it stands for."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncGenerator
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nemo_widgets.client.dialects import Dialects
+from nemo_widgets.client.events import Event, Failure, Heartbeat, Notice, Partial, StateDelta, Step, Text
+from nemo_widgets.client.patience import STILL_WORKING, patiently
+from nemo_widgets.client.sse import Comment, Message
+from nemo_widgets.client.timeouts import Timeouts
+from nemo_widgets.errors import AuthError, CreditsError, InputError, RefusedError, TimedOutError
+from tests.services.scripted import says
+
+
+def read(*values: object) -> list[Event]:
+    dialects = Dialects()
+    found: list[Event] = []
+    for value in values:
+        found += dialects.read(Message(value if isinstance(value, str) else json.dumps(value)))
+    return found + dialects.close()
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        says("Hi."),
+        {"type": "text", "content": "Hi."},
+        {"type": "text", "text": "Hi."},
+        {"text": "Hi."},
+        {"content": {"parts": [{"text": "hm", "thought": True}, {"text": "Hi."}]}},
+    ],
+)
+def test_text_of_any_dialect_is_text(value: object) -> None:
+    assert read(value) == [Text("Hi.")]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"content": {"parts": [{"text": "hm", "thought": True}]}},
+        {"type": "thinking", "content": "hm"},
+        {"type": "thinking_delta", "text": "hm"},
+        {"code": 0, "data": None},
+        "[DONE]",
+        {"author": "user", "content": {"parts": [{"text": "what I said"}]}},
+    ],
+)
+def test_thoughts_and_echoes_are_nothing(value: object) -> None:
+    assert read(value) == []
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        Message(""),
+        Message("heartbeat"),
+        Message('{"type": "heartbeat"}'),
+        Message("1", "heartbeat"),
+        Comment("keep"),
+    ],
+)
+def test_a_heartbeat_is_known_in_every_form(message: Message | Comment) -> None:
+    assert Dialects().read(message) == [Heartbeat()]
+
+
+def test_partial_text_is_replaced_by_the_whole_and_never_doubled() -> None:
+    pieces = [says("Hel", partial=True), says("lo.", partial=True)]
+    assert read(*pieces, says("Hello.")) == [Partial("Hel"), Partial("lo."), Text("Hello.")]
+    assert read(*pieces) == [Partial("Hel"), Partial("lo."), Text("Hello.")]
+
+
+def test_text_in_pieces_before_a_tool_is_settled_and_its_whole_is_not_repeated() -> None:
+    call = {"content": {"parts": [{"functionCall": {"id": "1", "name": "cut"}}]}}
+    found = read(says("Cutting.", partial=True), call, says("Cutting."), says("Done."))
+    assert [event for event in found if isinstance(event, Text)] == [Text("Cutting."), Text("Done.")]
+
+
+@given(st.lists(st.text(min_size=1).filter(str.strip), min_size=1, max_size=5), st.booleans())
+def test_the_words_of_an_answer_come_once_however_they_are_cut(pieces: list[str], whole: bool) -> None:
+    text = "".join(pieces)
+    events: list[dict[str, Any]] = [{"type": "chunk", "content": piece} for piece in pieces]
+    found = read(*events, *([{"type": "text", "content": text}] if whole else []))
+    assert [event.text for event in found if isinstance(event, Text)] == [text]
+
+
+@pytest.mark.parametrize("begin", ["tool_call", "tool_start"])
+@pytest.mark.parametrize("end", ["tool_result", "tool_end"])
+def test_tools_are_quiet_steps_without_what_they_were_given(begin: str, end: str) -> None:
+    found = read({"type": begin, "name": "cut", "args": {"at": 3}}, {"type": end, "name": "cut"})
+    assert found == [Step("step1", "cut", False), Step("step1", "cut", True)]
+
+
+def test_a_tool_that_never_answers_ends_with_the_stream() -> None:
+    assert read({"type": "tool_call", "id": "a", "name": "cut"})[-1] == Step("a", "cut", True)
+
+
+def test_a_state_delta_is_kept_whole() -> None:
+    delta = {"draft": {"t": []}, "other": 1}
+    assert read({"author": "a", "actions": {"stateDelta": delta}}) == [StateDelta(delta)]
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "words"),
+    [
+        ({"code": 1001, "message": "expired"}, AuthError, "expired"),
+        ({"code": "2001", "detail": "broke"}, CreditsError, "broke"),
+        ({"errorCode": "MAX_TOKENS", "errorMessage": "too long"}, RefusedError, "too long"),
+        ({"errorCode": "SAFETY"}, RefusedError, "SAFETY"),
+        ({"error": "no model"}, RefusedError, "no model"),
+        ({"error": {"code": 2001, "message": "empty"}}, CreditsError, "empty"),
+        ({"type": "error", "content": "bad"}, RefusedError, "bad"),
+    ],
+)
+def test_an_error_of_any_dialect_is_a_failure(value: object, kind: type[Exception], words: str) -> None:
+    (event,) = read(value)
+    assert isinstance(event, Failure)
+    assert isinstance(event.error, kind)
+    assert words in str(event.error)
+
+
+def test_a_trailing_hiccup_after_an_answer_is_dropped() -> None:
+    hiccup = "I encountered a temporary issue. Please try again."
+    assert read(says("Done."), says(hiccup)) == [Text("Done.")]
+    assert read(says(f"Done.\n\n{hiccup}")) == [Text("Done.")]
+    assert read(says(hiccup)) == [Text(hiccup)]
+    pieces = read(says("Done."), says(hiccup, partial=True), says(hiccup))
+    assert pieces == [Text("Done."), Partial(hiccup), Text("")]
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(),
+        lambda s: (
+            st.dictionaries(
+                st.sampled_from(
+                    ["type", "content", "text", "parts", "code", "error", "actions", "partial", "name"]
+                ),
+                s,
+            )
+            | st.lists(s)
+        ),
+        max_leaves=12,
+    )
+)
+def test_no_json_breaks_the_reader(value: Any) -> None:
+    read(json.dumps(value))
+
+
+async def beating() -> AsyncGenerator[Event, None]:
+    while True:
+        await asyncio.sleep(0.01)
+        yield Heartbeat()
+
+
+async def words_of(events: AsyncGenerator[Event, None], said: list[Event]) -> None:
+    async for event in events:
+        if not isinstance(event, Heartbeat):
+            said.append(event)
+
+
+async def test_heartbeats_are_no_answer_but_the_user_is_told_that_work_goes_on() -> None:
+    said: list[Event] = []
+    with pytest.raises(TimedOutError, match="said nothing"):
+        await words_of(patiently(beating(), Timeouts(idle=0.3, total=5), every=0.1), said)
+    assert set(said) == {Notice(STILL_WORKING)}
+
+
+async def test_an_answer_without_an_end_runs_out_of_time() -> None:
+    with pytest.raises(TimedOutError, match="longer than"):
+        await words_of(patiently(beating(), Timeouts(idle=5, total=0.2)), [])
+
+
+@pytest.mark.parametrize("value", [0, -1, True, "5", float("nan")])
+def test_a_clock_that_is_no_number_of_seconds_is_refused(value: Any) -> None:
+    with pytest.raises(InputError, match="idle"):
+        Timeouts(idle=value)
