@@ -194,6 +194,9 @@ class Session:
                 self._apply(shown.StatusChanged("failed"))
                 raise
             self._unreachable = False
+            with suppress(NemoError):
+                # Worth showing, not worth failing for.
+                self._show_balance(await self._api.credits())
             self._apply(shown.StatusChanged("ready"))
 
     async def close(self) -> None:
@@ -332,7 +335,7 @@ class Session:
         async with self._busy("working"):
             await self.start()
             balance = await self._api.credits()
-            self._apply(shown.CreditsRead(balance.available, balance.frozen, balance.total))
+            self._show_balance(balance)
         return balance
 
     async def use_skill(self, slug: str) -> None:
@@ -592,6 +595,9 @@ class Session:
 
     def _wait_noted(self, text: str) -> None:
         self._apply(shown.Noted(text))
+
+    def _show_balance(self, balance: Credits) -> None:
+        self._apply(shown.CreditsRead(balance.available, balance.frozen, balance.total))
 
     def _choose_skill(self) -> None:
         skill = self._api.skill
