@@ -33,6 +33,8 @@ export interface Strings {
   tooLarge: (name: string, size: string, limit: string) => string;
   compress: string;
   you: string;
+  /** What the engine's tools do; other services' are shown by their own names. */
+  steps: Record<string, string>;
   stepDone: string;
   stepRunning: string;
   timeline: string;
@@ -102,6 +104,25 @@ const en: Strings = {
   tooLarge: (name, size, limit) => `“${name}” is ${size}; the limit is ${limit}.`,
   compress: "Compress or trim it first.",
   you: "You",
+  steps: {
+    start_video: "Start a new timeline",
+    add_scene: "Add a scene",
+    replace_scene: "Replace a scene",
+    delete_scene: "Remove a scene",
+    move_scene: "Move a scene",
+    swap_scenes: "Swap two scenes",
+    set_music: "Add music",
+    use_music: "Add your music",
+    set_volume: "Set the volume",
+    remove_music: "Remove the music",
+    add_text: "Add a text",
+    change_text: "Change a text",
+    remove_text: "Remove a text",
+    set_length: "Set the length",
+    set_size: "Set the shape",
+    undo: "Undo",
+    redo: "Redo",
+  },
   stepDone: "done",
   stepRunning: "running",
   timeline: "Timeline",
@@ -181,6 +202,25 @@ const zh: Strings = {
   tooLarge: (name, size, limit) => `“${name}”大小为 ${size}，上限为 ${limit}。`,
   compress: "请先压缩或裁剪。",
   you: "你",
+  steps: {
+    start_video: "新建时间线",
+    add_scene: "添加画面",
+    replace_scene: "替换画面",
+    delete_scene: "删除画面",
+    move_scene: "移动画面",
+    swap_scenes: "交换两个画面",
+    set_music: "添加音乐",
+    use_music: "添加你的音乐",
+    set_volume: "调整音量",
+    remove_music: "移除音乐",
+    add_text: "添加文字",
+    change_text: "修改文字",
+    remove_text: "移除文字",
+    set_length: "设置时长",
+    set_size: "设置画幅",
+    undo: "撤销",
+    redo: "重做",
+  },
   stepDone: "完成",
   stepRunning: "进行中",
   timeline: "时间线",

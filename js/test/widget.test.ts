@@ -89,6 +89,11 @@ test("the log grows with its trait, and what the agent says is only ever text", 
   expect(el.querySelector(".nemo-log img")).toBeNull();
 });
 
+test("a tool is named in words, whoever's it is", () => {
+  show({ log: [entry("e1", "step", "add_scene"), entry("e2", "step", "trim_clip", { live: true })] });
+  expect(text(".nemo-step")).toEqual(["Add a scene, done", "Trim clip, running"]);
+});
+
 test("an error is shown with its next step", () => {
   show({ log: [entry("e1", "error", "The disk is full.", { next: "Free some space." })] });
   expect(text(".nemo-failure p")).toEqual(["The disk is full.Free some space."]);

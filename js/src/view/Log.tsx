@@ -71,7 +71,7 @@ function Entry({ entry }: { entry: LogEntry }) {
       return (
         <p class="nemo-step">
           {entry.live ? <i class="nemo-spinner" /> : <Icon name="check" size={13} />}
-          <span>{entry.text}</span>
+          <span>{words.steps[entry.text] ?? spaced(entry.text)}</span>
           <span class="nemo-hidden">, {entry.live ? words.stepRunning : words.stepDone}</span>
         </p>
       );
@@ -99,6 +99,12 @@ function Entry({ entry }: { entry: LogEntry }) {
         </p>
       );
   }
+}
+
+/** A tool's name as words: `trim_clip` is "Trim clip". */
+function spaced(name: string): string {
+  const words = name.replaceAll("_", " ").trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** The first thing that is seen: what to do, and sentences to begin with. */
