@@ -166,8 +166,10 @@ RULES: tuple[tuple[re.Pattern[str], _Write], ...] = (
     _rule(rf"(?:halve|half)\s+(?:the\s+)?(?:{_MUSIC}{_LEVEL}|(?:{_MUSIC}\s+)?volume)|(?:{_MUSIC}|volume)?\s*(?:at|to)?\s*half(?:\s+(?:the\s+)?volume)|(?:set|turn|make|put)\s+(?:the\s+)?{_MUSIC}\s+(?:to|at)\s+half(?:\s+volume)?", lambda d, _m: d.change_volume(0, factor=0.5)),
     _rule(rf"(?:mute|silence)(?:\s+(?:it|(?:the\s+)?(?:{_MUSIC}|video)))?", _mute),
     _rule(rf"(?:(?:set|change|turn|lower|raise|reduce|increase|decrease|bring|make|put|drop|keep|adjust|get|boost)\s+)?(?:down\s+|up\s+)?(?:the\s+)?(?:{_MUSIC}(?:'s)?{_LEVEL}|volume(?:\s+of\s+(?:the\s+)?{_MUSIC})?|it)(?:\s+(?:up|down))?\s*(?:to|at|is|:|=|should be)?\s*(?:only\s+)?(?P<volume>\d{{1,3}}(?:\.\d+)?\s*(?:%|percent)|full volume)(?:\s+volume)?", _volume_to),
+    _rule(rf"(?:the\s+)?{_MUSIC}\s*:?\s*(?:off|none)|turn\s+(?:the\s+)?{_MUSIC}\s+off", lambda d, _m: d.remove_music()),
+    _rule(rf"(?:(?:set|turn|change|put)\s+)?(?:the\s+)?(?:{_MUSIC}\s+)?volume\s*(?:to|at|:|=)?\s*(?P<n>\d{{1,3}})", lambda d, m: d.set_volume(int(m["n"]) / 100)),
     _rule(rf"{_REMOVE}\s+{_THE}{_MUSIC}", lambda d, _m: d.remove_music()),
-    _rule(rf"(?:{_ADD}|play|{_CHANGE}|have|i want|try|background)\s+(?:in\s+)?{_THE}(?:{_MUSIC}\s+(?:to|with|into|for|by)\s+)?(?:something\s+)?(?:more\s+)?{_THE}(?:nice\s+|new\s+|soft\s+)?(?:background\s+)?(?P<mood>{MOOD})(?:\s+(?:background\s+)?{_MUSIC}|\s+one|\s+vibes?)?(?:\s+instead)?(?P<rest>\s+(?:at|with|on)\s+.*)?", lambda d, m: _add_music(d, m) if re.search(_MUSIC, m[0], re.IGNORECASE) or re.match(r"lo-?fi", m["mood"], re.IGNORECASE) or re.match(r"use|try", m[0], re.IGNORECASE) else None),
+    _rule(rf"(?:{_ADD}|play|{_CHANGE}|have|i want|try|background)\s+(?:in\s+|to\s+)?{_THE}(?:{_MUSIC}\s+(?:to|with|into|for|by)\s+)?(?:something\s+)?(?:more\s+)?{_THE}(?:nice\s+|new\s+|soft\s+)?(?:background\s+)?(?P<mood>{MOOD})(?:\s+(?:background\s+)?{_MUSIC}|\s+one|\s+vibes?)?(?:\s+instead)?(?P<rest>\s+(?:at|with|on)\s+.*)?", lambda d, m: _add_music(d, m) if re.search(_MUSIC, m[0], re.IGNORECASE) or re.match(r"lo-?fi", m["mood"], re.IGNORECASE) or re.match(r"use|try", m[0], re.IGNORECASE) else None),
     _rule(rf"(?P<mood>{MOOD})\s+(?:background\s+)?{_MUSIC}(?:\s+(?:please|instead))?(?P<rest>\s+(?:at|with|on)\s+.*)?", _add_music),
     _rule(rf"(?:music|bgm|soundtrack)\s*[:=]\s*(?P<mood>{MOOD})(?P<rest>\s+(?:at|with|on)\s+.*)?", _add_music),
     _rule(rf"(?:{_ADD}|play|have|i want)\s+(?:some\s+|a\s+|the\s+)?(?:nice\s+|good\s+|fitting\s+)?(?:background\s+)?(?:music|bgm|soundtrack)(?:\s+track)?(?:\s+to it|\s+in the background)?(?P<rest>\s+at\s+.*)?", _add_music),
@@ -183,7 +185,7 @@ RULES: tuple[tuple[re.Pattern[str], _Write], ...] = (
     _rule(rf"(?:make\s+{_IT}\s+)?(?:a\s+bit\s+|a\s+little\s+|much\s+)?(?:longer|shorter)|(?:shorten|extend|lengthen|trim)\s+{_IT}", lambda _d, _m: note("how_long")),
     _rule(rf"(?:to\s+|for\s+|only\s+|exactly\s+|about\s+)?{_UNIT}(?:\s+(?:long|in total|total|each|per \w+))?", _bare_length),
     # shape
-    _rule(rf"(?:make|turn|convert|change|switch|set|crop|reformat|resize|format|put|reshape|adapt|i want|have)\s+(?:{_IT})(?:\s+(?:to|into|in|as|for|be|a|an|fit))*\s+(?P<shape>{SHAPE})(?:\s+(?:video|format|mode|orientation|shape|version|instead|ratio|aspect ratio|post))?", _shape),
+    _rule(rf"(?:make|turn|convert|change|switch|set|crop|reformat|resize|format|put|reshape|adapt|i want|have)\s+(?:{_IT})(?:\s+(?:to|into|in|as|for|be|a|an|fit))*\s+(?P<shape>{SHAPE})(?:\s+(?:video|format|mode|orientation|shape|version|instead|ratio|aspect ratio|post))?(?:\s+for\s+[\w ]{{2,24}})?", _shape),
     _rule(rf"(?:(?:switch|change|convert|crop|go|resize|reformat)\s+(?:to|into|for)\s+|(?:in|for|as|to)\s+)?(?:an?\s+)?(?P<shape>{SHAPE})(?:\s+(?:video|format|mode|orientation|shape|version|please|ratio|post))?", _shape),
     _rule(rf"(?:aspect ratio|ratio|format|shape|orientation)\s*(?:is|:|=|to)?\s*(?P<shape>{SHAPE})", _shape),
     # scenes
@@ -192,6 +194,7 @@ RULES: tuple[tuple[re.Pattern[str], _Write], ...] = (
     _rule(rf"(?:move|put|bring|place|shift|send|make)\s+(?P<scene>{SCENE})\s+(?:(?:to|at|in)\s+(?:the\s+)?(?:very\s+)?)?(?:(?P<start>{_START})|(?P<end>{_END})|(?:position|place|number|slot|spot)\s+(?P<n>{NUMBER})|(?P<nth>{'|'.join(o for o, n in ORDINALS.items() if n > 1)})(?:\s+(?:place|position|spot))?)", _move),
     _rule(rf"(?:move|put|bring|place|shift)\s+(?P<scene>{SCENE})\s+(?P<side>before|after)\s+(?P<other>{SCENE})", _move_by),
     _rule(rf"(?:replace|change|swap|switch|turn|make|exchange|substitute)\s+(?P<scene>{SCENE})\s+(?:with|by|to|into|for|be|show)\s+(?P<subject>\S.*)", lambda d, m: _replace(d, m) if m["scene"].lower() not in {"it", "this", "that"} or re.match(r"replace|swap", m[0], re.IGNORECASE) else None),
+    _rule(r"(?:replace|swap out|substitute)\s+(?P<scene>the\s+[\w' -]{2,40}?)\s+(?:with|by|for)\s+(?P<subject>\S.*)", _replace),
     _rule(rf"(?:add|append|insert|include|put in)\s+(?:an?\s+|another\s+|one\s+more\s+|a\s+new\s+)?(?:new\s+|more\s+|painted\s+)?(?:scene|image|picture|slide|shot|clip|photo)\s*(?:of|with|showing|about|where|:)?\s+(?P<subject>\S.*?){_PLACE}", _add_scene),
     _rule(r"(?:add|append|insert|include)\s+(?:an?\s+|another\s+|one\s+more\s+)?(?:new\s+)?(?:scene|image|picture|slide|shot|clip|photo)", lambda _d, _m: note("scene_of_what")),
 )  # fmt: skip

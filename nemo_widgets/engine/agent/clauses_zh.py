@@ -77,7 +77,7 @@ RULES: tuple[tuple[re.Pattern[str], _Write], ...] = (
     _rule(rf"(?:把|将)?{_IT}(?:缩短|减少|剪短|剪掉)\s*(?P<length>{_LENGTH})", lambda d, m: d.set_length(m["length"], sign=-1)),
     _rule(rf"(?:把|将)?{_IT}(?:变|剪|弄|调)?(?:更?长|更?短)(?:一点|一些|点|些)?|(?:缩短|延长){_IT}", lambda _d, _m: note("how_long")),
     _rule(rf"(?:把|将)?{_IT}(?:的)?(?:比例|格式|画面)?(?:改成|改为|变成|换成|转成|转为|设为|做成|裁成|变为|切换到|用|为|：|:)?\s*(?P<shape>{SHAPE})(?:的?(?:视频|格式|画面|版本|比例))?", lambda d, m: d.set_shape(m["shape"])),
-    _rule(rf"(?:删除|删掉|去掉|移除|删)(?P<scene>{SCENE_ZH})|(?:把|将)(?P<that>{SCENE_ZH})(?:删除|删掉|去掉|移除|删了?)", lambda d, m: d.delete(m["scene"] or m["that"])),
+    _rule(rf"(?:删除|删掉|去掉|移除|删)(?P<scene>{SCENE_ZH}(?:[和、与及]{SCENE_ZH})*)|(?:把|将)(?P<that>{SCENE_ZH})(?:删除|删掉|去掉|移除|删了?)", lambda d, m: d.delete(m["scene"] or m["that"])),
     _rule(rf"(?:把|将)?(?P<scene>{SCENE_ZH})(?:移动|移|放|挪|调|换)(?:到|至|在)?(?:(?P<start>最前面?|开头|开始|最前|第一位|最开始|前面)|(?P<end>最后面?|结尾|末尾|最后一位|后面)|第(?P<n>{NUMBER_ZH})(?:位|个|张|段)?(?:位置)?)", _move),
     _rule(rf"(?:把|将)?(?P<scene>{SCENE_ZH})(?:移动|移|放|挪)(?:到|至|在)?(?P<other>{SCENE_ZH})(?:的)?(?P<side>之?前面?|之?后面?)", lambda d, m: d.move(m["scene"], "before" if "前" in m["side"] else "after", other=m["other"])),
     _rule(rf"(?:把|将)?(?:交换|调换|互换|对调)?(?P<scene>{SCENE_ZH})(?:和|与|跟)(?P<other>{SCENE_ZH})(?:交换|调换|互换|对调)?(?:位置|顺序)?(?:一下)?", lambda d, m: d.swap(m["scene"], m["other"]) if re.search("[换调]", m[0]) else None),

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from nemo_widgets.engine.agent import clauses_en, clauses_zh
 from nemo_widgets.engine.agent.clauses import Clause, Draftsman
-from nemo_widgets.engine.agent.phrases import Masked
+from nemo_widgets.engine.agent.phrases import NUMBER, Masked
 from nemo_widgets.engine.agent.references import INDEX, NOUN, ORDINAL
+from nemo_widgets.engine.agent.tools import AddScene
 from nemo_widgets.timeline.draft import Draft
 
 _MOST_CLAUSES = 24
@@ -58,9 +59,13 @@ def read_commands(masked: Masked, draft: Draft) -> Reading:
             continue
         # "swap 1 and 2" and "delete images 2, 3 and 4" hold what elsewhere parts two clauses.
         clause, done = _read_from(text, pieces[number : number + 4], draftsman)
-        if clause is None and clauses and _GAPPED.match(bare(text[start:end])):
+        verb = _VERB.match(bare(text[clauses[-1][1] : start])) if clauses else None
+        if clause is None and verb and _GAPPED.match(bare(text[start:end])):
             # "add a title … and a caption …": the verb counts for both.
-            clause, done = _read(f"add {bare(text[start:end])}", draftsman), end
+            clause, done = _read(f"{verb[0]} {bare(text[start:end])}", draftsman), end
+        if clauses and _adds_a_scene(clauses[-1][0]) and _LASTS.fullmatch(bare(text[start:end])):
+            # "add a scene of a lake, 5 seconds": the scene's length, not the video's.
+            clause, start = _read(text[clauses[-1][1] : end], draftsman), clauses.pop()[1]
         if clause is not None:
             clauses.append((clause, start))
             first_read = first_read or number == 0
@@ -77,11 +82,19 @@ def read_commands(masked: Masked, draft: Draft) -> Reading:
     return Reading(tuple(clause for clause, _ in clauses), kept, first_read, first)
 
 
+_VERB = re.compile(
+    r"(?:add|put|insert|include|remove|delete|drop|get rid of|take out|clear)\b", re.IGNORECASE
+)
+_LASTS = re.compile(rf"(?:for\s+|lasting\s+)?{NUMBER}[\s-]*(?:seconds?|secs?|s)(?:\s+long)?", re.IGNORECASE)
 _ONLY_A_PLACE = re.compile(rf"(?:the\s+)?(?:{INDEX}|{ORDINAL})(?:\s+{NOUN})?", re.IGNORECASE)
 _GAPPED = re.compile(
-    r"(?:an?|the|some)\s+(?:title|caption|headline|subtitle|scene|image|picture)\b|[\w-]+ music\b",
+    r"(?:an?|the|some)\s+(?:title|caption|headline|subtitle|scene|image|picture|music|last|first)\b|[\w-]+ music\b",
     re.IGNORECASE,
 )
+
+
+def _adds_a_scene(clause: Clause) -> bool:
+    return len(clause.calls) == 1 and isinstance(clause.calls[0], AddScene)
 
 
 def _read_from(
@@ -156,3 +169,16 @@ def sounds_like_an_edit(message: str) -> bool:
     """Tell whether a message speaks about the video that is there, though nobody could read it."""
     words = _WITH_TEXT.sub("", bare(message))
     return bool(_EDIT.match(words) or _OF_THE_VIDEO.search(words))
+
+
+_CHANGES = re.compile(
+    r"(?:delete|remove|replace|move|swap|change|lower|raise|mute|reduce|increase|undo|redo|rename|update|drop|get rid)\b"
+    r"|(?:make|turn|put|take|cut|trim|rotate|flip|crop)\s+the\s+(?:first|second|third|fourth|fifth|last|title|music|caption|text)\b"
+    r"|(?:把|将)?(?:第|最后)|删|去掉|移除|替换|撤销|交换|静音",
+    re.IGNORECASE,
+)
+
+
+def changes_what_is_there(piece: str) -> bool:
+    """Tell whether a clause can only be an edit, whatever else it says."""
+    return bool(_CHANGES.match(bare(piece)))

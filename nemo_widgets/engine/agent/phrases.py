@@ -74,7 +74,7 @@ def number(word: str) -> float:
     """
     word = word.strip().lower()
     if word in NUMBERS:
-        return NUMBERS[word]
+        return float(NUMBERS[word])
     if re.fullmatch(r"\d+(?:\.\d+)?", word):
         return float(word)
     total, digit = 0, 0

@@ -68,6 +68,9 @@ def _places(phrase: str, scenes: tuple[Segment, ...]) -> list[int] | None:
             return [-1]
         value = int(number(digits[0])) if digits else 1
         return [-value if phrase.startswith("倒数") else value]
+    if re.fullmatch(rf"{SCENE_ZH}(?:[和、与及]{SCENE_ZH})+", phrase):
+        each = [_places(part, scenes) or [] for part in re.split("[和、与及]", phrase)]
+        return [place for places in each for place in places]
     words = re.sub(r"^(?:the\s+)?(?:very\s+)?", "", phrase)
     if re.fullmatch(rf"(?:all|every)(?:\s+of)?(?:\s+the)?(?:\s+{NOUN})?|everything|{NOUN} all", words, _I):
         return list(range(1, len(scenes) + 1))

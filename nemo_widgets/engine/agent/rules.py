@@ -9,7 +9,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from nemo_widgets.engine.agent.clauses import Note
-from nemo_widgets.engine.agent.commands import Reading, read_commands, sounds_like_an_edit, starts_an_edit
+from nemo_widgets.engine.agent.commands import (
+    Reading,
+    changes_what_is_there,
+    read_commands,
+    sounds_like_an_edit,
+    starts_an_edit,
+)
 from nemo_widgets.engine.agent.creation import create, from_slides
 from nemo_widgets.engine.agent.lexicon import UNAVAILABLE
 from nemo_widgets.engine.agent.phrases import ODD_RATIO, Masked, mask
@@ -27,6 +33,10 @@ _UNDO = re.compile(r"(?:please\s+)?(?:undo|revert|go back|step back|take (?:it|t
 _REDO = re.compile(r"(?:please\s+)?(?:redo|restore)(?:\s+(?:that|it|this|the last (?:change|edit)))?(?:\s+please)?|重做|恢复", re.IGNORECASE)  # fmt: skip
 _HELLO = re.compile(
     r"(?:hi|hello|hey|good (?:morning|evening|afternoon)|你好|您好|嗨)(?:\s+(?:there|nemo))?", re.IGNORECASE
+)
+_QUESTION = re.compile(
+    r"(?:what|who|why|when|where|which|how|is|are|does|do|did)\b.*[?？]|.*(?:什么|吗|呢|怎么|多少)[?？]",
+    re.IGNORECASE | re.DOTALL,
 )
 _HELP = re.compile(
     r"(?:help|what can (?:you|i) (?:do|make|say|ask)|how (?:do|does|can|should) .*|who are you|what is this|thanks?(?: you)?|thank you.*|cool|great|nice|ok|test"
@@ -62,7 +72,7 @@ def plan(message: str, draft: Draft, media: Sequence[MediaItem], language: str |
         return Plan((Undo(),))
     if _REDO.fullmatch(bare):
         return Plan((Redo(),))
-    if _HELLO.fullmatch(bare) or _HELP.fullmatch(bare):
+    if _HELLO.fullmatch(bare) or _HELP.fullmatch(bare) or _QUESTION.fullmatch(message.strip()):
         return _told([Note("hello")] if _HELLO.fullmatch(bare) else [], language, can_do=True)
     try:
         slides = read_slides(message)
@@ -86,7 +96,7 @@ def _plan_words(masked: Masked, draft: Draft, media: Sequence[MediaItem], langua
         if item.made is None and item.file_type != "audio" and item.url not in _sources(draft)
     ]
     described = bool(wish.subjects) and _describes(reading)
-    wants_new = described or _wants_new(wish, reading.first_read, has_scenes, fresh)
+    wants_new = described or _wants_new(wish, reading.first, reading.first_read, has_scenes, fresh)
     if wish.asks and not (wants_new or reading.clauses or lacking or wish.subjects or wish.uploads):
         return _told([Note("which_subject")], language, can_do=True)
     if not wants_new and has_scenes and (reading.clauses or lacking or sounds_like_an_edit(rest.text)):
@@ -114,8 +124,12 @@ def _plan_words(masked: Masked, draft: Draft, media: Sequence[MediaItem], langua
     )
 
 
-def _wants_new(wish: Wish, first_read: bool, has_scenes: bool, fresh: Sequence[MediaItem]) -> bool:
+def _wants_new(
+    wish: Wish, first: str, first_read: bool, has_scenes: bool, fresh: Sequence[MediaItem]
+) -> bool:
     """Tell whether a message asks for a new video rather than for an edit of the one that is there."""
+    if has_scenes and changes_what_is_there(first):
+        return False
     if wish.script or (wish.uploads and (fresh or not first_read)):
         return True
     if first_read:

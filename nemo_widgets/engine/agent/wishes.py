@@ -92,18 +92,23 @@ _CAPTION = (
 
 _SOUND = r"(?:music|beats?|tracks?|soundtrack|bgm|tunes?|songs?|score|vibes?|melody)"
 _SILENT = re.compile(
-    rf"{_LINK}\s*\b(?:no|without(?: any)?|(?:don't|do not)\s+(?:add|use|want|include|put|need)(?:\s+(?:any|some|the|in))*)\s+(?:background )?(?:music|sound|audio|soundtrack|bgm)\b|\bmusic\s*:\s*none\b|[,，]?\s*(?:不要|无|没有|不加|不带)(?:背景)?(?:音乐|配乐|声音)",
+    rf"{_LINK}\s*\b(?:no|without(?: any)?|(?:don't|do not)\s+(?:add|use|want|include|put|need)(?:\s+(?:any|some|the|in))*)\s+(?:background )?(?:music|sound|audio|soundtrack|bgm)\b|\bmusic\s*(?::\s*none|off)\b|[,，]?\s*(?:不要|无|没有|不加|不带)(?:背景)?(?:音乐|配乐|声音)",
     _I,
 )
 _MUSIC = (
     re.compile(rf"{_LINK}\s*(?:\b(?:some|an?|the)\s+)?(?:(?:nice|soft|cool|good|light)\s+)?(?:\b(?:background)\s+)?\b(?P<mood>{MOOD})(?:\s+(?P<more>{MOOD}))?\s+(?:background\s+|instrumental\s+)?{_SOUND}\b(?:\s+(?:in the background|underneath|under it|playing))?", _I),
     re.compile(rf"(?:^|[\s,;{CUT}]+)(?:and\s+|with\s+)?(?:background\s+)?(?:music|bgm|soundtrack)\s*[:=]\s*(?P<mood>{MOOD})\b", _I),
-    re.compile(rf"(?:^|[\s,;{CUT}]+)(?:and\s+|with\s+|add\s+|plus\s+)+(?:some\s+)?(?P<mood>lo-?fi|chillhop)\b(?=\s*(?:$|[,.;{CUT}]|at\b|and\b))", _I),
+    re.compile(rf"(?:^|[\s,;{CUT}]+)(?:and\s+|with\s+|add\s+|plus\s+)+(?:some\s+)?(?:(?:chill|relaxing|soft|calm)\s+)?(?P<mood>lo-?fi|chillhop)\b(?=\s*(?:$|[,.;{CUT}]|at\b|and\b))", _I),
     re.compile(rf"(?:[，,；;]|并|和|再)*(?:配上?|加上?|带有?|用|添加|搭配|加|放)?(?:一段|一首|一些)?(?P<mood>{MOOD})(?:风格|感|一点)?(?:的)?(?:背景)?(?:音乐|配乐|BGM|曲子|旋律)(?:的)?", _I),
     re.compile(rf"{_LINK}\s*\b(?:with|and|add|plus|,)\s+(?:some\s+|a\s+|the\s+)?(?:nice\s+|good\s+|fitting\s+)?(?:background\s+)?(?:music|bgm|soundtrack)\b(?:\s+in the background)?", _I),
     re.compile(rf"[\s,;{CUT}]*\bbackground music\b", _I),
     re.compile(r"(?:[，,；;]|并|和|再)*(?:配上?|加上?|带有?|添加|搭配|加|要有?)(?:一段|一首|一些|点)?(?:背景)?(?:音乐|配乐|BGM)(?:的)?", _I),
 )  # fmt: skip
+_LONE_MOOD = re.compile(rf"(?:^|[,;.{CUT}])\s*(?P<mood>lo-?fi|chillhop|upbeat)\s*(?=$|[,;.{CUT}])", _I)
+_NO_TEXT = re.compile(
+    rf"{_LINK}\s*\b(?:no|without(?: an?| any)?)\s+(?:title|captions?|text|subtitles?|headline)\b|[,，]?(?:不要|无|没有)(?:标题|字幕|文字)",
+    _I,
+)
 _VOLUME_LINK = re.compile(
     rf"[\s,;{CUT}，]*(?:\b(?:at|on|to|with|and|music|the|of|volume|a|=|:|is)\b|音量|为|是|：|:|\(|[\s{CUT}])*$",
     _I,
@@ -134,7 +139,7 @@ _COUNT = re.compile(
     _I,
 )
 _COUNT_ZH = re.compile(
-    rf"(?P<n>{NUMBER_ZH})\s*(?:张|幅|个|段)(?:不同的?)?(?P<of>[^，。,;；]{{0,30}}?)(?:的)?(?:图片|画面|图|照片|场景|镜头)"
+    rf"(?<![这那第几])(?P<n>{NUMBER_ZH})\s*(?:张|幅|个|段)(?:不同的?)?(?P<of>[^，。,;；]{{0,30}}?)(?:的)?(?:图片|画面|图|照片|场景|镜头)"
 )
 
 _FORMAT = re.compile(
@@ -162,6 +167,7 @@ _VERB_ONLY = re.compile(
 _FRAME_ZH = re.compile(
     r"^[\s，,\x1f]*(?:(?:请|麻烦|帮我|给我|我想要?|我要|能不能|可以)[\s，,]*)*(?P<verb>生成|制作|做|创建|创作|画|来|拍|要|弄|合成)(?:出|成|一下)?(?:\s|\x1f)*(?:(?:[一二两三四五六七八九十\d]+)?\s*(?:个|段|部|张|条|幅|支))?(?:\s|\x1f|的)*"
 )
+_HEAD_ZH = re.compile(r"^(?:\s|\x1f)*(?P<noun>短?视频|短片|影片|动画|宣传片)(?:\s|\x1f)*[：:，,]")
 _TAIL_ZH = re.compile(
     r"(?:的|之)?(?:短)?(?P<noun>视频|短片|影片|幻灯片|相册|动画|图片|画面|宣传片|片子)(?:幻灯片)?(?:\s|\x1f|[，,。])*$"
 )
@@ -177,12 +183,12 @@ _UPLOADS = re.compile(
     r"\b(?:(?:from|of|with|using|out of|these|those|my|our|the uploaded|uploaded|attached)\s+)+(?:(?:\w+|and)\s+){0,4}?(?:photos?|images?|pictures?|pics?|clips?|videos?|footage|files?|uploads?|recordings?|media|them|these|those)\b"
     r"|\b(?:from|of|with|using|out of)\s+(?:these|those|them|this)\b(?!\s+(?:script|text|story|description|prompt))|\b(?:photos|images|pictures|pics|clips) i (?:uploaded|sent|added)\b"
     r"|\b(?:the|these|those) (?:uploads?|uploaded files?)\b|\b(?:one|two|three|four|five|\d+) product photos\b"
-    r"|(?:用|把|将|以)?(?:这些|我的|上传的|这几张|我上传的|以上)(?:\w{0,4})?(?:照片|图片|图|素材|视频|片段|文件)",
+    r"|(?:用|把|将|以)?(?:这些|我的|上传的|这(?:[一二两三四五六七八九十\d]+|几)[张个段]|我上传的|以上)(?:\w{0,4})?(?:照片|图片|图|素材|视频|片段|文件)",
     _I,
 )
 _CUT_INTO = re.compile(
     r"^\s*(?:please\s+)?(?:cut|turn|edit|trim|make|convert|transform|combine|merge|join|stitch|put)\s+"
-    r"(?:(?:it|this|that)\s+(?:up\s+|down\s+)?(?:in)?to\b|(?:these|those|them|(?:my|the|these|those|this)\s+(?:\w+\s+){0,3}?(?:photos?|images?|pictures?|clips?|videos?|footage|files?|recordings?))(?:\s+(?:together|up|down))?(?:\s+(?:in)?to)?\b)",
+    r"(?:(?:it|this|that)\s+(?:up\s+|down\s+)?(?:in)?to\b|(?:these|those|them|(?:my|the|these|those|this)\s+(?:\w+\s+){0,3}?(?:photos?|images?|pictures?|clips?|videos?|footage|files?|recordings?))\s+(?:(?:together|up|down)(?:\s+(?:in)?to)?|(?:in)?to)\b)",
     _I,
 )
 _SCRIPT = re.compile(
@@ -213,11 +219,16 @@ def read_wish(masked: Masked) -> Wish:
             body if len(head) <= _LONGEST_HEAD and body.strip() else slate.text
         ).strip()
         slate.text = head if len(head) <= _LONGEST_HEAD and body.strip() else ""
+    while slate.take(_NO_TEXT):
+        pass
     wish.title = _take_text(slate, masked, _TITLE)
     wish.caption = _take_text(slate, masked, _CAPTION)
     _take_music(slate, wish)
     _take_volume(slate, wish)
     _take_length(slate, wish)
+    lone = slate.take(_LONE_MOOD) if wish.mood is None and not wish.silent else None
+    if lone:
+        wish.mood, _ = mood_of(lone["mood"])
     _take_shape(slate, wish)
     slate.take(_ODD_SHAPE)
     while slate.take(_FORMAT):
@@ -304,7 +315,7 @@ def _take_subjects(slate: Slate, masked: Masked, wish: Wish) -> None:
     if chinese:
         wish.asks = True
         text = text[chinese.end() :]
-    for pattern in (_ABOUT_ZH, _TAIL_ZH):
+    for pattern in (_HEAD_ZH, _ABOUT_ZH, _TAIL_ZH):
         match = pattern.search(text)
         if match:
             wish.asks = True
@@ -331,6 +342,9 @@ def _subjects(text: str, masked: Masked, wish: Wish) -> list[str]:
     parts = [part for part in _HARD_BREAKS.split(text) if part.strip()]
     if len(parts) == 1 and wish.several:
         parts = [part for part in _SOFT_BREAKS.split(_join(parts[0])) if part.strip()]
+        if len(parts) > 1:
+            # "spring, summer, autumn and winter": in a list the last "and" parts two as well.
+            parts[-1:] = re.split(r"\s+and\s+", parts[-1], maxsplit=1)
     found = []
     for part in parts:
         quoted = re.fullmatch(
