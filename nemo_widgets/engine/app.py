@@ -218,10 +218,9 @@ def add_errors(app: FastAPI) -> None:
 
     @app.exception_handler(NemoError)
     async def ours(_: Request, error: NemoError) -> JSONResponse:
-        for kind, status, code in STATUS:
-            if isinstance(error, kind):
-                return failure(status, error.code or code, str(error))
-        return failure(400, error.code or 400, str(error))
+        found = next(((status, code) for kind, status, code in STATUS if isinstance(error, kind)), (400, 400))
+        code = error.code or found[1]
+        return failure(code if 400 <= code < 600 else found[0], code, str(error))
 
     @app.exception_handler(RequestValidationError)
     async def invalid(_: Request, error: RequestValidationError) -> JSONResponse:

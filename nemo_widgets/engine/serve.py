@@ -35,6 +35,11 @@ class Server(uvicorn.Server):
             write_runtime(self._runtime)
             log.info("listening on %s", self._runtime.url)
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Stop to listen, and take the runtime file away: after this, uvicorn ends by the signal it got."""
+        await super().shutdown(sockets=sockets)
+        remove_runtime(self._runtime.pid)
+
 
 def serve(host: str = "127.0.0.1", port: int = 0, *, background: bool = False) -> None:
     """Serve until stopped, or until idle in the background.
@@ -79,10 +84,7 @@ def serve(host: str = "127.0.0.1", port: int = 0, *, background: bool = False) -
             app, log_config=None, access_log=False, lifespan="on", timeout_graceful_shutdown=3
         )
         server = Server(config, runtime)
-        try:
-            server.run(sockets=[listener])
-        finally:
-            remove_runtime(os.getpid())
+        server.run(sockets=[listener])
 
 
 def _log_to_file() -> None:
