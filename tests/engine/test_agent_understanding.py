@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from nemo_widgets.engine.agent.rules import plan
 from nemo_widgets.engine.agent.tools import AddScene, AddText, SetMusic, StartVideo, Uploaded, UseMusic
+from nemo_widgets.timeline import edits
 from nemo_widgets.timeline.slides import Slide, write_slides
 from tests.engine.agent_corpus import ASKED_BACK, EDITS, NEW, ONLY_TOLD
 from tests.engine.agent_samples import CLIP, EMPTY, ONE, PHOTOS, THREE, notation, upload
@@ -75,16 +76,39 @@ def test_clips_that_are_too_short_for_the_length_asked_say_so() -> None:
     assert any("last 9.5 s together" in note for note in planned.notes)
 
 
+@pytest.mark.parametrize(
+    ("message", "meaning"),
+    [
+        ("add these photos", "file a.jpg 4s; file b.jpg 4s; file c.jpg 4s"),
+        ("add my photos to the end", "file a.jpg 4s; file b.jpg 4s; file c.jpg 4s"),
+        ("add the new photos at the start", "file a.jpg 4s at 0; file b.jpg 4s at 1; file c.jpg 4s at 2"),
+        ("replace image 2 with my photo", "replace a desert with c.jpg"),
+        ("replace image 2 with b.jpg", "replace a desert with b.jpg"),
+        ("make a new video from these photos", "16:9; file a.jpg 4s; file b.jpg 4s; file c.jpg 4s"),
+        ("把这些照片加到最后", "file a.jpg 4s; file b.jpg 4s; file c.jpg 4s"),
+        ("把第二张图换成我的照片", "replace a desert with c.jpg"),
+        ("make it square", "shape 1:1"),
+    ],
+)
+def test_new_files_join_or_start_a_video_as_asked(message: str, meaning: str) -> None:
+    assert notation(plan(message, THREE, PHOTOS), THREE) == meaning
+
+
+def test_a_photo_that_was_never_uploaded_is_not_painted() -> None:
+    planned = plan("replace image 2 with my photo", THREE, ())
+    assert planned.calls == ()
+    assert "uploaded yet" in planned.notes[0]
+
+
 def test_an_uploaded_song_becomes_the_music() -> None:
     planned = plan("make a slideshow of my photos", EMPTY, (*PHOTOS, upload("song.mp3", "audio", 90.0)))
     assert [call.name for call in planned.calls if isinstance(call, UseMusic)] == ["song.mp3"]
 
 
 def test_files_that_are_on_the_timeline_are_not_new() -> None:
-    planned = plan("a video of a harbour", EMPTY, ())
-    assert not any(
-        isinstance(call, AddScene) and isinstance(call.picture, Uploaded) for call in planned.calls
-    )
+    photo = PHOTOS[0]
+    draft = edits.add_visual(EMPTY, src=photo.url, title=photo.filename, duration_ms=4000)
+    assert notation(plan("make a video of a harbour", draft, (photo,)), draft) == "16:9; paint a harbour 10s"
 
 
 def test_a_script_becomes_captioned_scenes_of_exactly_the_length_asked() -> None:

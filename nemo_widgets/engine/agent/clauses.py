@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from nemo_widgets.engine.agent.phrases import CUT, Masked, find_length, find_shape, mood_of, shape_size
 from nemo_widgets.engine.agent.references import Picked, pick, scenes_of
@@ -23,10 +25,14 @@ from nemo_widgets.engine.agent.tools import (
     SetVolume,
     SwapScenes,
     ToolCall,
+    Uploaded,
 )
 from nemo_widgets.timeline.draft import Draft, Segment
 from nemo_widgets.timeline.edits import MUSIC_VOLUME, music_volume
 from nemo_widgets.timeline.summary import seconds_text
+
+if TYPE_CHECKING:
+    from nemo_widgets.engine.media.item import MediaItem
 
 SCENE_MS = 4000
 LOUDER = 0.15
@@ -58,8 +64,9 @@ def note(key: str, value: str = "") -> Clause:
 class Draftsman:
     """Turns what a rule found into tool calls, given the draft."""
 
-    def __init__(self, masked: Masked, draft: Draft) -> None:
+    def __init__(self, masked: Masked, draft: Draft, files: Sequence[MediaItem] = ()) -> None:
         self._masked = masked
+        self._files = files
         self.draft = draft
         self._volume = music_volume(draft)
 
@@ -182,11 +189,36 @@ class Draftsman:
         a, b = (item.scenes[0].id for item in found if item is not None)
         return note("already_there") if a == b else Clause((SwapScenes(a, b),))
 
+    def file(self, phrase: str) -> MediaItem | None:
+        """Return the uploaded file that a phrase names, or the newest where it says "my photo"."""
+        words = self.plain(phrase).lower()
+        named = [item for item in self._files if item.filename.lower() == words.removeprefix("the ")]
+        if named:
+            return named[-1]
+        return self._files[-1] if self._files and _A_FILE.fullmatch(words) else None
+
+    def add_files(self, place: str = "end") -> Clause:
+        """Add the files that are not on the timeline yet, in order."""
+        if not self._files:
+            return note("no_uploads")
+        calls = []
+        for number, item in enumerate(self._files):
+            ms = round(item.duration * 1000) if item.file_type == "video" and item.duration else SCENE_MS
+            motion = "none" if item.file_type == "video" else "zoom-in"
+            index = number if place == "start" else None
+            calls.append(AddScene(Uploaded(item.hash), item.filename, ms, motion=motion, index=index))
+        return Clause(tuple(calls))
+
     def replace(self, phrase: str, subject: str) -> Clause | None:
         """Show something else in a scene's place."""
         found = self.picked(phrase)
         if found is None or found.missing is not None or len(found.scenes) != 1:
             return _missing(found, self.draft)
+        item = self.file(subject)
+        if item is not None:
+            return Clause((ReplaceScene(found.scenes[0].id, Uploaded(item.hash), item.filename),))
+        if _A_FILE.fullmatch(self.plain(subject)):
+            return note("no_uploads")
         prompt = subject_of(self.plain(subject))
         if not prompt:
             return None
@@ -211,6 +243,15 @@ class Draftsman:
             ids = [scene.id for scene in scenes_of(self.draft)]
             index = ids.index(target.scenes[0].id) + (place == "after")
         return Clause((AddScene(Painted(prompt), prompt, ms, index=index),), open_ended=True)
+
+
+_A_FILE = re.compile(
+    r"(?:my|the|this|that|a|these|those)?\s*(?:new |uploaded |attached |own )*"
+    r"(?:photo|picture|image|pic|clip|video|file|upload)s?"
+    r"(?: (?:that )?i (?:just )?(?:uploaded|sent|added))?"
+    r"|我?(?:刚)?(?:上传)?的?(?:新)?(?:照片|图片|视频|文件)",
+    re.IGNORECASE,
+)
 
 
 def subject_of(text: str) -> str:

@@ -195,6 +195,7 @@ RULES: tuple[tuple[re.Pattern[str], _Write], ...] = (
     _rule(rf"(?:move|put|bring|place|shift)\s+(?P<scene>{SCENE})\s+(?P<side>before|after)\s+(?P<other>{SCENE})", _move_by),
     _rule(rf"(?:replace|change|swap|switch|turn|make|exchange|substitute)\s+(?P<scene>{SCENE})\s+(?:with|by|to|into|for|be|show)\s+(?P<subject>\S.*)", lambda d, m: _replace(d, m) if m["scene"].lower() not in {"it", "this", "that"} or re.match(r"replace|swap", m[0], re.IGNORECASE) else None),
     _rule(r"(?:replace|swap out|substitute)\s+(?P<scene>the\s+[\w' -]{2,40}?)\s+(?:with|by|for)\s+(?P<subject>\S.*)", _replace),
+    _rule(rf"(?:add|append|insert|include|put)\s+(?:in\s+)?(?:(?:all|both|the|my|this|that|these|those|other|new|rest of|uploaded|two|three)\s+)+{NOUN}?(?:files?|uploads?|photos?)?(?:\s+(?:that\s+)?i\s+(?:just\s+)?(?:uploaded|sent|added))?(?:\s+(?:at|to|in)\s+the\s+(?:very\s+)?(?:(?P<start>{_START})|{_END}|video|timeline|slideshow))?", lambda d, m: d.add_files("start" if m["start"] else "end")),
     _rule(rf"(?:add|append|insert|include|put in)\s+(?:an?\s+|another\s+|one\s+more\s+|a\s+new\s+)?(?:new\s+|more\s+|painted\s+)?(?:scene|image|picture|slide|shot|clip|photo)\s*(?:of|with|showing|about|where|:)?\s+(?P<subject>\S.*?){_PLACE}", _add_scene),
     _rule(r"(?:add|append|insert|include)\s+(?:an?\s+|another\s+|one\s+more\s+)?(?:new\s+)?(?:scene|image|picture|slide|shot|clip|photo)", lambda _d, _m: note("scene_of_what")),
 )  # fmt: skip

@@ -82,6 +82,7 @@ RULES: tuple[tuple[re.Pattern[str], _Write], ...] = (
     _rule(rf"(?:把|将)?(?P<scene>{SCENE_ZH})(?:移动|移|放|挪)(?:到|至|在)?(?P<other>{SCENE_ZH})(?:的)?(?P<side>之?前面?|之?后面?)", lambda d, m: d.move(m["scene"], "before" if "前" in m["side"] else "after", other=m["other"])),
     _rule(rf"(?:把|将)?(?:交换|调换|互换|对调)?(?P<scene>{SCENE_ZH})(?:和|与|跟)(?P<other>{SCENE_ZH})(?:交换|调换|互换|对调)?(?:位置|顺序)?(?:一下)?", lambda d, m: d.swap(m["scene"], m["other"]) if re.search("[换调]", m[0]) else None),
     _rule(rf"(?:把|将)?(?P<scene>{SCENE_ZH})(?:换成|替换成|替换为|改成|改为|换为|变成)\s*(?P<subject>\S.*)|用(?P<new>\S.*?)(?:替换|代替)(?P<that>{SCENE_ZH})", lambda d, m: d.replace(m["scene"] or m["that"], m["subject"] or m["new"])),
+    _rule(r"(?:把|将)?(?:再)?(?:加|添加|加上|加入|插入)?(?:这些|我的|这几?张|上传的|新的?|我上传的)+(?:照片|图片|视频|片段|文件)(?:加|添加|放)?(?:到|进|在)?(?P<start>开头|最前面?)?(?:结尾|最后|末尾|视频|里|中)*", lambda d, m: d.add_files("start" if m["start"] else "end") if re.search("[加插放]", m[0]) else None),
     _rule(rf"(?:在(?:(?P<start>开头|最前面?)|结尾|最后|末尾|后面)?)?(?:再)?(?:加|添加|加上|增加|插入|加入)(?:一|1)?{_IMAGE}(?:：|:|，|\s)*(?P<subject>\S.*)", lambda d, m: d.add_scene(m["subject"], "start" if m["start"] else "end")),
     _rule(rf"(?:在(?:(?P<start>开头|最前面?)|结尾|最后|末尾|后面)?)?(?:再)?(?:加|添加|加上|增加|插入|加入)(?:一|1){'(?:张|个|段|幅)'}(?:新的?)?(?P<subject>\S.*?)(?:的)?(?:图片|图|片段|场景|照片|画面|镜头)", lambda d, m: d.add_scene(m["subject"], "start" if m["start"] else "end")),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from nemo_widgets.engine.agent import clauses_en, clauses_zh
 from nemo_widgets.engine.agent.clauses import Clause, Draftsman
@@ -14,6 +15,9 @@ from nemo_widgets.engine.agent.phrases import NUMBER, Masked
 from nemo_widgets.engine.agent.references import INDEX, NOUN, ORDINAL
 from nemo_widgets.engine.agent.tools import AddScene
 from nemo_widgets.timeline.draft import Draft
+
+if TYPE_CHECKING:
+    from nemo_widgets.engine.media.item import MediaItem
 
 _MOST_CLAUSES = 24
 _BREAK = re.compile(
@@ -45,11 +49,11 @@ _Rule = tuple[re.Pattern[str], Callable[[Draftsman, re.Match[str]], Clause | Non
 _RULES: tuple[_Rule, ...] = (*clauses_en.RULES, *clauses_zh.RULES)
 
 
-def read_commands(masked: Masked, draft: Draft) -> Reading:
-    """Read a message as edits of a draft."""
+def read_commands(masked: Masked, draft: Draft, files: Sequence[MediaItem] = ()) -> Reading:
+    """Read a message as edits of a draft; `files` are the uploads that are not on it."""
     text = masked.text.strip()
     pieces = list(_pieces(text))[:_MOST_CLAUSES]
-    draftsman = Draftsman(masked, draft)
+    draftsman = Draftsman(masked, draft, files)
     clauses: list[tuple[Clause, int]] = []
     unread: list[str] = []
     first_read = False

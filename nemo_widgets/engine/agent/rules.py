@@ -19,7 +19,7 @@ from nemo_widgets.engine.agent.commands import (
 from nemo_widgets.engine.agent.creation import create, from_slides
 from nemo_widgets.engine.agent.lexicon import UNAVAILABLE
 from nemo_widgets.engine.agent.phrases import ODD_RATIO, Masked, mask
-from nemo_widgets.engine.agent.tools import Plan, Redo, Undo
+from nemo_widgets.engine.agent.tools import AddScene, Plan, Redo, Undo
 from nemo_widgets.engine.agent.wishes import LONGEST_WISH, Wish, read_wish
 from nemo_widgets.engine.agent.wording import CAN_DO, is_chinese, sentence
 from nemo_widgets.errors import InputError
@@ -87,16 +87,14 @@ def plan(message: str, draft: Draft, media: Sequence[MediaItem], language: str |
 def _plan_words(masked: Masked, draft: Draft, media: Sequence[MediaItem], language: str) -> Plan:
     notes: list[Note] = []
     has_scenes = any(track.kind == "video" and track.segments for track in draft.tracks)
-    reading = read_commands(masked, draft) if len(masked.text) <= LONGEST_WISH else Reading((), (), False)
+    used = {segment.src for segment in draft.segments}
+    fresh = [item for item in media if not item.made and item.file_type != "audio" and item.url not in used]
+    long = len(masked.text) > LONGEST_WISH
+    reading = Reading((), (), False) if long else read_commands(masked, draft, fresh)
     rest, lacking = _without_unavailable(masked, language)
     wish = read_wish(rest)
-    fresh = [
-        item
-        for item in media
-        if item.made is None and item.file_type != "audio" and item.url not in _sources(draft)
-    ]
     described = bool(wish.subjects) and _describes(reading)
-    wants_new = described or _wants_new(wish, reading.first, reading.first_read, has_scenes, fresh)
+    wants_new = described or _wants_new(wish, reading, has_scenes, fresh)
     if wish.asks and not (wants_new or reading.clauses or lacking or wish.subjects or wish.uploads):
         return _told([Note("which_subject")], language, can_do=True)
     if not wants_new and has_scenes and (reading.clauses or lacking or sounds_like_an_edit(rest.text)):
@@ -124,15 +122,14 @@ def _plan_words(masked: Masked, draft: Draft, media: Sequence[MediaItem], langua
     )
 
 
-def _wants_new(
-    wish: Wish, first: str, first_read: bool, has_scenes: bool, fresh: Sequence[MediaItem]
-) -> bool:
+def _wants_new(wish: Wish, reading: Reading, has_scenes: bool, fresh: Sequence[MediaItem]) -> bool:
     """Tell whether a message asks for a new video rather than for an edit of the one that is there."""
-    if has_scenes and changes_what_is_there(first):
+    appends = reading.first_read and any(isinstance(call, AddScene) for call in reading.clauses[0].calls)
+    if has_scenes and (appends or changes_what_is_there(reading.first)):
         return False
-    if wish.script or (wish.uploads and (fresh or not first_read)):
+    if wish.script or (wish.uploads and (fresh or not reading.first_read)):
         return True
-    if first_read:
+    if reading.first_read:
         return False
     return wish.asks and bool(wish.subjects or (fresh and not has_scenes))
 
@@ -141,10 +138,6 @@ def _describes(reading: Reading) -> bool:
     """Tell whether a part that is no edit describes a picture, in a message that does not start as an edit."""
     unread = reading.unread[:1]
     return bool(unread) and not starts_an_edit(reading.first) and not sounds_like_an_edit(unread[0])
-
-
-def _sources(draft: Draft) -> set[str]:
-    return {segment.src for segment in draft.segments}
 
 
 def _without_unavailable(masked: Masked, language: str) -> tuple[Masked, list[Note]]:
