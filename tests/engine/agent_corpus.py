@@ -108,6 +108,12 @@ NEW: tuple[tuple[str, str], ...] = (
     ("雪山和湖泊，15秒", "16:9; paint 雪山和湖泊 15s"),
     ("做一个10秒的抖音短视频，夜晚的城市", "9:16; paint 夜晚的城市 10s"),
     ("一个湖，然后一片森林", "16:9; paint 一个湖 4s; paint 一片森林 4s"),
+    ('desert night; title "Stars"; music ambient 25%', "16:9; paint desert night 10s; music ambient 25%; title “Stars”"),
+    ("sunrise (12 seconds, vertical)", "9:16; paint sunrise 12s"),
+    ('"sunset over a mountain lake"', "16:9; paint sunset over a mountain lake 10s"),
+    ("a 12s clip, lo-fi, sea at night", "16:9; paint sea at night 12s; music lo-fi 35%"),
+    ("给我做个海边日出的视频吧", "16:9; paint 海边日出 10s"),
+    ("15秒竖版视频，主题是秋天的森林，配史诗音乐", "9:16; paint 秋天的森林 15s; music cinematic 35%"),
 )  # fmt: skip
 
 EDITS: tuple[tuple[str, str], ...] = (

@@ -97,7 +97,7 @@ _SILENT = re.compile(
 )
 _MUSIC = (
     re.compile(rf"{_LINK}\s*(?:\b(?:some|an?|the)\s+)?(?:(?:nice|soft|cool|good|light)\s+)?(?:\b(?:background)\s+)?\b(?P<mood>{MOOD})(?:\s+(?P<more>{MOOD}))?\s+(?:background\s+|instrumental\s+)?{_SOUND}\b(?:\s+(?:in the background|underneath|under it|playing))?", _I),
-    re.compile(rf"(?:^|[\s,;{CUT}]+)(?:and\s+|with\s+)?(?:background\s+)?(?:music|bgm|soundtrack)\s*[:=]\s*(?P<mood>{MOOD})\b", _I),
+    re.compile(rf"(?:^|[\s,;{CUT}]+)(?:and\s+|with\s+)?(?:background\s+)?(?:music|bgm|soundtrack)(?:\s*[:=]\s*|\s+(?=lo-?fi|upbeat|cinematic|ambient|corporate))(?P<mood>{MOOD})\b", _I),
     re.compile(rf"(?:^|[\s,;{CUT}]+)(?:and\s+|with\s+|add\s+|plus\s+)+(?:some\s+)?(?:(?:chill|relaxing|soft|calm)\s+)?(?P<mood>lo-?fi|chillhop)\b(?=\s*(?:$|[,.;{CUT}]|at\b|and\b))", _I),
     re.compile(rf"(?:[，,；;]|并|和|再)*(?:配上?|加上?|带有?|用|添加|搭配|加|放)?(?:一段|一首|一些)?(?P<mood>{MOOD})(?:风格|感|一点)?(?:的)?(?:背景)?(?:音乐|配乐|BGM|曲子|旋律)(?:的)?", _I),
     re.compile(rf"{_LINK}\s*\b(?:with|and|add|plus|,)\s+(?:some\s+|a\s+|the\s+)?(?:nice\s+|good\s+|fitting\s+)?(?:background\s+)?(?:music|bgm|soundtrack)\b(?:\s+in the background)?", _I),
@@ -130,6 +130,8 @@ _SHAPE_NOUN = re.compile(
     r"(?<![\w-])(?:tik[- ]?tok|(?:instagram |ig |facebook )?reel|(?:youtube|yt) short|(?:instagram |ig )story)(?=\s+(?:of|about|showing|from)\b)",
     _I,
 )
+_ASIDE = re.compile(r"[()（）\[\]]")
+_COURTESY_ZH = re.compile(r"(?:吧|谢谢|好吗|可以吗)+[。！!？?\s]*$")
 _ODD_SHAPE = re.compile(
     rf"(?:\b(?:in|as|with|at)\s+)?(?:an?\s+)?{ODD_RATIO.pattern}(?:\s+(?:format|ratio|aspect ratio|video))?",
     _I,
@@ -205,7 +207,7 @@ _EDGE = re.compile(
 def read_wish(masked: Masked) -> Wish:
     """Take a message apart."""
     wish = Wish()
-    slate = Slate(masked.text)
+    slate = Slate(_ASIDE.sub(", ", _COURTESY_ZH.sub("", masked.text)))
     script = _SCRIPT.match(slate.text)
     if script:
         wish.script = masked.unmask(script["body"]).strip()
