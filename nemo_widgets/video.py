@@ -6,6 +6,7 @@ import base64
 import html
 import io
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -116,7 +117,8 @@ class Video:
             shutil.copyfile(self.path, part)
             part.replace(target)
         except OSError as error:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink()
             raise StorageError(f"{target} cannot be written: {error.strerror or error}.") from error
         return Video(target)
 

@@ -237,6 +237,8 @@ class Api:
 
     async def _safe(self, method: str, path: str, body: object = None) -> Mapping[str, Any]:
         """Make a call that may be repeated."""
+        # The token has tries of its own; they are not to be multiplied by these.
+        await self.auth.token()
         return await repeated(lambda: self._authorized(lambda: self._json(method, path, body)))
 
     async def _authorized(self, call: Callable[[], Awaitable[_Result]]) -> _Result:

@@ -7,7 +7,7 @@ import errno
 import os
 import re
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import urljoin, urlsplit
@@ -96,7 +96,8 @@ async def download(
                 await asyncio.sleep(0.3 * 2**attempt)
         await asyncio.to_thread(_settle, part, target)
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
 
 
 class _SoFar:

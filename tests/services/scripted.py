@@ -142,7 +142,7 @@ class Scripted:
                 await writer.drain()
                 if given.cut:
                     return
-        except (ConnectionError, asyncio.IncompleteReadError):
+        except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
             return
         finally:
             writer.close()
