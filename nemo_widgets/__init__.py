@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import sys
 from importlib.metadata import version
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ _HOMES = {
     "Video": "video",
     "exports": "session",
     "resume": "session",
+    "slideshow": "slideshow",
 }
 
 __version__ = version("nemo_widgets")
@@ -48,17 +51,25 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     if name == "errors":
-        return importlib.import_module(f"nemo_widgets.{name}")
-    if name == "slideshow":
-        # The function shadows its module, which importlib has just bound to the same name.
-        value = importlib.import_module("nemo_widgets.slideshow").slideshow
-    elif name in _HOMES:
-        value = getattr(importlib.import_module(f"nemo_widgets.{_HOMES[name]}"), name)
-    else:
+        return importlib.import_module("nemo_widgets.errors")
+    if name not in _HOMES:
         raise AttributeError(f"module 'nemo_widgets' has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"nemo_widgets.{_HOMES[name]}"), name)
     globals()[name] = value
     return value
 
 
 def __dir__() -> list[str]:
     return sorted([*globals(), *__all__])
+
+
+class _Package(ModuleType):
+    """The package, in which a function keeps its name when the module of the same name is imported."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        # importlib binds a submodule to its parent, and would put `slideshow.py` in the place of `slideshow()`.
+        if not (isinstance(value, ModuleType) and name in _HOMES):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
