@@ -67,7 +67,7 @@ class _Package(ModuleType):
     """The package, in which a function keeps its name when the module of the same name is imported."""
 
     def __setattr__(self, name: str, value: object) -> None:
-        # importlib binds a submodule to its parent, and would put `slideshow.py` in the place of `slideshow()`.
+        # importlib binds a submodule to its parent: `slideshow.py` would take the place of `slideshow()`.
         if not (isinstance(value, ModuleType) and name in _HOMES):
             super().__setattr__(name, value)
 
