@@ -17,8 +17,6 @@ from tests.browser.jupyter import CELL, jupyter
 from tests.browser.studio_page import StudioPage
 from tests.browser.test_studio import PROMPT
 
-COLOURS = 256
-
 
 def main() -> None:
     """Play the scene and write the picture."""
@@ -41,10 +39,13 @@ def main() -> None:
         page.say(PROMPT)
         page.export()
         page.seek(options.at)
+        page.page.mouse.move(0, 0)
+        # The browser's own spinner fades some time after the frame is there.
+        page.page.wait_for_timeout(2000)
         picture = page.page.screenshot(animations="disabled")
     options.path.parent.mkdir(parents=True, exist_ok=True)
     with Image.open(io.BytesIO(picture)) as image:
-        image.convert("RGB").quantize(COLOURS).save(options.path, optimize=True)
+        image.convert("RGB").save(options.path, optimize=True)
     print(f"{options.path}: {options.path.stat().st_size / 1000:.0f} kB")
 
 
