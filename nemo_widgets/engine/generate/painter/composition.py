@@ -85,7 +85,7 @@ def compose(wish: Wish, rng: np.random.Generator, aspect: float) -> Composition:
     time = _time(wish)
     weather = wish.weather
     subjects = _subjects(wish)
-    tall = max(1 / aspect, 1.0)
+    tall = min(max(1 / aspect, 1.0), 3.0)
     stature = float(np.sqrt(tall))
     horizon = _horizon(subjects, tall)
     side = float(rng.choice([-1.0, 1.0]))

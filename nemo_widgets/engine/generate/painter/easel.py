@@ -35,7 +35,8 @@ class Easel:
 
     def __init__(self, width: int, height: int, light: Light, key: tuple[object, ...]) -> None:
         self.width, self.height, self.light = width, height, light
-        self.unit = float(min(width, height))
+        # In a very long strip things grow with its length, or there would be thousands of them.
+        self.unit = float(max(min(width, height), max(width, height) / 3))
         self.left = -int(np.ceil(width * _MARGIN_X))
         self.right = width - self.left
         self.bottom = height + int(np.ceil(height * _MARGIN_Y))
@@ -133,6 +134,9 @@ class Easel:
             colour, alpha = colour[y0 : y0 + h, x0 : x0 + w], alpha[y0 : y0 + h, x0 : x0 + w]
             left, top = left + x0, top + y0
             height, width = h, w
+        if self.light.saturation < 1:
+            grey = colour @ np.array([0.2126, 0.7152, 0.0722], np.float32)
+            colour = grey[..., None] + (colour - grey[..., None]) * np.float32(self.light.saturation)
         rgba = np.empty((height, width, 4), np.uint8)
         rgba[..., :3] = dithered(colour, self.rng(name + " grain"))
         rgba[..., 3] = 255 if alpha is None else (np.clip(alpha, 0, 1) * 255 + 0.5).astype(np.uint8)

@@ -67,10 +67,10 @@ def _pines(easel: Easel, composition: Composition) -> None:
 
 
 def _in_the_wood(easel: Easel, composition: Composition) -> None:
-    fog = 1.0 if "fog" in composition.weather else 0.45
+    fog = 1.0 if "fog" in composition.weather else 0.45 if easel.light.behind else 0.1
     autumn, cherry = composition.season == "autumn", "cherry" in composition.subjects
-    code = "#ff9fc4" if cherry else "#b8642c" if autumn else "#27463a"
-    share = 0.8 if cherry else 0.5 if autumn else 0.3
+    code = "#ff9fc4" if cherry else "#e0752c" if autumn else "#27463a"
+    share = 0.8 if cherry else (0.5 if easel.light.behind else 0.8) if autumn else 0.3
     round_share = 1.0 if cherry else 0.5 if autumn else 0.0
     start = composition.horizon + 0.03
     for number in range(5):
@@ -89,7 +89,7 @@ def _in_the_wood(easel: Easel, composition: Composition) -> None:
             line,
             height=(0.11 + 0.25 * near**1.3) * easel.stature,
             rows=2,
-            colour=leaf(easel, code, share * (1.25 - 0.5 * near)),
+            colour=leaf(easel, code, min(share * (1.25 - 0.5 * near), 1.0)),
             veil=(0.93 - 0.88 * near**0.8) * (0.45 + 0.55 * fog),
             depth=0.34 + 0.5 * near,
             spread=0.014,

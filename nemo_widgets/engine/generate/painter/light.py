@@ -39,6 +39,8 @@ class Light:
         How thick the air is, 0…1.
     behind
         True where the sun stands behind the land, so that the land is seen against the light.
+    saturation
+        How much of its own colour everything keeps, 0…1.
     """
 
     sky: tuple[tuple[float, Array], ...]
@@ -54,6 +56,7 @@ class Light:
     haze: float = 0.5
     glow_strength: float = 1.0
     behind: bool = True
+    saturation: float = 1.0
 
     @property
     def horizon(self) -> Array:
@@ -206,6 +209,8 @@ def _toned(light: Light, word: str) -> Light:
     if word in _HUES:
         hue, chroma = _HUES[word]
         return _map(light, lambda colour: _towards(colour, hue, chroma, 0.72))
+    if word in _SATURATION:
+        return replace(light, saturation=_SATURATION[word])
     change = _MOODS.get(word)
     return light if change is None else _map(light, change, shadow_too=word not in ("pastel", "bright"))
 
@@ -247,12 +252,13 @@ def _scaled(colour: Array, chroma: float, lift: float = 0.0) -> Array:
     return from_oklab(np.array([lightness, a * chroma, b * chroma]))
 
 
+# These words are about all colours, those of grass and flowers too.
+_SATURATION = {"monochrome": 0.04, "muted": 0.58}
+
 _MOODS: dict[str, Callable[[Array], Array]] = {
-    "monochrome": lambda colour: _scaled(colour, 0.04),
     "pastel": lambda colour: _scaled(colour, 0.72, lift=0.38),
     "neon": lambda colour: _scaled(_towards(colour, 325.0, 0.2, 0.4), 1.35, lift=-0.12),
     "vivid": lambda colour: _scaled(colour, 1.3),
-    "muted": lambda colour: _scaled(colour, 0.55),
     "warm": lambda colour: _towards(colour, 60.0, 0.1, 0.4),
     "cool": lambda colour: _towards(colour, 240.0, 0.09, 0.45),
     "dark": lambda colour: _scaled(colour, 1.0, lift=-0.28),

@@ -14,6 +14,7 @@ from nemo_widgets.engine.generate.painter.composition import Composition
 from nemo_widgets.engine.generate.painter.easel import Easel
 from nemo_widgets.engine.generate.painter.land import Ground, hills, paint_ground, plain
 from nemo_widgets.engine.generate.painter.mountain import paint_low_range, paint_ranges, paint_wooded_slopes
+from nemo_widgets.engine.generate.painter.swell import paint_swell
 from nemo_widgets.engine.generate.painter.trees import paint_tree_line
 from nemo_widgets.engine.generate.painter.water import Surface, paint_water
 
@@ -34,6 +35,8 @@ def paint_middle(easel: Easel, composition: Composition) -> None:
     if subjects & {"sea", "beach", "island"}:
         rough = 0.95 if "storm" in composition.weather else 0.34
         paint_water(easel, foot, Surface(rough, _glitter(composition), 0.72), name="sea")
+        if "storm" in composition.weather and "beach" not in subjects:
+            paint_swell(easel, foot)
     else:
         _paint_still_water(easel, composition)
 

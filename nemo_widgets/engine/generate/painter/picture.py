@@ -14,6 +14,7 @@ from nemo_widgets.engine.generate.painter.light import light_for
 from nemo_widgets.engine.generate.painter.middle import paint_middle
 from nemo_widgets.engine.generate.painter.noise import generator
 from nemo_widgets.engine.generate.painter.scene import Layer, Scene, shrunk
+from nemo_widgets.engine.generate.painter.swell import paint_lightning
 from nemo_widgets.engine.generate.painter.words import Wish, read
 
 # The shorter side, in pixels, below which elements would be smaller than a pixel.
@@ -86,6 +87,8 @@ def _paint_sky(easel: Easel, composition: Composition) -> None:
         clouds.paint_streaks(easel, horizon, composition.streaks)
     if composition.sheet > 0:
         clouds.paint_sheet(easel, horizon, composition.sheet, heavy="storm" in composition.weather)
+    if "storm" in composition.weather:
+        paint_lightning(easel, horizon)
     if composition.cumulus > 0:
         clouds.paint_cumulus(easel, horizon, composition.cumulus)
 

@@ -112,7 +112,7 @@ def paint_snowfield(easel: Easel, foot: float) -> None:
 
 def paint_dunes(easel: Easel, foot: float) -> None:
     """Paint dunes from the horizon to the camera."""
-    sand = rgb("#e3a765") / 255
+    sand = rgb("#d29152") / 255
     for number, (high, size, depth) in enumerate(
         ((0.10, 0.8, 0.28), (0.14, 1.0, 0.45), (0.17, 1.3, 0.65), (0.2, 1.7, 0.9))
     ):
@@ -128,8 +128,8 @@ def paint_dunes(easel: Easel, foot: float) -> None:
                 (base - start) * easel.tall,
                 dunes(easel.noise(name), high * easel.stature, size=size),
                 _sand(easel, name, sand, number),
-                veil_top=0.46 - 0.145 * number,
-                veil_foot=0.6 - 0.19 * number,
+                veil_top=0.36 - 0.11 * number,
+                veil_foot=0.48 - 0.15 * number,
                 slices=140,
                 relief=2.4,
             ),

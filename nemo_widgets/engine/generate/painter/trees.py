@@ -162,6 +162,8 @@ def paint_tree_line(
     bottom = int(ground.max()) + 2 if down_to is None else round(down_to * easel.height)
     bottom = min(max(bottom, top + 2), easel.bottom)
     high = bottom - top
+    if high < 2:
+        return
     lines = np.arange(top, bottom, dtype=np.float32)[:, None] + 0.5
     air = cv2.resize(easel.air_over(top, bottom, 40, 40), (full, high), interpolation=cv2.INTER_LINEAR)
     gaps = easel.noise(name + " groups")
