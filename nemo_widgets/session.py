@@ -7,12 +7,12 @@ it, and whoever shows it is told by `on_state`.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import aclosing, asynccontextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Self
 
 from nemo_widgets.bridge import state as shown
 from nemo_widgets.bridge.state import Action, State, Status
@@ -20,10 +20,9 @@ from nemo_widgets.client import sources as inputs
 from nemo_widgets.client.answers import Credits, Latest, Media
 from nemo_widgets.client.api import Api
 from nemo_widgets.client.backends import choose
+from nemo_widgets.client.connection import Connection, Hooks
 from nemo_widgets.client.events import (
     Event,
-    Failure,
-    Heartbeat,
     Notice,
     Partial,
     StateDelta,
@@ -31,19 +30,16 @@ from nemo_widgets.client.events import (
     Text,
 )
 from nemo_widgets.client.journal import Exported
-from nemo_widgets.client.patience import patiently
 from nemo_widgets.client.phrases import PHRASES
 from nemo_widgets.client.timeouts import Timeouts
 from nemo_widgets.conversation.changes import describe
 from nemo_widgets.conversation.gui import translate
 from nemo_widgets.conversation.routing import route
 from nemo_widgets.errors import (
-    AuthError,
     InputError,
     NemoError,
     NetworkError,
     NothingToExportError,
-    RateLimitedError,
     ServerError,
     SessionError,
 )
@@ -58,8 +54,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["Credits", "Reply", "Session", "exports", "resume"]
-
-_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True)
@@ -131,8 +125,7 @@ class Session:
         self._state = shown.initial_state()
         self._draft = Draft({})
         self._version = 0
-        self._session_id = ""
-        self._sent: list[inputs.Source] = []
+        self._connection = Connection(self._api, self._timeouts, self._language, self._hooks())
         self._history: list[tuple[str, Reply]] = []
         self._turn = asyncio.Lock()
         self._opening = asyncio.Lock()
@@ -183,11 +176,11 @@ class Session:
         if self._closed:
             raise SessionError("This session is closed.", next_step="Make a new one.")
         async with self._opening:
-            if self._session_id:
+            if self._connection.session_id:
                 return
             self._apply(shown.StatusChanged("connecting"))
             try:
-                await self._open()
+                await self._connection.open()
             except NemoError as error:
                 self._unreachable = True
                 self._fail(error)
@@ -271,9 +264,8 @@ class Session:
             items = await asyncio.to_thread(inputs.sources, sources, self._api.skill)
             await self.start()
             found: list[Media] = []
-            for number, item in enumerate(items):
-                found += await self._send(f"upload-{len(self._sent)}-{number}", item)
-                self._sent.append(item)
+            for item in items:
+                found += await self._connection.send(item)
             self._apply(shown.Noted(self._words["uploaded"].format(names=inputs.names(items))))
         return await asyncio.to_thread(_media_frame, found)
 
@@ -313,7 +305,7 @@ class Session:
                 self._apply(shown.ExportChanged(entry.id, entry.status, fraction, saved))
                 self._apply(shown.Progressed(entry.id, "export", target.name, fraction))
 
-            export = Export(self._api, self._session_id, self._timeouts, changed)
+            export = Export(self._api, self._connection.session_id, self._timeouts, changed)
             try:
                 video = await export.run(self._draft, target)
             except asyncio.CancelledError:
@@ -402,7 +394,7 @@ class Session:
         said: list[str] = []
         broke: NemoError | None = None
         try:
-            async with aclosing(self._events(text)) as stream:
+            async with aclosing(self._connection.events(text)) as stream:
                 async for event in stream:
                     told = self._show(event)
                     events.append(told)
@@ -422,38 +414,6 @@ class Session:
             yield told
         reply = Reply("\n\n".join(said), changes, silent, self._version, events)
         self._history.append((text, reply))
-
-    async def _events(self, text: str) -> AsyncGenerator[Event, None]:
-        """Yield the stream's events; what was refused before it was taken is sent once more."""
-        for last in (False, True):
-            taken = False
-            try:
-                async with aclosing(
-                    patiently(self._api.run_sse(self._session_id, text), self._timeouts)
-                ) as stream:
-                    async for event in stream:
-                        if isinstance(event, Failure):
-                            raise event.error
-                        taken = taken or not isinstance(event, Heartbeat | Notice)
-                        yield event
-            except (AuthError, SessionError, RateLimitedError) as error:
-                if taken or last:
-                    raise
-                notice = await self._recover(error)
-                if notice:
-                    yield notice
-            else:
-                return
-
-    async def _recover(self, error: NemoError) -> Notice | None:
-        if isinstance(error, SessionError):
-            await self._reopen()
-            return Notice(self._words["ended"])
-        if isinstance(error, RateLimitedError):
-            await self._api.wait(error)
-        else:
-            await self._api.renew()
-        return None
 
     async def _read_after(self, broke: NemoError | None, before: Draft) -> None:
         """Read the timeline after an answer; where the stream broke, it decides whether that was an error."""
@@ -496,41 +456,23 @@ class Session:
                     self._take(Latest(Draft.from_wire(delta["draft"])))
         return event
 
-    async def _open(self) -> None:
-        opened = await self._api.create_session(self._language)
-        self._session_id = opened.session_id
-        if opened.user_id:
-            self._api.auth.user_id = opened.user_id
+    def _hooks(self) -> Hooks:
+        return Hooks(
+            reopened=self._reopened,
+            lost=lambda name: self._apply(shown.Noted(self._words["again"].format(name=name), "warning")),
+            moved=lambda id_, name, part: self._apply(shown.Progressed(id_, "upload", name, part)),
+            ended=lambda id_: self._apply(shown.ProgressEnded(id_)),
+        )
 
-    async def _reopen(self) -> None:
-        """Open a new session in place of one that has ended, with the media that is still at hand."""
-        await self._open()
+    def _reopened(self) -> None:
         self._take(Latest(Draft({}), 0))
-        sent, self._sent = self._sent, []
-        for number, item in enumerate(sent):
-            try:
-                await self._api_upload(f"again-{number}", item)
-            except (InputError, OSError):
-                self._apply(shown.Noted(self._words["again"].format(name=item.name), "warning"))
-            else:
-                self._sent.append(item)
-
-    async def _with_session(self, call: Callable[[], Awaitable[_Result]]) -> _Result:
-        """Make a call that needs the session, and once more in a new one where it has ended."""
-        try:
-            return await call()
-        except SessionError:
-            await self._reopen()
-            self._apply(shown.Noted(self._words["ended"]))
-            return await call()
+        self._apply(shown.Noted(self._words["ended"]))
 
     async def _refresh(self) -> None:
-        self._take(await self._with_session(lambda: self._api.state(self._session_id)))
+        self._take(await self._connection.state())
 
     def _take(self, latest: Latest) -> None:
         changed = latest.draft != self._draft
-        if latest.user_id:
-            self._api.auth.user_id = latest.user_id
         self._version = latest.version if latest.version is not None else self._version + changed
         self._draft = latest.draft
         if changed or self._state.timeline is None or self._state.timeline["version"] != self._version:
@@ -545,22 +487,6 @@ class Session:
                     summary=summarize(self._draft),
                 )
             )
-
-    async def _send(self, upload: str, item: inputs.Source) -> list[Media]:
-        return await self._with_session(lambda: self._api_upload(upload, item))
-
-    async def _api_upload(self, upload: str, item: inputs.Source) -> list[Media]:
-        def tell(fraction: float | None) -> None:
-            self._apply(shown.Progressed(upload, "upload", item.name, fraction))
-
-        tell(None if item.url else 0.0)
-        try:
-            if item.url:
-                return await self._api.upload_urls(self._session_id, [item.url])
-            with item.open() as file:
-                return await self._api.upload_file(self._session_id, item.name, file, item.size, tell)
-        finally:
-            self._apply(shown.ProgressEnded(upload))
 
     @asynccontextmanager
     async def _busy(self, status: Status) -> AsyncIterator[None]:

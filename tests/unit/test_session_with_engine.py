@@ -1,0 +1,68 @@
+"""The whole path against a real engine in a process of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from PIL import Image
+
+from nemo_widgets.engine.launcher import EngineAddress, engine_status, ensure_engine
+from nemo_widgets.exports import exports, resume
+from nemo_widgets.session import Session
+from nemo_widgets.slideshow import slideshow
+
+PROMPT = "sunset over a mountain lake, 2 seconds, square, with lo-fi music and the title 'Lake at dusk'"
+
+
+async def test_a_prompt_becomes_a_timeline_and_a_video(engine: EngineAddress, tmp_path: Path) -> None:
+    async with Session(backend="local") as session:
+        reply = await session.ask(PROMPT)
+        assert reply.version == 1
+        assert any("Lake at dusk" in change for change in reply.changes)
+        frame = await session.timeline()
+        assert list(frame["kind"]) == ["video", "audio", "text"]
+        renamed = await session.ask("change the title to 'Evening'")
+        assert any("Evening" in change for change in renamed.changes)
+        undone = await session.undo()
+        assert any("Lake at dusk" in change for change in undone.changes)
+        assert any("Evening" in change for change in (await session.redo()).changes)
+        assert len(session.history()) == 4
+        video = await session.export(tmp_path / "lake.mp4")
+        assert (video.width, video.height) == (1080, 1080)
+        assert video.duration == pytest.approx(2, abs=0.1)
+        assert session.state.status == "ready"
+        assert session.state.video is not None
+        said = " ".join(entry.text for entry in session.state.log)
+    assert engine.key not in said + repr(session) + repr(vars(session))
+    (render,) = exports().index
+    assert resume(render).path == video.path
+    assert engine.key not in "".join(
+        path.read_text() for path in Path(os.environ["NEMO_HOME"], "state", "exports").iterdir()
+    )
+
+
+async def test_the_engine_is_started_again_where_it_died(engine: EngineAddress) -> None:
+    async with Session(backend="local") as session:
+        await session.ask(PROMPT)
+        status = engine_status()
+        assert status is not None
+        os.kill(status["pid"], signal.SIGKILL)
+        frame = await session.timeline()
+        assert len(frame) == 3
+        assert (await asyncio.to_thread(ensure_engine)).key
+        reply = await session.ask("lower the music to 20%")
+        assert any("20%" in change for change in reply.changes)
+
+
+def test_a_table_becomes_a_video(engine: EngineAddress, tmp_path: Path) -> None:
+    frame = pd.DataFrame({"photo": [Image.new("RGB", (64, 64), "teal"), None], "name": ["Anna", "Ben"]})
+    show = slideshow(frame, image="photo", title="{name}", seconds=1, size="square", music=None)
+    video = show.export(tmp_path / "promo.mp4")
+    assert (video.width, video.height) == (1080, 1080)
+    assert show.reply is not None
+    assert "Row 1, column 'photo'" in show.reply.text
