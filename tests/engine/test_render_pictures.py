@@ -115,7 +115,8 @@ def test_the_camera_moves_between_pixels_without_jitter(motion: Motion) -> None:
         places.append([(axis * weight).sum() / weight.sum() for axis in grid])
     steps = np.diff(np.array(places), axis=0)
     assert np.hypot(*steps.T).max() < 1.5
-    assert np.abs(np.diff(steps, axis=0)).max() < 0.06
+    # OpenCV places a pixel to 1/32; zoompan, for comparison, is off by 1.7.
+    assert np.abs(np.diff(steps, axis=0)).max() < 0.08
 
 
 @pytest.mark.parametrize("motion", MOTIONS)

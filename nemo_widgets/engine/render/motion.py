@@ -16,11 +16,12 @@ Motion = Literal["zoom-in", "zoom-out", "pan-left", "pan-right", "pan-up", "pan-
 WIDEST = 1.02
 """Zoom at the wide end, so that the sway has room."""
 
-PAN_ZOOM = 1.14
-_ZOOM_RATE, _LEAST_ZOOM, _MOST_ZOOM = 0.016, 0.05, 0.17
-_PAN_RATE, _LEAST_PAN = 0.035, 0.05
-_LONGEST_LEG_S = 16.0
+PAN_ZOOM = 1.18
+_ZOOM_RATE, _LEAST_ZOOM, _MOST_ZOOM = 0.02, 0.05, 0.17
+_PAN_RATE, _LEAST_PAN = 0.04, 0.06
+_LONGEST_ZOOM_S, _LONGEST_PAN_S = 16.0, 10.0
 _SWAY, _SWAY_PERIOD_S = 0.004, 9.0
+_TURN, _WIDEST_TURNING = 0.025, 1.06
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,9 @@ def motion_named(value: object, default: Motion) -> Motion:
 
 
 def ease(progress: float) -> float:
-    """Map 0–1 to 0–1, softly at both ends yet never below two thirds of the mean speed there."""
+    """Map 0–1 to 0–1, softly at both ends yet never below three quarters of the mean speed."""
     progress = min(1.0, max(0.0, progress))
-    return 0.65 * progress + 0.35 * progress * progress * (3 - 2 * progress)
+    return 0.75 * progress + 0.25 * progress * progress * (3 - 2 * progress)
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,8 @@ class Path:
         The canvas' width over its height.
     truck
         A sideways travel while zooming, -1 to 1: what sets layers of different depth apart.
-    strength
-        How far it goes, 1 being the usual way.
+    reach
+        How close it may come, 1 being the usual; less for a picture with words near its edges.
 
     Examples
     --------
@@ -77,32 +78,40 @@ class Path:
     stage: tuple[float, float]
     shape: float
     truck: float = 0.0
-    strength: float = 1.0
+    reach: float = 1.0
 
     def at(self, seconds: float) -> View:
         """Return the window at a time; it never leaves the stage."""
         wide = min(self.stage[0], self.stage[1] * self.shape)
         if self.motion == "none":
             return self._window(wide, 1.0, 0.0, 0.0, 0.0)
-        legs = max(1, math.ceil(self.seconds / _LONGEST_LEG_S))
+        zooms = self.motion in {"zoom-in", "zoom-out"}
+        legs = max(1, math.ceil(self.seconds / (_LONGEST_ZOOM_S if zooms else _LONGEST_PAN_S)))
         length = max(self.seconds / legs, 1e-6)
         if legs == 1:
             progress, turn = ease(seconds / length), 0.0
         else:
             progress = (1 - math.cos(math.pi * seconds / length)) / 2
             turn = math.sin(math.pi * seconds / length)
-        near = 1 + self.strength * min(_MOST_ZOOM, max(_LEAST_ZOOM, _ZOOM_RATE * length))
-        sway = (1 if legs == 1 else 3) * _SWAY * wide
+        near = 1 + min(self.reach * _MOST_ZOOM, max(_LEAST_ZOOM, _ZOOM_RATE * length))
+        # Whoever may not come close sways more, so as not to look frozen.
+        sway = (1 if legs == 1 and self.reach == 1 else 3) * _SWAY * wide
         drift_x = sway * math.sin(2 * math.pi * seconds / _SWAY_PERIOD_S)
-        drift_y = sway * (math.cos(2 * math.pi * seconds / _SWAY_PERIOD_S) - 1) / 2 + turn * sway
-        if self.motion in {"zoom-in", "zoom-out"}:
+        drift_y = sway * (math.cos(2 * math.pi * seconds / _SWAY_PERIOD_S) - 1) / 2
+        # Where a long way turns back it goes across, and never stands still.
+        across = turn * _TURN * wide
+        if zooms:
             closeness = progress if self.motion == "zoom-in" else 1 - progress
-            zoom = WIDEST * (near / WIDEST) ** closeness
-            return self._window(wide, zoom, self.truck * (2 * progress - 1), drift_x, drift_y)
-        return self._pan(wide, progress, length, drift_x, drift_y)
+            widest = WIDEST if legs == 1 else _WIDEST_TURNING
+            zoom = widest * (near / widest) ** closeness
+            return self._window(wide, zoom, self.truck * (2 * progress - 1), drift_x, drift_y + across)
+        if self.motion in {"pan-left", "pan-right"}:
+            return self._pan(wide, progress, length, drift_y + across)
+        return self._pan(wide, progress, length, drift_x + across)
 
-    def _pan(self, wide: float, progress: float, length: float, drift_x: float, drift_y: float) -> View:
-        zoom = 1 + (PAN_ZOOM - 1) * self.strength
+    def _pan(self, wide: float, progress: float, length: float, across: float) -> View:
+        # It comes a little closer on the way: a sea panned along its waves would seem to stand still.
+        zoom = 1 + (PAN_ZOOM - 1) * self.reach * (0.8 + 0.4 * progress)
         sideways = self.motion in {"pan-left", "pan-right"}
         seen = wide / zoom if sideways else wide / zoom / self.shape
         room = self.stage[0 if sideways else 1] - seen
@@ -110,8 +119,8 @@ class Path:
         if self.motion in {"pan-right", "pan-down"}:
             travel = -travel
         if sideways:
-            return self._window(wide, zoom, 0.0, travel, drift_y)
-        return self._window(wide, zoom, 0.0, drift_x, travel)
+            return self._window(wide, zoom, 0.0, travel, across)
+        return self._window(wide, zoom, 0.0, across, travel)
 
     def _window(self, wide: float, zoom: float, truck: float, dx: float, dy: float) -> View:
         width = wide / zoom

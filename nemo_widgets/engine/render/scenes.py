@@ -70,7 +70,7 @@ def painted(
         canvas[0] / canvas[1],
         truck=0.0 if is_card else 0.7 * way,
         # Words on a card stay inside the frame.
-        strength=0.5 if is_card else 1.0,
+        reach=0.6 if is_card else 1.0,
     )
     return LayeredPicture(stage, layers, path)
 
