@@ -159,10 +159,8 @@ def _until(
 
 def _stop_engine(environment: dict[str, str]) -> None:
     subprocess.run(
-        [sys.executable, "-m", "nemo_widgets", "engine", "stop"],
+        [sys.executable, "-c", "from nemo_widgets.engine.launcher import stop_engine; stop_engine()"],
         env=environment,
-        check=False,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        check=True,
         timeout=60,
     )
