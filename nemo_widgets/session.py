@@ -7,15 +7,16 @@ it, and whoever shows it is told by `on_state`.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
-from contextlib import aclosing, asynccontextmanager, suppress
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from nemo_widgets.bridge import state as shown
-from nemo_widgets.bridge.state import Action, State, Status
+from nemo_widgets.bridge.stage import Stage
+from nemo_widgets.bridge.state import State
 from nemo_widgets.client import sources as inputs
 from nemo_widgets.client.answers import Credits, Latest, Media
 from nemo_widgets.client.api import Api
@@ -120,26 +121,20 @@ class Session:
         self._timeouts = timeouts or Timeouts()
         self._language = "zh" if language.lower().startswith("zh") else "en"
         self._words = PHRASES[self._language]
-        self._on_state: Callable[[State], None] | None = None
+        self._stage = Stage(self._words["cancelled"])
         self._api = Api(choose(backend, start=start_engine), load(skill), self._timeouts, self._wait_noted)
-        self._state = shown.initial_state()
         self._draft = Draft({})
         self._version = 0
         self._connection = Connection(self._api, self._timeouts, self._language, self._hooks())
         self._history: list[tuple[str, Reply]] = []
         self._turn = asyncio.Lock()
         self._opening = asyncio.Lock()
-        self._busy_with: list[Status] = []
-        self._tasks: set[asyncio.Task[object]] = set()
-        self._told: BaseException | None = None
-        self._closed = False
-        self._unreachable = False
         self._choose_skill()
         # Told from here on: whoever shows the state may still be in the making.
-        self._on_state = on_state
+        self._stage.on_state = on_state
 
     def __repr__(self) -> str:
-        return f"<Session with {self.place}, {self._state.status}, {self._draft!r}>"
+        return f"<Session with {self.place}, {self._stage.state.status}, {self._draft!r}>"
 
     @property
     def place(self) -> str:
@@ -149,7 +144,7 @@ class Session:
     @property
     def state(self) -> State:
         """What the browser shows."""
-        return self._state
+        return self._stage.state
 
     @property
     def draft(self) -> Draft:
@@ -173,39 +168,35 @@ class Session:
         NemoError
             The service cannot be reached, or the engine cannot start.
         """
-        if self._closed:
+        if self._stage.closed:
             raise SessionError("This session is closed.", next_step="Make a new one.")
         async with self._opening:
             if self._connection.session_id:
                 return
-            self._apply(shown.StatusChanged("connecting"))
+            self._stage.apply(shown.StatusChanged("connecting"))
             try:
                 await self._connection.open()
             except NemoError as error:
-                self._unreachable = True
-                self._fail(error)
-                self._apply(shown.StatusChanged("failed"))
+                self._stage.unreachable = True
+                self._stage.fail(error)
+                self._stage.apply(shown.StatusChanged("failed"))
                 raise
-            self._unreachable = False
+            self._stage.unreachable = False
             with suppress(NemoError):
                 # Worth showing, not worth failing for.
                 self._show_balance(await self._api.credits())
-            self._apply(shown.StatusChanged("ready"))
+            self._stage.apply(shown.StatusChanged("ready"))
 
     async def close(self) -> None:
         """End the session; exports that run go on in the engine."""
-        self._closed = True
+        self._stage.closed = True
         await self.cancel()
         await self._api.close()
-        self._apply(shown.StatusChanged("closed"))
+        self._stage.apply(shown.StatusChanged("closed"))
 
     async def cancel(self) -> None:
         """Cancel what runs, and wait until it has cleaned up."""
-        running = {task for task in self._tasks if task is not asyncio.current_task()}
-        for task in running:
-            task.cancel()
-        if running:
-            await asyncio.wait(running, timeout=10)
+        await self._stage.cancel()
 
     async def ask(self, message: str) -> Reply:
         """Send a message and wait for the whole answer.
@@ -260,18 +251,18 @@ class Session:
         InputError, UnsupportedFileError, FileTooLargeError
             A source cannot be used; nothing has been sent.
         """
-        async with self._busy("uploading"):
+        async with self._stage.busy("uploading"):
             items = await asyncio.to_thread(inputs.sources, sources, self._api.skill)
             await self.start()
             found: list[Media] = []
             for item in items:
                 found += await self._connection.send(item)
-            self._apply(shown.Noted(self._words["uploaded"].format(names=inputs.names(items))))
+            self._stage.apply(shown.Noted(self._words["uploaded"].format(names=inputs.names(items))))
         return await asyncio.to_thread(_media_frame, found)
 
     async def timeline(self) -> pd.DataFrame:
         """Return the timeline, one row a segment; times are seconds."""
-        async with self._busy("working"):
+        async with self._stage.busy("working"):
             await self.start()
             await self._refresh()
         return await asyncio.to_thread(to_frame, self._draft)
@@ -291,7 +282,7 @@ class Session:
         RenderError, TimedOutError, StorageError
             The render failed, takes too long, or cannot be written.
         """
-        async with self._busy("exporting"):
+        async with self._stage.busy("exporting"):
             await self.start()
             await self._refresh()
             if not self._draft.is_exportable:
@@ -302,29 +293,29 @@ class Session:
             def changed(entry: Exported, fraction: float) -> None:
                 ids[:] = [*ids, entry.id] if entry.id not in ids else ids
                 saved = entry.path if entry.status == "saved" else ""
-                self._apply(shown.ExportChanged(entry.id, entry.status, fraction, saved))
-                self._apply(shown.Progressed(entry.id, "export", target.name, fraction))
+                self._stage.apply(shown.ExportChanged(entry.id, entry.status, fraction, saved))
+                self._stage.apply(shown.Progressed(entry.id, "export", target.name, fraction))
 
             export = Export(self._api, self._connection.session_id, self._timeouts, changed)
             try:
                 video = await export.run(self._draft, target)
             except asyncio.CancelledError:
                 # Closing leaves the render to the engine; a person who cancels wants it gone.
-                if ids and not self._closed:
+                if ids and not self._stage.closed:
                     with suppress(NemoError):
                         await asyncio.wait_for(self._api.cancel_render(ids[-1]), 3)
-                    self._apply(shown.ExportChanged(ids[-1], "cancelled"))
+                    self._stage.apply(shown.ExportChanged(ids[-1], "cancelled"))
                 raise
             finally:
                 for render_id in ids:
-                    self._apply(shown.ProgressEnded(render_id))
+                    self._stage.apply(shown.ProgressEnded(render_id))
             facts = await asyncio.to_thread(lambda: (video.duration, video.width, video.height, video.size))
-            self._apply(shown.VideoReady(target.name, str(target.absolute()), *facts))
+            self._stage.apply(shown.VideoReady(target.name, str(target.absolute()), *facts))
         return video
 
     async def credits(self) -> Credits:
         """Return the account's balance."""
-        async with self._busy("working"):
+        async with self._stage.busy("working"):
             await self.start()
             balance = await self._api.credits()
             self._show_balance(balance)
@@ -359,18 +350,18 @@ class Session:
         text = message.strip()
         if not text:
             error = InputError("The prompt is empty.", next_step="Describe a video, or the next edit.")
-            self._fail(error)
+            self._stage.fail(error)
             raise error
         async with self._turn:
-            self._apply(shown.UserSaid(text))
+            self._stage.apply(shown.UserSaid(text))
             kind = route(text).kind
             if kind == "message":
-                async with self._busy("working"), aclosing(self._converse(text)) as events:
+                async with self._stage.busy("working"), aclosing(self._converse(text)) as events:
                     async for event in events:
                         yield event
                 return
             said = Text(await self._do(kind))
-            self._apply(shown.AgentText(said.text))
+            self._stage.apply(shown.AgentText(said.text))
             self._history.append((text, Reply(said.text, version=self._version, events=[said])))
             yield said
 
@@ -408,7 +399,7 @@ class Session:
         silent = not said
         if silent:
             told = Text(self._told_changes(changes))
-            self._apply(shown.AgentText(told.text))
+            self._stage.apply(shown.AgentText(told.text))
             events.append(told)
             said.append(told.text)
             yield told
@@ -422,7 +413,7 @@ class Session:
         except (NetworkError, ServerError) as error:
             if broke is not None:
                 raise broke from error
-            self._apply(shown.Noted(error.message, "warning"))
+            self._stage.apply(shown.Noted(error.message, "warning"))
             return
         if broke is None:
             return
@@ -431,7 +422,7 @@ class Session:
                 "The connection broke before the agent answered, and the timeline is unchanged.",
                 next_step="Nothing was sent twice. Look at the timeline in a minute, then ask again.",
             ) from broke
-        self._apply(shown.Noted(self._words["broke"], "warning"))
+        self._stage.apply(shown.Noted(self._words["broke"], "warning"))
 
     def _told_changes(self, changes: list[str]) -> str:
         if not changes:
@@ -443,13 +434,13 @@ class Session:
         match event:
             case Text(text):
                 event = Text(translate(text).text)
-                self._apply(shown.AgentText(event.text))
+                self._stage.apply(shown.AgentText(event.text))
             case Partial(text):
-                self._apply(shown.AgentPartial(text))
+                self._stage.apply(shown.AgentPartial(text))
             case Step(id, name, done):
-                self._apply(shown.StepChanged(id, name, done))
+                self._stage.apply(shown.StepChanged(id, name, done))
             case Notice(text, level):
-                self._apply(shown.Noted(text, level))
+                self._stage.apply(shown.Noted(text, level))
             case StateDelta(delta) if "draft" in delta:
                 # What the stream says is shown early; the state, read at its end, has the last word.
                 with suppress(InputError):
@@ -458,15 +449,11 @@ class Session:
 
     def _hooks(self) -> Hooks:
         return Hooks(
-            reopened=self._reopened,
-            lost=lambda name: self._apply(shown.Noted(self._words["again"].format(name=name), "warning")),
-            moved=lambda id_, name, part: self._apply(shown.Progressed(id_, "upload", name, part)),
-            ended=lambda id_: self._apply(shown.ProgressEnded(id_)),
+            reopened=lambda: self._take(Latest(Draft({}), 0)),
+            note=lambda text, level: self._stage.apply(shown.Noted(text, level)),
+            moved=lambda id_, name, part: self._stage.apply(shown.Progressed(id_, "upload", name, part)),
+            ended=lambda id_: self._stage.apply(shown.ProgressEnded(id_)),
         )
-
-    def _reopened(self) -> None:
-        self._take(Latest(Draft({}), 0))
-        self._apply(shown.Noted(self._words["ended"]))
 
     async def _refresh(self) -> None:
         self._take(await self._connection.state())
@@ -475,9 +462,13 @@ class Session:
         changed = latest.draft != self._draft
         self._version = latest.version if latest.version is not None else self._version + changed
         self._draft = latest.draft
-        if changed or self._state.timeline is None or self._state.timeline["version"] != self._version:
+        if (
+            changed
+            or self._stage.state.timeline is None
+            or self._stage.state.timeline["version"] != self._version
+        ):
             width, height = self._draft.size
-            self._apply(
+            self._stage.apply(
                 shown.TimelineChanged(
                     rows=rows(self._draft),
                     duration=self._draft.duration_ms / 1000,
@@ -488,53 +479,17 @@ class Session:
                 )
             )
 
-    @asynccontextmanager
-    async def _busy(self, status: Status) -> AsyncIterator[None]:
-        """Show what is done, tell what went wrong, and let `cancel` reach it."""
-        task = asyncio.current_task()
-        owner = task is not None and task not in self._tasks
-        if task is not None:
-            self._tasks.add(task)
-        self._busy_with.append(status)
-        self._apply(shown.StatusChanged(status))
-        try:
-            yield
-        except NemoError as error:
-            self._fail(error)
-            raise
-        except asyncio.CancelledError:
-            if owner and not self._closed:
-                self._apply(shown.Noted(self._words["cancelled"]))
-            raise
-        finally:
-            if task is not None and owner:
-                self._tasks.discard(task)
-            self._busy_with.remove(status)
-            if not self._closed:
-                resting: Status = "failed" if self._unreachable else "ready"
-                self._apply(shown.StatusChanged(self._busy_with[-1] if self._busy_with else resting))
-
-    def _fail(self, error: NemoError) -> None:
-        if error is not self._told:
-            self._told = error
-            self._apply(shown.Failed(error.message, error.next_step, error.code))
-
     def _wait_noted(self, text: str) -> None:
-        self._apply(shown.Noted(text))
+        self._stage.apply(shown.Noted(text))
 
     def _show_balance(self, balance: Credits) -> None:
-        self._apply(shown.CreditsRead(balance.available, balance.frozen, balance.total))
+        self._stage.apply(shown.CreditsRead(balance.available, balance.frozen, balance.total))
 
     def _choose_skill(self) -> None:
         skill = self._api.skill
-        self._apply(
+        self._stage.apply(
             shown.SkillChosen(skill.slug, skill.title, skill.limit_bytes, skill.accepts, skill.examples)
         )
-
-    def _apply(self, action: Action) -> None:
-        self._state = shown.reduce(self._state, action)
-        if self._on_state is not None:
-            self._on_state(self._state)
 
 
 def _media_frame(found: list[Media]) -> pd.DataFrame:

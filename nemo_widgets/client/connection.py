@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from nemo_widgets.client.answers import Latest, Media
 from nemo_widgets.client.api import Api
 from nemo_widgets.client.events import Event, Failure, Heartbeat, Notice
 from nemo_widgets.client.patience import patiently
+from nemo_widgets.client.phrases import PHRASES
 from nemo_widgets.client.sources import Source
 from nemo_widgets.client.timeouts import Timeouts
 from nemo_widgets.errors import AuthError, InputError, NemoError, RateLimitedError, SessionError
@@ -25,9 +26,9 @@ class Hooks:
     Parameters
     ----------
     reopened
-        A new session has taken the place of one that had ended.
-    lost
-        The name of a file that could not be sent to the new one.
+        A new session, without a timeline, has taken the place of one that had ended.
+    note
+        A sentence for the user, and its level.
     moved
         An upload's id and name, and the fraction that is sent, None where nobody can tell.
     ended
@@ -35,7 +36,7 @@ class Hooks:
     """
 
     reopened: Callable[[], None]
-    lost: Callable[[str], None]
+    note: Callable[[str, Literal["info", "warning"]], None]
     moved: Callable[[str, str, float | None], None]
     ended: Callable[[str], None]
 
@@ -60,6 +61,7 @@ class Connection:
         self.session_id = ""
         self._timeouts = timeouts
         self._language = language
+        self._words = PHRASES[language]
         self._hooks = hooks
         self._sent: list[Source] = []
         self._uploads = 0
@@ -112,6 +114,8 @@ class Connection:
                 if taken or last:
                     raise
                 await self._recover(error)
+                if isinstance(error, SessionError):
+                    yield Notice(self._words["ended"])
             else:
                 return
 
@@ -128,6 +132,7 @@ class Connection:
             return await call()
         except SessionError:
             await self._reopen()
+            self._hooks.note(self._words["ended"], "info")
             return await call()
 
     async def _reopen(self) -> None:
@@ -138,7 +143,7 @@ class Connection:
             try:
                 await self._upload(item)
             except (InputError, OSError):
-                self._hooks.lost(item.name)
+                self._hooks.note(self._words["again"].format(name=item.name), "warning")
             else:
                 self._sent.append(item)
 

@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from nemo_widgets.bridge.state import to_traits
-from nemo_widgets.client.events import Partial, Step, Text
+from nemo_widgets.client.events import Notice, Partial, Step, Text
 from nemo_widgets.client.timeouts import Timeouts
 from nemo_widgets.errors import (
     AuthError,
@@ -183,7 +183,9 @@ async def test_a_session_that_has_ended_is_replaced_and_its_media_sent_again(
     service.replies += [refusal(1002, "session not found"), stream(says("Here we go."))]
     reply = await session.ask("a lake")
     assert reply.text == "Here we go."
-    assert ("note", "The session had ended; a new one was started.") in log_of(session)
+    ended = "The session had ended; a new one was started."
+    assert Notice(ended) in reply.events
+    assert log_of(session).count(("note", ended)) == 1
     assert len(service.requests("/api/upload-video")) == 2
     first, second = service.requests(SSE)
     assert first.json["session_id"] != second.json["session_id"]

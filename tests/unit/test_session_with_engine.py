@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 from PIL import Image
 
+from nemo_widgets.client import journal
 from nemo_widgets.engine.launcher import EngineAddress, engine_status, ensure_engine
 from nemo_widgets.exports import exports, resume
 from nemo_widgets.session import Session
@@ -41,9 +42,7 @@ async def test_a_prompt_becomes_a_timeline_and_a_video(engine: EngineAddress, tm
     assert engine.key not in said + repr(session) + repr(vars(session))
     (render,) = exports().index
     assert resume(render).path == video.path
-    assert engine.key not in "".join(
-        path.read_text() for path in Path(os.environ["NEMO_HOME"], "state", "exports").iterdir()
-    )
+    assert engine.key not in (journal.folder() / f"{render}.json").read_text()
 
 
 async def test_the_engine_is_started_again_where_it_died(engine: EngineAddress) -> None:
