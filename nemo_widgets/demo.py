@@ -26,7 +26,6 @@ MARKS = {
     "agent": "[bold magenta]◆[/]",
     "step": "[green]✓[/]",
     "note": "[yellow]·[/]",
-    "error": "[red]✗[/]",
 }
 
 
@@ -54,7 +53,7 @@ class LiveLog:
         }
         for entry in state.log:
             if entry.live:
-                moving[entry.id] = (entry.text.strip().splitlines()[-1] if entry.text.strip() else "…", None)
+                moving[entry.id] = (_words(entry).rpartition("\n")[2] or "…", None)
             elif entry.id not in self._printed:
                 self._printed.add(entry.id)
                 self._print(entry)
@@ -69,8 +68,15 @@ class LiveLog:
             self.progress.remove_task(self._tasks.pop(key))
 
     def _print(self, entry: Entry) -> None:
-        if entry.text.strip():
-            self._console.print(f"{MARKS[entry.kind]} {escape(entry.text.strip())}", soft_wrap=True)
+        # An error ends the command, which says it once.
+        if entry.text.strip() and entry.kind != "error":
+            self._console.print(f"{MARKS[entry.kind]} {escape(_words(entry))}", soft_wrap=True)
+
+
+def _words(entry: Entry) -> str:
+    """Return an entry's text; of a step, its tool's name in words."""
+    text = entry.text.strip()
+    return text.replace("_", " ").capitalize() if entry.kind == "step" else text
 
 
 async def make(prompt: str, output: Path, console: Console) -> Video:
@@ -78,8 +84,10 @@ async def make(prompt: str, output: Path, console: Console) -> Video:
     log = LiveLog(console)
     with log.progress:
         async with Session(backend="local", on_state=log.show) as session:
-            await session.ask(prompt)
-            console.print(f"\n[bold]{escape(summarize(session.draft))}[/]\n", soft_wrap=True)
+            reply = await session.ask(prompt)
+            summary = summarize(session.draft)
+            if summary not in reply.text:
+                console.print(f"[bold]{escape(summary)}[/]", soft_wrap=True)
             return await session.export(output)
 
 
@@ -94,7 +102,7 @@ def run(prompt: str, output: Path, console: Console) -> Video:
     started = time.monotonic()
     video = asyncio.run(make(prompt, output, console))
     path = Path(video.path).resolve()
-    console.print(f"[bold green]{escape(str(path))}[/]", soft_wrap=True)
+    console.print(f"\n[bold green]{escape(str(path))}[/]", soft_wrap=True)
     console.print(
         f"{video.duration:.1f} s, {video.width}×{video.height}, {video.size / 1e6:.1f} MB, "
         f"made in {time.monotonic() - started:.0f} s on this machine"
