@@ -81,13 +81,24 @@ def test_a_prompt_becomes_a_video_in_jupyterlab_and_survives_a_reload(
     assert_keeps_no_secret(lab, notebook)
 
 
-def test_the_same_prompt_makes_the_same_timeline_in_notebook_7(browser: Browser, notebook7: Jupyter) -> None:
+def test_an_export_can_be_cancelled_and_made_again_in_notebook_7(
+    browser: Browser, notebook7: Jupyter
+) -> None:
     notebook = notebook7.write_notebook("studio.ipynb", CELL)
     page = StudioPage.open(browser, notebook7, notebook.name, color_scheme="dark")
     page.run_cell()
     page.wait_for_status("ready")
     page.say(PROMPT)
     assert page.texts(".nemo-table .nemo-about") == ["–", "35%", "Lake at dusk"]
+
+    buttons = page.studio.locator(".nemo-export .nemo-button")
+    buttons.last.click()
+    page.wait_for_status("exporting")
+    buttons.last.click()
+    page.wait_for_status("ready")
+    assert page.texts(".nemo-failure") == []
+    assert list(notebook7.home.glob("*.mp4*")) == []
+
     page.export()
     assert page.play() > 0
     assert page.own_errors == []
