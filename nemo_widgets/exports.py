@@ -6,6 +6,7 @@ import asyncio
 import secrets
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 NEAR_FIRST_S = 0.25
 NEAR_LONGEST_S = 1.0
 FAR_S = 30.0
+CANCEL_S = 3.0
 
 Changed = Callable[[Exported, float], None]
 
@@ -85,6 +87,12 @@ class Export:
             self.changed(journal.record(entry, status="failed", error=error.message), 0.0)
             raise
         return await self.follow(entry)
+
+    async def give_up(self, render_id: str) -> None:
+        """Tell the service that nobody waits for a render any more, where it listens."""
+        self.changed(journal.record(journal.find(render_id), status="cancelled"), 0.0)
+        with suppress(NemoError, TimeoutError):
+            await asyncio.wait_for(self.api.cancel_render(render_id), CANCEL_S)
 
     def _entry(self, draft: Draft, target: Path) -> Exported:
         return Exported(

@@ -302,9 +302,7 @@ class Session:
             except asyncio.CancelledError:
                 # Closing leaves the render to the engine; a person who cancels wants it gone.
                 if ids and not self._stage.closed:
-                    with suppress(NemoError):
-                        await asyncio.wait_for(self._api.cancel_render(ids[-1]), 3)
-                    self._stage.apply(shown.ExportChanged(ids[-1], "cancelled"))
+                    await export.give_up(ids[-1])
                 raise
             finally:
                 for render_id in ids:
@@ -462,11 +460,8 @@ class Session:
         changed = latest.draft != self._draft
         self._version = latest.version if latest.version is not None else self._version + changed
         self._draft = latest.draft
-        if (
-            changed
-            or self._stage.state.timeline is None
-            or self._stage.state.timeline["version"] != self._version
-        ):
+        known = self._stage.state.timeline
+        if changed or known is None or known["version"] != self._version:
             width, height = self._draft.size
             self._stage.apply(
                 shown.TimelineChanged(

@@ -120,6 +120,9 @@ class Scripted:
             case ["api", "render", "proxy", "lambda", render_id]:
                 steps = self.renders[render_id]
                 return Answer(json.dumps(steps.pop(0) if len(steps) > 1 else steps[0]).encode())
+            case ["api", "render", "proxy", "lambda", render_id, "cancel"]:
+                self.renders[render_id] = [{"status": "cancelled"}]
+                return answer(None)
             case ["renders", *_]:
                 return Answer(self.video, kind="video/mp4")
         return refusal(404, "no such address", status=404)

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from nemo_widgets.bridge.state import to_traits
+from nemo_widgets.bridge.state import State, to_traits
 from nemo_widgets.client.events import Notice, Partial, Step, Text
 from nemo_widgets.client.timeouts import Timeouts
 from nemo_widgets.errors import (
@@ -30,6 +30,7 @@ from nemo_widgets.errors import (
 )
 from nemo_widgets.exports import exports
 from nemo_widgets.session import Session
+from nemo_widgets.video import Video
 from tests.services.clips import write_clip
 from tests.services.scripted import (
     ONE_CLIP,
@@ -73,6 +74,20 @@ def names_in(folder: Path) -> set[str]:
 
 def log_of(session: Session) -> list[tuple[str, str]]:
     return [(entry.kind, entry.text) for entry in session.state.log]
+
+
+async def export_under_way(session: Session, target: Path) -> asyncio.Task[Video]:
+    """Start an export and wait until it is 40 % done."""
+    reached = asyncio.Event()
+
+    def watch(state: State) -> None:
+        if state.exports and state.exports[-1].fraction >= 0.4:
+            reached.set()
+
+    session._stage.on_state = watch
+    exporting = asyncio.ensure_future(session.export(target))
+    await asyncio.wait_for(reached.wait(), 10)
+    return exporting
 
 
 async def test_a_message_streams_into_the_log_and_fills_the_timeline(
@@ -376,6 +391,32 @@ async def test_cancel_stops_a_message_and_leaves_the_session_ready(
     assert session.state.status == "ready"
     assert log_of(session)[-1] == ("note", "Cancelled.")
     server.close()
+
+
+async def test_cancelling_an_export_gives_up_its_render(
+    service: Scripted, session: Session, tmp_path: Path
+) -> None:
+    service.draft = ONE_CLIP
+    service.steps = [{"status": "processing", "progress": 40}]
+    exporting = await export_under_way(session, tmp_path / "out.mp4")
+    await session.cancel()
+    assert exporting.cancelled()
+    assert service.asked[-1].path.endswith("/cancel")
+    assert exports()["status"].tolist() == ["cancelled"]
+    assert session.state.exports[-1].status == "cancelled"
+    assert session.state.progress == ()
+
+
+async def test_closing_a_session_leaves_its_render_to_the_service(
+    service: Scripted, session: Session, tmp_path: Path
+) -> None:
+    service.draft = ONE_CLIP
+    service.steps = [{"status": "processing", "progress": 40}]
+    exporting = await export_under_way(session, tmp_path / "out.mp4")
+    await session.close()
+    assert exporting.cancelled()
+    assert not [asked for asked in service.asked if asked.path.endswith("/cancel")]
+    assert exports()["status"].tolist() == ["processing"]
 
 
 async def test_a_wrong_address_is_a_network_error(tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pandas as pd
@@ -56,6 +58,41 @@ async def test_the_engine_is_started_again_where_it_died(engine: EngineAddress) 
         assert (await asyncio.to_thread(ensure_engine)).key
         reply = await session.ask("lower the music to 20%")
         assert any("20%" in change for change in reply.changes)
+
+
+KERNEL = """
+import asyncio, sys
+from nemo_widgets.session import Session
+
+def show(state):
+    if state.exports and state.exports[-1].status in ("submitted", "processing"):
+        print(state.exports[-1].id, flush=True)
+
+async def main():
+    async with Session(backend="local", on_state=show) as session:
+        await session.ask(sys.argv[1])
+        await session.export(sys.argv[2])
+
+asyncio.run(main())
+"""
+
+
+def test_an_export_outlives_the_kernel_that_asked_for_it(engine: EngineAddress, tmp_path: Path) -> None:
+    target = tmp_path / "lake.mp4"
+    arguments = [sys.executable, "-c", KERNEL, PROMPT, str(target)]
+    kernel = subprocess.Popen(arguments, stdout=subprocess.PIPE, text=True)
+    assert kernel.stdout is not None
+    with kernel.stdout:
+        # Two lines are of the export's beginning; the third comes once the engine has taken the render.
+        render = {kernel.stdout.readline().strip() for _ in range(3)}.pop()
+        kernel.kill()
+        kernel.wait(10)
+    assert not target.exists()
+    assert exports().loc[render, "status"] in {"submitted", "processing"}
+    video = resume(render)
+    assert video.path == target
+    assert video.duration == pytest.approx(2, abs=0.1)
+    assert exports().loc[render, "status"] == "saved"
 
 
 def test_a_table_becomes_a_video(engine: EngineAddress, tmp_path: Path) -> None:
