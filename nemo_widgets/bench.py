@@ -33,7 +33,7 @@ def bench_draft(folder: Path) -> Draft:
 
     random = np.random.default_rng(0)
     for name in ("one", "two"):
-        rough = Image.fromarray(random.integers(0, 255, (60, 80, 3), np.uint8))
+        rough = Image.fromarray(random.integers(0, 255, (12, 16, 3), np.uint8))
         photo = np.asarray(rough.resize((2400, 1800), Image.Resampling.BICUBIC), np.int16)
         grain = random.integers(-6, 7, photo.shape, np.int16)
         Image.fromarray((photo + grain).clip(0, 255).astype(np.uint8)).save(
