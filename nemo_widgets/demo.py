@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import importlib.util
+import os
 import subprocess
 import sys
 import time
@@ -20,6 +21,7 @@ from nemo_widgets.timeline.summary import summarize
 from nemo_widgets.video import Video
 
 PROMPT = "sunset over a mountain lake, 12 seconds, vertical, with lo-fi music and the title 'Lake at dusk'"
+NOTEBOOK = "01_quickstart.ipynb"
 
 MARKS = {
     "user": "[bold cyan]›[/]",
@@ -112,14 +114,20 @@ def run(prompt: str, output: Path, console: Console) -> Video:
 
 
 def quickstart() -> Path:
-    """Return the quickstart notebook: the checkout's own, else the one that came with the package."""
+    """Return the quickstart notebook: the checkout's, else a copy of the package's in this folder."""
     package = Path(__file__).parent
-    places = (package.parent / "notebooks", package / "notebooks")
-    return next(place for place in places if (place / "01_quickstart.ipynb").exists()) / "01_quickstart.ipynb"
+    for folder in (Path.cwd() / "notebooks", package.parent / "notebooks"):
+        if (folder / NOTEBOOK).exists():
+            return folder / NOTEBOOK
+    # The package's own folder may be read-only, and a notebook that was run belongs to the user.
+    target = Path.cwd() / NOTEBOOK
+    if not target.exists():
+        target.write_bytes((package / "notebooks" / NOTEBOOK).read_bytes())
+    return target
 
 
 def open_lab() -> int:
-    """Open JupyterLab on a copy of the quickstart in the current folder, and return its exit status.
+    """Open JupyterLab on the quickstart notebook, and return its exit status.
 
     Raises
     ------
@@ -128,10 +136,6 @@ def open_lab() -> int:
     """
     if importlib.util.find_spec("jupyterlab") is None:
         raise MissingExtraError("Opening the notebook", extra="lab")
-    source = quickstart()
-    # The package's own folder may be read-only, and a notebook that was run belongs to the user.
-    target = Path.cwd() / source.name
-    if not source.is_relative_to(Path.cwd()) and not target.exists():
-        target.write_bytes(source.read_bytes())
-    opened = source if source.is_relative_to(Path.cwd()) else target
-    return subprocess.call([sys.executable, "-m", "jupyter", "lab", str(opened)])
+    # Whoever works as root, in a container say, has made that choice before.
+    root = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    return subprocess.call([sys.executable, "-m", "jupyter", "lab", *root, str(quickstart())])
