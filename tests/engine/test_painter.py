@@ -212,3 +212,11 @@ WORDS = st.sampled_from(
 )
 def test_any_text_gives_a_valid_scene(prompt: str, width: int, height: int, seed: int) -> None:
     check(paint(prompt, width=width, height=height, seed=seed), width, height)
+
+
+def test_a_snowy_forest_stands_in_snow() -> None:
+    bare, snowy = (
+        paint(prompt, width=320, height=320, seed=3).flatten()[200:].mean()
+        for prompt in ("a forest at noon", "a snowy forest at noon")
+    )
+    assert snowy > bare + 40

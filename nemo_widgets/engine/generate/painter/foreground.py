@@ -11,7 +11,7 @@ from nemo_widgets.engine.generate.painter import plains
 from nemo_widgets.engine.generate.painter.colour import mix, rgb
 from nemo_widgets.engine.generate.painter.composition import Composition
 from nemo_widgets.engine.generate.painter.easel import Easel
-from nemo_widgets.engine.generate.painter.middle import leaf
+from nemo_widgets.engine.generate.painter.middle import leaf, snow_colour
 from nemo_widgets.engine.generate.painter.trees import paint_frame_of_pines, paint_tree_line
 
 Array = NDArray[Any]
@@ -97,6 +97,7 @@ def _in_the_wood(easel: Easel, composition: Composition) -> None:
             down_to=1.08,
             foot_veil=0.5 + 0.4 * fog,
             density=1.0 - 0.35 * near,
+            snow=snow_colour(easel) if composition.season == "winter" else None,
         )
         if fog > 0.5 and number < 4:
             plains.paint_mist(

@@ -44,6 +44,7 @@ def paint_middle(easel: Easel, composition: Composition) -> None:
 def _paint_heights(easel: Easel, composition: Composition) -> None:
     subjects, foot = composition.subjects, composition.horizon
     autumn = composition.season == "autumn"
+    snow_on_trees = snow_colour(easel) if composition.season == "winter" else None
     if "mountains" in subjects:
         low = bool(subjects & {"city", "desert"})
         bare = bool(subjects & {"desert", "city", "meadow", "hills", "flowers"})
@@ -51,7 +52,7 @@ def _paint_heights(easel: Easel, composition: Composition) -> None:
         paint_ranges(easel, foot, snow=snow, high=0.75 if low else 1.0, autumn=autumn, wooded=not bare)
     elif "forest" in subjects and not composition.still_water:
         paint_low_range(easel, foot, 0.2)
-        paint_wooded_slopes(easel, foot + 0.04, autumn=autumn, high=1.6)
+        paint_wooded_slopes(easel, foot + 0.04, autumn=autumn, high=1.6, snow=snow_on_trees)
     elif subjects & {"hills", "meadow", "flowers", "desert"} and not subjects & {
         "sea",
         "beach",
@@ -60,7 +61,7 @@ def _paint_heights(easel: Easel, composition: Composition) -> None:
     }:
         paint_low_range(easel, foot - 0.03, 0.22)
     elif composition.still_water and "city" not in subjects and not subjects & {"sea", "beach", "island"}:
-        paint_wooded_slopes(easel, foot, autumn=autumn, high=1.5)
+        paint_wooded_slopes(easel, foot, autumn=autumn, high=1.5, snow=snow_on_trees)
 
 
 def _paint_still_water(easel: Easel, composition: Composition) -> None:
@@ -88,6 +89,13 @@ def leaf(easel: Easel, code: str, share: float = 0.4) -> Array:
     """Return the colour of leaves in the light of the scene, against it by ``1 - share``."""
     light = easel.light
     return blend(light.shadow, np.clip(light.ambient + light.key * 0.4, 0, 1) * rgb(code), share)
+
+
+def snow_colour(easel: Easel) -> Array:
+    """Return the colour of snow in the light of the scene, in the shade of the wood."""
+    light = easel.light
+    lit = np.clip(light.ambient * 0.95 + light.key * 0.28, 0, 1) * rgb("#eef3fb")
+    return blend(lit, light.horizon, 0.12)
 
 
 def _paint_far_shore(easel: Easel, composition: Composition) -> None:

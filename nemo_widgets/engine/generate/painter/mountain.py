@@ -131,7 +131,9 @@ def paint_low_range(easel: Easel, foot: float, high: float) -> None:
     )
 
 
-def paint_wooded_slopes(easel: Easel, foot: float, *, autumn: bool = False, high: float = 1.0) -> None:
+def paint_wooded_slopes(
+    easel: Easel, foot: float, *, autumn: bool = False, high: float = 1.0, snow: Array | None = None
+) -> None:
     """Paint two slopes of forest that come down to ``foot`` from both sides, the farther one in haze."""
     rng, noise = easel.rng("slopes"), easel.noise("slope lines")
     light, haze = easel.light, easel.light.haze
@@ -169,4 +171,5 @@ def paint_wooded_slopes(easel: Easel, foot: float, *, autumn: bool = False, high
             down_to=foot + 0.004,
             density=1.25,
             foot_veil=0.62 if light.behind else 0.35,
+            snow=snow,
         )

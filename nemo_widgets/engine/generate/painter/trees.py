@@ -25,13 +25,27 @@ def fill(mask: Array, points: Array, value: int = 255) -> None:
     cv2.fillPoly(mask, [fixed], value, lineType=cv2.LINE_AA, shift=_SHIFT)
 
 
+def fill_all(mask: Array, shapes: list[Array], value: int = 255) -> None:
+    """Fill many polygons at once."""
+    fixed = [np.round(points * (1 << _SHIFT)).astype(np.int32) for points in shapes]
+    for one in fixed:
+        cv2.fillConvexPoly(mask, one, value, lineType=cv2.LINE_AA, shift=_SHIFT)
+
+
 def pine(x: float, foot: float, height: float, rng: np.random.Generator, tiers: int | None = None) -> Array:
     """Return the outline of a pine: boughs that droop, longer towards the foot, none like the other."""
+    return snowy_pine(x, foot, height, rng, tiers)[0]
+
+
+def snowy_pine(
+    x: float, foot: float, height: float, rng: np.random.Generator, tiers: int | None = None
+) -> tuple[Array, list[Array]]:
+    """Return the outline of a pine, and the outlines of what snow lies on its boughs."""
     n = tiers if tiers is not None else int(np.clip(height / 5, 5, 26))
     width = height * float(rng.uniform(0.16, 0.23))
     lean = float(rng.normal(0, 0.012)) * height
     down = np.linspace(0.0, 1.0, n + 1)[1:]
-    sides = []
+    sides, snow = [], []
     for sign in (-1.0, 1.0):
         reach = width * down**0.82 * rng.uniform(0.5, 1.15, n)
         droop = reach * rng.uniform(0.05, 0.42, n)
@@ -42,6 +56,7 @@ def pine(x: float, foot: float, height: float, rng: np.random.Generator, tiers: 
         side = np.empty((2 * n, 2))
         side[0::2], side[1::2] = tips, notches
         sides.append(side)
+        snow += _on_boughs(tips, notches, height)
     trunk = max(width * 0.09, 0.35)
     top = np.array([[x + lean, foot - height]])
     stump = np.array(
@@ -52,7 +67,20 @@ def pine(x: float, foot: float, height: float, rng: np.random.Generator, tiers: 
             [x - trunk, foot - height * 0.05],
         ]
     )
-    return np.concatenate([top, sides[1], stump, sides[0][::-1]])
+    return np.concatenate([top, sides[1], stump, sides[0][::-1]]), snow
+
+
+def _on_boughs(tips: Array, notches: Array, height: float) -> list[Array]:
+    """Return the snow on one side of a pine: on each bough a heap from the notch above it to near its tip."""
+    above = np.concatenate([tips[:1] * [1, 0] + [0, 1] * (tips[:1] - height * 0.05), notches[:-1]])
+    above[0, 0] = notches[0, 0]
+    reach = tips - above
+    thick = np.abs(reach[:, 0])
+    root = above + reach * 0.12
+    end = above + reach * 0.66
+    low = above + reach * 0.5 + np.stack([0 * thick, thick * 0.13], axis=1)
+    inner = above + reach * 0.16 + np.stack([0 * thick, thick * 0.17], axis=1)
+    return list(np.stack([root, end, low, inner], axis=1))
 
 
 def broadleaf(x: float, foot: float, height: float, rng: np.random.Generator) -> list[Array]:
@@ -122,6 +150,7 @@ def paint_tree_line(
     foot_veil: float = 0.34,
     in_groups: bool = False,
     soil: bool = True,
+    snow: Array | None = None,
 ) -> None:
     """Paint a wood: rows of trees from back to front, the back ones paler.
 
@@ -153,6 +182,8 @@ def paint_tree_line(
         Whether the trees stand in groups with open ground between.
     soil
         Whether the ground under the trees is painted too.
+    snow
+        Colour of the snow that lies on ground and trees, RGB; None where there is none.
     """
     rng = easel.rng(name)
     full = easel.right - easel.left
@@ -173,8 +204,10 @@ def paint_tree_line(
         back = 1 - row / max(rows - 1, 1) if rows > 1 else 0.0
         line = ground - back * spread * easel.unit * rows
         mask = np.zeros((high, full), np.uint8)
+        white = np.zeros((high, full), np.uint8)
         if soil:
             mask[lines > line[None, :]] = 255
+            white[lines > line[None, :]] = 255
         for at, size, is_round in _standing(rng, easel, height * (1 - 0.25 * back), density, round_share):
             if in_groups and gaps(np.array([at * 1.7]), np.array([row]))[0] < 0.05:
                 continue
@@ -185,12 +218,21 @@ def paint_tree_line(
                 for shape in broadleaf(easel.x_of(at), stand, size * easel.unit * 0.8, tree):
                     fill(mask, shape)
             else:
-                fill(mask, pine(easel.x_of(at), stand, size * easel.unit, tree, _tiers(size)))
+                outline, boughs = snowy_pine(easel.x_of(at), stand, size * easel.unit, tree, _tiers(size))
+                fill(mask, outline)
+                if snow is not None:
+                    fill(white, outline, 0)
+                    fill_all(white, boughs)
         cover = mask.astype(np.float32) / 255
         # Mist gathers at the trees' feet, and the tops stand out.
         low = smoothstep(-height * easel.unit, (spread + height * 1.2) * easel.unit, lines - line[None, :])
         amount = np.clip(veil * (0.3 + 0.7 * back) + foot_veil * veil * low, 0, 1)[..., None]
-        tone = mix(np.broadcast_to(colour, air.shape), air, amount)
+        own = np.broadcast_to(colour, air.shape)
+        if snow is not None:
+            # Snow on the ground lies in the shade of the wood, that on the boughs sees the sky.
+            lit = np.where((lines > line[None, :])[..., None], snow * 0.93, snow * 1.04).clip(0, 255)
+            own = mix(own, lit.astype(np.float32), (white.astype(np.float32) / 255)[..., None])
+        tone = mix(own, air, amount)
         picture += (tone - picture) * cover[..., None]
         alpha = np.maximum(alpha, cover)
     easel.put(name, picture, alpha, top, depth)
