@@ -19,9 +19,16 @@ NemoError
 ├── StorageError            the disk is full or cannot be written
 ├── EngineError             the embedded engine cannot start, with its log
 └── MissingExtraError       an optional package is needed, with the command that installs it
+
+All are raised in English; a session has its errors say the same in its own language. `nemo-widgets errors`
+prints what the user reads.
 """
 
 from __future__ import annotations
+
+from typing import Self
+
+from nemo_widgets.phrases import in_chinese
 
 
 class NemoError(Exception):
@@ -49,6 +56,20 @@ class NemoError(Exception):
         self.message = message
         self.next_step = self.default_next_step if next_step is None else next_step
         self.code = code
+
+    def say_in(self, language: str) -> Self:
+        """Speak a session's language, `en` or `zh`, from now on; what only others said stays as it was.
+
+        Examples
+        --------
+        >>> print(NothingToExportError().say_in("zh"))
+        还没有可导出的内容。 请先描述一个视频，或上传素材。
+        """
+        if language == "zh":
+            self.message, self.next_step = in_chinese(self.message), in_chinese(self.next_step)
+            # Not only what print() shows: repr() reads the arguments.
+            self.args = (self.message,)
+        return self
 
     def __str__(self) -> str:
         """Return the message followed by the next step."""
@@ -159,15 +180,16 @@ class RefusedError(NemoError):
 
 
 class ServerError(NemoError):
-    """The service failed (5xx)."""
+    """The service failed (5xx); `retry_after` is the seconds it asks to wait, where it says."""
 
+    retry_after: float | None = None
     default_next_step = "The timeline is kept; try again in a minute."
 
 
 class NetworkError(NemoError):
     """No connection could be made, or it broke."""
 
-    default_next_step = "Check the connection and try again."
+    default_next_step = "Check the connection and try again; the timeline is kept."
 
 
 class TimedOutError(NemoError):

@@ -31,7 +31,6 @@ from nemo_widgets.client.events import (
     Text,
 )
 from nemo_widgets.client.journal import Exported
-from nemo_widgets.client.phrases import PHRASES
 from nemo_widgets.client.timeouts import Timeouts
 from nemo_widgets.conversation.changes import describe
 from nemo_widgets.conversation.gui import translate
@@ -45,6 +44,7 @@ from nemo_widgets.errors import (
     SessionError,
 )
 from nemo_widgets.exports import Export, exports, resume, start_engine, target_for
+from nemo_widgets.phrases import PHRASES
 from nemo_widgets.skills import load
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.frame import to_frame
@@ -121,7 +121,7 @@ class Session:
         self._timeouts = timeouts or Timeouts()
         self._language = "zh" if language.lower().startswith("zh") else "en"
         self._words = PHRASES[self._language]
-        self._stage = Stage(self._words["cancelled"])
+        self._stage = Stage(self._words["cancelled"], self._language)
         self._api = Api(choose(backend, start=start_engine), load(skill), self._timeouts, self._wait_noted)
         self._draft = Draft({})
         self._version = 0

@@ -26,6 +26,8 @@ class Stage:
     ----------
     cancelled
         What is noted when work is cancelled.
+    language
+        What errors are told in, `en` or `zh`.
 
     Examples
     --------
@@ -35,12 +37,13 @@ class Stage:
     'ready'
     """
 
-    def __init__(self, cancelled: str) -> None:
+    def __init__(self, cancelled: str, language: str = "en") -> None:
         self.state: State = initial_state()
         self.on_state: Callable[[State], None] | None = None
         self.closed = False
         self.unreachable = False
         self._cancelled = cancelled
+        self._language = language
         self._doing: list[Status] = []
         self._tasks: set[asyncio.Task[object]] = set()
         self._told: BaseException | None = None
@@ -52,7 +55,8 @@ class Stage:
             self.on_state(self.state)
 
     def fail(self, error: NemoError) -> None:
-        """Show an error, once however many floors it passes."""
+        """Show an error in the session's language, once however many floors it passes."""
+        error.say_in(self._language)
         if error is not self._told:
             self._told = error
             self.apply(Failed(error.message, error.next_step, error.code))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from nemo_widgets.client.failures import plain
 from nemo_widgets.errors import ProtocolError
 from nemo_widgets.timeline.draft import Draft
 
@@ -109,7 +110,7 @@ def render(body: Mapping[str, Any]) -> Render:
     if isinstance(error, Mapping):
         error = error.get("message")
     progress = _number(_first(body, "progress")) or 0.0
-    return Render(status, min(1.0, max(0.0, progress / 100)), str(url), str(error or ""))
+    return Render(status, min(1.0, max(0.0, progress / 100)), str(url), plain(str(error or "")))
 
 
 def _medium(item: Mapping[str, Any]) -> Media:

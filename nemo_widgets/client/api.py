@@ -187,7 +187,7 @@ class Api:
                 return
 
     async def _events(self, answer: httpx.Response) -> AsyncGenerator[Event, None]:
-        dialects, decoder = Dialects(), Decoder()
+        dialects, decoder = Dialects(self._meaning), Decoder()
         kind = answer.headers.get("content-type", "").lower()
         if answer.status_code != 200 or "json" in kind:
             body = await self._body(answer)
@@ -317,12 +317,19 @@ class Api:
 
     def _failure(self, code: int | None, body: Mapping[str, Any], answer: httpx.Response) -> NemoError:
         wait = seconds_to_wait(answer.headers.get("retry-after"))
+        return self._meaning(code, words_of(body), status=answer.status_code, wait=wait)
+
+    def _meaning(
+        self, code: int | None, words: str, *, status: int = 200, wait: float | None = None
+    ) -> NemoError:
+        """Return the error for a code, from wherever it comes, with all that we know about the user."""
         return failure(
             code,
-            self.auth.redact(words_of(body)),
-            status=answer.status_code,
+            self.auth.redact(words),
+            status=status,
             retry_after=self._timeouts.rate_limit if wait is None else wait,
             bind=self.registration_link(),
+            limit=self.skill.limit_bytes,
         )
 
     def registration_link(self) -> str | None:

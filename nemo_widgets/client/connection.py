@@ -11,10 +11,10 @@ from nemo_widgets.client.answers import Latest, Media
 from nemo_widgets.client.api import Api
 from nemo_widgets.client.events import Event, Failure, Heartbeat, Notice
 from nemo_widgets.client.patience import patiently
-from nemo_widgets.client.phrases import PHRASES
 from nemo_widgets.client.sources import Source
 from nemo_widgets.client.timeouts import Timeouts
 from nemo_widgets.errors import AuthError, InputError, NemoError, RateLimitedError, SessionError
+from nemo_widgets.phrases import PHRASES
 
 _Result = TypeVar("_Result")
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from nemo_widgets.client.events import Event, Failure, Heartbeat, Partial, StateDelta, Step, Text
 from nemo_widgets.client.failures import failure, number_of, words_of
 from nemo_widgets.client.sse import Comment, Message
-from nemo_widgets.errors import RefusedError
+from nemo_widgets.errors import NemoError
 
 _HICCUP = re.compile(r"\s*I(?:'ve| have)? encountered a temporary issue\b.*\Z", re.DOTALL | re.IGNORECASE)
 _BEGINS = {"tool_call", "tool_start", "tool_use", "function_call"}
@@ -23,6 +23,11 @@ _ENDS = {"tool_result", "tool_end", "tool_response", "function_response"}
 
 class Dialects:
     """Reads the messages of one answer.
+
+    Parameters
+    ----------
+    fail
+        Makes an error of a code and the service's words; `failures.failure`, or one that knows more.
 
     Examples
     --------
@@ -33,7 +38,8 @@ class Dialects:
     ([Text(text='Hello.')], [])
     """
 
-    def __init__(self) -> None:
+    def __init__(self, fail: Callable[[int | None, str], NemoError] = failure) -> None:
+        self._fail = fail
         self._pieces = ""
         self._settled = ""
         self._said = False
@@ -60,7 +66,7 @@ class Dialects:
         if not isinstance(value, Mapping):
             return []
         if message.event == "error" and not self._failure(value):
-            return [Failure(RefusedError(words_of(value) or "The agent reported an error."))]
+            return [Failure(self._fail(None, words_of(value) or "The agent reported an error."))]
         return self.value(value)
 
     def value(self, value: Mapping[str, Any]) -> list[Event]:
@@ -94,21 +100,21 @@ class Dialects:
     def _failure(self, value: Mapping[str, Any]) -> Failure | None:
         code = number_of(value.get("code"))
         if code not in (None, 0):
-            return Failure(failure(code, words_of(value)))
+            return Failure(self._fail(code, words_of(value)))
         adk_code = value.get("errorCode") or value.get("error_code")
         adk_words = value.get("errorMessage") or value.get("error_message")
         if adk_code or adk_words:
             number = number_of(adk_code)
             if number:
-                return Failure(failure(number, str(adk_words or "")))
-            return Failure(RefusedError(words_of(value) or f"The agent stopped: {adk_code}."))
+                return Failure(self._fail(number, str(adk_words or "")))
+            return Failure(self._fail(None, words_of(value) or f"The agent stopped: {adk_code}."))
         if value.get("error") or value.get("type") == "error":
             inner = value.get("error")
             number = number_of(inner.get("code")) if isinstance(inner, Mapping) else None
             words = words_of(value) or words_of({"message": value.get("content")})
             if number:
                 return Failure(failure(number, words))
-            return Failure(RefusedError(words or "The agent reported an error."))
+            return Failure(self._fail(None, words or "The agent reported an error."))
         return None
 
     def _adk(self, value: Mapping[str, Any]) -> Iterator[Event]:

@@ -7,7 +7,8 @@ are kept, in short and without secrets; the next step is ours.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -29,18 +30,23 @@ from nemo_widgets.errors import (
 LONGEST_MESSAGE = 500
 LONGEST_WAIT_S = 120.0
 
-_BY_CODE: dict[int, tuple[Callable[..., NemoError], str]] = {
-    1001: (AuthError, "The token is expired or invalid."),
-    401: (AuthError, "The token is expired or invalid."),
-    1002: (SessionError, "The session is not known to the service any more."),
-    2001: (CreditsError, "The account has no credits left."),
-    4001: (UnsupportedFileError, "The service does not take this file."),
-    415: (UnsupportedFileError, "The service does not take this file."),
-    4002: (FileTooLargeError, "The file is too large for the service."),
-    413: (FileTooLargeError, "The file is too large for the service."),
-    402: (PlanError, "Export is not part of this account's plan."),
-    429: (RateLimitedError, "The service is asked too often."),
+_SAME = {401: 1001, 415: 4001, 413: 4002}
+"""HTTP statuses, and the codes of the contract that mean the same."""
+
+_BY_CODE: dict[int, tuple[type[NemoError], str]] = {
+    1001: (AuthError, "The token is expired or invalid"),
+    1002: (SessionError, "The session is not known to the service any more"),
+    2001: (CreditsError, "The account has no credits left"),
+    4001: (UnsupportedFileError, "The service does not take this file"),
+    4002: (FileTooLargeError, "The file is too large for the service"),
+    402: (PlanError, "Export is not part of this account's plan"),
+    429: (RateLimitedError, "The service is asked too often"),
 }
+_MARKUP = re.compile(
+    r"<\s*(?:!doctype|/?(?:html|head|body|title|script|style|h\d|p|div|center|pre|br))\b", re.IGNORECASE
+)
+_TOKENS = re.compile(r"nmv_usr_[\w-]+|(?<=Bearer )[\w.~+/=-]+")
+_TRACEBACK = "Traceback (most recent call last)"
 
 
 def number_of(value: object) -> int | None:
@@ -49,7 +55,7 @@ def number_of(value: object) -> int | None:
         return None
     if isinstance(value, int):
         return value
-    if isinstance(value, str) and value.strip().lstrip("-").isdigit():
+    if isinstance(value, str) and re.fullmatch(r"\s*-?[0-9]{1,9}\s*", value, re.ASCII):
         return int(value)
     return None
 
@@ -60,10 +66,28 @@ def words_of(body: Mapping[str, Any]) -> str:
         value = body.get(key)
         if isinstance(value, Mapping):
             value = value.get("message") or value.get("detail")
-        if isinstance(value, str) and value.strip():
-            text = " ".join(value.split())
-            return text if len(text) <= LONGEST_MESSAGE else text[: LONGEST_MESSAGE - 1] + "…"
+        if isinstance(value, str) and (text := plain(value)):
+            return text
     return ""
+
+
+def plain(text: str) -> str:
+    r"""Return the service's words as a person may read them: short, no markup, no traceback, no token.
+
+    Examples
+    --------
+    >>> plain("<html><body>502 Bad Gateway</body></html>")
+    ''
+    >>> plain("Traceback (most recent call last):\n  File ...\nValueError: no scene")
+    'ValueError: no scene'
+    """
+    if _MARKUP.search(text):
+        return ""
+    if _TRACEBACK in text:
+        # Its last line is the only one that says something to the user.
+        text = text.strip().rpartition("\n")[2]
+    text = _TOKENS.sub("•••", " ".join(text.split()))
+    return text if len(text) <= LONGEST_MESSAGE else text[: LONGEST_MESSAGE - 1] + "…"
 
 
 def failure(
@@ -73,6 +97,7 @@ def failure(
     status: int = 200,
     retry_after: float | None = None,
     bind: str | None = None,
+    limit: int | None = None,
 ) -> NemoError:
     """Return the error for a code, or for an HTTP status where there is none.
 
@@ -81,35 +106,47 @@ def failure(
     code
         The body's `code`.
     message
-        The service's own words, used where we have no better ones.
+        The service's own words; where we know what the code means, they stand beside ours.
     status
         The HTTP status.
     retry_after
         Seconds the service asks to wait.
     bind
         The link where an anonymous user registers.
+    limit
+        How large a file may be, in bytes.
 
     Examples
     --------
     >>> type(failure(2001)).__name__, type(failure(None, status=503)).__name__
     ('CreditsError', 'ServerError')
+    >>> failure(1001, "jwt expired").message
+    'The token is expired or invalid (“jwt expired”).'
     """
-    number = code if code not in (None, 0) else status
-    make, words = _BY_CODE.get(number or 0, (None, ""))
-    if make is CreditsError:
-        return CreditsError(message or words, link=bind)
-    if make is RateLimitedError:
-        wait = 30.0 if retry_after is None else retry_after
-        return RateLimitedError(message or words, retry_after=wait)
-    if make is not None:
-        return make(message or words, code=number)
+    message = plain(message)
+    number = status if code in (None, 0) else code
+    number = _SAME.get(number or 0, number or 0)
     if number == 404 and "session" in message.lower():
-        return SessionError(message, code=1002)
-    if number is not None and 500 <= number < 600:
-        return ServerError(message or f"The service failed ({number}).", code=number)
+        number = 1002
+    make, meaning = _BY_CODE.get(number, (NemoError, ""))
+    words = f"{meaning} (“{message}”)." if message else f"{meaning}."
+    if make is CreditsError:
+        return CreditsError(words, link=bind)
+    if make is RateLimitedError:
+        return RateLimitedError(words, retry_after=30.0 if retry_after is None else retry_after)
+    if make is FileTooLargeError:
+        allowed = f"Compress or trim it first; the limit is {limit / 1e6:.0f} MB." if limit else None
+        return FileTooLargeError(words, limit=limit, next_step=allowed)
+    if meaning:
+        return make(words, code=number)
+    if 500 <= number < 600:
+        said = f": {message}" if message else "."
+        return ServerError(f"The service failed ({number}){said}", code=number)
     if number in (404, 405) and not message:
         return ProtocolError(f"The service does not know this address ({number}).", code=number)
-    return RefusedError(message or f"The service refused ({number}).", code=number)
+    return RefusedError(
+        message or f"The service refused ({number}).", code=number if number not in (0, 200) else None
+    )
 
 
 def seconds_to_wait(header: str | None) -> float | None:

@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).parents[2] / "nemo_widgets"
 
 # A room may import rooms of its own floor and of lower ones; a number is a floor, the top is the highest.
 FLOORS = {
+    "phrases": 0,
     "errors": 0,
     "locations": 0,
     "timeline": 1,

@@ -1,4 +1,4 @@
-"""The client's own sentences, in English and Chinese."""
+"""What a session says of its own accord, by name, in English and Chinese."""
 
 from __future__ import annotations
 
