@@ -187,8 +187,9 @@ class ServerError(NemoError):
 
 
 class NetworkError(NemoError):
-    """No connection could be made, or it broke."""
+    """No connection could be made, or it broke; `sent` tells whether the request may have arrived."""
 
+    sent = True
     default_next_step = "Check the connection and try again; the timeline is kept."
 
 

@@ -14,11 +14,22 @@ from typing import TYPE_CHECKING
 from nemo_widgets.bridge.filenames import free_path
 from nemo_widgets.bridge.loop import shared_loop
 from nemo_widgets.client import journal
+from nemo_widgets.client.answers import Render
 from nemo_widgets.client.api import Api
 from nemo_widgets.client.backends import Address, choose
 from nemo_widgets.client.journal import Exported
 from nemo_widgets.client.timeouts import Timeouts
-from nemo_widgets.errors import InputError, NemoError, RenderError, StorageError, TimedOutError
+from nemo_widgets.errors import (
+    InputError,
+    NemoError,
+    NetworkError,
+    ProtocolError,
+    RefusedError,
+    RenderError,
+    ServerError,
+    StorageError,
+    TimedOutError,
+)
 from nemo_widgets.skills import load
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.video import Video
@@ -28,7 +39,7 @@ if TYPE_CHECKING:
 
 NEAR_FIRST_S = 0.25
 NEAR_LONGEST_S = 1.0
-FAR_S = 30.0
+BLIND_LOOKS = 5
 CANCEL_S = 3.0
 
 Changed = Callable[[Exported, float], None]
@@ -74,6 +85,8 @@ class Export:
         """
         try:
             return await self._once(draft, target)
+        except _GivenUpError:
+            raise
         except RenderError:
             return await self._once(draft, target)
 
@@ -83,6 +96,10 @@ class Export:
         self.changed(entry, 0.0)
         try:
             await self.api.submit_render(entry.id, self.session_id, draft)
+        except (NetworkError, ServerError) as error:
+            # It may have been taken, and run: whoever comes later asks under the same id.
+            self.changed(journal.record(entry, error=error.message), 0.0)
+            raise _resumable(error, entry.id) from error
         except NemoError as error:
             self.changed(journal.record(entry, status="failed", error=error.message), 0.0)
             raise
@@ -102,22 +119,44 @@ class Export:
             skill=self.api.skill.slug,
             path=str(target.absolute()),
             duration=draft.duration_ms / 1000,
+            draft=draft.digest(),
         )
 
     async def follow(self, entry: Exported) -> Video:
         """Wait for a render that was asked for, and bring its file home."""
+        render = await self._finished(entry)
+        entry = journal.record(entry, status="completed", error="")
+        self.changed(entry, 1.0)
+        target = Path(entry.path)
+        try:
+            await self.api.download(entry.id, render.url, target, lambda _: None)
+        except (NetworkError, ServerError, RefusedError, ProtocolError) as error:
+            raise _resumable(error, entry.id) from error
+        entry = journal.record(entry, status="saved", path=entry.path)
+        self.changed(entry, 1.0)
+        return Video(target)
+
+    async def _finished(self, entry: Exported) -> Render:
+        """Look at a render, at the backend's pace, until it is complete."""
         deadline = time.monotonic() + self.timeouts.export
         near = await self.api.backend.is_near()
-        wait = NEAR_FIRST_S if near else FAR_S
+        wait = min(NEAR_FIRST_S, self.timeouts.poll) if near else self.timeouts.poll
+        blind = 0
         while True:
-            render = await self.api.render(entry.id)
-            if render.status in {"failed", "cancelled", "error"}:
-                why = render.error or "The service does not say why."
-                entry = journal.record(entry, status="failed", error=why)
-                self.changed(entry, render.fraction)
-                raise RenderError(f"The render failed: {why}")
+            try:
+                render = await self.api.render(entry.id)
+            except (NetworkError, ServerError) as error:
+                # A service that stumbles for a minute still renders.
+                blind += 1
+                if blind == BLIND_LOOKS or time.monotonic() + wait > deadline:
+                    raise _resumable(error, entry.id) from error
+                render = Render(entry.status)
+            else:
+                blind = 0
+            if render.status in {"failed", "cancelled", "canceled", "error"}:
+                raise self._over(entry, render)
             if render.status in {"completed", "complete", "succeeded", "success", "done"}:
-                break
+                return render
             if render.status != entry.status and render.status == "processing":
                 entry = journal.record(entry, status="processing")
             self.changed(entry, render.fraction)
@@ -127,19 +166,32 @@ class Export:
                     next_step=f"It goes on; fetch it later with nemo.resume({entry.id!r}).",
                 )
             await asyncio.sleep(wait)
-            wait = min(NEAR_LONGEST_S, wait * 1.3) if near else FAR_S
-        entry = journal.record(entry, status="completed")
-        self.changed(entry, 1.0)
-        target = Path(entry.path)
-        await self.api.download(entry.id, render.url, target, lambda _: None)
-        entry = journal.record(entry, status="saved")
-        self.changed(entry, 1.0)
-        return Video(target)
+            wait = min(NEAR_LONGEST_S, self.timeouts.poll, wait * 1.3) if near else self.timeouts.poll
+
+    def _over(self, entry: Exported, render: Render) -> RenderError:
+        """Write down how a render ended, and return it as an error."""
+        why = render.error or "The service does not say why."
+        given_up = render.status.startswith("cancel")
+        entry = journal.record(entry, status="cancelled" if given_up else "failed", error=why)
+        self.changed(entry, render.fraction)
+        if given_up:
+            return _GivenUpError("The render was cancelled.", next_step="Export again.")
+        return RenderError(f"The render failed: {why}")
+
+
+class _GivenUpError(RenderError):
+    """Somebody wanted the render gone; another try would bring it back."""
+
+
+def _resumable(error: NemoError, render_id: str) -> NemoError:
+    """Say how an export that could not be followed to its end is fetched later."""
+    error.next_step = f"The export is kept; fetch it later with nemo.resume({render_id!r})."
+    return error
 
 
 def render_id() -> str:
     """Return an id that no other export of this account has."""
-    return f"render_{time.time_ns() // 1_000_000}{secrets.randbelow(1000):03d}"
+    return f"render_{time.time_ns() // 1_000_000}{secrets.randbelow(10**6):06d}"
 
 
 def target_for(path: str | Path | None, draft: Draft) -> Path:

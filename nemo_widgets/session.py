@@ -24,6 +24,7 @@ from nemo_widgets.client.backends import choose
 from nemo_widgets.client.connection import Connection, Hooks
 from nemo_widgets.client.events import (
     Event,
+    Heartbeat,
     Notice,
     Partial,
     StateDelta,
@@ -42,6 +43,7 @@ from nemo_widgets.errors import (
     NothingToExportError,
     ServerError,
     SessionError,
+    TimedOutError,
 )
 from nemo_widgets.exports import Export, exports, resume, start_engine, target_for
 from nemo_widgets.phrases import PHRASES
@@ -55,6 +57,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["Credits", "Reply", "Session", "exports", "resume"]
+
+
+LOOKS = 5
+NEAR_LOOK_S = 1.0
 
 
 @dataclass(frozen=True)
@@ -72,7 +78,7 @@ class Reply:
     version
         The timeline's version afterwards.
     events
-        Everything the stream brought, in order.
+        Everything the stream brought, in order, but heartbeats.
     """
 
     text: str
@@ -381,18 +387,30 @@ class Session:
         before = self._draft
         events: list[Event] = []
         said: list[str] = []
-        broke: NemoError | None = None
+        broke: NetworkError | None = None
         try:
             async with aclosing(self._connection.events(text)) as stream:
                 async for event in stream:
                     told = self._show(event)
-                    events.append(told)
+                    if not isinstance(told, Heartbeat):
+                        # There may be one every second for a quarter of an hour.
+                        events.append(told)
                     if isinstance(told, Text) and told.text:
                         said.append(told.text)
                     yield told
         except NetworkError as error:
+            if not error.sent:
+                raise
             broke = error
-        await self._read_after(broke, before)
+        except TimedOutError:
+            # The agent may have worked all the same.
+            with suppress(NemoError):
+                await self._refresh()
+            raise
+        if broke is not None:
+            await self._look_until_it_changed(broke, before)
+        else:
+            await self._read_after()
         changes = describe(before, self._draft, self._language)
         silent = not said
         if silent:
@@ -404,23 +422,41 @@ class Session:
         reply = Reply("\n\n".join(said), changes, silent, self._version, events)
         self._history.append((text, reply))
 
-    async def _read_after(self, broke: NemoError | None, before: Draft) -> None:
-        """Read the timeline after an answer; where the stream broke, it decides whether that was an error."""
+    async def _read_after(self) -> None:
+        """Read the timeline after an answer; where that fails, the answer stands all the same."""
         try:
             await self._refresh()
         except (NetworkError, ServerError) as error:
-            if broke is not None:
-                raise broke from error
             self._stage.apply(shown.Noted(error.message, "warning"))
-            return
-        if broke is None:
-            return
-        if self._draft == before:
-            raise NetworkError(
-                "The connection broke before the agent answered, and the timeline is unchanged.",
-                next_step="Nothing was sent twice. Look at the timeline in a minute, then ask again.",
-            ) from broke
-        self._stage.apply(shown.Noted(self._words["broke"], "warning"))
+
+    async def _look_until_it_changed(self, broke: NetworkError, before: Draft) -> None:
+        """Read the timeline after a stream broke: the message is not sent again, and may be worked on still.
+
+        Raises
+        ------
+        NetworkError
+            The timeline did not change for five reads.
+        """
+        self._stage.apply(shown.Noted(self._words["looking"], "warning"))
+        first, later = self._timeouts.look, self._timeouts.look_again
+        if await self._api.backend.is_near():
+            first, later = min(first, NEAR_LOOK_S), min(later, NEAR_LOOK_S)
+        for look in range(LOOKS):
+            await asyncio.sleep(later if look else first)
+            try:
+                await self._refresh()
+            except (NetworkError, ServerError) as error:
+                unread = error.message
+                continue
+            unread = ""
+            if self._draft != before:
+                self._stage.apply(shown.Noted(self._words["broke"], "warning"))
+                return
+        raise NetworkError(
+            "The connection broke before the agent had answered, and the timeline "
+            + ("cannot be read." if unread else "is unchanged."),
+            next_step="The message was not sent twice. Look at the timeline, then ask again to retry.",
+        ) from broke
 
     def _told_changes(self, changes: list[str]) -> str:
         if not changes:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from nemo_widgets.client.failures import plain
-from nemo_widgets.errors import ProtocolError
+from nemo_widgets.errors import InputError, ProtocolError
 from nemo_widgets.timeline.draft import Draft
 
 
@@ -65,7 +66,7 @@ class Credits:
 def opened(body: Mapping[str, Any]) -> Opened:
     """Read the answer to a new session."""
     session_id = _first(body, "session_id", "sessionId")
-    if session_id in (None, ""):
+    if isinstance(session_id, bool) or not isinstance(session_id, int | str) or session_id == "":
         raise ProtocolError("The service answered without a session.")
     return Opened(str(session_id), str(_first(body, "task_id") or ""), str(_first(body, "user_id") or ""))
 
@@ -75,42 +76,63 @@ def media(body: Mapping[str, Any]) -> list[Media]:
     found = _first(body, "files", "uploaded_files")
     items = found if isinstance(found, list) else list(found.values()) if isinstance(found, Mapping) else []
     read = [_medium(item) for item in items if isinstance(item, Mapping)]
-    if not read and isinstance(_first(body, "url", "cdn_url"), str):
-        read = [_medium({"url": _first(body, "url", "cdn_url")})]
+    read += [_medium({"url": item}) for item in items if isinstance(item, str)]
+    url = _first(body, "url", "cdn_url")
+    if not read and isinstance(url, str):
+        read = [_medium({"url": url})]
+    if not read and _first(body, "session_state_applied") is not True:
+        raise ProtocolError(
+            "The service does not say what became of the upload.", next_step="Look at the timeline first."
+        )
     return read
 
 
 def latest(body: Mapping[str, Any]) -> Latest:
     """Read a session's state."""
     state = _first(body, "state")
-    state = state if isinstance(state, Mapping) else body
+    if not isinstance(state, Mapping):
+        # A state without a draft is an empty timeline; an answer without a state is not.
+        state = {"draft": _first(body, "draft")}
+        if state["draft"] is None:
+            raise ProtocolError("The service answered without a state.")
     version = _first(body, "version")
-    return Latest(
-        Draft.from_wire(state.get("draft")),
-        version if isinstance(version, int) else None,
-        str(_first(body, "user_id") or ""),
-    )
+    try:
+        draft = Draft.from_wire(state.get("draft"))
+    except InputError as error:
+        raise ProtocolError("The service answered with a draft that is none.") from error
+    known = isinstance(version, int) and not isinstance(version, bool)
+    return Latest(draft, version if known else None, str(_first(body, "user_id") or ""))
 
 
 def credits_of(body: Mapping[str, Any]) -> Credits:
     """Read a balance."""
-    available = _number(_first(body, "available")) or 0.0
-    frozen = _number(_first(body, "frozen")) or 0.0
+    available, frozen = _number(_first(body, "available")), _number(_first(body, "frozen")) or 0.0
     total = _number(_first(body, "total"))
+    if available is None:
+        if total is None:
+            raise ProtocolError("The service answered without a balance.")
+        available = total - frozen
     return Credits(available, frozen, available + frozen if total is None else total)
 
 
 def render(body: Mapping[str, Any]) -> Render:
     """Read how far a render is."""
-    status = str(_first(body, "status") or "pending").lower()
-    output = _first(body, "output")
-    url = output.get("url") if isinstance(output, Mapping) else None
-    url = url or _first(body, "outputUrl", "output_url") or ""
+    output: object = _first(body, "output")
+    places = [output, body.get("data"), body] if isinstance(output, Mapping) else [body.get("data"), body]
+    named = (
+        place.get(key)
+        for place in places
+        if isinstance(place, Mapping)
+        for key in ("url", "outputUrl", "output_url")
+    )
+    found = [output, *named] if isinstance(output, str) else named
+    url = next((value for value in found if isinstance(value, str) and value), "")
+    status = str(_first(body, "status") or ("completed" if url else "pending")).lower()
     error = _first(body, "error", "message")
     if isinstance(error, Mapping):
         error = error.get("message")
     progress = _number(_first(body, "progress")) or 0.0
-    return Render(status, min(1.0, max(0.0, progress / 100)), str(url), plain(str(error or "")))
+    return Render(status, min(1.0, max(0.0, progress / 100)), url, plain(str(error or "")))
 
 
 def _medium(item: Mapping[str, Any]) -> Media:
@@ -147,9 +169,10 @@ def _number(value: object) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
     try:
-        return float(value)
-    except ValueError:
+        number = float(value)
+    except (ValueError, OverflowError):
         return None
+    return number if math.isfinite(number) else None
 
 
 def _whole(value: object) -> int | None:

@@ -42,6 +42,7 @@ class Auth:
         self._given = bool(given)
         self._token = Secret(given) if given else None
         self._store = None if given else store
+        self._known = [self._token] if self._token else []
         self._lock = asyncio.Lock()
         self.user_id = ""
 
@@ -79,13 +80,16 @@ class Auth:
             if not isinstance(token, str) or not token:
                 raise ProtocolError("The service answered without a token.")
             self._token = Secret(token)
+            self._known.append(self._token)
             self.user_id = str(data.get("user_id") or "")
             if self._store is not None and kept is None:
                 _keep(self._store, data)
 
     def redact(self, text: str) -> str:
-        """Return a text without the token in it."""
-        return self._token.redact(text) if self._token else text
+        """Return a text without the token in it, nor one from before it."""
+        for token in self._known:
+            text = token.redact(text)
+        return text
 
     def _kept(self) -> Mapping[str, Any] | None:
         if self._store is None:
@@ -109,10 +113,15 @@ def client_id() -> str:
         saved = path.read_text(encoding="utf-8").strip()
         if _CLIENT_ID.fullmatch(saved):
             return saved
+    return another_client_id()
+
+
+def another_client_id() -> str:
+    """Make a client id, save it in place of the one before, and return it."""
     made = str(uuid.uuid4())
     # A home that cannot be written costs the credits of the last session, and nothing else.
     with suppress(OSError):
-        write_private(path, made + "\n")
+        write_private(client_id_file(), made + "\n")
     return made
 
 

@@ -37,12 +37,16 @@ class Endpoint:
 
     def owns(self, url: str) -> bool:
         """Tell whether a URL is of the same scheme, host and port, so that it may see our secrets."""
-        return _origin(url) == _origin(self.url)
+        origin = _origin(url)
+        return origin is not None and origin == _origin(self.url)
 
 
-def _origin(url: str) -> tuple[str, str, int | None]:
-    parts = urlsplit(url)
-    port = parts.port or {"http": 80, "https": 443}.get(parts.scheme)
+def _origin(url: str) -> tuple[str, str, int | None] | None:
+    try:
+        parts = urlsplit(url)
+        port = parts.port or {"http": 80, "https": 443}.get(parts.scheme)
+    except ValueError:
+        return None
     return parts.scheme, parts.hostname or "", port
 
 

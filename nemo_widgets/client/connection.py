@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import hashlib
+import uuid
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass
@@ -13,7 +16,7 @@ from nemo_widgets.client.events import Event, Failure, Heartbeat, Notice
 from nemo_widgets.client.patience import patiently
 from nemo_widgets.client.sources import Source
 from nemo_widgets.client.timeouts import Timeouts
-from nemo_widgets.errors import AuthError, InputError, NemoError, RateLimitedError, SessionError
+from nemo_widgets.errors import AuthError, NemoError, RateLimitedError, SessionError
 from nemo_widgets.phrases import PHRASES
 
 _Result = TypeVar("_Result")
@@ -63,8 +66,9 @@ class Connection:
         self._language = language
         self._words = PHRASES[language]
         self._hooks = hooks
-        self._sent: list[Source] = []
+        self._sent: dict[str, tuple[Source, list[Media]]] = {}
         self._uploads = 0
+        self._opening = asyncio.Lock()
 
     def __repr__(self) -> str:
         return f"<Connection to {self.api.backend.name}, {'open' if self.session_id else 'not open'}>"
@@ -87,10 +91,15 @@ class Connection:
         return latest
 
     async def send(self, item: Source) -> list[Media]:
-        """Upload one thing, and remember it for a session that takes this one's place."""
-        found = await self._in_session(lambda: self._upload(item))
-        self._sent.append(item)
-        return found
+        """Upload one thing, and remember it for a session that takes this one's place.
+
+        What the session has already, under the same name, is not sent again.
+        """
+        key = await asyncio.to_thread(_fingerprint, item)
+        if key not in self._sent:
+            found = await self._in_session(lambda: self._upload(item))
+            self._sent[key] = (item, found)
+        return self._sent[key][1]
 
     async def events(self, text: str) -> AsyncGenerator[Event, None]:
         """Yield the answer to a message; one that was refused before it was taken is sent once more.
@@ -102,8 +111,9 @@ class Connection:
         """
         for last in (False, True):
             taken = False
+            session_id, token = self.session_id, await self.api.auth.token()
             try:
-                answer = patiently(self.api.run_sse(self.session_id, text), self._timeouts)
+                answer = patiently(self.api.run_sse(session_id, text, token), self._timeouts)
                 async with aclosing(answer) as stream:
                     async for event in stream:
                         if isinstance(event, Failure):
@@ -113,39 +123,40 @@ class Connection:
             except (AuthError, SessionError, RateLimitedError) as error:
                 if taken or last:
                     raise
-                await self._recover(error)
+                if isinstance(error, SessionError):
+                    await self._reopen(session_id)
+                elif isinstance(error, RateLimitedError):
+                    await self.api.wait(error)
+                else:
+                    await self.api.renew(token)
                 if isinstance(error, SessionError):
                     yield Notice(self._words["ended"])
             else:
                 return
 
-    async def _recover(self, error: NemoError) -> None:
-        if isinstance(error, SessionError):
-            await self._reopen()
-        elif isinstance(error, RateLimitedError):
-            await self.api.wait(error)
-        else:
-            await self.api.renew()
-
     async def _in_session(self, call: Callable[[], Awaitable[_Result]]) -> _Result:
+        gone = self.session_id
         try:
             return await call()
         except SessionError:
-            await self._reopen()
-            self._hooks.note(self._words["ended"], "info")
+            if await self._reopen(gone):
+                self._hooks.note(self._words["ended"], "info")
             return await call()
 
-    async def _reopen(self) -> None:
-        await self.open()
-        self._hooks.reopened()
-        sent, self._sent = self._sent, []
-        for item in sent:
-            try:
-                await self._upload(item)
-            except (InputError, OSError):
-                self._hooks.note(self._words["again"].format(name=item.name), "warning")
-            else:
-                self._sent.append(item)
+    async def _reopen(self, gone: str) -> bool:
+        """Make a session in place of one that is gone, unless another call has; send its media again."""
+        async with self._opening:
+            if self.session_id != gone:
+                return False
+            await self.open()
+            self._hooks.reopened()
+            sent, self._sent = self._sent, {}
+            for key, (item, _) in sent.items():
+                try:
+                    self._sent[key] = (item, await self._upload(item))
+                except (NemoError, OSError):
+                    self._hooks.note(self._words["again"].format(name=item.name), "warning")
+            return True
 
     async def _upload(self, item: Source) -> list[Media]:
         self._uploads += 1
@@ -164,3 +175,15 @@ class Connection:
                 )
         finally:
             self._hooks.ended(upload)
+
+
+def _fingerprint(item: Source) -> str:
+    """Return what tells whether a session has a thing already: its content and its name."""
+    if item.url:
+        # What is at an address may have changed since.
+        return f"{item.url} {uuid.uuid4()}"
+    digest = hashlib.sha256()
+    with item.open() as file:
+        while piece := file.read(1 << 20):
+            digest.update(piece)
+    return f"{digest.hexdigest()} {item.name}"

@@ -7,6 +7,7 @@ the whole takes the place of the pieces.
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -15,6 +16,8 @@ from nemo_widgets.client.events import Event, Failure, Heartbeat, Partial, State
 from nemo_widgets.client.failures import failure, number_of, words_of
 from nemo_widgets.client.sse import Comment, Message
 from nemo_widgets.errors import NemoError
+
+_log = logging.getLogger(__name__)
 
 _HICCUP = re.compile(r"\s*I(?:'ve| have)? encountered a temporary issue\b.*\Z", re.DOTALL | re.IGNORECASE)
 _BEGINS = {"tool_call", "tool_start", "tool_use", "function_call"}
@@ -40,7 +43,7 @@ class Dialects:
 
     def __init__(self, fail: Callable[[int | None, str], NemoError] = failure) -> None:
         self._fail = fail
-        self._pieces = ""
+        self._pieces: list[str] = []
         self._settled = ""
         self._said = False
         self._counted = 0
@@ -59,7 +62,11 @@ class Dialects:
             return []
         try:
             value = json.loads(data)
-        except ValueError:
+        except (ValueError, RecursionError):
+            if data.startswith(("{", "[")):
+                # What it holds stays out of the log: it may be a whole timeline.
+                _log.warning("Skipped an event of %d characters that is not JSON.", len(data))
+                return []
             return list(self._text(data)) if message.event in {"message", "text"} else []
         if isinstance(value, str):
             return list(self._text(value))
@@ -92,7 +99,7 @@ class Dialects:
         """Return what the end of the stream settles: pieces that no whole has followed."""
         found: list[Event] = []
         if self._pieces:
-            found += self._text(self._pieces)
+            found += self._text("".join(self._pieces))
         found += [Step(id_, name, True) for id_, name in self._running.items()]
         self._running.clear()
         return found
@@ -113,7 +120,7 @@ class Dialects:
             number = number_of(inner.get("code")) if isinstance(inner, Mapping) else None
             words = words_of(value) or words_of({"message": value.get("content")})
             if number:
-                return Failure(failure(number, words))
+                return Failure(self._fail(number, words))
             return Failure(self._fail(None, words or "The agent reported an error."))
         return None
 
@@ -147,11 +154,11 @@ class Dialects:
 
     def _partial(self, text: str) -> Iterator[Event]:
         if text:
-            self._pieces += text
+            self._pieces.append(text)
             yield Partial(text)
 
     def _text(self, text: str) -> Iterator[Event]:
-        pieces, self._pieces = self._pieces, ""
+        pieces, self._pieces = self._pieces, []
         if self._said:
             text = _HICCUP.sub("", text)
         else:
@@ -169,7 +176,7 @@ class Dialects:
     def _settle(self) -> Iterator[Event]:
         """Close what is being said, since a tool comes next; the whole may still follow, and is the same."""
         if self._pieces:
-            pieces = self._pieces
+            pieces = "".join(self._pieces)
             yield from self._text(pieces)
             self._settled = pieces
 

@@ -28,7 +28,6 @@ from nemo_widgets.errors import (
 )
 
 LONGEST_MESSAGE = 500
-LONGEST_WAIT_S = 120.0
 
 _SAME = {401: 1001, 415: 4001, 413: 4002}
 """HTTP statuses, and the codes of the contract that mean the same."""
@@ -140,8 +139,10 @@ def failure(
     if meaning:
         return make(words, code=number)
     if 500 <= number < 600:
-        said = f": {message}" if message else "."
-        return ServerError(f"The service failed ({number}){said}", code=number)
+        failed = f"The service failed ({number})"
+        return ServerError(f"{failed}: {message}" if message else f"{failed}.", code=number)
+    if 300 <= number < 400:
+        return ProtocolError(f"The service sends us to another address ({number}).", code=number)
     if number in (404, 405) and not message:
         return ProtocolError(f"The service does not know this address ({number}).", code=number)
     return RefusedError(
@@ -150,7 +151,7 @@ def failure(
 
 
 def seconds_to_wait(header: str | None) -> float | None:
-    """Read a Retry-After header, in seconds or as a date; kept within two minutes.
+    """Read a Retry-After header, in seconds or as a date.
 
     Examples
     --------
@@ -164,7 +165,7 @@ def seconds_to_wait(header: str | None) -> float | None:
     except ValueError:
         try:
             when = parsedate_to_datetime(header)
-        except ValueError:
+            seconds = (when.astimezone(UTC) - datetime.now(UTC)).total_seconds()
+        except (ValueError, OverflowError):
             return None
-        seconds = (when.astimezone(UTC) - datetime.now(UTC)).total_seconds()
-    return min(LONGEST_WAIT_S, max(0.0, seconds)) if math.isfinite(seconds) else None
+    return max(0.0, seconds) if math.isfinite(seconds) else None

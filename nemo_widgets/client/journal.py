@@ -10,10 +10,14 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from nemo_widgets.client.auth import write_private
 from nemo_widgets.client.transfer import storage
-from nemo_widgets.errors import InputError
+from nemo_widgets.errors import InputError, StorageError
 from nemo_widgets.locations import state_dir
+
+LOCK_S = 10.0
 
 _ID = re.compile(r"[A-Za-z0-9_.-]{1,80}")
 
@@ -23,7 +27,7 @@ class Exported:
     """One export: `path` is where its file goes, `status` how far it is known to be; times are epoch seconds.
 
     Statuses are `submitted`, `processing`, `completed` (rendered), `saved` (its file is there), `failed` and
-    `cancelled`.
+    `cancelled`; `draft` is the hash of the timeline.
     """
 
     id: str
@@ -37,6 +41,7 @@ class Exported:
     created: float = 0.0
     updated: float = 0.0
     error: str = ""
+    draft: str = ""
 
 
 def folder() -> Path:
@@ -47,16 +52,27 @@ def folder() -> Path:
 def record(entry: Exported, **changes: str | float) -> Exported:
     """Write an entry, changed as stated, and return it.
 
+    The changes are made to what the journal holds by now, not to what the caller remembers: another process
+    may follow the same export. One that is saved stays so, unless its file is to go elsewhere.
+
     Raises
     ------
     StorageError
-        The journal cannot be written.
+        The journal cannot be written, or stays locked.
     """
     now = time.time()
-    entry = replace(entry, **changes, updated=now, created=entry.created or now)  # type: ignore[arg-type]
     path = folder() / f"{entry.id}.json"
     try:
-        write_private(path, json.dumps(asdict(entry), ensure_ascii=False))
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with FileLock(folder() / ".lock", timeout=LOCK_S):
+            held = _read(path)
+            if held is not None and held.status == "saved" and "path" not in changes:
+                changes.pop("status", None)
+            entry = replace(held or entry, **changes, updated=now)  # type: ignore[arg-type]
+            entry = replace(entry, created=entry.created or now)
+            write_private(path, json.dumps(asdict(entry), ensure_ascii=False))
+    except Timeout as error:
+        raise StorageError(f"{path} is locked by another process.") from error
     except OSError as error:
         raise storage(path, error) from error
     return entry

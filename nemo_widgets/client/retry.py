@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import time
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -14,21 +15,41 @@ _Result = TypeVar("_Result")
 ATTEMPTS = 4
 FIRST_WAIT_S = 0.2
 LONGEST_WAIT_S = 4.0
+WITHIN_S = 180.0
+LONGEST_RETRY_AFTER_S = 120.0
 
 
-async def repeated(call: Callable[[], Awaitable[_Result]], *, attempts: int = ATTEMPTS) -> _Result:
-    """Call until it works or a few tries are over, waiting longer each time, with jitter.
+async def repeated(
+    call: Callable[[], Awaitable[_Result]], *, first: float | None = None, within: float = WITHIN_S
+) -> _Result:
+    """Call until it works, waiting longer each time, with jitter, or as long as the service asks for.
+
+    Parameters
+    ----------
+    call
+        What may be done twice.
+    first
+        The first wait, in seconds.
+    within
+        No try begins later than this after the first one.
 
     Raises
     ------
     NetworkError, ServerError
         The last try failed as well.
     """
-    wait = FIRST_WAIT_S
-    for _ in range(attempts - 1):
+    ends = time.monotonic() + within
+    wait = FIRST_WAIT_S if first is None else first
+    for _ in range(ATTEMPTS - 1):
         try:
             return await call()
-        except (NetworkError, ServerError):
-            await asyncio.sleep(wait * random.uniform(0.5, 1.0))  # noqa: S311 -- jitter, not a secret
+        except (NetworkError, ServerError) as error:
+            pause = wait * random.uniform(0.5, 1.0)  # noqa: S311 -- jitter, not a secret
+            asked = error.retry_after if isinstance(error, ServerError) else None
+            if asked is not None:
+                pause = max(pause, asked)
+            if pause > LONGEST_RETRY_AFTER_S or time.monotonic() + pause > ends:
+                raise
+            await asyncio.sleep(pause)
             wait = min(LONGEST_WAIT_S, wait * 2)
     return await call()

@@ -62,11 +62,19 @@ class Decoder:
         """
         return self._lines(self._text.decode(data))
 
-    def close(self) -> list[Message | Comment]:
-        """Return nothing: an event without its blank line is incomplete, and the rules drop it."""
-        self._data.clear()
+    def close(self) -> str:
+        """Return the data of the event that has no blank line after it, empty where there is none.
+
+        The rules drop such an event; what is left of it tells whether the stream was cut.
+        """
+        line = "".join(self._pieces) + self._text.decode(b"", final=True)
+        if line:
+            self._line(line)
+            if not self._data and not line.startswith((":", "event", "id", "retry")):
+                self._data.append(line)
+        left, self._data = "\n".join(self._data), []
         self._pieces.clear()
-        return []
+        return left
 
     def _lines(self, text: str) -> list[Message | Comment]:
         if self._at_start and text:

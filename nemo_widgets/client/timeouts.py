@@ -23,6 +23,15 @@ class Timeouts:
         For a render; it stays resumable by its id afterwards.
     rate_limit
         After a 429 that does not say how long to wait.
+    answer
+        For the reply to anything but a message; an upload's clock starts anew with every piece that is sent,
+        a download's with every piece that arrives.
+    retry
+        Before a call that may be repeated is repeated; it doubles from try to try.
+    look, look_again
+        Before the timeline is read after a stream broke, and before it is read once more.
+    poll
+        Between two looks at a render in the cloud.
 
     Raises
     ------
@@ -40,6 +49,11 @@ class Timeouts:
     total: float = 900
     export: float = 600
     rate_limit: float = 30
+    answer: float = 60
+    retry: float = 0.2
+    look: float = 30
+    look_again: float = 60
+    poll: float = 30
 
     def __post_init__(self) -> None:
         for clock in fields(self):

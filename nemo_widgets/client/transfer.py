@@ -6,6 +6,8 @@ import asyncio
 import errno
 import os
 import re
+import secrets
+import shutil
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -22,6 +24,8 @@ HeadersFor = Callable[[str], Mapping[str, str]]
 
 ATTEMPTS = 4
 REDIRECTS = 5
+PIECE_BYTES = 256 * 1024
+MAX_BYTES = 64_000_000_000
 
 
 class Counted:
@@ -32,10 +36,16 @@ class Counted:
         self._size = max(1, size)
         self._tell = tell
         self._told = 0.0
+        self._moved: Callable[[], None] = lambda: None
+
+    def watch(self, moved: Callable[[], None]) -> None:
+        """Have something called with every piece that is read."""
+        self._moved = moved
 
     def read(self, size: int = -1) -> bytes:
         """Read on."""
         data = self._file.read(size)
+        self._moved()
         fraction = min(1.0, self._file.tell() / self._size)
         if fraction - self._told >= 0.01 or fraction >= 1.0 > self._told:
             self._told = fraction
@@ -52,9 +62,15 @@ class Counted:
 
 
 async def download(
-    client: httpx.AsyncClient, url: str, target: Path, *, headers_for: HeadersFor, tell: Tell
+    client: httpx.AsyncClient,
+    url: str,
+    target: Path,
+    *,
+    headers_for: HeadersFor,
+    tell: Tell,
+    first_wait: float = 0.3,
 ) -> None:
-    """Bring a video home: into `<name>.part`, checked, flushed to disk, then renamed.
+    """Bring a video home: into a `.part` file beside it, checked, flushed to disk, then renamed.
 
     Parameters
     ----------
@@ -68,6 +84,8 @@ async def download(
         The headers that an address may see; ours alone get the secrets.
     tell
         Called with the fraction that has arrived.
+    first_wait
+        Seconds before the first of the other tries; it doubles from try to try.
 
     Raises
     ------
@@ -78,11 +96,11 @@ async def download(
     StorageError
         The disk is full, or the place cannot be written.
     """
-    part = target.with_name(f"{target.name}.part")
+    # A name of its own: two kernels may bring the same export home at once.
+    part = target.with_name(f"{target.name}.{secrets.token_hex(4)}.part")
     try:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
-            part.unlink(missing_ok=True)
         except OSError as error:
             raise storage(target, error) from error
         so_far = _SoFar(part)
@@ -93,7 +111,7 @@ async def download(
             except (NetworkError, ServerError):
                 if attempt == ATTEMPTS - 1:
                     raise
-                await asyncio.sleep(0.3 * 2**attempt)
+                await asyncio.sleep(first_wait * 2**attempt)
         await asyncio.to_thread(_settle, part, target)
     finally:
         with suppress(OSError):
@@ -128,22 +146,36 @@ async def _fetch(
             raise failure(None, status=answer.status_code)
         got, total = _extent(answer, have)
         tag = str(answer.headers.get("etag", ""))
+        if got and tag and tag != so_far.tag:
+            # It ignores If-Range: these bytes are of another video than those we have.
+            so_far.start_over()
+            raise NetworkError("The video changed while it was downloaded.")
         so_far.tag = "" if tag.startswith("W/") else tag
+        _make_room(so_far.part, got, total)
         try:
-            with so_far.part.open("r+b" if got else "wb") as file:
-                file.seek(got)
-                file.truncate()
-                async for piece in answer.aiter_raw(256 * 1024):
-                    file.write(piece)
-                    got += len(piece)
-                    if total:
-                        tell(min(1.0, got / total))
+            got = await _write(answer, so_far.part, got, total, tell)
         except httpx.TransportError as error:
-            raise NetworkError(f"The download broke off after {got} bytes.") from error
+            raise NetworkError("The download broke off.") from error
         except OSError as error:
             raise storage(so_far.part, error) from error
         if total is not None and got != total:
             raise NetworkError(f"The download ended after {got} of {total} bytes.")
+
+
+async def _write(answer: httpx.Response, part: Path, got: int, total: int | None, tell: Tell) -> int:
+    with part.open("r+b" if got else "wb") as file:
+        file.seek(got)
+        file.truncate()
+        async for piece in answer.aiter_raw(PIECE_BYTES):
+            if not got:
+                _look_at(piece)
+            file.write(piece)
+            got += len(piece)
+            if got > MAX_BYTES:
+                raise ProtocolError("The video has no end.", next_step="Export it again.")
+            if total:
+                tell(min(1.0, got / total))
+    return got
 
 
 def _extent(answer: httpx.Response, have: int) -> tuple[int, int | None]:
@@ -157,43 +189,95 @@ def _extent(answer: httpx.Response, have: int) -> tuple[int, int | None]:
     return have, int(span[2]) if span[2] != "*" else None
 
 
+def _make_room(part: Path, got: int, total: int | None) -> None:
+    """Refuse what the disk cannot hold before it is full."""
+    if total is None:
+        return
+    free = shutil.disk_usage(part.parent).free
+    if total - got > free:
+        raise StorageError(
+            f"The video has {total / 1e6:.0f} MB, and the disk has room for {free / 1e6:.0f} MB."
+        )
+
+
+def _look_at(head: bytes) -> None:
+    """Refuse what cannot be an MP4 by its first bytes, however long it is."""
+    if head[4:8] != b"ftyp"[: len(head[4:8])]:
+        raise ProtocolError("What was downloaded is not an MP4.", next_step="Export it again.")
+
+
 @asynccontextmanager
 async def _open(
     client: httpx.AsyncClient, url: str, headers_for: HeadersFor, more: Mapping[str, str]
 ) -> AsyncIterator[httpx.Response]:
     for _ in range(REDIRECTS):
-        if urlsplit(url).scheme not in {"http", "https"}:
+        if not _is_of_the_web(url):
             raise ProtocolError("The video's address is not of the web.")
         # Plain bytes: a transfer encoding would make the lengths lie.
         headers = {**headers_for(url), **more, "Accept-Encoding": "identity"}
         try:
             answer = await client.send(client.build_request("GET", url, headers=headers), stream=True)
+        except (httpx.InvalidURL, ValueError) as error:
+            raise ProtocolError("The video's address is not one.") from error
         except httpx.TransportError as error:
             raise NetworkError(f"The download could not start: {type(error).__name__}.") from error
         try:
             if not answer.is_redirect:
                 yield answer
                 return
-            url = urljoin(url, answer.headers.get("location", ""))
+            url = _joined(url, answer.headers.get("location", ""))
         finally:
             await answer.aclose()
     raise ProtocolError("The video's address leads from one to another without an end.")
 
 
+def _is_of_the_web(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _joined(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        return ""
+
+
 def _settle(part: Path, target: Path) -> None:
     try:
         with part.open("rb+") as file:
-            head = file.read(12)
+            if not _is_whole(file, part.stat().st_size):
+                raise ProtocolError("What was downloaded is not a whole MP4.", next_step="Export it again.")
             os.fsync(file.fileno())
-        if head[4:8] != b"ftyp":
-            raise ProtocolError("What was downloaded is not an MP4.", next_step="Export it again.")
         part.replace(target)
     except OSError as error:
         raise storage(target, error) from error
 
 
+def _is_whole(file: BinaryIO, size: int) -> bool:
+    """Tell whether the boxes of an MP4 fill a file exactly, with its index among them."""
+    at, kinds = 0, []
+    while at + 8 <= size:
+        file.seek(at)
+        head = file.read(16)
+        length, kind = int.from_bytes(head[:4], "big"), head[4:8]
+        if length == 1:
+            length = int.from_bytes(head[8:16], "big")
+        elif length == 0:
+            length = size - at
+        if length < 8:
+            return False
+        kinds.append(kind)
+        at += length
+    return at == size and kinds[:1] == [b"ftyp"] and b"moov" in kinds
+
+
 def storage(path: Path, error: OSError) -> NemoError:
     """Return what a failed write means."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return StorageError(f"The disk is full; {path.name.removesuffix('.part')} was not written.")
+        name = re.sub(r"(\.[0-9a-f]{8})?\.part$", "", path.name)
+        return StorageError(f"The disk is full; {name} was not written.")
     return StorageError(f"{path} cannot be written: {error.strerror or error}.")

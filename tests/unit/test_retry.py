@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -81,9 +82,29 @@ def test_the_code_is_looked_at_first_and_the_status_then(
     assert found.next_step
 
 
-def test_a_wait_is_read_as_seconds_or_a_date_and_kept_short() -> None:
+async def test_a_wait_that_the_service_asks_for_is_obeyed_unless_it_is_too_long() -> None:
+    failed = errors.ServerError("busy")
+    failed.retry_after = 0.2
+    started = time.monotonic()
+    assert await repeated(Flaky(failed)) == "done"
+    assert time.monotonic() - started >= 0.2
+    failed.retry_after = 121
+    call = Flaky(failed)
+    with pytest.raises(errors.ServerError):
+        await repeated(call)
+    assert call.calls == 1
+
+
+async def test_tries_are_bounded_in_time() -> None:
+    call = Flaky(*(errors.NetworkError("x") for _ in range(9)))
+    with pytest.raises(errors.NetworkError):
+        await repeated(call, first=1, within=0.1)
+    assert call.calls == 1
+
+
+def test_a_wait_is_read_as_seconds_or_a_date() -> None:
     assert seconds_to_wait("7") == 7
-    assert seconds_to_wait("9999") == 120
+    assert seconds_to_wait("Mon, 31 Dec 9999 23:59:59 -1200") is None
     assert seconds_to_wait("-3") == 0
     assert seconds_to_wait("nan") is None
     assert seconds_to_wait("later") is None
