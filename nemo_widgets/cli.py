@@ -1,4 +1,4 @@
-"""The command line: `nemo-widgets demo | serve | engine status | engine stop`."""
+"""The command line: `nemo-widgets demo | serve | engine status | engine stop | errors`."""
 
 from __future__ import annotations
 
@@ -39,6 +39,9 @@ def parser() -> argparse.ArgumentParser:
 
     engine = commands.add_parser("engine", help="look at or stop the engine that runs in the background")
     engine.add_argument("action", choices=["status", "stop"])
+
+    errors = commands.add_parser("errors", help="list what can go wrong, as a user reads it")
+    errors.add_argument("--language", choices=["en", "zh"], default="en", help="default: en")
     return top
 
 
@@ -68,6 +71,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from nemo_widgets.engine.serve import serve
 
             serve(options.host, options.port)
+        elif options.command == "errors":
+            from nemo_widgets import advice
+
+            out.print(advice.table(options.language))
         elif options.action == "status":
             print_status(out)
         else:

@@ -53,6 +53,7 @@ CHINESE: dict[str, str] = {
     "The service failed ({}).": "服务出错（{}）。",
     "The service failed ({}): {}": "服务出错（{}）：{}",
     "The service does not know this address ({}).": "服务没有这个地址（{}）。",
+    "The service sends us to another address ({}).": "服务要我们去另一个地址（{}）。",
     "The service refused ({}).": "服务拒绝了请求（{}）。",
     "The agent reported an error.": "智能体报告了一个错误。",
     "The agent stopped: {}.": "智能体已停止：{}。",
@@ -71,8 +72,8 @@ CHINESE: dict[str, str] = {
     "The connection broke before the agent answered, and the timeline is unchanged.": (
         "智能体回答之前连接中断，时间线没有变化。"
     ),
-    "Nothing was sent twice. Look at the timeline in a minute, then ask again.": (
-        "没有重复发送。请一分钟后查看时间线，再重新提问。"
+    "The message was not sent twice. Look at the timeline, then ask again to retry.": (
+        "消息没有重复发送。请查看时间线，再重新提问。"
     ),
     "The agent has been silent for too long.": "智能体长时间没有回应。",
     "The answer took longer than {} s.": "回答超过了 {} 秒。",
@@ -82,6 +83,19 @@ CHINESE: dict[str, str] = {
     "The service answered without a session.": "服务的回答中没有会话。",
     "The service's answer has no end.": "服务的回答没有尽头。",
     "The service's answer is not a JSON object.": "服务的回答不是 JSON 对象。",
+    "The service's answer is not compressed as it says.": "服务的回答与其声明的压缩方式不符。",
+    "The service's answer is compressed by {}, which was not asked for.": (
+        "服务的回答使用了未请求的压缩方式 {}。"
+    ),
+    "The service answered with a web page.": "服务返回的是网页。",
+    "The service answered with something else than a stream.": "服务返回的不是数据流。",
+    "The service's answer is neither a stream nor JSON.": "服务的回答既不是数据流，也不是 JSON。",
+    "The connection to the service broke in the middle of an event.": "与服务的连接在一个事件中途断开。",
+    "The service does not say what became of the upload.": "服务没有说明上传的结果。",
+    "Look at the timeline first.": "请先查看时间线。",
+    "The service answered without a state.": "服务的回答中没有状态。",
+    "The service answered with a draft that is none.": "服务返回的草稿无法识别。",
+    "The service answered without a balance.": "服务的回答中没有余额。",
     "The stream holds an event without an end.": "数据流中有一个没有尽头的事件。",
     "The draft is not JSON: {}.": "草稿不是 JSON：{}。",
     "A draft is a JSON object, not {}.": "草稿应为 JSON 对象，而不是 {}。",
@@ -133,6 +147,8 @@ CHINESE: dict[str, str] = {
     # Exports and videos.
     "There is nothing to export yet.": "还没有可导出的内容。",
     "The render failed: {}": "渲染失败：{}",
+    "The render was cancelled.": "渲染已取消。",
+    "Export again.": "请重新导出。",
     "The service does not say why.": "服务没有说明原因。",
     "The render takes longer than {} s.": "渲染超过了 {} 秒。",
     "It goes on; fetch it later with nemo.resume({}).": "渲染仍在进行；稍后可用 nemo.resume({}) 取回。",
@@ -146,6 +162,13 @@ CHINESE: dict[str, str] = {
     "The download ended after {} of {} bytes.": "下载在 {} / {} 字节处提前结束。",
     "The download went on at another place than asked for.": "下载没有从请求的位置继续。",
     "The download could not start: {}.": "下载无法开始：{}。",
+    "The download broke off.": "下载中断。",
+    "The video changed while it was downloaded.": "下载过程中视频发生了变化。",
+    "The video has no end.": "视频没有尽头。",
+    "The video has {} MB, and the disk has room for {} MB.": "视频有 {} MB，而磁盘只能容纳 {} MB。",
+    "The video's address is not one.": "视频的地址无效。",
+    "What was downloaded is not a whole MP4.": "下载的内容不是完整的 MP4。",
+    "{} is locked by another process.": "{} 被另一个进程锁定。",
     "The video's address is not of the web.": "视频的地址不是网址。",
     "The video's address leads from one to another without an end.": "视频的地址不断跳转，没有尽头。",
     "What was downloaded is not an MP4.": "下载的内容不是 MP4。",

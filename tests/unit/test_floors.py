@@ -28,6 +28,7 @@ FLOORS = {
     "cli": 4,
     "demo": 4,
     "bench": 4,
+    "advice": 4,
 }
 ENGINE_MAY_IMPORT = {"errors", "locations", "timeline", "engine"}
 # The kernel side starts and finds the engine through one light module, and talks to it over HTTP otherwise.

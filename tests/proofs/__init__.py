@@ -1,0 +1,1 @@
+"""Long proofs and properties of the wire."""
