@@ -12,31 +12,34 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import unquote, urlsplit
 
 from nemo_widgets.errors import InputError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Kind = Literal["video", "audio", "text", "other"]
 KINDS: dict[int, Kind] = {0: "video", 1: "audio", 7: "text"}
 TRACK_TYPES: dict[Kind, int] = {"video": 0, "audio": 1, "text": 7}
 
 
-def _number(*values: object) -> float | None:
+def number(*values: object) -> float | None:
     """Return the first value that is a finite number, or a string of one."""
     for value in values:
         if isinstance(value, bool) or value is None:
             continue
         try:
-            number = float(value)  # type: ignore[arg-type]
-        except (TypeError, ValueError):
+            found = float(value)  # type: ignore[arg-type]
+        except (TypeError, ValueError, OverflowError):
             continue
-        if number == number and abs(number) != float("inf"):
-            return number
+        if found == found and abs(found) != float("inf"):
+            return found
     return None
 
 
-def _string(*values: object) -> str:
+def string(*values: object) -> str:
     """Return the first value that is a string with something in it."""
     return next((value for value in values if isinstance(value, str) and value.strip()), "")
 
@@ -83,7 +86,7 @@ class Segment:
     def duration_ms(self) -> int:
         """How long the segment lasts."""
         m = self.m
-        return max(0, round(_number(self.raw.get("d"), self.raw.get("duration"), m.get("duration")) or 0))
+        return max(0, round(number(self.raw.get("d"), self.raw.get("duration"), m.get("duration")) or 0))
 
     @property
     def end_ms(self) -> int:
@@ -93,12 +96,12 @@ class Segment:
     @property
     def src(self) -> str:
         """The URL of the segment's media, empty for text."""
-        return _string(self.raw.get("src")) or next(_urls(self.raw), "")
+        return string(self.raw.get("src")) or next(_urls(self.raw), "")
 
     @property
     def text(self) -> str:
         """What a text segment shows."""
-        return _string(self.m.get("text"), self.raw.get("text")) if self.kind == "text" else ""
+        return string(self.m.get("text"), self.raw.get("text")) if self.kind == "text" else ""
 
     @property
     def name(self) -> str:
@@ -106,7 +109,7 @@ class Segment:
         m = self.m
         if self.kind == "text" and self.text:
             return self.text
-        return _string(m.get("title"), m.get("name"), m.get("text")) or self._file_name()
+        return string(m.get("title"), m.get("name"), m.get("text")) or self._file_name()
 
     def _file_name(self) -> str:
         return unquote(urlsplit(self.src).path.rsplit("/", 1)[-1]) if self.src else ""
@@ -114,12 +117,12 @@ class Segment:
     @property
     def role(self) -> str:
         """`bgm`, `voice`, `title`, `caption`, … or empty."""
-        return _string(self.m.get("role"))
+        return string(self.m.get("role"))
 
     @property
     def volume(self) -> float | None:
         """Loudness, 0 to 1; a foreign value above 1 is read as percent."""
-        value = _number(self.m.get("volume"), self.raw.get("volume"), self.raw.get("v"))
+        value = number(self.m.get("volume"), self.raw.get("volume"), self.raw.get("v"))
         if value is None:
             return None
         return max(0.0, value / 100 if value > 1 else value)
@@ -135,7 +138,7 @@ class Track:
     @property
     def kind(self) -> Kind:
         """`video`, `audio`, `text`, or `other` for a type nobody has described."""
-        tt = _number(self.raw.get("tt"))
+        tt = number(self.raw.get("tt"))
         return KINDS.get(int(tt), "other") if tt is not None else "other"
 
     @property
@@ -155,7 +158,7 @@ class Track:
             if not isinstance(raw, Mapping):
                 continue
             m = raw.get("m")
-            start = _number(
+            start = number(
                 raw.get("s"),
                 raw.get("st"),
                 raw.get("start"),
@@ -216,6 +219,19 @@ class Draft:
         """Return a copy of the draft as JSON."""
         return copy.deepcopy(dict(self.raw))
 
+    @classmethod
+    def from_frame(cls, frame: pd.DataFrame) -> Draft:
+        """Read a timeline from a table; see `nemo_widgets.timeline.frame.from_frame`."""
+        from nemo_widgets.timeline.frame import from_frame
+
+        return from_frame(frame)
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the timeline as a table; see `nemo_widgets.timeline.frame.to_frame`."""
+        from nemo_widgets.timeline.frame import to_frame
+
+        return to_frame(self)
+
     @cached_property
     def tracks(self) -> tuple[Track, ...]:
         """The tracks, in painting order."""
@@ -237,18 +253,18 @@ class Draft:
     @property
     def size(self) -> tuple[int, int]:
         """Width and height in pixels; 1920 × 1080 where the draft does not say."""
-        return (int(_number(self.m.get("width")) or 1920), int(_number(self.m.get("height")) or 1080))
+        return (int(number(self.m.get("width")) or 1920), int(number(self.m.get("height")) or 1080))
 
     @property
     def fps(self) -> float:
         """Frames per second; 30 where the draft does not say."""
-        return _number(self.m.get("fps")) or 30.0
+        return number(self.m.get("fps")) or 30.0
 
     @property
     def duration_ms(self) -> int:
         """Where the last segment ends, or the stated length where there is no segment."""
         ends = [segment.end_ms for segment in self.segments]
-        return max(ends) if ends else max(0, round(_number(self.raw.get("d")) or 0))
+        return max(ends) if ends else max(0, round(number(self.raw.get("d")) or 0))
 
     @property
     def is_exportable(self) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Collection, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -167,12 +167,7 @@ class Layout:
     def new_id(self, prefix: str, *parts: object) -> str:
         """Return an id made of content, so that the same message gives the same draft, and unique in it."""
         taken = {row.raw.get("id") for row in self.rows} | {c.id for row in self.rows for c in row.clips}
-        base = json.dumps(parts, sort_keys=True, default=str)
-        for attempt in range(len(taken) + 1):
-            name = f"{prefix}_{hashlib.sha256(f'{attempt}:{base}'.encode(errors='replace')).hexdigest()[:8]}"
-            if name not in taken:
-                return name
-        raise InputError("No free segment id is left.", next_step="Start a new session.")
+        return fresh_id(taken, prefix, parts)
 
     def find(self, segment_id: str) -> tuple[Row, Clip]:
         """Return the segment with an id.
@@ -301,6 +296,22 @@ class Layout:
         if "d" in self.raw:
             self.raw["d"] = Draft(self.raw).duration_ms if any(row.clips for row in self.rows) else 0
         return Draft(self.raw)
+
+
+def fresh_id(taken: Collection[object], prefix: str, parts: Sequence[object]) -> str:
+    """Return an id made of content that is not taken.
+
+    Raises
+    ------
+    InputError
+        All are.
+    """
+    base = json.dumps(parts, sort_keys=True, default=str)
+    for attempt in range(len(taken) + 1):
+        name = f"{prefix}_{hashlib.sha256(f'{attempt}:{base}'.encode(errors='replace')).hexdigest()[:8]}"
+        if name not in taken:
+            return name
+    raise InputError("No free segment id is left.", next_step="Start a new session.")
 
 
 def stretch(clips: Sequence[Clip], old: int, new: int, *, fill: bool = False) -> None:
