@@ -158,6 +158,9 @@ def _clash(earlier: Clip, later: Clip, line: Line) -> bool:
 
 def _write_times(line: Line) -> None:
     """Write what moved, and what would move along because it only follows the segment before it."""
+    still = tuple(line.clips) == line.before
+    if still and all(clip.placed == (clip.start, clip.duration) for clip in line.clips):
+        return
     starts = [clip.placed[0] for clip in line.before if clip.placed]
     if starts == sorted(starts):
         line.clips.sort(key=lambda clip: clip.start)
