@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from nemo_widgets.engine.settings import MEGABYTE, Settings
 from nemo_widgets.engine.store import Render, Store
-from nemo_widgets.engine.workers import Workers, render_job
-from nemo_widgets.errors import NemoError
+from nemo_widgets.engine.tasks import render_file
+from nemo_widgets.engine.workers import WorkerDied, Workers
+from nemo_widgets.errors import NemoError, StorageError
 
-ATTEMPTS = 2
 ALWAYS_KEPT = 20
+CANCEL_S = 3.0
+AGAIN_S = 5.0
 log = logging.getLogger(__name__)
 
 
@@ -37,20 +39,26 @@ class Jobs:
         self._cache = cache
         self._settings = settings
         self._queue: asyncio.Queue[str] = asyncio.Queue()
+        self._open: dict[str, float] = {}
+        self._current = ""
+        self._run: asyncio.Task[dict[str, Any]] | None = None
         self._task: asyncio.Task[None] | None = None
-        self._cancelled: set[str] = set()
-        folder.mkdir(parents=True, exist_ok=True)
-        cache.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            cache.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageError(f"{folder} cannot be made: {error.strerror or error}.") from error
 
     @property
     def count(self) -> int:
         """How many renders wait or run."""
-        return len(self._store.unfinished_renders())
+        return len(self._open)
 
     def start(self) -> None:
         """Take up what an earlier engine left, and wait for more."""
+        self._sweep()
         for render_id in self._store.unfinished_renders():
-            self._queue.put_nowait(render_id)
+            self.add(render_id)
         self._task = asyncio.create_task(self._work())
 
     async def stop(self) -> None:
@@ -61,78 +69,96 @@ class Jobs:
 
     def add(self, render_id: str) -> None:
         """Queue a render that is in the database."""
+        self._open[render_id] = 0.0
         self._queue.put_nowait(render_id)
 
     def cancel(self, render: Render) -> None:
-        """Cancel a render that has not ended."""
-        if render.status in ("pending", "processing"):
-            self._cancelled.add(render.id)
-            self.output(render.id).with_suffix(".cancel").touch()
-            self._store.update_render(render.id, status="failed", error="The export was cancelled.")
+        """Cancel a render, unless it has ended."""
+        if self._store.update_render(render.id, status="failed", error="The export was cancelled."):
+            self._open.pop(render.id, None)
+            if self._run is not None and self._current == render.id:
+                self._run.cancel()
 
     def output(self, render_id: str) -> Path:
         """Return where a render's file lies once it is complete."""
         return self._folder / f"{render_id}.mp4"
 
-    def progressed(self, render_id: str, fraction: float) -> None:
-        """Keep how far a render has come; called from the workers' listener."""
-        self._store.update_render(render_id, progress=round(100 * fraction, 1))
+    def progress(self, render: Render) -> float:
+        """Return how far a render has come, in percent."""
+        return round(100 * self._open[render.id], 1) if render.id in self._open else render.progress
 
     async def _work(self) -> None:
         while True:
             render_id = await self._queue.get()
-            render = self._store.render(render_id)
-            if render is None or render.status not in ("pending", "processing"):
-                continue
-            await self._render(render)
-
-    async def _render(self, render: Render) -> None:
-        attempt = render.attempts + 1
-        self._store.update_render(render.id, status="processing", attempts=attempt)
-        output = self.output(render.id)
-        output.with_suffix(".cancel").unlink(missing_ok=True)
-        try:
-            done: dict[str, Any] = await self._workers.run(
-                render_job,
-                render.id,
-                render.draft,
-                str(render.output.get("quality", "high")),
-                self._media,
-                output,
-                self._cache,
-            )
-        except BrokenProcessPool:
-            log.warning("the worker of render %s died, attempt %d", render.id, attempt)
-            if attempt < ATTEMPTS:
-                self._queue.put_nowait(render.id)
+            try:
+                await self._render(render_id)
+            except StorageError:
+                # The database does not take the result. What was rendered is kept, so trying again is cheap.
+                log.exception("render %s is tried again in %g s", render_id, AGAIN_S)
+                asyncio.get_running_loop().call_later(AGAIN_S, self._queue.put_nowait, render_id)
             else:
-                self._store.update_render(
-                    render.id,
-                    status="failed",
-                    error="The process that rendered ended twice; the log says more.",
-                )
-        except NemoError as error:
-            log.info("render %s failed: %s", render.id, error)
-            self._store.update_render(render.id, status="failed", error=str(error))
-        except Exception as error:  # a queue outlives any one job; the whole is in the log
-            log.exception("render %s failed", render.id)
-            self._store.update_render(
-                render.id,
-                status="failed",
-                error=f"The renderer failed ({type(error).__name__}); the log says more.",
-            )
-        else:
-            self._store.update_render(
-                render.id,
-                status="completed",
-                progress=100.0,
-                duration=done["duration"],
-                size=done["size"],
-                warnings=done["warnings"],
-            )
+                self._open.pop(render_id, None)
+
+    async def _render(self, render_id: str) -> None:
+        render = self._store.render(render_id)
+        if render is None or not self._store.update_render(
+            render_id, status="processing", attempts=render.attempts + 1
+        ):
+            return
+        log.info("render %s begins, time %d", render_id, render.attempts + 1)
+        result = await self._result(render)
+        if result is None or self._store.update_render(render_id, **result):
             self._prune()
+        else:  # cancelled in the moment in which it was complete
+            self.output(render_id).unlink(missing_ok=True)
+
+    async def _result(self, render: Render) -> dict[str, Any] | None:
+        """Return how a render ended, as fields of its row; None where it was cancelled."""
+        self._current, self._run = render.id, asyncio.create_task(self._rendered(render))
+        try:
+            done = await self._run
+        except asyncio.CancelledError:
+            task = asyncio.current_task()
+            if task is not None and task.cancelling():
+                raise  # the engine stops; the render stays what it is, and the next engine finds it
+            log.info("render %s was cancelled", render.id)
+            return None
+        except WorkerDied:
+            error = "The process that rendered ended twice, perhaps for want of memory; the log says more."
+        except NemoError as failure:
+            error = str(failure)
+        except Exception as failure:  # a queue outlives any one job; the whole is in the log
+            log.exception("render %s failed", render.id)
+            error = f"The renderer failed ({type(failure).__name__}); the log says more."
+        else:
+            return {"status": "completed", "progress": 100.0, **done}
         finally:
-            output.with_suffix(".cancel").unlink(missing_ok=True)
+            self._run = None
+            self._sweep()
+        log.warning("render %s failed: %s", render.id, error)
+        return {"status": "failed", "error": error, "progress": self.progress(render)}
+
+    async def _rendered(self, render: Render) -> dict[str, Any]:
+        def note(fraction: float) -> None:
+            if render.id in self._open:
+                self._open[render.id] = fraction
+
+        return await self._workers.run(
+            render_file,
+            render.draft,
+            str(render.output.get("quality", "high")),
+            self._media,
+            self.output(render.id),
+            self._cache,
+            grace=CANCEL_S,
+            on_report=note,
+        )
+
+    def _sweep(self) -> None:
+        """Remove what a renderer that was killed left half-written; nothing renders meanwhile."""
+        for left in self._folder.glob(".*.part.mp4"):
+            with suppress(OSError):
+                left.unlink()
 
     def _prune(self) -> None:
         """Remove the oldest videos beyond what is kept; their ids then answer that the file is gone."""
@@ -140,4 +166,5 @@ class Jobs:
         for position, render in enumerate(self._store.finished_renders()):
             room -= render.size or 0
             if room < 0 and position >= ALWAYS_KEPT:
-                self.output(render.id).unlink(missing_ok=True)
+                with suppress(OSError):
+                    self.output(render.id).unlink()

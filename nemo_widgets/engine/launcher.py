@@ -32,6 +32,7 @@ from nemo_widgets.engine.runtime import (
 from nemo_widgets.errors import EngineError, StorageError
 from nemo_widgets.locations import state_dir
 
+HANG_S = 3.0
 # Kept so that an engine which has stopped by itself is reaped, and never reported as a leaked process.
 _children: list[subprocess.Popen[bytes]] = []
 
@@ -116,9 +117,11 @@ def stop_engine(timeout: float = 10.0) -> bool:
         Whether one was running.
     """
     runtime = read_runtime()
-    health = _health(runtime) if runtime else None
-    # Only a process that answers with our key is ours to stop: a number may have gone to another since.
-    if runtime is None or health is None or health.get("pid") != runtime.pid:
+    if runtime is None:
+        return False
+    # A number may have gone to another process since: only one that answers with our key is surely ours.
+    health = _health(runtime)
+    if health.get("pid") != runtime.pid if health else not _hangs(runtime):
         return False
     _signal(runtime.pid, signal.SIGTERM)
     if not _gone(timeout):
@@ -209,6 +212,11 @@ def _gone(timeout: float) -> bool:
             return True
     except Timeout:
         return False
+
+
+def _hangs(runtime: Runtime) -> bool:
+    """Tell whether the engine lives, as its lock is taken, and does not answer; one that starts soon does."""
+    return not _gone(HANG_S) and read_runtime() == runtime and _health(runtime) is None
 
 
 def _reap() -> None:

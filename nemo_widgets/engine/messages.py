@@ -13,9 +13,11 @@ import json
 import logging
 import time
 import uuid
-from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
+from weakref import WeakValueDictionary
 
 from nemo_widgets.engine.agent.context import AgentContext, Call, Commit, Result, Say
 from nemo_widgets.engine.agent.respond import respond
@@ -34,12 +36,13 @@ log = logging.getLogger(__name__)
 
 @dataclass
 class History:
-    """The session's versions as the agent sees them; remembers where the agent went."""
+    """The session's versions as the agent sees them; remembers where the agent went and what was made."""
 
     store: Store
     session_id: int
     at: int
     target: int | None = None
+    made: list[MediaItem] = field(default_factory=list)
 
     def undo(self) -> Draft | None:
         """Go back one version."""
@@ -65,12 +68,10 @@ class Messages:
         self._library = library
         self._workers = workers
         self._settings = settings
-        self._locks: dict[int, asyncio.Lock] = {}
-        self.running = 0
+        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
-    async def answer(self, session: Conversation, message: str) -> AsyncIterator[bytes]:
+    async def answer(self, session: Conversation, message: str) -> AsyncGenerator[bytes, None]:
         """Yield the stream of one message; closing it early cancels the work, and nothing is changed."""
-        self.running += 1
         queue: asyncio.Queue[dict[str, Any] | None] = asyncio.Queue()
         work = asyncio.create_task(self._work(session, message, queue))
         try:
@@ -83,7 +84,6 @@ class Messages:
                     return
                 yield f"data: {json.dumps(event, ensure_ascii=False, separators=(',', ':'))}\n\n".encode()
         finally:
-            self.running -= 1
             work.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await work
@@ -130,7 +130,7 @@ class Messages:
 
     def _commit(self, session: Conversation, event: Commit, history: History, message: str) -> dict[str, Any]:
         if history.target is None:
-            number = self._store.commit(session.id, event.draft, message)
+            number = self._store.commit(session.id, event.draft, message, history.made)
         else:
             number = history.target
             self._store.go_to(session.id, number)
@@ -143,14 +143,18 @@ class Messages:
         ]
 
         async def paint(prompt: str, seed: int, width: int, height: int) -> MediaItem:
-            target = self._library.incoming()
-            made = await self._workers.run(paint_file, prompt, seed, width, height, target)
-            return await self._keep(session, target, f"{prompt[:80]}.png", made)
+            return await self._make(
+                f"{prompt[:80]}.png",
+                history,
+                lambda target: self._workers.run(paint_file, prompt, seed, width, height, target),
+            )
 
         async def compose(mood: str, seconds: float, seed: int) -> MediaItem:
-            target = self._library.incoming()
-            made = await self._workers.run(compose_file, mood, seconds, seed, target)
-            return await self._keep(session, target, f"{mood}.wav", made)
+            return await self._make(
+                f"{mood}.wav",
+                history,
+                lambda target: self._workers.run(compose_file, mood, seconds, seed, target),
+            )
 
         return AgentContext(
             draft=draft,
@@ -162,12 +166,18 @@ class Messages:
             missing_glyphs=_missing_glyphs,
         )
 
-    async def _keep(
-        self, session: Conversation, target: Any, name: str, made: Mapping[str, Any]
+    async def _make(
+        self, name: str, history: History, generate: Callable[[Path], Awaitable[dict[str, Any]]]
     ) -> MediaItem:
-        facts = await self._workers.run(inspect, target, name, self._settings.pixel_limit)
-        item = await asyncio.to_thread(self._library.adopt, target, name, facts, dict(made))
-        self._store.attach(session.id, item.hash, name, generated=True)
+        """Have something made and put it into the library; it comes into the session with the new version."""
+        target = self._library.incoming()
+        try:
+            made = await generate(target)
+            facts = await self._workers.run(inspect, target, name, self._settings.pixel_limit)
+            item = await asyncio.to_thread(self._library.adopt, target, name, facts, made)
+        finally:
+            self._library.discard(target)
+        history.made.append(item)
         return item
 
 

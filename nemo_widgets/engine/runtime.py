@@ -31,7 +31,8 @@ class Runtime:
     @property
     def url(self) -> str:
         """The base URL of the engine."""
-        return f"http://{self.host}:{self.port}"
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self.port}"
 
 
 def runtime_file() -> Path:

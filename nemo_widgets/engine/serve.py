@@ -15,7 +15,7 @@ from nemo_widgets import __version__
 from nemo_widgets.engine.app import create_app
 from nemo_widgets.engine.runtime import Runtime, life_lock, log_file, remove_runtime, write_runtime
 from nemo_widgets.engine.settings import Settings
-from nemo_widgets.errors import EngineError
+from nemo_widgets.errors import EngineError, StorageError
 from nemo_widgets.locations import data_dir, state_dir
 
 log = logging.getLogger(__name__)
@@ -55,8 +55,13 @@ def serve(host: str = "127.0.0.1", port: int = 0, *, background: bool = False) -
     ------
     EngineError
         Another engine of this user runs, or the address is taken.
+    StorageError
+        The engine's folders or its database cannot be used.
     """
-    state_dir().mkdir(parents=True, exist_ok=True)
+    try:
+        state_dir().mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageError(f"{state_dir()} cannot be made: {error.strerror or error}.") from error
     settings = Settings.from_env()
     _log_to_file() if background else logging.basicConfig(level=logging.INFO, format="%(message)s")
     try:

@@ -35,18 +35,16 @@ class Settings:
     """The largest file that comes in, in millions of bytes."""
     pixels_mp: float = _env(100, "NEMO_ENGINE_PIXELS_MP")
     """The largest picture that is decoded, in millions of pixels."""
-    probe_s: float = _env(60, "NEMO_ENGINE_PROBE_S")
+    probe_s: float = _env(30, "NEMO_ENGINE_PROBE_S")
     """A file that takes longer to look at is refused."""
     fetch_s: float = _env(30, "NEMO_ENGINE_FETCH_S")
     """Silence of a remote host for so long ends a fetch."""
-    lease_s: float = _env(180, "NEMO_ENGINE_LEASE_S")
-    """A render that gives no sign of life for so long is started again."""
+    fetch_total_s: float = _env(600, "NEMO_ENGINE_FETCH_TOTAL_S")
+    """A fetch that takes longer as a whole is given up."""
     token_days: float = _env(7, "NEMO_ENGINE_TOKEN_DAYS")
     """How long an anonymous token is good for."""
     keep_renders_mb: float = _env(10_000, "NEMO_ENGINE_KEEP_RENDERS_MB")
     """Finished videos beyond this are removed, oldest first; the newest 20 always stay."""
-    keep_cache_mb: float = _env(4_000, "NEMO_ENGINE_KEEP_CACHE_MB")
-    """Render cache beyond this is removed, least recently used first."""
 
     @property
     def upload_limit(self) -> int:

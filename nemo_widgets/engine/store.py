@@ -10,16 +10,22 @@ import json
 import secrets
 import time
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import JSON, Engine, ForeignKey, create_engine, delete, event, select, update
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
-from nemo_widgets.errors import AuthError, InputError, SessionError
+from nemo_widgets.engine.media.item import MediaItem
+from nemo_widgets.errors import AuthError, InputError, SessionError, StorageError
 from nemo_widgets.timeline.draft import Draft
+
+# Nobody else writes to the database; who looks into it by hand may hold it for a moment.
+LOCK_S = 5.0
 
 
 class Base(DeclarativeBase):
@@ -125,20 +131,45 @@ def hash_token(token: str) -> str:
 
 
 class Store:
-    """The database of one engine; every method is one transaction."""
+    """The database of one engine; every method is one transaction.
+
+    Raises
+    ------
+    StorageError
+        From every method: the database is damaged, locked by somebody else, or the disk is full.
+    """
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._engine: Engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 30})
+        self._path = path
+        # What is stored is nobody's business in a log, so errors do not quote it.
+        self._engine: Engine = create_engine(
+            f"sqlite:///{path}", connect_args={"timeout": LOCK_S}, hide_parameters=True
+        )
         event.listen(self._engine, "connect", _prepare)
-        Base.metadata.create_all(self._engine)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageError(f"{path.parent} cannot be made: {error.strerror or error}.") from error
+        with self._errors():
+            Base.metadata.create_all(self._engine)
 
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()
 
-    def _begin(self) -> Session:
-        return Session(self._engine, expire_on_commit=False)
+    @contextmanager
+    def _begin(self) -> Iterator[Session]:
+        with self._errors(), Session(self._engine, expire_on_commit=False) as db, db.begin():
+            yield db
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            reason = str(error.orig)
+            step = "Free some space." if "full" in reason else f"It is in {self._path}."
+            raise StorageError(f"The engine's database cannot be used: {reason}.", next_step=step) from error
 
     # Users, tokens
 
@@ -146,7 +177,7 @@ class Store:
         """Make a token for a client; return token, user id and expiry."""
         token = f"nmv_usr_{secrets.token_urlsafe(32)}"
         expires = time.time() + days * 86_400
-        with self._begin() as db, db.begin():
+        with self._begin() as db:
             user = db.get(User, client_id)
             if user is None:
                 user = User(client_id=client_id, user_id=f"anon_{uuid.uuid4().hex[:16]}")
@@ -173,7 +204,7 @@ class Store:
 
     def open_session(self, user_id: str, *, task_name: str, language: str, skill: str) -> Conversation:
         """Start a session with an empty draft."""
-        with self._begin() as db, db.begin():
+        with self._begin() as db:
             session = Conversation(
                 task_id=uuid.uuid4().hex,
                 task_name=task_name,
@@ -212,9 +243,12 @@ class Store:
             version = db.get_one(Version, (session_id, session.current))
             return Draft(version.draft), version.number
 
-    def commit(self, session_id: int, draft: Draft, message: str) -> int:
-        """Keep a new version after the current one; what could be redone is gone. Return its number."""
-        with self._begin() as db, db.begin():
+    def commit(self, session_id: int, draft: Draft, message: str, made: Iterable[MediaItem] = ()) -> int:
+        """Keep a new version after the current one, with what was made for it; return its number.
+
+        What could be redone is gone.
+        """
+        with self._begin() as db:
             session = db.get_one(Conversation, session_id)
             db.execute(
                 delete(Version).where(Version.session_id == session_id, Version.number > session.current)
@@ -223,6 +257,7 @@ class Store:
             db.add(
                 Version(session_id=session_id, number=session.current, draft=draft.to_wire(), message=message)
             )
+            _attach(db, session_id, made, generated=True)
             return session.current
 
     def version_at(self, session_id: int, number: int) -> Draft | None:
@@ -233,33 +268,31 @@ class Store:
 
     def go_to(self, session_id: int, number: int) -> None:
         """Make another version the current one."""
-        with self._begin() as db, db.begin():
+        with self._begin() as db:
             db.get_one(Conversation, session_id).current = number
 
     # Media
 
     def add_media(self, media: Media) -> Media:
         """Keep what is known of a file; return what was known before, where it was."""
-        with self._begin() as db, db.begin():
+        with self._begin() as db:
             found = db.get(Media, media.hash)
             if found is None:
                 db.add(media)
             return found or media
 
-    def attach(self, session_id: int, hash_: str, filename: str, *, generated: bool) -> None:
-        """Put a file into a session; the same file under the same name is there once."""
-        with self._begin() as db, db.begin():
-            found = db.scalar(
-                select(SessionMedia).where(
-                    SessionMedia.session_id == session_id,
-                    SessionMedia.hash == hash_,
-                    SessionMedia.filename == filename,
-                )
-            )
-            if found is None:
-                db.add(
-                    SessionMedia(session_id=session_id, hash=hash_, filename=filename, generated=generated)
-                )
+    def attach(self, session_id: int, items: Iterable[MediaItem]) -> None:
+        """Put uploads into a session, all or none; the same file under the same name is there once."""
+        with self._begin() as db:
+            _attach(db, session_id, items, generated=False)
+
+    def remove_unused_media(self) -> Sequence[Media]:
+        """Forget the files that are in no session; return what they were."""
+        with self._begin() as db:
+            unused = db.scalars(select(Media).where(Media.hash.not_in(select(SessionMedia.hash)))).all()
+            for media in unused:
+                db.delete(media)
+            return unused
 
     def session_media(self, session_id: int, *, generated: bool) -> Sequence[tuple[str, Media]]:
         """Return a session's files with their names, in the order they came."""
@@ -286,7 +319,7 @@ class Store:
         """
         body = json.dumps([draft.digest(), output], sort_keys=True)
         digest = hashlib.sha256(body.encode()).hexdigest()
-        with self._begin() as db, db.begin():
+        with self._begin() as db:
             found = db.get(Render, render_id)
             if found is not None:
                 if found.user_id != user_id or found.digest != digest:
@@ -316,14 +349,16 @@ class Store:
                 select(Render.id).where(Render.status.in_(["pending", "processing"])).order_by(Render.created)
             ).all()
 
-    def update_render(self, render_id: str, **values: Any) -> None:
-        """Change fields of a render that has not ended."""
-        with self._begin() as db, db.begin():
-            db.execute(
+    def update_render(self, render_id: str, **values: Any) -> bool:
+        """Change fields of a render that has not ended; tell whether it had not."""
+        with self._begin() as db:
+            changed = db.execute(
                 update(Render)
                 .where(Render.id == render_id, Render.status.in_(["pending", "processing"]))
                 .values(**values)
+                .returning(Render.id)
             )
+            return changed.first() is not None
 
     def finished_renders(self) -> Sequence[Render]:
         """Return the completed renders, newest first."""
@@ -331,6 +366,14 @@ class Store:
             return db.scalars(
                 select(Render).where(Render.status == "completed").order_by(Render.created.desc())
             ).all()
+
+
+def _attach(db: Session, session_id: int, items: Iterable[MediaItem], *, generated: bool) -> None:
+    for item in items:
+        row = {"session_id": session_id, "hash": item.hash, "filename": item.filename}
+        if db.scalar(select(SessionMedia).filter_by(**row)) is None:
+            db.add(SessionMedia(**row, generated=generated))
+            db.flush()
 
 
 def _prepare(connection: Any, _record: object) -> None:

@@ -1,33 +1,69 @@
 """Worker processes: painting, composing, looking at files and rendering happen in them, not in the server.
 
-A worker ends with the engine, however the engine ends. One that dies takes its task with it and nothing else:
-the pool is made anew.
+Each does one task at a time over a pipe of its own, so that one which hangs or dies costs its own task and
+nothing else. A worker ends with the engine, however the engine ends.
 """
 
 from __future__ import annotations
 
 import asyncio
+import logging
 import multiprocessing
 import os
+import pickle
+import signal
 import threading
+import traceback
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.connection import wait
-from pathlib import Path
+from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar, TypeVarTuple
+
+from nemo_widgets.errors import NemoError
 
 P = TypeVarTuple("P")
 T = TypeVar("T")
 
-_progress: Any = None
+TRIES = 2
+log = logging.getLogger(__name__)
+_context = multiprocessing.get_context("spawn")
+_line: Any = None
 
 
-def _begin(progress: Any) -> None:
-    """Prepare a worker: it keeps the channel for progress, and ends when the engine does."""
-    global _progress  # a worker's only state, set once, before any task
-    _progress = progress
+class WorkerDied(NemoError):  # noqa: N818 - named for what happened
+    """A worker process ended in the middle of its task, each time it was tried."""
+
+    default_next_step = "Try again; if it happens again, the engine's log says more."
+
+    def __init__(self, message: str = "The process that did this ended unexpectedly.") -> None:
+        super().__init__(message)
+
+
+# In the worker
+
+
+def report(value: Any) -> None:
+    """Tell the engine how far this worker's task has come."""
+    _line.send(("report", value))
+
+
+def stopped() -> bool:
+    """Tell whether the engine wants this worker's task to end early."""
+    asked: bool = _line.poll()
+    return asked
+
+
+def _serve(line: Connection, memory: int) -> None:
+    """Do tasks until the engine ends."""
+    global _line  # a worker's only state, set once, before any task
+    _line = line
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C on `nemo-widgets serve` is the engine's to answer
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    if memory:
+        _limit_memory(memory)
+    while True:
+        message = line.recv()
+        if message is not None:  # None asked a task to stop that had just ended
+            line.send(_outcome(*message))
 
 
 def _end_with_parent() -> None:
@@ -37,88 +73,192 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def warm_up() -> None:
-    """Import what the first task would otherwise wait for."""
-    import av  # noqa: F401
-    import cv2  # noqa: F401
-    import PIL.Image  # noqa: F401
-
-    import nemo_widgets.engine.generate.painter
-    import nemo_widgets.engine.render.export  # noqa: F401
-
-
-def render_job(
-    render_id: str, draft: dict[str, Any], quality: str, media: Path, output: Path, cache: Path
-) -> dict[str, Any]:
-    """Render one export in a worker; a file `<output>.cancel` beside the output stops it."""
-    from nemo_widgets.engine.media.library import resolve
-    from nemo_widgets.engine.render import render
-    from nemo_widgets.timeline.draft import Draft
-
-    stop = output.with_suffix(".cancel")
-    done = render(
-        Draft.from_wire(draft),
-        output,
-        resolve=lambda url: resolve(media, url),
-        cache_dir=cache,
-        quality="draft" if quality in ("draft", "low", "preview") else "high",
-        progress=lambda fraction: _progress.put((render_id, fraction)),
-        cancelled=stop.exists,
-    )
-    return {"duration": done.duration, "size": done.size, "warnings": list(done.warnings)}
+def _limit_memory(size: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return
+    hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+    resource.setrlimit(resource.RLIMIT_AS, (size if hard < 0 else min(size, hard), hard))
 
 
-class Workers:
-    """A pool of processes that is made anew when one of them dies."""
+def _outcome(task: Callable[..., Any], args: tuple[Any, ...]) -> tuple[str, Any]:
+    try:
+        return "done", task(*args)
+    except Exception as error:  # noqa: BLE001 - it is raised again where the task was asked for
+        if not isinstance(error, NemoError):
+            error.add_note(traceback.format_exc())
+        return "failed", _portable(error)
 
-    def __init__(self, count: int, on_progress: Callable[[str, float], None]) -> None:
-        self._count = count
-        self._context = multiprocessing.get_context("spawn")
-        self._channel = self._context.SimpleQueue()
-        self._pool: ProcessPoolExecutor | None = None
-        self._on_progress = on_progress
-        threading.Thread(target=self._listen, daemon=True).start()
 
-    def _listen(self) -> None:
-        while True:
-            message = self._channel.get()
-            if message is None:
-                return
-            self._on_progress(*message)
+def _portable(error: Exception) -> Exception:
+    """Return the error, or its words where it cannot travel."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
+    except Exception:  # noqa: BLE001 - an error's own constructor may raise anything
+        return RuntimeError(f"{type(error).__name__}: {error}")
+    return error
 
-    def _executor(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(
-                self._count, mp_context=self._context, initializer=_begin, initargs=(self._channel,)
-            )
-        return self._pool
 
-    async def run(self, task: Callable[[*P], T], *args: *P) -> T:
-        """Run a task in a worker.
+# In the engine
+
+
+class Worker:
+    """One process."""
+
+    def __init__(self, memory: int) -> None:
+        self._line, theirs = _context.Pipe()
+        self._process = _context.Process(target=_serve, args=(theirs, memory), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether it can still be asked for anything."""
+        return self._process.is_alive()
+
+    def exchange(
+        self, task: Callable[..., Any], args: tuple[Any, ...], on_report: Callable[[Any], None]
+    ) -> tuple[str, Any]:
+        """Have a task done; blocks until it is.
 
         Raises
         ------
-        BrokenProcessPool
-            A worker died; the next call starts new ones.
+        WorkerDied
+            The process ended before its task did.
         """
-        pool = self._executor()
         try:
-            return await asyncio.get_running_loop().run_in_executor(pool, task, *args)
-        except BrokenProcessPool:
-            if self._pool is pool:
-                self._pool = None
-                pool.shutdown(wait=False, cancel_futures=True)
-            raise
+            self._line.send((task, args))
+            while True:
+                kind, value = self._line.recv()
+                if kind != "report":
+                    return kind, value
+                on_report(value)
+        except (EOFError, OSError) as error:
+            self._process.join(5)
+            raise WorkerDied from error
 
-    async def warm_up(self) -> None:
-        """Start all workers, so that the first task finds them ready."""
-        await asyncio.gather(*(self.run(warm_up) for _ in range(self._count)), return_exceptions=True)
+    def ask_to_stop(self) -> None:
+        """Let the task know that nobody wants it any more."""
+        try:
+            self._line.send(None)
+        except OSError:
+            return  # it has ended, which is all that was asked
+
+    def kill(self) -> None:
+        """End the process at once."""
+        self._process.kill()
+
+
+class Workers:
+    """Up to `count` processes, started when they are needed.
+
+    Parameters
+    ----------
+    count
+        How many tasks run at a time; more wait in the order they came.
+    memory
+        Bytes of address space that each may take, where the system can bound it; 0 for no limit.
+    """
+
+    def __init__(self, count: int, *, memory: int = 0) -> None:
+        self._count = count
+        self._memory = memory
+        self._places = asyncio.Semaphore(count)
+        self._idle: list[Worker] = []
+        self._all: set[Worker] = set()
+        self._stopping = False
+
+    async def run(
+        self,
+        task: Callable[[*P], T],
+        *args: *P,
+        timeout: float | None = None,
+        grace: float = 0.0,
+        on_report: Callable[[Any], None] = lambda _: None,
+    ) -> T:
+        """Run a task in a worker, and once more in a new one where the worker dies of it.
+
+        Parameters
+        ----------
+        task
+            A function of a module, and its arguments.
+        timeout
+            Seconds after which the task is ended, whatever it does.
+        grace
+            Seconds that a cancelled task gets to end by itself, because it asks `stopped`.
+        on_report
+            Called in another thread with what the task reports.
+
+        Raises
+        ------
+        WorkerDied
+            The worker died twice, or the engine is stopping.
+        TimeoutError
+            It took too long.
+        """
+        for _ in range(TRIES - 1):
+            try:
+                return await self._once(task, args, timeout, grace, on_report)
+            except WorkerDied:
+                log.warning("a worker died of %s", task.__name__)
+        result: T = await self._once(task, args, timeout, grace, on_report)
+        return result
+
+    async def _once(
+        self,
+        task: Callable[..., T],
+        args: tuple[Any, ...],
+        timeout: float | None,
+        grace: float,
+        on_report: Callable[[Any], None],
+    ) -> T:
+        async with self._places:
+            worker = self._take()
+            exchange = asyncio.ensure_future(asyncio.to_thread(worker.exchange, task, args, on_report))
+            try:
+                kind, value = await asyncio.wait_for(asyncio.shield(exchange), timeout)
+            except (TimeoutError, asyncio.CancelledError):
+                if grace:
+                    worker.ask_to_stop()
+                    await asyncio.wait({exchange}, timeout=grace)
+                if not exchange.done():
+                    worker.kill()
+                    await asyncio.wait({exchange})
+                raise
+            finally:
+                self._give(worker, exchange)
+        if kind == "failed":
+            raise value
+        result: T = value
+        return result
+
+    def _take(self) -> Worker:
+        if self._stopping:
+            raise WorkerDied("The engine is stopping.")
+        while self._idle:
+            worker = self._idle.pop()
+            if worker.is_alive:
+                return worker
+            self._all.discard(worker)
+        worker = Worker(self._memory)
+        self._all.add(worker)
+        return worker
+
+    def _give(self, worker: Worker, exchange: asyncio.Future[Any]) -> None:
+        """Keep a worker whose task came to an end; end any other."""
+        if exchange.done() and not exchange.cancelled() and exchange.exception() is None:
+            self._idle.append(worker)
+        else:
+            worker.kill()
+            self._all.discard(worker)
+
+    async def warm_up(self, task: Callable[[], None]) -> None:
+        """Start all workers and run a task in each, so that the first one who needs them finds them ready."""
+        await asyncio.gather(*(self.run(task) for _ in range(self._count)), return_exceptions=True)
 
     def stop(self) -> None:
-        """End all workers at once; a render under way goes on at the next start."""
-        pool, self._pool = self._pool, None
-        if pool is not None:
-            for process in list((pool._processes or {}).values()):
-                process.terminate()
-            pool.shutdown(wait=False, cancel_futures=True)
-        self._channel.put(None)
+        """End all workers at once."""
+        self._stopping = True
+        for worker in self._all:
+            worker.kill()

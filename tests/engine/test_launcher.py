@@ -103,5 +103,5 @@ def test_the_launcher_loads_no_web_framework_no_database_and_no_codec() -> None:
 def test_a_setting_that_is_no_number_is_named() -> None:
     from nemo_widgets.engine.settings import Settings
 
-    with pytest.raises(InputError, match="NEMO_ENGINE_LEASE_S"):
-        Settings.from_env({"NEMO_ENGINE_LEASE_S": "-3"})
+    with pytest.raises(InputError, match="NEMO_ENGINE_IDLE_S"):
+        Settings.from_env({"NEMO_ENGINE_IDLE_S": "-3"})

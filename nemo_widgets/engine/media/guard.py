@@ -7,24 +7,50 @@ bytes call for, and no other protocol than `file` is opened.
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, Literal
 
 from nemo_widgets.engine.media.item import FileType
 from nemo_widgets.errors import FileTooLargeError, UnsupportedFileError
 
-OPTIONS = {"protocol_whitelist": "file"}
 HEAD = 4096
+LONGEST_S = 24 * 3600.0
+# Pictures that call themselves ISO media files.
+STILL_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis")
+Extension = Literal[
+    "mp4", "mov", "avi", "webm", "mkv", "jpg", "png", "gif", "webp", "mp3", "wav", "m4a", "aac"
+]
 
 
 @dataclass(frozen=True)
 class Format:
     """A kind of file: its extension, what it holds, and the demuxer or Pillow format that reads it."""
 
-    extension: str
+    extension: Extension
     file_type: FileType
     reader: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a file is; seconds, and pixels as shown."""
+
+    extension: Extension
+    file_type: FileType
+    duration: float | None = None
+    width: int | None = None
+    height: int | None = None
+    fps: float | None = None
+    has_audio: bool = False
+
+
+MP3 = Format("mp3", "audio", "mp3")
+_RIFF = {
+    b"WEBP": Format("webp", "image", "WEBP"),
+    b"AVI ": Format("avi", "video", "avi"),
+    b"WAVE": Format("wav", "audio", "wav"),
+}
 
 
 def sniff(head: bytes) -> Format | None:
@@ -40,23 +66,27 @@ def sniff(head: bytes) -> Format | None:
     if head.startswith((b"GIF87a", b"GIF89a")):
         return Format("gif", "image", "GIF")
     if head.startswith(b"RIFF"):
-        kinds = {b"WEBP": Format("webp", "image", "WEBP"), b"AVI ": Format("avi", "video", "avi")}
-        return {**kinds, b"WAVE": Format("wav", "audio", "wav")}.get(head[8:12])
+        return _RIFF.get(head[8:12])
     if head.startswith(b"\x1aE\xdf\xa3"):
-        return Format("webm" if b"webm" in head[:64] else "mkv", "video", "matroska,webm")
+        return Format("webm" if b"webm" in head[:64] else "mkv", "video", "matroska")
     if head[4:8] in (b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip"):
-        brand = head[8:12]
-        if brand in (b"M4A ", b"M4B "):
-            return Format("m4a", "audio", "mov,mp4,m4a,3gp,3g2,mj2")
-        extension = "mov" if brand == b"qt  " or head[4:8] != b"ftyp" else "mp4"
-        return Format(extension, "video", "mov,mp4,m4a,3gp,3g2,mj2")
-    if len(head) > 1 and head[0] == 0xFF and head[1] & 0xF6 == 0xF0:
+        return _iso(head)
+    if len(head) > 2 and head[0] == 0xFF and head[1] & 0xF6 == 0xF0:
         return Format("aac", "audio", "aac")
-    if head.startswith(b"ID3") or (
-        len(head) > 1 and head[0] == 0xFF and head[1] & 0xE0 == 0xE0 and head[1] & 0x06
-    ):
-        return Format("mp3", "audio", "mp3")
+    # Layer III, and neither the version nor the rates that are reserved: two bytes alone are often text.
+    layer3 = len(head) > 2 and head[0] == 0xFF and head[1] & 0xE6 == 0xE2 and head[1] & 0x18 != 0x08
+    if head.startswith(b"ID3") or (layer3 and head[2] & 0xF0 != 0xF0 and head[2] & 0x0C != 0x0C):
+        return MP3
     return None
+
+
+def _iso(head: bytes) -> Format | None:
+    brand = head[8:12] if head[4:8] == b"ftyp" else b"qt  "
+    if brand in STILL_BRANDS:
+        return None
+    if brand in (b"M4A ", b"M4B "):
+        return Format("m4a", "audio", "mov")
+    return Format("mov" if brand == b"qt  " else "mp4", "video", "mov")
 
 
 def inspect(path: Path, filename: str, pixel_limit: int) -> dict[str, Any]:
@@ -74,7 +104,7 @@ def inspect(path: Path, filename: str, pixel_limit: int) -> dict[str, Any]:
     Returns
     -------
     dict
-        `extension`, `file_type`, `duration` (s), `width`, `height` (as shown), `fps`, `has_audio`.
+        The fields of `Facts`.
 
     Raises
     ------
@@ -84,111 +114,116 @@ def inspect(path: Path, filename: str, pixel_limit: int) -> dict[str, Any]:
         A picture of too many pixels.
     """
     with path.open("rb") as file:
-        head = file.read(HEAD)
-    if not head:
-        raise UnsupportedFileError(f"{filename} is empty.", code=4001)
-    kind = sniff(head)
-    if kind is None:
-        raise UnsupportedFileError(f"{filename} is not one of the accepted formats.", code=4001)
-    facts = (
-        _picture(path, filename, kind, pixel_limit)
-        if kind.file_type == "image"
-        else _stream(path, filename, kind)
-    )
-    if (facts["width"] or 0) * (facts["height"] or 0) > pixel_limit:
-        raise _too_many_pixels(filename, pixel_limit)
-    return facts
-
-
-def _too_many_pixels(filename: str, limit: int) -> FileTooLargeError:
-    return FileTooLargeError(
-        f"{filename} has more than {limit // 1_000_000} million pixels.",
-        limit=limit,
-        next_step="Make it smaller first.",
-    )
-
-
-def _picture(path: Path, filename: str, kind: Format, pixel_limit: int) -> dict[str, Any]:
-    from PIL import Image, UnidentifiedImageError
-
+        kind = _kind(file, filename)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(path, formats=[kind.reader]) as image:
-                width, height = image.size
-                if width * height > pixel_limit:
-                    raise _too_many_pixels(filename, pixel_limit)
-                turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
-                image.load()
-    except (OSError, UnidentifiedImageError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        raise UnsupportedFileError(
-            f"{filename} is a broken {kind.extension} file: {error}.", code=4001
+        look = _picture if kind.file_type == "image" else _stream
+        return asdict(look(path, kind, pixel_limit))
+    except _TooManyPixelsError as error:
+        raise FileTooLargeError(
+            f"{filename} has more than {pixel_limit // 1_000_000} million pixels.",
+            limit=pixel_limit,
+            next_step="Make it smaller first.",
         ) from error
-    width, height = (height, width) if turned else (width, height)
-    return _facts(kind, "image", width=width, height=height)
-
-
-def _stream(path: Path, filename: str, kind: Format) -> dict[str, Any]:
-    import av
-
-    try:
-        with av.open(str(path), format=kind.reader.split(",")[0], container_options=OPTIONS) as container:
-            videos = [
-                stream
-                for stream in container.streams.video
-                if not stream.disposition & av.stream.Disposition.attached_pic
-            ]
-            sounds = container.streams.audio
-            if not videos and not sounds:
-                raise UnsupportedFileError(f"{filename} holds neither pictures nor sound.", code=4001)
-            main = videos[0] if videos else sounds[0]
-            frame = next(container.decode(main), None)
-            if frame is None:
-                raise UnsupportedFileError(f"{filename} holds nothing that can be decoded.", code=4001)
-            duration = container.duration / av.time_base if container.duration else _length(main)
-            if not isinstance(frame, av.VideoFrame):
-                return _facts(kind, "audio", duration=duration, has_audio=True)
-            turned = abs(getattr(frame, "rotation", 0)) % 180 == 90
-            width, height = (frame.height, frame.width) if turned else (frame.width, frame.height)
-            rate = videos[0].average_rate
-            return _facts(
-                kind,
-                "video",
-                duration=duration,
-                width=width,
-                height=height,
-                fps=float(rate) if rate else None,
-                has_audio=bool(sounds),
-            )
-    except (av.FFmpegError, ValueError) as error:
-        if isinstance(error, UnsupportedFileError):
-            raise
-        reason = getattr(error, "strerror", None) or str(error)
+    except MemoryError as error:
+        raise UnsupportedFileError(f"{filename} takes too much memory to open.", code=4001) from error
+    except Exception as error:  # decoders raise whatever they like at a broken file
+        reason = str(getattr(error, "strerror", None) or error or type(error).__name__).rstrip(".")
         raise UnsupportedFileError(
             f"{filename} is a broken {kind.extension} file: {reason}.", code=4001
         ) from error
 
 
-def _length(stream: Any) -> float | None:
-    return float(stream.duration * stream.time_base) if stream.duration and stream.time_base else None
+class _TooManyPixelsError(Exception):
+    """A picture is over the limit."""
 
 
-def _facts(
-    kind: Format,
-    file_type: FileType,
-    *,
-    duration: float | None = None,
-    width: int | None = None,
-    height: int | None = None,
-    fps: float | None = None,
-    has_audio: bool = False,
-) -> dict[str, Any]:
-    return {
-        "extension": kind.extension,
-        "file_type": file_type,
-        "duration": duration,
-        "width": width,
-        "height": height,
-        "fps": fps,
-        "has_audio": has_audio,
-    }
+def _kind(file: BinaryIO, filename: str) -> Format:
+    head = file.read(HEAD)
+    if not head:
+        raise UnsupportedFileError(f"{filename} is empty.", code=4001)
+    kind = sniff(head)
+    if kind is None:
+        raise UnsupportedFileError(f"{filename} is not one of the accepted formats.", code=4001)
+    if head.startswith(b"ID3") and len(head) >= 10:
+        # A tag of ID3v2 may stand before other sound than MP3; its size has seven bits a byte.
+        file.seek(
+            10 + sum((byte & 0x7F) << shift for byte, shift in zip(head[6:10], (21, 14, 7, 0), strict=True))
+        )
+        tagged = sniff(file.read(HEAD))
+        kind = tagged if tagged is not None and tagged.extension == "aac" else kind
+    return kind
+
+
+def _picture(path: Path, kind: Format, pixel_limit: int) -> Facts:
+    from PIL import Image
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with Image.open(path, formats=[kind.reader]) as image:
+            width, height = image.size
+            if width * height > pixel_limit:
+                raise _TooManyPixelsError
+            turned = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
+            # An animation is asked how many frames it has when it is shown; it has to know.
+            _ = getattr(image, "n_frames", 1)
+            image.load()
+    width, height = (height, width) if turned else (width, height)
+    return Facts(kind.extension, "image", width=width, height=height)
+
+
+def _stream(path: Path, kind: Format, pixel_limit: int) -> Facts:
+    import av
+
+    with av.open(
+        str(path),
+        format=kind.reader,
+        container_options={"protocol_whitelist": "file"},
+        metadata_errors="replace",
+    ) as container:
+        videos = [
+            stream
+            for stream in container.streams.video
+            if not stream.disposition & av.stream.Disposition.attached_pic
+        ]
+        sounds = container.streams.audio
+        if not videos and not sounds:
+            raise ValueError("it holds neither pictures nor sound")
+        if videos and videos[0].width * videos[0].height > pixel_limit:
+            raise _TooManyPixelsError
+        main = videos[0] if videos else sounds[0]
+        frame = next(container.decode(main), None)
+        if frame is None:
+            raise ValueError("nothing in it can be decoded")
+        facts = Facts(kind.extension, "audio", _length(container, main), has_audio=bool(sounds))
+        if not isinstance(frame, av.VideoFrame):
+            return facts
+        if frame.width * frame.height > pixel_limit:
+            raise _TooManyPixelsError
+        turned = abs(getattr(frame, "rotation", 0)) % 180 == 90
+        width, height = (frame.height, frame.width) if turned else (frame.width, frame.height)
+        rate = videos[0].average_rate
+        return replace(
+            facts,
+            # Pictures under the name of a sound file: the renderer goes by the extension.
+            extension="mp4" if kind.extension == "m4a" else kind.extension,
+            file_type="video",
+            width=width,
+            height=height,
+            fps=float(rate) if rate else None,
+        )
+
+
+def _length(container: Any, stream: Any) -> float | None:
+    """Return the length in seconds as the file states it, or as its packets show where it states none."""
+    import av
+
+    if container.duration and 0 < container.duration / av.time_base <= LONGEST_S:
+        return float(container.duration / av.time_base)
+    end = start = None
+    for packet in container.demux(stream):  # what a browser has recorded states no length
+        if packet.pts is not None:
+            start = packet.pts if start is None else min(start, packet.pts)
+            end = max(end or 0, packet.pts + (packet.duration or 0))
+    if start is None or end is None or end <= start:
+        return None
+    return min(float((end - start) * stream.time_base), LONGEST_S)

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import errno
-import hashlib
 import os
 import uuid
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
+from nemo_widgets.engine.media.files import digest, storage_error
 from nemo_widgets.engine.media.item import MediaItem
 from nemo_widgets.engine.store import Media, Store
-from nemo_widgets.errors import InputError, StorageError
-
-BLOCK = 1 << 20
+from nemo_widgets.errors import StorageError
 
 
 class Library:
-    """Files under one folder, named by their SHA-256, and what the database knows of them."""
+    """Files under one folder, named by their SHA-256, and what the database knows of them.
+
+    Whatever an engine that was killed left half-way, and files that never came into a session, are removed
+    when the library is opened.
+    """
 
     def __init__(self, folder: Path, store: Store) -> None:
         self.folder = folder
@@ -27,6 +28,8 @@ class Library:
         self._incoming.mkdir(parents=True, exist_ok=True)
         for stale in self._incoming.iterdir():
             stale.unlink(missing_ok=True)
+        for media in store.remove_unused_media():
+            self.path(media.hash, media.extension).unlink(missing_ok=True)
 
     def incoming(self) -> Path:
         """Return the path for a file that is on its way in."""
@@ -37,7 +40,7 @@ class Library:
         path.unlink(missing_ok=True)
 
     def adopt(
-        self, path: Path, filename: str, facts: dict[str, Any], made: dict[str, Any] | None = None
+        self, path: Path, filename: str, facts: Mapping[str, Any], made: Mapping[str, Any] | None = None
     ) -> MediaItem:
         """Move a file that was inspected into the library; a known one is dropped for the one that is there.
 
@@ -46,10 +49,11 @@ class Library:
         StorageError
             The disk is full.
         """
-        hash_ = digest(path)
-        target = self.path(hash_, facts["extension"])
         try:
-            if target.exists():
+            hash_ = digest(path)
+            target = self.path(hash_, facts["extension"])
+            known = target.exists()
+            if known:
                 path.unlink()
             else:
                 target.parent.mkdir(parents=True, exist_ok=True)
@@ -59,7 +63,13 @@ class Library:
         except OSError as error:
             path.unlink(missing_ok=True)
             raise storage_error(error, filename) from error
-        return self.item(self._store.add_media(Media(hash=hash_, made=made, **facts)), filename)
+        try:
+            media = self._store.add_media(Media(hash=hash_, made=dict(made) if made else None, **facts))
+        except StorageError:
+            if not known:
+                target.unlink(missing_ok=True)
+            raise
+        return self.item(media, filename)
 
     def path(self, hash_: str, extension: str) -> Path:
         """Return where a file lies."""
@@ -80,32 +90,3 @@ class Library:
             made=media.made,
             path=self.path(media.hash, media.extension),
         )
-
-
-def resolve(folder: Path, url: str) -> Path:
-    """Return the file that a draft's URL names.
-
-    Raises
-    ------
-    InputError
-        It is not a file of this library.
-    """
-    name = urlsplit(url).path.removeprefix("/media/")
-    hash_, _, extension = name.partition(".")
-    path = folder / hash_[:2] / name
-    if len(hash_) != 64 or not hash_.isalnum() or not extension.isalnum() or not path.is_file():
-        raise InputError(f"{url} is not in the media library.", next_step="Upload the file and use its URL.")
-    return path
-
-
-def digest(path: Path) -> str:
-    """Return the SHA-256 of a file, in hex."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def storage_error(error: OSError, what: str) -> StorageError:
-    """Tell a full disk from other trouble with it."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return StorageError(f"The disk is full; {what} was not kept.")
-    return StorageError(f"{what} cannot be written: {error.strerror or error}.")

@@ -1,0 +1,53 @@
+"""What the engine has done in its worker processes, apart from painting, composing and looking at files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from nemo_widgets.engine.workers import report, stopped
+
+
+def warm_up() -> None:
+    """Import what the first task would otherwise wait for."""
+    import av  # noqa: F401
+    import cv2  # noqa: F401
+    import PIL.Image  # noqa: F401
+
+    import nemo_widgets.engine.generate.painter
+    import nemo_widgets.engine.render.export  # noqa: F401
+
+
+def render_file(
+    draft: dict[str, Any], quality: str, media: Path, output: Path, cache: Path
+) -> dict[str, Any]:
+    """Render one export.
+
+    Parameters
+    ----------
+    draft
+        The timeline, as JSON.
+    quality
+        `draft`, `low` or `preview` for a quicker look; anything else is high.
+    media, output, cache
+        The library's folder, the file to write, and the renderer's own folder.
+
+    Returns
+    -------
+    dict
+        `duration` (s), `size` (bytes) and `warnings`.
+    """
+    from nemo_widgets.engine.media.files import resolve
+    from nemo_widgets.engine.render import render
+    from nemo_widgets.timeline.draft import Draft
+
+    done = render(
+        Draft.from_wire(draft),
+        output,
+        resolve=lambda url: resolve(media, url),
+        cache_dir=cache,
+        quality="draft" if quality in ("draft", "low", "preview") else "high",
+        progress=report,
+        cancelled=stopped,
+    )
+    return {"duration": done.duration, "size": done.size, "warnings": list(done.warnings)}
