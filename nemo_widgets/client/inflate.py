@@ -22,7 +22,8 @@ async def plain_pieces(answer: httpx.Response) -> AsyncIterator[bytes]:
         It is compressed in a way that was not asked for, or is not what it says.
     """
     inflater = _inflater(str(answer.headers.get("content-encoding", "")))
-    async for raw in answer.aiter_raw(PIECE_BYTES):
+    # As they come: with a size of its own, httpx waits until so much is there, and words come late.
+    async for raw in answer.aiter_raw():
         if inflater is None:
             yield raw
             continue
