@@ -274,7 +274,7 @@ class Draft:
     def digest(self) -> str:
         """Return the SHA-256 of the draft's canonical JSON, in hex."""
         text = json.dumps(self.raw, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-        return hashlib.sha256(text.encode()).hexdigest()
+        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def __eq__(self, other: object) -> bool:
         """Tell whether two drafts hold the same JSON."""
