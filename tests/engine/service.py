@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import time
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 
-from nemo_widgets.engine.launcher import EngineAddress
+from nemo_widgets.engine.launcher import EngineAddress, engine_status, ensure_engine, stop_engine
 
 ATTRIBUTION = {
     "X-Skill-Source": "ai-image-free",
@@ -46,6 +48,13 @@ class Service:
             "data"
         ]
         return data
+
+    def texts(self, events: list[dict[str, Any]]) -> str:
+        """Return what the agent said, and its errors."""
+        said = [event.get("errorMessage", "") for event in events]
+        for event in events:
+            said += [part.get("text", "") for part in event.get("content", {}).get("parts", [])]
+        return "\n".join(said)
 
     def upload(self, *files: tuple[str, bytes]) -> httpx.Response:
         """Upload files."""
@@ -90,3 +99,55 @@ def served(address: EngineAddress) -> Iterator[Service]:
             "/api/tasks/me/with-session/nemo_agent", json={"task_name": "project", "language": "en"}
         ).json()
         yield Service(http, opened["data"]["session_id"])
+
+
+@contextmanager
+def own_engine(home: Path, **settings: str) -> Iterator[EngineAddress]:
+    """Run an engine with a home and settings of its own."""
+    patch = pytest.MonkeyPatch()
+    patch.setenv("NEMO_HOME", str(home))
+    for name, value in settings.items():
+        patch.setenv(f"NEMO_ENGINE_{name}", value)
+    try:
+        yield ensure_engine()
+    finally:
+        stop_engine()
+        patch.undo()
+
+
+def until(condition: Callable[[], Any], seconds: float = 60) -> Any:
+    """Wait until something is so, and return it."""
+    deadline = time.monotonic() + seconds
+    while not (found := condition()):
+        assert time.monotonic() < deadline, "it did not come to that"
+    return found
+
+
+def engine_pid() -> int:
+    """Return the process id of the engine of this home."""
+    status = engine_status()
+    assert status is not None
+    return int(status["pid"])
+
+
+def children(pid: int) -> dict[int, str]:
+    """Return the processes that a process has started and that live, with their command lines."""
+    found = {}
+    for entry in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            state, parent = (entry / "stat").read_text().rsplit(")", 1)[1].split()[:2]
+            if int(parent) == pid and state != "Z":
+                found[int(entry.name)] = (entry / "cmdline").read_text()
+    return found
+
+
+def workers(pid: int) -> list[int]:
+    """Return the worker processes of an engine."""
+    return [child for child, command in children(pid).items() if "spawn_main" in command]
+
+
+def lives(pid: int) -> bool:
+    """Tell whether a process is there and has not ended."""
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    return False
