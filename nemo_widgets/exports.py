@@ -41,6 +41,7 @@ NEAR_FIRST_S = 0.25
 NEAR_LONGEST_S = 1.0
 BLIND_LOOKS = 5
 CANCEL_S = 3.0
+CANCELLED = "The render was cancelled."
 
 Changed = Callable[[Exported, float], None]
 
@@ -85,9 +86,10 @@ class Export:
         """
         try:
             return await self._once(draft, target)
-        except _GivenUpError:
-            raise
-        except RenderError:
+        except RenderError as error:
+            if error.message == CANCELLED:
+                # Somebody wanted it gone; another try would bring it back.
+                raise
             return await self._once(draft, target)
 
     async def _once(self, draft: Draft, target: Path) -> Video:
@@ -175,12 +177,8 @@ class Export:
         entry = journal.record(entry, status="cancelled" if given_up else "failed", error=why)
         self.changed(entry, render.fraction)
         if given_up:
-            return _GivenUpError("The render was cancelled.", next_step="Export again.")
+            return RenderError(CANCELLED, next_step="Export again.")
         return RenderError(f"The render failed: {why}")
-
-
-class _GivenUpError(RenderError):
-    """Somebody wanted the render gone; another try would bring it back."""
 
 
 def _resumable(error: NemoError, render_id: str) -> NemoError:

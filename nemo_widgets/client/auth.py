@@ -18,6 +18,7 @@ from nemo_widgets.client.secret import Secret
 from nemo_widgets.errors import AuthError, ProtocolError
 from nemo_widgets.locations import client_id_file, state_dir
 
+_TOKEN = re.compile(r"[\x21-\x7e]+")
 _CLIENT_ID = re.compile(r"[\x21-\x7e]{1,64}")
 
 FetchToken = Callable[[str], Awaitable[Mapping[str, Any]]]
@@ -55,6 +56,9 @@ class Auth:
             await self.renew(None)
         if self._token is None:
             raise AuthError("There is no token.", code=1001)
+        if self._given and not _TOKEN.fullmatch(self._token.reveal()):
+            # Refused here: the HTTP library would quote it in its own error.
+            raise AuthError("NEMO_TOKEN holds characters that no token has.", code=1001)
         return self._token
 
     async def renew(self, stale: Secret | None) -> None:
@@ -77,7 +81,7 @@ class Auth:
             kept = self._kept() if stale is None else None
             data = kept or await self._fetch(client_id())
             token = data.get("token")
-            if not isinstance(token, str) or not token:
+            if not isinstance(token, str) or not _TOKEN.fullmatch(token):
                 raise ProtocolError("The service answered without a token.")
             self._token = Secret(token)
             self._known.append(self._token)

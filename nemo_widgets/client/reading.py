@@ -46,14 +46,11 @@ async def read_events(
                 for event in dialects.value(value):
                     yield event
         else:
-            async with aclosing(_stream(head, pieces, dialects)) as events:
-                heard = False
-                async for event in events:
-                    heard = True
-                    yield event
             kind = str(answer.headers.get("content-type", "")).lower()
-            if first and not heard and "event-stream" not in kind:
-                raise ProtocolError("The service answered with something else than a stream.")
+            sure = not first or "event-stream" in kind
+            async with aclosing(_stream(head, pieces, dialects, sure)) as events:
+                async for event in events:
+                    yield event
     for event in dialects.close():
         yield event
 
@@ -84,21 +81,28 @@ async def _values(
     return objects
 
 
-async def _stream(head: bytes, rest: AsyncIterator[bytes], dialects: Dialects) -> AsyncGenerator[Event, None]:
+async def _stream(
+    head: bytes, rest: AsyncIterator[bytes], dialects: Dialects, sure: bool
+) -> AsyncGenerator[Event, None]:
+    """Yield the events of a stream; where it is not `sure` to be one, it has to hold an event."""
     decoder = Decoder()
+    heard = False
     for message in decoder.feed(head):
+        heard = True
         for event in dialects.read(message):
             yield event
     async for piece in rest:
         for message in decoder.feed(piece):
+            heard = True
             for event in dialects.read(message):
                 yield event
     left = decoder.close()
-    if not left.strip():
-        return
-    # The standard drops an event without its blank line. A whole one is worth reading all the same; half a
-    # one shows that the answer was cut, which a connection closed in an orderly way does not tell.
-    if parsed(left) is None:
+    whole = left.strip() and parsed(left) is not None
+    if not (heard or sure or whole):
+        raise ProtocolError("The service answered with something else than a stream.")
+    if left.strip() and not whole:
         raise NetworkError("The connection to the service broke in the middle of an event.")
-    for event in dialects.read(Message(left)):
+    # The standard drops an event without its blank line. A whole one is worth reading all the same; half a
+    # one shows that the answer was cut, which a connection closed in good order does not tell.
+    for event in dialects.read(Message(left)) if whole else ():
         yield event

@@ -24,7 +24,6 @@ HeadersFor = Callable[[str], Mapping[str, str]]
 
 ATTEMPTS = 4
 REDIRECTS = 5
-PIECE_BYTES = 256 * 1024
 MAX_BYTES = 64_000_000_000
 
 
@@ -166,7 +165,7 @@ async def _write(answer: httpx.Response, part: Path, got: int, total: int | None
     with part.open("r+b" if got else "wb") as file:
         file.seek(got)
         file.truncate()
-        async for piece in answer.aiter_raw(PIECE_BYTES):
+        async for piece in answer.aiter_raw():
             if not got:
                 _look_at(piece)
             file.write(piece)
@@ -225,7 +224,7 @@ async def _open(
             if not answer.is_redirect:
                 yield answer
                 return
-            url = _joined(url, answer.headers.get("location", ""))
+            url = _joined(url, answer.headers.get("location"))
         finally:
             await answer.aclose()
     raise ProtocolError("The video's address leads from one to another without an end.")
@@ -239,9 +238,9 @@ def _is_of_the_web(url: str) -> bool:
         return False
 
 
-def _joined(url: str, location: str) -> str:
+def _joined(url: str, location: str | None) -> str:
     try:
-        return urljoin(url, location)
+        return urljoin(url, location) if location else ""
     except ValueError:
         return ""
 

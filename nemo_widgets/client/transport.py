@@ -119,7 +119,8 @@ class Transport:
         On a kept connection that has just been closed nobody can tell whether the message was taken, and one
         that runs twice is charged twice.
         """
-        clock = self._timeouts.idle
+        # Whoever reads it has the clock of silence; this one is for a connection that nobody reads.
+        clock = self._timeouts.idle + self._timeouts.connect
         async with self._sent("POST", path, token, {"json": body}, extra, fresh=clock) as answer:
             yield answer
 

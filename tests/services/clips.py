@@ -8,6 +8,12 @@ from pathlib import Path
 import av
 import numpy as np
 
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"
+    "0000000a49444154789c636000000002000148afa4710000000049454e44ae426082"
+)
+"""A picture of one pixel."""
+
 
 def write_clip(path: Path, *, seconds: float = 1.0, width: int = 320, height: int = 240) -> Path:
     """Write an MP4 that turns from red to blue half-way."""

@@ -6,10 +6,12 @@ import asyncio
 import itertools
 import json
 from collections import deque
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
+
+from tests.services.wire import Step, perform
 
 TITLE = {"id": "seg_title", "s": 0, "d": 3000, "m": {"text": "Lake at dusk", "role": "title"}}
 CLIP = {"id": "seg_clip", "s": 0, "d": 4000, "src": "/media/a.png", "m": {"title": "lake"}}
@@ -24,6 +26,10 @@ class Asked:
     headers: Mapping[str, str]
     body: bytes = field(repr=False)
 
+    def starts(self, path: str) -> bool:
+        """Tell whether it asks for a path that begins so; `POST /a` asks for the method too."""
+        return self.path.startswith(path) or f"{self.method} {self.path}".startswith(path)
+
     @property
     def json(self) -> Any:
         return json.loads(self.body)
@@ -31,11 +37,18 @@ class Asked:
 
 @dataclass(frozen=True)
 class Answer:
-    body: bytes
+    """An answer; `wire` takes the place of it on the socket, `taken` does first what is usually done."""
+
+    body: bytes = b""
     status: int = 200
     kind: str = "application/json"
     headers: Mapping[str, str] = field(default_factory=dict)
     cut: bool = False
+    wire: tuple[Step, ...] = ()
+    taken: bool = False
+
+
+Reply = Answer | Callable[["Scripted", Asked], Answer]
 
 
 def answer(data: object) -> Answer:
@@ -65,13 +78,27 @@ def says(text: str, *, partial: bool = False, **more: object) -> dict[str, Any]:
     return {**event, "partial": True} if partial else event
 
 
+def usual(service: Scripted, asked: Asked) -> Answer:
+    """Stand for the usual answer in a row of others."""
+    return service.usual(asked)
+
+
 class Scripted:
-    """The service; `replies` are the streams to come, `next` the answers that come before the usual ones."""
+    """The service.
+
+    `replies` are the streams to come, `next` the answers that come before the usual ones, `always` those in
+    place of them; both are found by the start of a path, or of a method and a path. `elsewhere` is what the
+    text `{elsewhere}` in an answer stands for.
+    """
 
     def __init__(self, video: bytes = b"") -> None:
         self.asked: list[Asked] = []
         self.replies: deque[Answer] = deque()
-        self.next: dict[str, deque[Answer]] = {}
+        self.next: dict[str, deque[Reply]] = {}
+        self.always: dict[str, Reply] = {}
+        self.elsewhere = ""
+        self.connections = 0
+        self.open = 0
         self.draft: dict[str, Any] = {}
         self.draft_after: dict[str, Any] | None = None
         self.renders: dict[str, list[dict[str, Any]]] = {}
@@ -84,17 +111,33 @@ class Scripted:
         self.url = ""
         self._numbers = itertools.count(1)
 
-    def then(self, path: str, *answers: Answer) -> None:
+    def then(self, path: str, *answers: Reply) -> None:
         """Answer the next requests of a path with these."""
         self.next.setdefault(path, deque()).extend(answers)
 
     def requests(self, path: str) -> list[Asked]:
-        return [asked for asked in self.asked if asked.path.startswith(path)]
+        return [asked for asked in self.asked if asked.starts(path)]
 
     def reply(self, asked: Asked) -> Answer:
+        given = self._scripted(asked)
+        if given is None:
+            return self.usual(asked)
+        if given.taken:
+            self.usual(asked)
+        return given
+
+    def _scripted(self, asked: Asked) -> Answer | None:
         for path, waiting in self.next.items():
-            if asked.path.startswith(path) and waiting:
-                return waiting.popleft()
+            if asked.starts(path) and waiting:
+                given = waiting.popleft()
+                return given if isinstance(given, Answer) else given(self, asked)
+        for path, given in self.always.items():
+            if asked.starts(path):
+                return given if isinstance(given, Answer) else given(self, asked)
+        return None
+
+    def usual(self, asked: Asked) -> Answer:
+        """Answer as a service in good health does."""
         number = next(self._numbers)
         match asked.path.split("/")[1:]:
             case ["api", "auth", "anonymous-token"]:
@@ -115,7 +158,7 @@ class Scripted:
                     {"files": [{"filename": name, "file_type": "image", "cdn_url": f"/media/{name}"}]}
                 )
             case ["api", "render", "proxy", "lambda"]:
-                self.renders[asked.json["id"]] = list(self.steps)
+                self.renders.setdefault(asked.json["id"], list(self.steps))
                 return Answer(json.dumps({"taskId": asked.json["id"], "status": "pending"}).encode())
             case ["api", "render", "proxy", "lambda", render_id]:
                 steps = self.renders[render_id]
@@ -123,15 +166,32 @@ class Scripted:
             case ["api", "render", "proxy", "lambda", render_id, "cancel"]:
                 self.renders[render_id] = [{"status": "cancelled"}]
                 return answer(None)
-            case ["renders", *_]:
-                return Answer(self.video, kind="video/mp4")
+            case ["renders", *_] | ["api", "render", "proxy", _, "download"]:
+                return self._piece(asked)
         return refusal(404, "no such address", status=404)
 
+    def _piece(self, asked: Asked) -> Answer:
+        """Return the video, or the rest of it that is asked for."""
+        since = asked.headers.get("range", "").removeprefix("bytes=").removesuffix("-")
+        tag = {"ETag": '"v1"'}
+        if not since.isdigit() or asked.headers.get("if-range") != '"v1"':
+            return Answer(self.video, kind="video/mp4", headers=tag)
+        rest = self.video[int(since) :]
+        span = f"bytes {since}-{len(self.video) - 1}/{len(self.video)}"
+        return Answer(rest, 206, "video/mp4", {**tag, "Content-Range": span})
+
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.connections += 1
+        self.open += 1
         try:
             while asked := await read_request(reader):
                 self.asked.append(asked)
                 given = self.reply(asked)
+                if given.wire:
+                    await perform(given.wire, reader, writer)
+                    return
+                if self.elsewhere:
+                    given = replace(given, body=given.body.replace(b"{elsewhere}", self.elsewhere.encode()))
                 headers = {"Content-Type": given.kind, **given.headers}
                 if given.kind == "text/event-stream":
                     headers["Transfer-Encoding"] = "chunked"
@@ -141,6 +201,7 @@ class Scripted:
                     headers["Content-Length"] = str(len(given.body))
                     body = given.body[: len(given.body) // 2] if given.cut else given.body
                 lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+                lines = lines.replace("{elsewhere}", self.elsewhere)
                 writer.write(f"HTTP/1.1 {given.status} -\r\n{lines}\r\n".encode() + body)
                 await writer.drain()
                 if given.cut:
@@ -148,6 +209,7 @@ class Scripted:
         except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
             return
         finally:
+            self.open -= 1
             writer.close()
 
 

@@ -64,7 +64,8 @@ async def service(tmp_path: Path) -> AsyncIterator[Scripted]:
 
 @pytest.fixture
 async def session(service: Scripted) -> AsyncIterator[Session]:
-    async with Session(service.url, skill="free-shorts") as opened:
+    quick = Timeouts(look=0.01, look_again=0.01)
+    async with Session(service.url, skill="free-shorts", timeouts=quick) as opened:
         yield opened
 
 

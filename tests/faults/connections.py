@@ -1,0 +1,282 @@
+"""Connections and HTTP itself going wrong under calls that may be repeated, and under those that may not."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zlib
+from collections.abc import Mapping
+
+from nemo_widgets.errors import NetworkError, ProtocolError, RateLimitedError, RefusedError, ServerError
+from tests.faults.fault import Fault, Raises, Tells
+from tests.services.scripted import ONE_CLIP, Answer, Reply, refusal, usual
+from tests.services.wire import Close, Drip, Endless, Hold, Reset, Send, Step, head
+
+STATE = "GET /api/state"
+TOKEN = "POST /api/auth/anonymous-token"
+UPLOAD = "POST /api/upload-video"
+OPEN = "POST /api/tasks"
+JSON = "application/json"
+
+BODY = json.dumps({"code": 0, "data": {"state": {"draft": ONE_CLIP}}}).encode()
+WHOLE = head(kind=JSON, Content_Length=len(BODY)) + BODY
+PAGE = b"<html><body>502 Bad Gateway: Traceback nothing for you</body></html>"
+
+
+def wire(*steps: Step) -> Answer:
+    return Answer(wire=steps)
+
+
+def read(
+    name: str,
+    given: Reply,
+    kind: type[NetworkError | ProtocolError | ServerError],
+    tries: int,
+    **clocks: float,
+) -> list[Fault]:
+    """Trouble a read: once, where it is read again, and for ever."""
+    repeated = tries > 1
+    return [
+        Fault(
+            f"{name}, once",
+            "timeline",
+            Tells("seg_clip") if repeated else Raises(kind),
+            {STATE: 2 if repeated else 1, TOKEN: 1},
+            {STATE: [given]},
+            clocks=clocks,
+        ),
+        Fault(
+            f"{name}, always",
+            "timeline",
+            Raises(kind),
+            {STATE: tries, TOKEN: 1},
+            {},
+            {STATE: given},
+            clocks=clocks,
+        ),
+    ]
+
+
+def fine(name: str, *steps: Step) -> Fault:
+    return Fault(name, "timeline", Tells("seg_clip"), {STATE: 1}, {STATE: [wire(*steps)]})
+
+
+READS = [
+    *read("a read that is reset", wire(Reset()), NetworkError, 4),
+    *read("a read that is closed", wire(Close()), NetworkError, 4),
+    *read("a read that is never answered", wire(Hold()), NetworkError, 4, answer=0.1),
+    *read("headers that come byte by byte", wire(Drip(WHOLE, 0.02)), NetworkError, 4, answer=0.1),
+    *read("a body that stops", wire(Send(WHOLE[:-9]), Hold()), NetworkError, 4, answer=0.1),
+    *read("a body shorter than its length", wire(Send(WHOLE[:-9]), Close()), NetworkError, 4),
+    *read(
+        "a body longer than its length is cut",
+        wire(Send(head(kind=JSON, Content_Length=9) + BODY)),
+        ProtocolError,
+        1,
+    ),
+    *read("a status line that is none", wire(Send(b"HTTP/1.1 OK\r\n\r\n")), NetworkError, 4),
+    *read(
+        "headers without an end",
+        wire(Send(b"HTTP/1.1 200 -\r\n"), Endless(b"X-Pad: aaaaaaaaaa\r\n" * 99)),
+        NetworkError,
+        4,
+    ),
+    *read(
+        "two lengths that differ",
+        wire(Send(head(kind=JSON, Content_Length=9, content_length=10) + BODY)),
+        NetworkError,
+        4,
+    ),
+    *read("a length below nought", wire(Send(head(kind=JSON, Content_Length=-9) + BODY)), NetworkError, 4),
+    *read("a web page on 200", Answer(PAGE, kind="text/html"), ProtocolError, 1),
+    *read("a web page on 502", Answer(PAGE, 502, "text/html"), ServerError, 4),
+    *read("an empty body on 200", Answer(b""), ProtocolError, 1),
+    *read("an empty body on 504", Answer(b"", 504), ServerError, 4),
+    *read(
+        "a redirect to another host",
+        Answer(status=302, headers={"Location": "{elsewhere}/x"}),
+        ProtocolError,
+        1,
+    ),
+    *read("a redirect to itself", Answer(status=301, headers={"Location": "/api/state"}), ProtocolError, 1),
+    *read("a JSON body nested beyond reason", Answer(b'{"a":' * 99999), ProtocolError, 1),
+    *read("a JSON list", Answer(b"[]"), ProtocolError, 1),
+    *read("half a JSON object", Answer(BODY[:-9]), ProtocolError, 1),
+    *read(
+        "a body that is not the gzip it says",
+        Answer(BODY, headers={"Content-Encoding": "gzip"}),
+        ProtocolError,
+        1,
+    ),
+    *read("a number of ten thousand digits", Answer(b'{"code": ' + b"9" * 10_000 + b"}"), ProtocolError, 1),
+    fine("an answer in gzip", Send(head(kind=JSON, Content_Encoding="gzip") + gzip.compress(BODY))),
+    fine("an answer byte by byte", Drip(WHOLE), Close()),
+    fine("an answer that ends where the connection does", Send(head(kind=JSON) + BODY), Close()),
+    fine("an answer of HTTP 1.0", Send(WHOLE.replace(b"HTTP/1.1", b"HTTP/1.0")), Close()),
+    fine("an answer that is called a web page", Send(WHOLE.replace(JSON.encode(), b"text/html")), Close()),
+    fine("an answer after an early hint", Send(b"HTTP/1.1 103 -\r\nLink: </x>\r\n\r\n" + WHOLE), Close()),
+]
+
+BOMBS = [
+    Fault(
+        "a JSON answer that is a gzip bomb",
+        "timeline",
+        Raises(ProtocolError, "has no end"),
+        {STATE: 1},
+        {
+            STATE: [
+                wire(
+                    Send(
+                        head(kind=JSON, Content_Encoding="gzip")
+                        + (lambda e: e.compress(b" " * 96_000_000) + e.flush())(zlib.compressobj(wbits=31))
+                    )
+                )
+            ]
+        },
+    ),
+    Fault(
+        "a JSON answer without an end",
+        "timeline",
+        Raises(ProtocolError, "has no end"),
+        {STATE: 1},
+        {STATE: [wire(Send(head(kind=JSON)), Endless(b" " * 1_000_000))]},
+    ),
+]
+
+BALANCE = json.dumps({"code": 0, "data": {"available": 90}}).encode()
+STALE = wire(Send(head(kind=JSON, Content_Length=len(BALANCE)) + BALANCE), Close())
+
+KEPT_ALIVE = [
+    Fault(
+        "a kept connection that was closed meanwhile, under a read",
+        "timeline",
+        Tells("seg_clip"),
+        {"GET /api/credits": 1},
+        {"GET /api/credits": [STALE]},
+    ),
+    Fault(
+        "a kept connection that was closed meanwhile, under a message",
+        "ask",
+        Tells("Nothing on the timeline changed."),
+        {"POST /run_sse": 1},
+        {"GET /api/credits": [STALE]},
+    ),
+    Fault(
+        "a kept connection that was closed meanwhile, under an upload",
+        "upload",
+        Tells("/media/clip"),
+        {UPLOAD: 1},
+        {"GET /api/credits": [STALE]},
+    ),
+]
+
+
+def upload(
+    name: str, given: Reply, kind: type[NetworkError | ProtocolError | ServerError], **clocks: float
+) -> Fault:
+    """Trouble an upload; whatever happens, the file goes out once."""
+    return Fault(name, "upload", Raises(kind), {UPLOAD: 1, "elsewhere ": 0}, {UPLOAD: [given]}, clocks=clocks)
+
+
+UPLOADS = [
+    upload("an upload that is reset", wire(Reset()), NetworkError),
+    upload("an upload that is closed without an answer", wire(Close()), NetworkError),
+    upload("an upload that was taken and lost its answer", Answer(wire=(Reset(),), taken=True), NetworkError),
+    upload("an upload that is never answered", wire(Hold()), NetworkError, answer=0.15),
+    upload("an upload whose answer stops", wire(Send(WHOLE[:-9]), Hold()), NetworkError, answer=0.15),
+    upload("an upload answered by a web page", Answer(PAGE, kind="text/html"), ProtocolError),
+    upload("an upload answered by half an object", Answer(BODY[:-9]), ProtocolError),
+    upload("an upload answered by nothing of use", Answer(b'{"code": 0, "data": {}}'), ProtocolError),
+    upload(
+        "an upload answered by an empty list", Answer(b'{"code": 0, "data": {"files": []}}'), ProtocolError
+    ),
+    upload(
+        "an upload sent on to another host",
+        Answer(status=308, headers={"Location": "{elsewhere}/up"}),
+        ProtocolError,
+    ),
+    upload("an upload to a server that stumbles", Answer(PAGE, 502, "text/html"), ServerError),
+    Fault("the same file twice", "upload twice", Tells("/media/clip"), {UPLOAD: 1}),
+    Fault(
+        "a session that ended between two uploads of the same file",
+        "upload twice",
+        Tells("/media/clip"),
+        {UPLOAD: 2, OPEN: 2},
+        {UPLOAD: [refusal(1002), usual]},
+    ),
+]
+
+
+def media(name: str, body: Mapping[str, object], says: str) -> Fault:
+    given = Answer(json.dumps(body).encode())
+    return Fault(f"an upload's answer: {name}", "upload", Tells(says), {UPLOAD: 1}, {UPLOAD: [given]})
+
+
+FILE = {"filename": "a.png", "cdn_url": "/m/1"}
+SHAPES = [
+    media("files by name", {"code": 0, "data": {"files": {"a.png": FILE}}}, "/m/1"),
+    media("files at the top", {"files": [FILE]}, "/m/1"),
+    media("`uploaded_files` with `url`", {"data": {"uploaded_files": [{"url": "/m/2"}]}}, "/m/2"),
+    media("a bare address", {"url": "/m/3"}, "/m/3"),
+    media("addresses as words", {"data": {"files": ["/m/4"]}}, "/m/4"),
+    media("only that it was applied", {"data": {"session_state_applied": True}}, "[]"),
+    media(
+        "sizes that are words",
+        {"data": {"files": [{**FILE, "width": "64", "duration": "long"}]}},
+        "'width': 64",
+    ),
+    media(
+        "sizes without an end",
+        {"data": {"files": [{**FILE, "width": float("inf"), "fps": float("nan")}]}},
+        "/m/1",
+    ),
+    media("a null among the files", {"data": {"files": [None, FILE, 7]}}, "/m/1"),
+]
+
+
+def token(name: str, given: Reply, outcome: Raises | Tells, tries: int, *, always: bool = False) -> Fault:
+    script: dict[str, Reply] = {TOKEN: given} if always else {}
+    return Fault(name, "start", outcome, {TOKEN: tries}, {} if always else {TOKEN: [given]}, script)
+
+
+TOKENS = [
+    token("a token at the top of the answer", Answer(b'{"token": "nmv_usr_top"}'), Tells(), 1),
+    token(
+        "an answer without a token",
+        Answer(b'{"code": 0, "data": {}}'),
+        Raises(ProtocolError, "without a token"),
+        1,
+    ),
+    token("a token that is a number", Answer(b'{"code": 0, "data": {"token": 7}}'), Raises(ProtocolError), 1),
+    token(
+        "a token that is no header",
+        Answer(b'{"data": {"token": "a\\r\\nX-Evil: 1"}}'),
+        Raises(ProtocolError),
+        1,
+    ),
+    token("a web page for a token", Answer(PAGE, kind="text/html"), Raises(ProtocolError), 1),
+    token("a client id that is refused, once", refusal(400, status=400), Tells(), 2),
+    token(
+        "a client id that is refused, always", refusal(400, status=400), Raises(RefusedError), 2, always=True
+    ),
+    token("too many tokens, once", refusal(429, status=429), Tells(), 2),
+    token("too many tokens, always", refusal(429, status=429), Raises(RateLimitedError), 2, always=True),
+    token("a token from a server that stumbles, once", refusal(500, status=500), Tells(), 2),
+    token(
+        "a token from a server that stumbles, always",
+        refusal(500, status=500),
+        Raises(ServerError),
+        4,
+        always=True,
+    ),
+    token("a token whose connection is reset, once", wire(Reset()), Tells(), 2),
+    token("a token whose connection is reset, always", wire(Reset()), Raises(NetworkError), 4, always=True),
+    token(
+        "a token from another host",
+        Answer(status=302, headers={"Location": "{elsewhere}"}),
+        Raises(ProtocolError),
+        1,
+    ),
+]
+
+FAULTS = [*READS, *BOMBS, *KEPT_ALIVE, *UPLOADS, *SHAPES, *TOKENS]
