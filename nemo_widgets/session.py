@@ -49,7 +49,7 @@ from nemo_widgets.exports import Export, exports, resume, start_engine, target_f
 from nemo_widgets.phrases import PHRASES
 from nemo_widgets.skills import load
 from nemo_widgets.timeline.draft import Draft
-from nemo_widgets.timeline.frame import to_frame
+from nemo_widgets.timeline.frame import put_back, to_frame, unknown_columns
 from nemo_widgets.timeline.summary import rows, summarize
 from nemo_widgets.video import Video
 
@@ -130,6 +130,7 @@ class Session:
         self._stage = Stage(self._words["cancelled"], self._language)
         self._api = Api(choose(backend, start=start_engine), load(skill), self._timeouts, self._wait_noted)
         self._draft = Draft({})
+        self._tabled: Draft | None = None
         self._version = 0
         self._connection = Connection(self._api, self._timeouts, self._language, self._hooks())
         self._history: list[tuple[str, Reply]] = []
@@ -271,7 +272,47 @@ class Session:
         async with self._stage.busy("working"):
             await self.start()
             await self._refresh()
-        return await asyncio.to_thread(to_frame, self._draft)
+            self._tabled = self._draft
+        return await asyncio.to_thread(to_frame, self._tabled)
+
+    async def apply(self, frame: pd.DataFrame) -> Reply:
+        """Put an edited table of the timeline back, as one step that `undo` takes back.
+
+        Parameters
+        ----------
+        frame
+            The table of `timeline()`: cells changed, rows removed, rows added under new ids or none. Every
+            segment then stands where the table says; nothing follows, nothing closes up.
+
+        Returns
+        -------
+        Reply
+            What the timeline gained or lost.
+
+        Raises
+        ------
+        InputError
+            A row cannot mean anything; the message names row, column and what to do.
+        RefusedError
+            The timeline changed after the table was made, or the service takes no edited timeline.
+        """
+        async with self._turn, self._stage.busy("working"):
+            self._stage.apply(shown.UserSaid(self._words["table"]))
+            await self.start()
+            await self._refresh()
+            before = self._draft
+            edited = await asyncio.to_thread(put_back, frame, before, self._tabled)
+            if edited != before:
+                await self._api.replace_draft(self._connection.session_id, edited, self._version)
+                await self._refresh()
+            if names := unknown_columns(frame):
+                self._stage.apply(shown.Noted(self._words["ignored"].format(names=", ".join(names))))
+            changes = describe(before, self._draft, self._language)
+            said = Text(self._told_changes(changes))
+            self._stage.apply(shown.AgentText(said.text))
+            reply = Reply(said.text, changes, True, self._version, [said])
+            self._history.append((self._words["table"], reply))
+        return reply
 
     async def export(self, path: str | Path | None = None) -> Video:
         """Render the timeline and save it.

@@ -162,6 +162,21 @@ class Studio(anywidget.AnyWidget):
         """Return the timeline, one row a segment, times in seconds."""
         return self._run(self.session.timeline)
 
+    def apply(self, frame: pd.DataFrame) -> Reply:
+        """Put an edited table of the timeline back, as one step that `undo` takes back.
+
+        Parameters
+        ----------
+        frame
+            The table of `timeline()` with cells changed, rows removed or rows added.
+
+        Returns
+        -------
+        Reply
+            What the timeline gained or lost.
+        """
+        return self._run(lambda: self.session.apply(frame))
+
     def export(self, path: str | Path | None = None) -> Video:
         """Render the timeline into an MP4 and bring it home.
 

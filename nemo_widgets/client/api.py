@@ -88,6 +88,32 @@ class Api:
             await self._safe("GET", f"/api/state/{APP}/me/{quote(session_id, safe='')}/latest")
         )
 
+    async def replace_draft(self, session_id: str, draft: Draft, version: int) -> None:
+        """Put an edited timeline in the place of the version it was made from; our own engine takes it.
+
+        Raises
+        ------
+        RefusedError
+            The timeline is at another version by now, or the service takes no edited timeline.
+        """
+        path = f"/api/state/{APP}/me/{quote(session_id, safe='')}/draft"
+        try:
+            await self._safe("PUT", path, {"draft": draft.to_wire(), "version": version})
+        except (RefusedError, ProtocolError) as error:
+            if error.code == 409:
+                raise RefusedError(
+                    "The timeline changed meanwhile.",
+                    next_step="Take timeline() again and edit that table.",
+                    code=409,
+                ) from error
+            if error.code in (404, 405, 501):
+                raise RefusedError(
+                    "This service takes no edited timeline.",
+                    next_step="Ask for the change in words instead, such as “lower the music to 20%”.",
+                    code=error.code,
+                ) from error
+            raise
+
     async def credits(self) -> answers.Credits:
         """Read the balance."""
         return answers.credits_of(await self._safe("GET", "/api/credits/balance/simple"))

@@ -28,7 +28,7 @@ from nemo_widgets.engine.media.library import Library
 from nemo_widgets.engine.settings import Settings
 from nemo_widgets.engine.store import Conversation, Store
 from nemo_widgets.engine.workers import Workers
-from nemo_widgets.errors import NemoError
+from nemo_widgets.errors import NemoError, RefusedError
 from nemo_widgets.timeline.draft import Draft
 
 log = logging.getLogger(__name__)
@@ -87,6 +87,34 @@ class Messages:
             work.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await work
+
+    def replace(self, session: Conversation, draft: Draft, version: object) -> int:
+        """Keep a draft as the version after the one it was made from; return its number.
+
+        The draft that is there already makes no new version, so a request may be repeated.
+
+        Raises
+        ------
+        RefusedError
+            The agent is at work on this timeline, or it is at another version by now.
+        """
+        lock = self._locks.get(session.id)
+        if lock is not None and lock.locked():
+            raise RefusedError(
+                "The agent is still at work on this timeline.",
+                next_step="Wait for its answer and try again.",
+                code=423,
+            )
+        current, number = self._store.draft(session.id)
+        if draft == current:
+            return number
+        if version != number or isinstance(version, bool):
+            raise RefusedError(
+                f"The timeline is at version {number} by now.",
+                next_step="Read it again and edit that.",
+                code=409,
+            )
+        return self._store.commit(session.id, draft, "")
 
     async def _work(
         self, session: Conversation, message: str, queue: asyncio.Queue[dict[str, Any] | None]

@@ -180,6 +180,15 @@ CHINESE: dict[str, str] = {
     "Export it again to watch it.": "请重新导出后观看。",
     "There is no video at {}.": "{} 处没有视频。",
     "It was moved or deleted; export it again.": "它已被移动或删除；请重新导出。",
+    # A table that goes back onto the timeline.
+    "The timeline changed meanwhile.": "时间线在此期间已有变化。",
+    "Take timeline() again and edit that table.": "请重新调用 timeline()，再编辑得到的表格。",
+    "This service takes no edited timeline.": "该服务不接受编辑后的时间线。",
+    "Ask for the change in words instead, such as “lower the music to 20%”.": (
+        "请改用文字提出修改，例如“把音乐降到 20%”。"
+    ),
+    "The agent is still at work on this timeline.": "智能体仍在处理这条时间线。",
+    "Wait for its answer and try again.": "请等待它回答后再试。",
     # The session.
     "The prompt is empty.": "没有输入内容。",
     "Describe a video, or the next edit.": "请描述一个视频，或下一步修改。",

@@ -16,6 +16,8 @@ PHRASES = {
         "cancelled": "Cancelled.",
         "again": "{name} has to be uploaded again.",
         "uploaded": "Uploaded {names}.",
+        "table": "Edit the timeline as a table",
+        "ignored": "Not part of a timeline, so left out: {names}.",
     },
     "zh": {
         "unchanged": "时间线没有变化。",
@@ -30,5 +32,7 @@ PHRASES = {
         "cancelled": "已取消。",
         "again": "{name} 需要重新上传。",
         "uploaded": "已上传 {names}。",
+        "table": "以表格编辑时间线",
+        "ignored": "以下列不属于时间线，已忽略：{names}。",
     },
 }

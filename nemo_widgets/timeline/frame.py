@@ -11,7 +11,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from nemo_widgets.errors import InputError
+from nemo_widgets.errors import InputError, RefusedError
 from nemo_widgets.timeline.cell_edits import edit
 from nemo_widgets.timeline.cells import COLUMNS, Row, read_rows, unknown_columns
 from nemo_widgets.timeline.draft import KINDS as KINDS_BY_TYPE
@@ -25,7 +25,16 @@ from nemo_widgets.timeline.summary import rows, seconds_text
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["COLUMNS", "KINDS", "apply_frame", "base_of", "from_frame", "to_frame", "unknown_columns"]
+__all__ = [
+    "COLUMNS",
+    "KINDS",
+    "apply_frame",
+    "base_of",
+    "from_frame",
+    "put_back",
+    "to_frame",
+    "unknown_columns",
+]
 
 KINDS = (*KINDS_BY_TYPE.values(), "other")
 ATTRIBUTE = "nemo_draft"
@@ -133,6 +142,33 @@ def apply_frame(draft: Draft, frame: pd.DataFrame) -> Draft:
         raise _clash(earlier, later, line, rows_of)
     edited = sheet.draft()
     return draft if edited == draft else edited
+
+
+def put_back(frame: pd.DataFrame, current: Draft, given: Draft | None = None) -> Draft:
+    """Return the timeline with a table's edits, where the table is of this timeline.
+
+    Parameters
+    ----------
+    current
+        The timeline as it is.
+    given
+        The timeline that was given out as a table last: what a table is of that does not say.
+
+    Raises
+    ------
+    InputError
+        As `apply_frame`.
+    RefusedError
+        The table is of an older timeline, whose edits would undo what happened since.
+    """
+    base = base_of(frame) or given or current
+    edited = apply_frame(base, frame)
+    # A cell that runs again has done its edits already.
+    if base != current and edited != current:
+        raise RefusedError(
+            "The timeline changed meanwhile.", next_step="Take timeline() again and edit that table."
+        )
+    return edited
 
 
 def _shown(draft: Draft) -> list[dict[str, Any]]:

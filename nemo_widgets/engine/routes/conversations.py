@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import aclosing
 from typing import Annotated, Any
 
@@ -10,6 +11,7 @@ from fastapi.responses import Response, StreamingResponse
 from starlette.types import Send
 
 from nemo_widgets.engine.auth import OwnSession, User
+from nemo_widgets.engine.drafts import admitted
 from nemo_widgets.engine.envelope import json_body, success
 from nemo_widgets.engine.house import Rooms
 
@@ -83,3 +85,12 @@ async def state(house: Rooms, session: OwnSession) -> dict[str, Any]:
             "video_analyses": [],
         },
     )
+
+
+@router.put("/api/state/nemo_agent/me/{session_id}/draft")
+async def replace_draft(request: Request, house: Rooms, session: OwnSession) -> dict[str, Any]:
+    """Put an edited timeline in the place of the version it was made from; ours, not the contract's."""
+    body = await json_body(request)
+    before, _ = house.store.draft(session.id)
+    draft = await asyncio.to_thread(admitted, body.get("draft"), before, house.library.folder)
+    return success(version=house.messages.replace(session, draft, body.get("version")))
