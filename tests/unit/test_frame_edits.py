@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -351,6 +353,30 @@ def test_what_a_new_row_lacks_is_named(cells: dict[str, Any], told: str) -> None
 
     with pytest.raises(InputError, match=told):
         edited(sample(), add)
+
+
+def test_the_lines_of_the_readme_do_what_they_say() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    _, section = readme.split("## Edit the timeline as a table")
+    code = section.split("```python\n")[1].split("```")[0]
+
+    class Studio:
+        def timeline(self) -> pd.DataFrame:
+            return edited(sample(), set_to(CLIP, "name", "clip.mp4")).to_frame()
+
+        def apply(self, frame: pd.DataFrame) -> SimpleNamespace:
+            self.draft = Draft.from_frame(frame)
+            return SimpleNamespace(changes=[])
+
+    studio = Studio()
+    exec(code, {"studio": studio})
+    assert describe(sample(), studio.draft) == [
+        "Title added: “Filmed by Anna” 9–12 s",
+        "Clip removed: a clip",
+        "Music lowered to 20%",
+        "Title changed to “Our summer”",
+        "Length changed from 11.5 s to 12 s",
+    ]
 
 
 def test_columns_of_ones_own_are_allowed_and_told() -> None:
