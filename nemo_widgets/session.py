@@ -50,7 +50,8 @@ from nemo_widgets.phrases import PHRASES
 from nemo_widgets.skills import load
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.frame import put_back, to_frame, unknown_columns
-from nemo_widgets.timeline.summary import rows, summarize
+from nemo_widgets.timeline.gaps import gaps
+from nemo_widgets.timeline.summary import rows, seconds_text, summarize
 from nemo_widgets.video import Video
 
 if TYPE_CHECKING:
@@ -305,10 +306,8 @@ class Session:
             if edited != before:
                 await self._api.replace_draft(self._connection.session_id, edited, self._version)
                 await self._refresh()
-            if names := unknown_columns(frame):
-                self._stage.apply(shown.Noted(self._words["ignored"].format(names=", ".join(names))))
             changes = describe(before, self._draft, self._language)
-            said = Text(self._told_changes(changes))
+            said = Text("\n".join([self._told_changes(changes), *self._notes(frame, before)]))
             self._stage.apply(shown.AgentText(said.text))
             reply = Reply(said.text, changes, True, self._version, [said])
             self._history.append((self._words["table"], reply))
@@ -503,6 +502,20 @@ class Session:
         if not changes:
             return self._words["unchanged"]
         return self._words["join"].join(changes) + self._words["stop"]
+
+    def _notes(self, frame: pd.DataFrame, before: Draft) -> list[str]:
+        """Tell what a table said without effect, and where nothing is shown since."""
+        names = unknown_columns(frame)
+        old = gaps(before)
+        dark = [
+            f"{seconds_text(start)}–{seconds_text(end)} s"
+            for start, end in gaps(self._draft)
+            if (start, end) not in old
+        ]
+        return [
+            *([self._words["ignored"].format(names=", ".join(names))] if names else []),
+            *([self._words["dark"].format(spans=", ".join(dark))] if dark and self._draft.segments else []),
+        ]
 
     def _show(self, event: Event) -> Event:
         """Apply one event to the state, and return it as the user reads it."""

@@ -18,6 +18,7 @@ PHRASES = {
         "uploaded": "Uploaded {names}.",
         "table": "Edit the timeline as a table",
         "ignored": "Not part of a timeline, so left out: {names}.",
+        "dark": "No picture is shown at {spans}: nothing closes up behind a table's edit.",
     },
     "zh": {
         "unchanged": "时间线没有变化。",
@@ -34,5 +35,6 @@ PHRASES = {
         "uploaded": "已上传 {names}。",
         "table": "以表格编辑时间线",
         "ignored": "以下列不属于时间线，已忽略：{names}。",
+        "dark": "{spans} 没有画面：表格编辑后片段不会自动补位。",
     },
 }

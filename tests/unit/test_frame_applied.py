@@ -108,6 +108,10 @@ async def test_uploads_come_onto_the_timeline_by_their_url(engine: EngineAddress
         reply = await session.apply(pd.concat([frame, row]))
         assert any(change.startswith("Picture added") for change in reply.changes)
         assert session.draft.duration_ms == 3000
+        frame = await session.timeline()
+        reply = await session.apply(frame[frame.index == "end"])
+        assert reply.text.endswith("No picture is shown at 0–2 s: nothing closes up behind a table's edit.")
+        await session.undo()
         wrong = await session.timeline()
         wrong.loc["end", "source"] = "/media/" + "0" * 64 + ".png"
         with pytest.raises(RefusedError, match="is not in the media library"):
@@ -139,9 +143,9 @@ async def test_a_table_that_cannot_be_meant_sends_nothing(service: Scripted, ses
 
 async def test_an_unchanged_table_sends_nothing(service: Scripted, session: Session) -> None:
     reply = await session.apply((await session.timeline()).assign(mine=1))
-    assert (reply.text, reply.silent, reply.changes) == ("Nothing on the timeline changed.", True, [])
+    told = "Nothing on the timeline changed.\nNot part of a timeline, so left out: mine."
+    assert (reply.text, reply.silent, reply.changes) == (told, True, [])
     assert sent(service) == []
-    assert "Not part of a timeline, so left out: mine." in [entry.text for entry in session.state.log]
 
 
 @pytest.mark.parametrize("status", [404, 405])
