@@ -59,6 +59,7 @@ CHINESE: dict[str, str] = {
     "The agent stopped: {}.": "智能体已停止：{}。",
     # The token.
     "There is no token.": "没有可用的令牌。",
+    "NEMO_TOKEN holds characters that no token has.": "NEMO_TOKEN 中含有令牌不会有的字符。",
     "The token from NEMO_TOKEN is expired or invalid.": "NEMO_TOKEN 中的令牌已过期或无效。",
     "Set NEMO_TOKEN to a valid token, or unset it to get an anonymous one.": (
         "请将 NEMO_TOKEN 设为有效的令牌，或删除它以使用匿名令牌。"
