@@ -159,7 +159,11 @@ def _picture(path: Path, kind: Format, pixel_limit: int) -> Facts:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        with Image.open(path, formats=[kind.reader]) as image:
+        try:
+            image = Image.open(path, formats=[kind.reader])
+        except Image.DecompressionBombError as error:
+            raise _TooManyPixelsError from error
+        with image:
             width, height = image.size
             if width * height > pixel_limit:
                 raise _TooManyPixelsError

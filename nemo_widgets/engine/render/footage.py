@@ -16,6 +16,7 @@ from nemo_widgets.engine.render.encoder import canvas_of
 from nemo_widgets.engine.render.planes import Box, Canvas, Scratch
 from nemo_widgets.engine.render.stills import Fit
 
+OPTIONS: Final = {"protocol_whitelist": "file"}
 # The demuxer is forced by what the library sniffed, so that a playlist in disguise opens nothing.
 DEMUXERS: Final = {
     ".mp4": "mov",
@@ -54,7 +55,7 @@ class ClipReader:
         demuxer = DEMUXERS.get(path.suffix.lower())
         if demuxer is None:
             raise ValueError(f"“{path.suffix}” is not a video format this renderer reads")
-        self._container = av.open(str(path), format=demuxer, options={"protocol_whitelist": "file"})
+        self._container = av.open(str(path), format=demuxer, options=OPTIONS, metadata_errors="replace")
         videos = self._container.streams.video
         if not videos:
             self._container.close()

@@ -11,7 +11,7 @@ import av
 import av.filter
 import numpy as np
 
-from nemo_widgets.engine.render.footage import DEMUXERS
+from nemo_widgets.engine.render.footage import DEMUXERS, OPTIONS
 from nemo_widgets.engine.render.loudness import Samples
 
 # The demuxer is forced, so that a playlist in disguise opens nothing.
@@ -55,7 +55,7 @@ def read_sound(
     demuxer = SOUND_DEMUXERS.get(path.suffix.lower())
     if demuxer is None:
         raise ValueError(f"“{path.suffix}” is not a sound format this renderer reads")
-    with av.open(str(path), format=demuxer, options={"protocol_whitelist": "file"}) as container:
+    with av.open(str(path), format=demuxer, options=OPTIONS, metadata_errors="replace") as container:
         if not container.streams.audio:
             return None
         # Sound and picture count from the same moment, the container's start.
