@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from nemo_widgets.errors import InputError
@@ -96,6 +97,36 @@ def test_a_table_that_was_stored_as_csv_changes_nothing(draft: Draft) -> None:
     text = draft.to_frame().to_csv()
     assert apply_frame(draft, pd.read_csv(io.StringIO(text), index_col="id")) == draft
     assert apply_frame(draft, pd.read_csv(io.StringIO(text))) == draft
+
+
+@settings(max_examples=150, deadline=None)
+@given(FOREIGN.map(Draft), st.data())
+def test_whatever_is_deleted_the_rest_of_a_foreign_draft_means_the_same(draft: Draft, data: Any) -> None:
+    frame = draft.to_frame()
+    assume(frame.index.is_unique and (frame["end"] < 1e9).all())
+    keep = np.array([data.draw(st.booleans()) for _ in range(len(frame))], dtype=bool)
+    rest = frame[keep]
+    left = Draft.from_frame(rest).to_frame()
+    # A track or a segment without an id is known by its place, which may be another one now.
+    columns = [column for column in COLUMNS if column != "track"]
+    pd.testing.assert_frame_equal(left[columns].reset_index(drop=True), rest[columns].reset_index(drop=True))
+
+
+@settings(max_examples=60, deadline=None)
+@given(ours(), st.data())
+def test_after_an_edit_the_table_is_the_edited_one(draft: Draft, data: Any) -> None:
+    frame = draft.to_frame()
+    words = frame["kind"] != "video"
+    for id_ in data.draw(
+        st.lists(st.sampled_from(list(frame.index[words])), unique=True) if words.any() else st.just([])
+    ):
+        span = data.draw(st.tuples(st.integers(0, 9000), st.integers(1, 9000)))
+        frame.loc[id_, ["start", "duration", "end"]] = [span[0] / 1000, span[1] / 1000, sum(span) / 1000]
+        # Each on a track of its own: texts may not cover each other on one.
+        frame.loc[id_, "track"] = 10 + list(frame.index).index(id_)
+    left = Draft.from_frame(frame).to_frame()
+    columns = [column for column in COLUMNS if column != "track"]
+    pd.testing.assert_frame_equal(left.loc[frame.index, columns], frame[columns])
 
 
 def test_the_draft_behind_a_table_is_carried_through_selections_but_not_through_new_tables() -> None:
