@@ -23,6 +23,7 @@ from nemo_widgets.errors import (
     InputError,
     NemoError,
     NetworkError,
+    NothingToExportError,
     ProtocolError,
     RefusedError,
     RenderError,
@@ -32,6 +33,7 @@ from nemo_widgets.errors import (
 )
 from nemo_widgets.skills import load
 from nemo_widgets.timeline.draft import Draft
+from nemo_widgets.timeline.subtitles import write_subtitles
 from nemo_widgets.video import Video
 
 if TYPE_CHECKING:
@@ -223,6 +225,42 @@ def target_for(path: str | Path | None, draft: Draft) -> Path:
     except OSError as error:
         raise StorageError(f"{target.parent} cannot be made: {error.strerror}.") from error
     return target
+
+
+def save_subtitles(draft: Draft, path: str | Path | None = None, form: str = "srt") -> Path:
+    """Write a timeline's texts as an SRT or VTT file, in UTF-8, and return its path.
+
+    Raises
+    ------
+    NothingToExportError
+        The timeline shows no text.
+    InputError
+        It is another form of subtitles.
+    StorageError
+        The file cannot be written.
+    """
+    target = None if path is None else Path(path).expanduser()
+    if target is not None and target.suffix and not target.is_dir():
+        form = target.suffix[1:].lower()
+    if form not in ("srt", "vtt"):
+        raise InputError(
+            f"Subtitles are SRT or VTT, not {form}.", next_step='Name the file "….srt" or "….vtt".'
+        )
+    text = write_subtitles(draft, "srt" if form == "srt" else "vtt")
+    if not text:
+        raise NothingToExportError("The timeline shows no text.", next_step="Add a title or captions first.")
+    if target is None or target.is_dir():
+        target = free_path(target or Path.cwd(), _title(draft), f".{form}")
+    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(text, encoding="utf-8", newline="\n")
+        part.replace(target)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink()
+        raise StorageError(f"{target} cannot be written: {error.strerror or error}.") from error
+    return target.absolute()
 
 
 def _title(draft: Draft) -> str:

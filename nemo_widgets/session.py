@@ -12,7 +12,7 @@ from contextlib import aclosing, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NoReturn, Self
 
 from nemo_widgets.bridge import state as shown
 from nemo_widgets.bridge.stage import Stage
@@ -35,7 +35,7 @@ from nemo_widgets.client.journal import Exported
 from nemo_widgets.client.timeouts import Timeouts
 from nemo_widgets.conversation.changes import describe
 from nemo_widgets.conversation.gui import translate
-from nemo_widgets.conversation.routing import route
+from nemo_widgets.conversation.routing import Intent, route
 from nemo_widgets.errors import (
     InputError,
     NemoError,
@@ -45,7 +45,7 @@ from nemo_widgets.errors import (
     SessionError,
     TimedOutError,
 )
-from nemo_widgets.exports import Export, exports, resume, start_engine, target_for
+from nemo_widgets.exports import Export, exports, resume, save_subtitles, start_engine, target_for
 from nemo_widgets.phrases import PHRASES
 from nemo_widgets.skills import load
 from nemo_widgets.timeline.draft import Draft
@@ -143,6 +143,9 @@ class Session:
 
     def __repr__(self) -> str:
         return f"<Session with {self.place}, {self._stage.state.status}, {self._draft!r}>"
+
+    def __reduce_ex__(self, protocol: object) -> NoReturn:
+        raise TypeError("A session is not pickled or copied, since it holds a connection: make another.")
 
     @property
     def place(self) -> str:
@@ -357,6 +360,28 @@ class Session:
             self._stage.apply(shown.VideoReady(target.name, str(target.absolute()), *facts))
         return video
 
+    async def subtitles(self, path: str | Path | None = None, *, form: str = "srt") -> Path:
+        """Write the timeline's texts as a subtitle file, and return where it is.
+
+        Parameters
+        ----------
+        path
+            The file, or a folder for it; a new name in the current folder where None.
+        form
+            `srt` or `vtt`, where the path does not say.
+
+        Raises
+        ------
+        NothingToExportError
+            The timeline shows no text.
+        InputError, StorageError
+            It is another form, or the file cannot be written.
+        """
+        async with self._stage.busy("working"):
+            await self.start()
+            await self._refresh()
+            return await asyncio.to_thread(save_subtitles, self._draft, path, form)
+
     async def credits(self) -> Credits:
         """Return the account's balance."""
         async with self._stage.busy("working"):
@@ -398,26 +423,26 @@ class Session:
             raise error
         async with self._turn:
             self._stage.apply(shown.UserSaid(text))
-            kind = route(text).kind
-            if kind == "message":
+            intent = route(text)
+            if intent.kind == "message":
                 async with self._stage.busy("working"), aclosing(self._converse(text)) as events:
                     async for event in events:
                         yield event
                 return
-            said = Text(await self._do(kind))
+            said = Text(await self._do(intent))
             self._stage.apply(shown.AgentText(said.text))
             self._history.append((text, Reply(said.text, version=self._version, events=[said])))
             yield said
 
-    async def _do(self, kind: str) -> str:
-        if kind == "export":
-            video = await self.export()
-            return self._words["saved"].format(
-                name=video.path.name, seconds=video.duration, width=video.width, height=video.height
-            )
-        if kind == "credits":
-            return self._words["credits"].format(**asdict(await self.credits()))
-        if kind == "upload":
+    async def _do(self, intent: Intent) -> str:
+        if intent.kind == "export":
+            return self._told_video(await self.export())
+        if intent.kind == "subtitles":
+            paths = [str(await self.subtitles(form=form)) for form in intent.forms]
+            return self._words["subtitled"].format(paths=", ".join(paths))
+        if intent.kind == "credits":
+            return self._told_credits(await self.credits())
+        if intent.kind == "upload":
             return self._words["upload"]
         await self.timeline()
         return summarize(self._draft)
@@ -497,6 +522,14 @@ class Session:
             + ("cannot be read." if unread else "is unchanged."),
             next_step="The message was not sent twice. Look at the timeline, then ask again to retry.",
         ) from broke
+
+    def _told_video(self, video: Video) -> str:
+        return self._words["saved"].format(
+            name=video.path.name, seconds=video.duration, width=video.width, height=video.height
+        )
+
+    def _told_credits(self, balance: Credits) -> str:
+        return self._words["credits"].format(**asdict(balance))
 
     def _told_changes(self, changes: list[str]) -> str:
         if not changes:

@@ -12,7 +12,7 @@ import secrets
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 from urllib.parse import urlsplit
 
 import anywidget
@@ -128,6 +128,9 @@ class Studio(anywidget.AnyWidget):
         rows = self._timeline.get("rows", [])
         return f"<Studio {self.status}, {len(rows)} segments, {self._timeline.get('duration', 0):g} s>"
 
+    def __reduce_ex__(self, protocol: object) -> NoReturn:
+        raise TypeError("A studio is not pickled or copied, since it holds a connection: make another.")
+
     def ask(self, text: str) -> Reply:
         """Send a message: a video to make, an edit, a question, or "export".
 
@@ -186,6 +189,18 @@ class Studio(anywidget.AnyWidget):
             The MP4, or a folder for it; a new name in the current folder where None.
         """
         return self._run(lambda: self.session.export(path))
+
+    def subtitles(self, path: str | Path | None = None, *, form: str = "srt") -> Path:
+        """Write the timeline's texts as an SRT or VTT file, and return where it is.
+
+        Parameters
+        ----------
+        path
+            The file, or a folder for it; a new name in the current folder where None.
+        form
+            `srt` or `vtt`, where the path does not say.
+        """
+        return self._run(lambda: self.session.subtitles(path, form=form))
 
     def credits(self) -> Credits:
         """Return the account's balance."""

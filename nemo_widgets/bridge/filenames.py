@@ -8,8 +8,8 @@ from pathlib import Path
 STEM_LENGTH = 48
 
 
-def free_path(folder: Path, title: str) -> Path:
-    """Return a path for an MP4 in a folder, numbered where the name is taken.
+def free_path(folder: Path, title: str, suffix: str = ".mp4") -> Path:
+    """Return a path for a file in a folder, numbered where the name is taken.
 
     Examples
     --------
@@ -18,10 +18,10 @@ def free_path(folder: Path, title: str) -> Path:
     """
     stem = slug(title)
     name = f"nemo-{stem}" if stem else "nemo-video"
-    path = folder / f"{name}.mp4"
+    path = folder / f"{name}{suffix}"
     number = 2
     while path.exists():
-        path = folder / f"{name}-{number}.mp4"
+        path = folder / f"{name}-{number}{suffix}"
         number += 1
     return path
 

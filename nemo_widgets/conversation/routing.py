@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-IntentKind = Literal["export", "credits", "state", "upload", "message"]
+IntentKind = Literal["export", "subtitles", "credits", "state", "upload", "message"]
 
 LONGEST = 200
 """A longer message says more than one of these intents does."""
@@ -18,9 +18,10 @@ LONGEST = 200
 
 @dataclass(frozen=True)
 class Intent:
-    """What a message asks for."""
+    """What a message asks for; `forms` are the subtitle files it names, `srt` and `vtt`."""
 
     kind: IntentKind
+    forms: tuple[str, ...] = ()
 
 
 def route(message: str) -> Intent:
@@ -38,8 +39,25 @@ def route(message: str) -> Intent:
         return Intent("message")
     for kind, pattern in _INTENTS:
         if pattern.fullmatch(words):
-            return Intent(kind)
+            return Intent(kind, _forms(words) if kind == "subtitles" else ())
     return Intent("message")
+
+
+def wants_export(message: str) -> bool:
+    """Tell whether a wish for the agent ends in one for an export ("lower the music and export").
+
+    Examples
+    --------
+    >>> wants_export("lower the music and export it"), wants_export("add boxes and export crates")
+    (True, False)
+    """
+    unquoted = _QUOTED.sub("", message[-LONGEST:])
+    last = _LAST_WISH.split(unquoted)
+    return len(last) > 1 and _EXPORT.fullmatch(_bare(last[-1])) is not None
+
+
+def _forms(words: str) -> tuple[str, ...]:
+    return tuple(form for form in ("srt", "vtt") if form in words) or ("srt",)
 
 
 def _bare(message: str) -> str:
@@ -80,9 +98,9 @@ _THING = (
 )
 _FORM = (
     rf"(?:(?:as|to|in|into|at|with|under|named|called) {_ARTICLE}{_QUALITY}"
-    r"(?:mp4|mov|webm|video|file|disk|quality|(?:my |the )?(?:computer|laptop|machine|desktop|device|"
-    r"downloads?)(?: folder)?|"
-    r"1080p|720p|4k|hd|[\w./\\~-]+\.(?:mp4|mov|webm))?(?: file| video| format| quality)*)"
+    r"(?:mp4|mov|webm|video|slideshow|reel|file|disk|quality|"
+    r"(?:my |the )?(?:computer|laptop|machine|desktop|device|downloads?)(?: folder)?|"
+    r"1080p|720p|4k|hd|[\w./\\~-]+\.(?:mp4|mov|webm))?(?: file| video| slideshow| format| quality)*)"
 )
 _PATH = r"[\w./\\~-]+\.(?:mp4|mov|webm)"
 
@@ -97,6 +115,14 @@ _EXPORT = re.compile(
     r"(?:(?:为|成|到|至) ?(?:mp4|mov|视频|文件|本地|电脑|桌面|1080p|高清)(?:格式|文件|视频)?)?"
     r"|(?:视频|成片|影片|它|这个视频)(?:导出|下载|发给我|保存)(?:来|成 ?mp4|为 ?mp4)?"
     r"|(?:把)?(?:视频|成片|影片)?发给我|发(?:一下)?视频给我|发送?视频|发我视频"
+)
+_SUBTITLE = r"(?:srt|vtt|webvtt|subtitles?|captions?)"
+_FETCH_ZH, _AS_ZH, _FILE_ZH = r"(?:导出|下载|保存)", r"(?:为|成) ?", r"(?:srt|vtt)(?:格式)?(?:文件)?"
+_SUBTITLES = re.compile(
+    rf"(?:export|download|save|get|give|send)(?: me)? {_ARTICLE}{_SUBTITLE}"
+    rf"(?:(?: ?/ ?| and | or | as | to | in | into )?{_ARTICLE}(?:{_SUBTITLE}|files?|format|track)| ){{0,4}}"
+    rf"|{_FETCH_ZH}(?:这个|我的|所有|全部)*(?:{_FILE_ZH})?的?字幕(?:文件)?(?:(?:{_AS_ZH})?{_FILE_ZH})?"
+    rf"|{_FETCH_ZH}(?:{_AS_ZH})?{_FILE_ZH}|(?:把|将)?字幕{_FETCH_ZH}(?:来|{_AS_ZH}{_FILE_ZH})?"
 )
 _CREDITS = re.compile(
     r"(?:(?:show|check|see|tell|get|view|display|what(?:'s| is| are)|how(?:'s| is))(?: me)? )?"
@@ -133,7 +159,13 @@ _UPLOAD = re.compile(
 
 _INTENTS: tuple[tuple[IntentKind, re.Pattern[str]], ...] = (
     ("export", _EXPORT),
+    ("subtitles", _SUBTITLES),
     ("credits", _CREDITS),
     ("state", _STATE),
     ("upload", _UPLOAD),
+)
+
+_QUOTED = re.compile(r"[\"“「《'‘][^\"”」》'’]*[\"”」》'’]")
+_LAST_WISH = re.compile(
+    r"(?:,? and(?: then)?|[,;.] *then|[,;.，。；])\s+|[，。；]|(?:然后|并且?|再|最后)(?=导出|下载|把)"
 )

@@ -1,0 +1,79 @@
+"""What a session does by itself on account of words: subtitles, the agent's buttons, documents."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from nemo_widgets.client.timeouts import Timeouts
+from nemo_widgets.errors import InputError, NothingToExportError
+from nemo_widgets.session import Session
+from tests.services.clips import write_clip
+from tests.services.scripted import ONE_CLIP, WITH_TITLE, Scripted, serving
+
+SSE = "/run_sse"
+RENDER = "POST /api/render"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("NEMO_HOME", str(tmp_path / "home"))
+    for name in ("NEMO_TOKEN", "NEMO_API_URL", "NEMO_BACKEND", "NEMO_CLIENT_ID", "SKILL_SOURCE"):
+        monkeypatch.delenv(name, raising=False)
+    work = tmp_path / "work"
+    work.mkdir()
+    monkeypatch.chdir(work)
+    return work
+
+
+@pytest.fixture
+async def service(tmp_path: Path) -> AsyncIterator[Scripted]:
+    video = write_clip(tmp_path / "rendered.mp4").read_bytes()
+    async with serving(Scripted(video)) as running:
+        yield running
+
+
+@pytest.fixture
+async def session(service: Scripted) -> AsyncIterator[Session]:
+    quick = Timeouts(look=0.01, look_again=0.01)
+    async with Session(service.url, skill="free-video-generation-llm", timeouts=quick) as opened:
+        yield opened
+
+
+def sent(service: Scripted) -> list[Any]:
+    return [asked.json["new_message"]["parts"][0]["text"] for asked in service.requests(SSE)]
+
+
+def files_in(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir())
+
+
+def notes(session: Session) -> list[str]:
+    return [entry.text for entry in session.state.log if entry.kind == "note"]
+
+
+async def test_subtitles_are_written_beside_the_notebook_without_the_agent(
+    service: Scripted, session: Session, home: Path
+) -> None:
+    service.draft = WITH_TITLE
+    reply = await session.ask("export SRT and VTT")
+    files = files_in(home)
+    assert [file.suffix for file in files] == [".srt", ".vtt"]
+    assert all(str(file) in reply.text for file in files)
+    assert "00:00:00,000 --> 00:00:03,000\nLake at dusk" in files[0].read_text(encoding="utf-8")
+    assert not service.requests(SSE)
+    assert not service.requests(RENDER)
+
+
+async def test_a_timeline_without_words_writes_no_subtitles(
+    service: Scripted, session: Session, home: Path
+) -> None:
+    service.draft = ONE_CLIP
+    with pytest.raises(NothingToExportError, match="no text"):
+        await session.ask("导出字幕")
+    with pytest.raises(InputError, match="ass"):
+        await session.subtitles("a.ass")
+    assert files_in(home) == []
