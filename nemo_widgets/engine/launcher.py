@@ -32,7 +32,7 @@ from nemo_widgets.engine.runtime import (
 from nemo_widgets.errors import EngineError, StorageError
 from nemo_widgets.locations import state_dir
 
-HANG_S = 3.0
+HEALTH_S, HANG_S = 5.0, 3.0
 # Kept so that an engine which has stopped by itself is reaped, and never reported as a leaked process.
 _children: list[subprocess.Popen[bytes]] = []
 
@@ -75,8 +75,8 @@ def ensure_engine(timeout: float = 20.0) -> EngineAddress:
             runtime = read_runtime()
             if address := _usable(runtime):
                 return address
-            if runtime is not None and _health(runtime) is not None:
-                stop_engine()  # one of another version of the package
+            if runtime is not None and runtime.version != __version__:
+                stop_engine()
             return _start(deadline)
     except Timeout as error:
         raise EngineError(
@@ -140,7 +140,7 @@ def _usable(runtime: Runtime | None) -> EngineAddress | None:
 
 def _health(runtime: Runtime) -> dict[str, Any] | None:
     """Ask the engine how it is. Plain `http.client`: no proxy can come between, and no import is paid."""
-    connection = http.client.HTTPConnection(runtime.host, runtime.port, timeout=5)
+    connection = http.client.HTTPConnection(runtime.host, runtime.port, timeout=HEALTH_S)
     try:
         connection.request("GET", "/health", headers={KEY_HEADER: runtime.key})
         answer = connection.getresponse()

@@ -14,7 +14,8 @@ import pickle
 import signal
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar, TypeVarTuple
 
@@ -109,7 +110,8 @@ class Worker:
     def __init__(self, memory: int) -> None:
         self._line, theirs = _context.Pipe()
         self._process = _context.Process(target=_serve, args=(theirs, memory), daemon=True)
-        self._process.start()
+        with _deaf_to_interrupts():
+            self._process.start()
         theirs.close()
 
     @property
@@ -148,6 +150,19 @@ class Worker:
     def kill(self) -> None:
         """End the process at once."""
         self._process.kill()
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Ignore Ctrl-C for a moment: a process that is started meanwhile does so from its first instruction."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 class Workers:

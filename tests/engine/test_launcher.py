@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
+import signal
+import socket
 import stat
 import subprocess
 import sys
@@ -12,9 +15,12 @@ from pathlib import Path
 
 import pytest
 
+from nemo_widgets import __version__
+from nemo_widgets.engine import launcher
 from nemo_widgets.engine.launcher import engine_status, ensure_engine, stop_engine
 from nemo_widgets.engine.runtime import read_runtime, runtime_file
 from nemo_widgets.errors import EngineError, InputError, StorageError
+from tests.engine.service import engine_pid, lives, until, workers
 
 
 def test_the_engine_is_started_once_and_found_again(nemo_home: Path) -> None:
@@ -89,6 +95,47 @@ def test_a_second_engine_in_the_foreground_is_refused(nemo_home: Path) -> None:
     assert done.returncode == 1
     assert "running already" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="POSIX")
+def test_an_engine_that_hangs_is_told_and_can_be_stopped(
+    nemo_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ensure_engine()
+    pid = engine_pid()
+    os.kill(pid, signal.SIGSTOP)
+    monkeypatch.setattr(launcher, "HEALTH_S", 0.3)
+    monkeypatch.setattr(launcher, "HANG_S", 0.3)
+    with pytest.raises(EngineError, match="running already"):
+        ensure_engine()
+    assert stop_engine(timeout=0.3)
+    until(lambda: not lives(pid), 10)
+    monkeypatch.undo()
+    monkeypatch.setenv("NEMO_HOME", str(nemo_home))
+    assert ensure_engine()
+
+
+def test_a_runtime_file_of_a_process_that_is_not_the_engine_harms_nobody(nemo_home: Path) -> None:
+    runtime_file().parent.mkdir(parents=True)
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as other:
+        values = {"host": "127.0.0.1", "port": 1, "key": "k", "pid": other.pid, "version": __version__}
+        runtime_file().write_text(json.dumps(values))
+        assert not stop_engine()
+        assert other.poll() is None
+        other.communicate(b"\n")
+
+
+@pytest.mark.skipif(not socket.has_ipv6, reason="needs IPv6")
+def test_an_engine_in_the_foreground_listens_where_it_is_told_and_ends_with_ctrl_c(nemo_home: Path) -> None:
+    command = [sys.executable, "-m", "nemo_widgets.cli", "serve", "--host", "::1"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as served:
+        status = until(engine_status, 20)
+        assert status["url"].startswith("http://[::1]:")
+        until(lambda: len(workers(served.pid)) == 2, 10)
+        os.killpg(served.pid, signal.SIGINT)  # as a terminal does it: the workers get it too
+        _, said = served.communicate(timeout=20)
+    assert "Traceback" not in said
+    assert not runtime_file().exists()
 
 
 def test_the_launcher_loads_no_web_framework_no_database_and_no_codec() -> None:
