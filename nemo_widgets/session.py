@@ -7,6 +7,7 @@ it, and whoever shows it is told by `on_state`.
 from __future__ import annotations
 
 import asyncio
+import tempfile
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing, suppress
 from dataclasses import asdict, dataclass, field
@@ -135,6 +136,7 @@ class Session:
         self._version = 0
         self._connection = Connection(self._api, self._timeouts, self._language, self._hooks())
         self._history: list[tuple[str, Reply]] = []
+        self._copies: tempfile.TemporaryDirectory[str] | None = None
         self._turn = asyncio.Lock()
         self._opening = asyncio.Lock()
         self._choose_skill()
@@ -203,6 +205,9 @@ class Session:
         self._stage.closed = True
         await self.cancel()
         await self._api.close()
+        if self._copies is not None:
+            await asyncio.to_thread(self._copies.cleanup)
+            self._copies = None
         self._stage.apply(shown.StatusChanged("closed"))
 
     async def cancel(self) -> None:
@@ -243,7 +248,7 @@ class Session:
         """Do again what was taken back."""
         return await self.ask("redo")
 
-    async def upload(self, *sources: object) -> pd.DataFrame:
+    async def upload(self, *sources: object, compress: bool = False) -> pd.DataFrame:
         """Add media to the session.
 
         Parameters
@@ -251,6 +256,8 @@ class Session:
         *sources
             Paths, URLs, bytes, PIL images, arrays, matplotlib figures, or lists and Series of these. All are
             checked before the first is sent.
+        compress
+            Send a smaller copy of what is over the skill's limit, instead of refusing it.
 
         Returns
         -------
@@ -263,13 +270,20 @@ class Session:
             A source cannot be used; nothing has been sent.
         """
         async with self._stage.busy("uploading"):
-            items = await asyncio.to_thread(inputs.sources, sources, self._api.skill)
+            smaller = self._smaller() if compress else None
+            items = await asyncio.to_thread(inputs.sources, sources, self._api.skill, smaller)
             await self.start()
             found: list[Media] = []
             for item in items:
                 found += await self._connection.send(item)
             self._stage.apply(shown.Noted(self._words["uploaded"].format(names=inputs.names(items))))
         return await asyncio.to_thread(_media_frame, found)
+
+    def _smaller(self) -> Path:
+        """Return the folder of compressed copies; they are kept, since a new session gets its media again."""
+        if self._copies is None:
+            self._copies = tempfile.TemporaryDirectory(prefix="nemo-", ignore_cleanup_errors=True)
+        return Path(self._copies.name)
 
     async def timeline(self) -> pd.DataFrame:
         """Return the timeline, one row a segment; times are seconds."""

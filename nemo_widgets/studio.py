@@ -146,20 +146,22 @@ class Studio(anywidget.AnyWidget):
         """
         return self._run(lambda: self.session.ask(text))
 
-    def upload(self, *sources: Any) -> pd.DataFrame:
+    def upload(self, *sources: Any, compress: bool = False) -> pd.DataFrame:
         """Add media to the session.
 
         Parameters
         ----------
         sources
             Paths, URLs, bytes, PIL images, arrays, figures, or lists and Series of these.
+        compress
+            Send a smaller copy of what is over the skill's limit, instead of refusing it.
 
         Returns
         -------
         pandas.DataFrame
             One row a file.
         """
-        return self._run(lambda: self.session.upload(*sources))
+        return self._run(lambda: self.session.upload(*sources, compress=compress))
 
     def timeline(self) -> pd.DataFrame:
         """Return the timeline, one row a segment, times in seconds."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import math
 import os
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -66,7 +67,7 @@ class Source:
             raise InputError(f"{self.path} cannot be read: {error.strerror}.") from error
 
 
-def sources(given: Iterable[object], skill: Skill) -> list[Source]:
+def sources(given: Iterable[object], skill: Skill, smaller: Path | None = None) -> list[Source]:
     """Return what was given as sources, each checked.
 
     Parameters
@@ -75,6 +76,8 @@ def sources(given: Iterable[object], skill: Skill) -> list[Source]:
         Paths, URLs, bytes, PIL images, arrays, matplotlib figures, or lists and Series of these.
     skill
         Whose limit and formats hold.
+    smaller
+        A folder for smaller copies of what is over the limit; None refuses it.
 
     Raises
     ------
@@ -88,7 +91,7 @@ def sources(given: Iterable[object], skill: Skill) -> list[Source]:
     flat = list(_flat(given))
     if not flat:
         raise InputError("There is nothing to upload.", next_step="Pass a path, a URL or a picture.")
-    return [check(source(value, number), skill) for number, value in enumerate(flat, 1)]
+    return [check(source(value, number), skill, smaller) for number, value in enumerate(flat, 1)]
 
 
 def source(value: object, number: int = 1) -> Source:
@@ -124,8 +127,8 @@ def source(value: object, number: int = 1) -> Source:
     return Source(f"picture-{number:03d}.png", data=picture)
 
 
-def check(item: Source, skill: Skill) -> Source:
-    """Return a source whose kind and size are accepted.
+def check(item: Source, skill: Skill, smaller: Path | None = None) -> Source:
+    """Return a source whose kind and size are accepted, made smaller where a folder for that is given.
 
     Raises
     ------
@@ -143,10 +146,16 @@ def check(item: Source, skill: Skill) -> Source:
     if item.size == 0:
         raise InputError(f"{item.name} is empty.", next_step="Pass a file with something in it.")
     if item.size > skill.limit_bytes:
+        if smaller is not None:
+            # Loads codecs, which few uploads need.
+            from nemo_widgets.client.shrink import shrink
+
+            return shrink(item, skill.limit_bytes, Path(tempfile.mkdtemp(dir=smaller)))
         raise FileTooLargeError(
             f"{item.name} has {item.size / 1e6:.1f} MB; {skill.slug} takes up to "
             f"{skill.limit_bytes / 1e6:.0f} MB.",
             limit=skill.limit_bytes,
+            next_step="Trim it, or upload it with compress=True.",
         )
     with item.open() as file:
         head = file.read(16)

@@ -8,6 +8,10 @@ from __future__ import annotations
 CHINESE: dict[str, str] = {
     # What to do next, whatever went wrong: the defaults of `errors`.
     "Accepted formats: {}.": "支持的格式：{}。",
+    "Trim it first.": "请先剪短。",
+    "Trim it, or upload it with compress=True.": "请剪短，或用 compress=True 上传。",
+    "{} cannot be compressed to {} MB.": "{} 无法压缩到 {} MB。",
+    "{} cannot be compressed: it cannot be read.": "{} 无法压缩：无法读取。",
     "Compress or trim it first.": "请先压缩或剪短。",
     "Compress or trim it first; the limit is {} MB.": "请先压缩或剪短；上限为 {} MB。",
     "Describe a video or upload media first.": "请先描述一个视频，或上传素材。",
