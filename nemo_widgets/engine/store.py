@@ -202,8 +202,10 @@ class Store:
 
     # Sessions and their drafts
 
-    def open_session(self, user_id: str, *, task_name: str, language: str, skill: str) -> Conversation:
-        """Start a session with an empty draft."""
+    def open_session(
+        self, user_id: str, *, task_name: str, language: str, skill: str, draft: Draft | None = None
+    ) -> Conversation:
+        """Start a session with an empty draft, or one that has a size and nothing else."""
         with self._begin() as db:
             session = Conversation(
                 task_id=uuid.uuid4().hex,
@@ -214,7 +216,8 @@ class Store:
             )
             db.add(session)
             db.flush()
-            db.add(Version(session_id=session.id, number=0, draft={}, message=""))
+            first = draft.to_wire() if draft else {}
+            db.add(Version(session_id=session.id, number=0, draft=first, message=""))
             return session
 
     def session(self, session_id: str, user_id: str) -> Conversation:

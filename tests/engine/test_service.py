@@ -121,6 +121,17 @@ def test_a_message_streams_as_adk_events_and_leaves_one_new_version(service: Ser
     assert {item["made"]["label"] for item in after["state"]["generated_media"]} == {"procedural"}
 
 
+def test_a_video_of_the_skill_for_shorts_is_vertical_unless_it_is_told_otherwise(service: Service) -> None:
+    for words, size in (("a desert, 2 seconds", (1080, 1920)), ("a desert, 2 seconds, square", (1080, 1080))):
+        opened = service.http.post(
+            "/api/tasks/me/with-session/nemo_agent", json={}, headers={"X-Skill-Source": "free-shorts"}
+        ).json()
+        shorts = Service(service.http, opened["data"]["session_id"])
+        shorts.stream(words)
+        canvas = shorts.state()["state"]["canvas_config"]
+        assert (canvas["width"], canvas["height"]) == size
+
+
 def test_undo_and_redo_move_between_versions_and_make_none(service: Service) -> None:
     service.stream(HERO)
     made = service.state()

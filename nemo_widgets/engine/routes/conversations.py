@@ -14,7 +14,11 @@ from nemo_widgets.engine.auth import OwnSession, User
 from nemo_widgets.engine.drafts import admitted
 from nemo_widgets.engine.envelope import json_body, success
 from nemo_widgets.engine.house import Rooms
+from nemo_widgets.timeline.edits import new_draft
+from nemo_widgets.timeline.sizes import SHAPES
 
+# What a video of a skill is shaped like unless the user says otherwise; landscape where none is named.
+SHAPE_OF_SKILL = {"free-shorts": "vertical"}
 router = APIRouter()
 
 
@@ -40,6 +44,9 @@ async def open_session(
         task_name=str(body.get("task_name", "project")),
         language=str(body.get("language", "en"))[:8],
         skill=x_skill_source,
+        draft=new_draft(*SHAPES[SHAPE_OF_SKILL[x_skill_source]])
+        if x_skill_source in SHAPE_OF_SKILL
+        else None,
     )
     return success(task_id=session.task_id, session_id=str(session.id), user_id=user.user_id)
 
