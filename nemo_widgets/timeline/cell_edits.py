@@ -66,7 +66,7 @@ def changed_text(row: Row, column: str, shown: str, *, clears: bool = False) -> 
     value = row.cells[column]
     if value is None and not shown:
         return None
-    # Read back from a CSV file, the text "2024" is a number.
+    # Read back from a CSV file, the text "2024" is a number, and "TRUE" a truth.
     if value == shown or (isinstance(value, Real) and _reads_as(shown, value)):
         return None
     text = row.string(column)
@@ -81,7 +81,7 @@ def _reads_as(text: str, value: Real) -> bool:
     try:
         return float(text) == float(value)
     except ValueError:
-        return text == str(value)
+        return text.casefold() == str(value).casefold()
 
 
 def _edit_words(row: Row, clip: Clip, kind: Kind, shown: Mapping[str, Any]) -> None:

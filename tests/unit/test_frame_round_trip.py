@@ -129,6 +129,14 @@ def test_after_an_edit_the_table_is_the_edited_one(draft: Draft, data: Any) -> N
     pd.testing.assert_frame_equal(left.loc[frame.index, columns], frame[columns])
 
 
+@pytest.mark.parametrize("text", ["2024", "1e3", "007", "TRUE", "false", "inf"])
+def test_a_csv_file_may_turn_a_title_into_something_else(text: str) -> None:
+    draft = edits.add_text(edits.new_draft(1920, 1080), text=text)
+    stored = pd.read_csv(io.StringIO(draft.to_frame().to_csv()), index_col="id")
+    assert not isinstance(stored["text"].iloc[0], str)
+    assert apply_frame(draft, stored) == draft
+
+
 def test_the_draft_behind_a_table_is_carried_through_selections_but_not_through_new_tables() -> None:
     draft = Draft({"t": [{"tt": 7, "sg": [{"id": "a", "d": 3000, "m": {"text": "Hi"}}]}], "x": 1})
     frame = draft.to_frame()
