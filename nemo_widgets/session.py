@@ -10,7 +10,7 @@ import asyncio
 import tempfile
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing, suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn, Self
@@ -34,9 +34,10 @@ from nemo_widgets.client.events import (
 )
 from nemo_widgets.client.journal import Exported
 from nemo_widgets.client.timeouts import Timeouts
+from nemo_widgets.conversation import gui
 from nemo_widgets.conversation.changes import describe
 from nemo_widgets.conversation.gui import translate
-from nemo_widgets.conversation.routing import Intent, route
+from nemo_widgets.conversation.routing import Intent, route, wants_export
 from nemo_widgets.errors import (
     InputError,
     NemoError,
@@ -136,6 +137,7 @@ class Session:
         self._version = 0
         self._connection = Connection(self._api, self._timeouts, self._language, self._hooks())
         self._history: list[tuple[str, Reply]] = []
+        self._pointed_at: set[gui.Action] = set()
         self._copies: tempfile.TemporaryDirectory[str] | None = None
         self._turn = asyncio.Lock()
         self._opening = asyncio.Lock()
@@ -442,6 +444,9 @@ class Session:
                 async with self._stage.busy("working"), aclosing(self._converse(text)) as events:
                     async for event in events:
                         yield event
+                    saved = await self._export_too(text)
+                if saved is not None:
+                    yield saved
                 return
             said = Text(await self._do(intent))
             self._stage.apply(shown.AgentText(said.text))
@@ -464,6 +469,7 @@ class Session:
     async def _converse(self, text: str) -> AsyncGenerator[Event, None]:
         await self.start()
         before = self._draft
+        self._pointed_at = set()
         events: list[Event] = []
         said: list[str] = []
         broke: NetworkError | None = None
@@ -498,8 +504,40 @@ class Session:
             events.append(told)
             said.append(told.text)
             yield told
+        for told in await self._shown_below():
+            events.append(told)
+            said.append(told.text)
+            yield told
         reply = Reply("\n\n".join(said), changes, silent, self._version, events)
         self._history.append((text, reply))
+
+    async def _export_too(self, text: str) -> Text | None:
+        """Export after an edit where the user asked for both and the agent pointed at its Export button.
+
+        Once, and for nothing else: the file is the user's wish, and an answer never leads to another message.
+        """
+        if not ("export" in self._pointed_at and wants_export(text) and self._draft.is_exportable):
+            return None
+        saved = Text(self._told_video(await self.export()))
+        self._stage.apply(shown.AgentText(saved.text))
+        message, reply = self._history[-1]
+        told = replace(reply, text=f"{reply.text}\n\n{saved.text}", events=[*reply.events, saved])
+        self._history[-1] = (message, told)
+        return saved
+
+    async def _shown_below(self) -> list[Notice]:
+        """Return what the agent sent its user to another panel for, and that costs nothing to show."""
+        found = []
+        if self._pointed_at & {"state", "summary"} and self._draft.segments:
+            found.append(Notice(summarize(self._draft)))
+        if "credits" in self._pointed_at:
+            with suppress(NemoError):
+                balance = await self._api.credits()
+                self._show_balance(balance)
+                found.append(Notice(self._told_credits(balance)))
+        for notice in found:
+            self._stage.apply(shown.Noted(notice.text))
+        return found
 
     async def _read_after(self) -> None:
         """Read the timeline after an answer; where that fails, the answer stands all the same."""
@@ -568,7 +606,9 @@ class Session:
         """Apply one event to the state, and return it as the user reads it."""
         match event:
             case Text(text):
-                event = Text(translate(text).text)
+                translation = translate(text)
+                self._pointed_at |= set(translation.actions)
+                event = Text(translation.text)
                 self._stage.apply(shown.AgentText(event.text))
             case Partial(text):
                 self._stage.apply(shown.AgentPartial(text))

@@ -12,7 +12,7 @@ from nemo_widgets.client.timeouts import Timeouts
 from nemo_widgets.errors import InputError, NothingToExportError
 from nemo_widgets.session import Session
 from tests.services.clips import write_clip
-from tests.services.scripted import ONE_CLIP, WITH_TITLE, Scripted, serving
+from tests.services.scripted import ONE_CLIP, WITH_TITLE, Scripted, says, serving, stream
 
 SSE = "/run_sse"
 RENDER = "POST /api/render"
@@ -77,3 +77,48 @@ async def test_a_timeline_without_words_writes_no_subtitles(
     with pytest.raises(InputError, match="ass"):
         await session.subtitles("a.ass")
     assert files_in(home) == []
+
+
+async def test_a_panel_the_agent_points_at_is_shown_instead(service: Scripted, session: Session) -> None:
+    service.draft_after = ONE_CLIP
+    service.replies.append(stream(says("Done. Open the timeline panel, and check your billing page.")))
+    reply = await session.ask("a lake")
+    assert "panel" not in reply.text
+    assert notes(session) == [
+        "Timeline (1 track): 1. Video: lake (0-4s)",
+        "90 credits available, 10 reserved by running work.",
+    ]
+    assert all(note in reply.text for note in notes(session))
+    assert len(sent(service)) == 1
+
+
+async def test_an_export_asked_for_with_an_edit_runs_once_when_the_agent_names_its_button(
+    service: Scripted, session: Session, home: Path
+) -> None:
+    service.draft_after = ONE_CLIP
+    service.replies.append(stream(says("Done. Click Export to download."), says("Then click Export.")))
+    reply = await session.ask("lower the music and export")
+    assert [file.suffix for file in files_in(home)] == [".mp4"]
+    assert "Saved nemo-lake.mp4" in reply.text
+    assert len([asked for asked in service.requests(RENDER) if asked.path.endswith("/lambda")]) == 1
+    assert sent(service) == ["lower the music and export"]
+
+
+@pytest.mark.parametrize("message", ["lower the music", "add an export arrow", "don't export yet"])
+async def test_the_agents_export_button_alone_starts_no_export(
+    service: Scripted, session: Session, message: str
+) -> None:
+    service.draft_after = ONE_CLIP
+    service.replies.append(stream(says("Done. Click the Export button to download it.")))
+    reply = await session.ask(message)
+    assert reply.text == "Done. Say “export” to download it."
+    assert not service.requests(RENDER)
+
+
+async def test_a_button_or_a_drag_of_the_agents_is_told_and_never_sent_by_itself(
+    service: Scripted, session: Session
+) -> None:
+    service.replies.append(stream(says("Click “Add music”. Drag the second clip to the start.")))
+    reply = await session.ask("what now?")
+    assert reply.text == "Ask for “Add music”. Ask to move the second clip to the start."
+    assert sent(service) == ["what now?"]
