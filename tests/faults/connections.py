@@ -64,9 +64,9 @@ def fine(name: str, *steps: Step) -> Fault:
 READS = [
     *read("a read that is reset", wire(Reset()), NetworkError, 4),
     *read("a read that is closed", wire(Close()), NetworkError, 4),
-    *read("a read that is never answered", wire(Hold()), NetworkError, 4, answer=0.1),
-    *read("headers that come byte by byte", wire(Drip(WHOLE, 0.02)), NetworkError, 4, answer=0.1),
-    *read("a body that stops", wire(Send(WHOLE[:-9]), Hold()), NetworkError, 4, answer=0.1),
+    *read("a read that is never answered", wire(Hold()), NetworkError, 4, answer=0.4),
+    *read("headers that come byte by byte", wire(Drip(WHOLE, 0.02)), NetworkError, 4, answer=0.4),
+    *read("a body that stops", wire(Send(WHOLE[:-9]), Hold()), NetworkError, 4, answer=0.4),
     *read("a body shorter than its length", wire(Send(WHOLE[:-9]), Close()), NetworkError, 4),
     *read(
         "a body longer than its length is cut",
@@ -182,8 +182,8 @@ UPLOADS = [
     upload("an upload that is reset", wire(Reset()), NetworkError),
     upload("an upload that is closed without an answer", wire(Close()), NetworkError),
     upload("an upload that was taken and lost its answer", Answer(wire=(Reset(),), taken=True), NetworkError),
-    upload("an upload that is never answered", wire(Hold()), NetworkError, answer=0.15),
-    upload("an upload whose answer stops", wire(Send(WHOLE[:-9]), Hold()), NetworkError, answer=0.15),
+    upload("an upload that is never answered", wire(Hold()), NetworkError, answer=0.4),
+    upload("an upload whose answer stops", wire(Send(WHOLE[:-9]), Hold()), NetworkError, answer=0.4),
     upload("an upload answered by a web page", Answer(PAGE, kind="text/html"), ProtocolError),
     upload("an upload answered by half an object", Answer(BODY[:-9]), ProtocolError),
     upload("an upload answered by nothing of use", Answer(b'{"code": 0, "data": {}}'), ProtocolError),

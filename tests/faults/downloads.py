@@ -66,7 +66,7 @@ def fetched(
     name: str, *answers: Reply, comes: Outcome = SAVED, last: int = 0, sent: Mapping[str, int] = NOTHING
 ) -> Fault:
     """Fetch a video; `last` is how often the service itself is asked for it, after its address has failed."""
-    return Fault(name, "export", comes, {LAST: last, **sent}, {BYTES: answers}, clocks={"answer": 2})
+    return Fault(name, "export", comes, {LAST: last, **sent}, {BYTES: answers})
 
 
 def never(name: str, answer: Reply, comes: Outcome) -> Fault:
@@ -107,7 +107,7 @@ RESUMES = [
         Saves(),
         {BYTES: 2, RANGED: 1},
         {BYTES: [cut(then=Hold())]},
-        clocks={"answer": 0.2},
+        clocks={"answer": 0.4},
     ),
     Fault(
         "never answered, once",
@@ -115,7 +115,7 @@ RESUMES = [
         Saves(),
         {BYTES: 2},
         {BYTES: [Answer(wire=(Hold(),))]},
-        clocks={"answer": 0.2},
+        clocks={"answer": 0.4},
     ),
 ]
 

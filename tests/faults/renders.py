@@ -111,7 +111,7 @@ LOOKS = [
         looks=20,
     ),
     look("looks that are always reset", Raises(NetworkError, KEPT), always=Answer(wire=(Reset(),)), looks=20),
-    look("a look that is never answered, once", Saves(), Answer(wire=(Hold(),)), answer=0.15),
+    look("a look that is never answered, once", Saves(), Answer(wire=(Hold(),)), answer=0.4),
     look("1001 to a look, once", Saves(), refusal(1001)),
     look("429 to a look, once", Saves(), refusal(429)),
     look("a web page for a look", Raises(ProtocolError), always=Answer(b"<html>", kind="text/html"), looks=1),

@@ -60,8 +60,8 @@ def broken(name: str, *steps: Step) -> list[Fault]:
 
 def silent(name: str, *steps: Step) -> Fault:
     """Keep a stream open and say nothing of use."""
-    comes = Raises(TimedOutError, "said nothing for 0.2 s")
-    return Fault(name, "ask", comes, {SSE: 1, STATE: 2}, {SSE: [wire(*steps)]}, clocks={"idle": 0.2})
+    comes = Raises(TimedOutError, "said nothing for 0.4 s")
+    return Fault(name, "ask", comes, {SSE: 1, STATE: 2}, {SSE: [wire(*steps)]}, clocks={"idle": 0.4})
 
 
 def told(name: str, text: str, given: Reply, **sent: int) -> Fault:
@@ -147,7 +147,7 @@ CLOCKS = [
         {SSE: 1, STATE: 2},
         {SSE: [Answer(wire=(Hold(),), taken=True)]},
         edits=True,
-        clocks={"idle": 0.2},
+        clocks={"idle": 0.4},
     ),
 ]
 
@@ -256,7 +256,7 @@ BYTES = [
         "an event without an end",
         ProtocolError,
         "without an end",
-        wire(Send(PLAIN), Endless(b"data: aaaa\n" * 50_000)),
+        wire(Send(PLAIN), Endless((b"data: " + b"a" * 993 + b"\n") * 500)),
     ),
 ]
 

@@ -20,17 +20,17 @@ from tests.services.scripted import WITH_TITLE, Scripted, serving
 
 QUICK = {
     "connect": 2,
-    "idle": 5,
-    "total": 10,
-    "export": 10,
+    "idle": 20,
+    "total": 30,
+    "export": 30,
     "rate_limit": 0.02,
-    "answer": 5,
+    "answer": 20,
     "retry": 0.002,
     "look": 0.002,
     "look_again": 0.002,
     "poll": 0.005,
 }
-LONGEST_S = 8.0
+LONGEST_S = 20.0
 
 
 async def run(fault: Fault, video: bytes, folder: Path) -> None:
