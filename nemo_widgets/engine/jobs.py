@@ -96,8 +96,10 @@ class Jobs:
                 # The database does not take the result. What was rendered is kept, so trying again is cheap.
                 log.exception("render %s is tried again in %g s", render_id, AGAIN_S)
                 asyncio.get_running_loop().call_later(AGAIN_S, self._queue.put_nowait, render_id)
-            else:
-                self._open.pop(render_id, None)
+                continue
+            except Exception:  # a queue outlives any one job; the whole is in the log
+                log.exception("render %s cannot be taken up", render_id)
+            self._open.pop(render_id, None)
 
     async def _render(self, render_id: str) -> None:
         render = self._store.render(render_id)

@@ -15,7 +15,7 @@ import signal
 import threading
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from typing import Any, TypeVar, TypeVarTuple
 
@@ -80,7 +80,8 @@ def _limit_memory(size: int) -> None:
     except ImportError:  # Windows has no such limit
         return
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-    resource.setrlimit(resource.RLIMIT_AS, (size if hard < 0 else min(size, hard), hard))
+    with suppress(ValueError, OSError):  # macOS knows the limit by name only
+        resource.setrlimit(resource.RLIMIT_AS, (size if hard < 0 else min(size, hard), hard))
 
 
 def _outcome(task: Callable[..., Any], args: tuple[Any, ...]) -> tuple[str, Any]:
