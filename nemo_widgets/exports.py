@@ -43,6 +43,7 @@ NEAR_FIRST_S = 0.25
 NEAR_LONGEST_S = 1.0
 BLIND_LOOKS = 5
 CANCEL_S = 3.0
+UNKNOWN = "The service does not know it any more."
 CANCELLED = "The render was cancelled."
 
 Changed = Callable[[Exported, float], None]
@@ -148,7 +149,7 @@ class Export:
         blind = 0
         while True:
             try:
-                render = await self.api.render(entry.id)
+                render = await self._look(entry.id)
             except (NetworkError, ServerError) as error:
                 # A service that stumbles for a minute still renders.
                 blind += 1
@@ -171,6 +172,14 @@ class Export:
                 )
             await asyncio.sleep(wait)
             wait = min(NEAR_LONGEST_S, self.timeouts.poll, wait * 1.3) if near else self.timeouts.poll
+
+    async def _look(self, render_id: str) -> Render:
+        try:
+            return await self.api.render(render_id)
+        except (ProtocolError, RefusedError) as error:
+            if error.code not in (404, 410):
+                raise
+            return Render("failed", error=UNKNOWN)
 
     def _over(self, entry: Exported, render: Render) -> RenderError:
         """Write down how a render ended, and return it as an error."""

@@ -115,7 +115,21 @@ LOOKS = [
     look("1001 to a look, once", Saves(), refusal(1001)),
     look("429 to a look, once", Saves(), refusal(429)),
     look("a web page for a look", Raises(ProtocolError), always=Answer(b"<html>", kind="text/html"), looks=1),
-    look("a look at a render nobody knows", Raises(ProtocolError), always=Answer(b"", 404), looks=1),
+    Fault(
+        "a render that the service has forgotten, once",
+        "export",
+        Saves(),
+        {SUBMIT: 2, IDS: 2, LOOK: 4},
+        {LOOK: [refusal(404, "no such render", status=404)]},
+    ),
+    Fault(
+        "a render that the service always forgets",
+        "export",
+        Raises(RenderError, "does not know it any more"),
+        {SUBMIT: 2, IDS: 2, LOOK: 2},
+        {},
+        {LOOK: Answer(b"", 404)},
+    ),
     Fault(
         "a render that fails, once",
         "export",
