@@ -3,24 +3,45 @@
 from __future__ import annotations
 
 import copy
+import io
 import json
+import wave
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import httpx
 import pytest
+from PIL import Image
 
 from nemo_widgets.engine.launcher import EngineAddress
+from nemo_widgets.timeline import edits
 from tests.engine.service import Service, served
-
-PROMPT = "a lake, 2 seconds, with lo-fi music and the title 'Lake'"
 
 
 @pytest.fixture
 def service(engine: EngineAddress) -> Iterator[Service]:
+    """A session whose version 1 holds a picture, a sound and a title."""
     with served(engine) as running:
-        running.stream(PROMPT)
+        answer = running.upload(("a.png", picture()), ("a.wav", sound()))
+        shown, played = (file["cdn_url"] for file in answer.json()["data"]["files"])
+        draft = edits.add_visual(edits.new_draft(640, 360), src=shown, title="a", duration_ms=2000)
+        draft = edits.add_text(edits.add_music(draft, src=played, title="m"), text="Lake")
+        assert put(running, draft.to_wire(), 0).json()["data"] == {"version": 1}
         yield running
+
+
+def picture() -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (64, 36), "teal").save(file, "PNG")
+    return file.getvalue()
+
+
+def sound() -> bytes:
+    file = io.BytesIO()
+    with wave.open(file, "wb") as out:
+        out.setparams((1, 2, 8000, 0, "NONE", ""))
+        out.writeframes(b"\0\1" * 8000)
+    return file.getvalue()
 
 
 def put(service: Service, draft: object, version: object = 1) -> httpx.Response:
@@ -97,9 +118,9 @@ def test_what_is_no_draft_is_refused_with_what_is_wrong_and_nothing_changes(serv
 
 def test_a_sound_is_not_shown_and_a_picture_not_played(service: Service) -> None:
     before = service.state()["state"]["draft"]
-    picture, sound = before["t"][0]["sg"][0]["src"], before["t"][1]["sg"][0]["src"]
+    shown, played = before["t"][0]["sg"][0]["src"], before["t"][1]["sg"][0]["src"]
     put(service, {**before, "t": before["t"][2:]})
-    for tt, src in ((0, sound), (1, picture)):
+    for tt, src in ((0, played), (1, shown)):
         draft = {
             **before,
             "t": [{"id": "t", "tt": tt, "sg": [{"id": "x", "s": 0, "d": 9, "src": src, "m": {}}]}],
