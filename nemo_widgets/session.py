@@ -36,6 +36,7 @@ from nemo_widgets.client.journal import Exported
 from nemo_widgets.client.timeouts import Timeouts
 from nemo_widgets.conversation import gui
 from nemo_widgets.conversation.changes import describe
+from nemo_widgets.conversation.documents import Document, read_document, with_documents
 from nemo_widgets.conversation.gui import translate
 from nemo_widgets.conversation.routing import Intent, route, wants_export
 from nemo_widgets.errors import (
@@ -137,6 +138,7 @@ class Session:
         self._version = 0
         self._connection = Connection(self._api, self._timeouts, self._language, self._hooks())
         self._history: list[tuple[str, Reply]] = []
+        self._documents: list[Document] = []
         self._pointed_at: set[gui.Action] = set()
         self._copies: tempfile.TemporaryDirectory[str] | None = None
         self._turn = asyncio.Lock()
@@ -216,13 +218,15 @@ class Session:
         """Cancel what runs, and wait until it has cleaned up."""
         await self._stage.cancel()
 
-    async def ask(self, message: str) -> Reply:
+    async def ask(self, message: str, *files: object) -> Reply:
         """Send a message and wait for the whole answer.
 
         Parameters
         ----------
         message
             A video to make, an edit, a question, or "export", "credits", "status".
+        *files
+            What to upload first; the text of documents goes with the message.
 
         Raises
         ------
@@ -231,6 +235,8 @@ class Session:
         NemoError
             The agent or the service reports an error; each has its own kind.
         """
+        if files:
+            await self.upload(*files)
         async with aclosing(self._answer(message)) as events:
             async for _ in events:
                 pass
@@ -251,7 +257,7 @@ class Session:
         return await self.ask("redo")
 
     async def upload(self, *sources: object, compress: bool = False) -> pd.DataFrame:
-        """Add media to the session.
+        """Add media to the session; the text of TXT, DOCX and PDF files goes with the next message instead.
 
         Parameters
         ----------
@@ -274,12 +280,27 @@ class Session:
         async with self._stage.busy("uploading"):
             smaller = self._smaller() if compress else None
             items = await asyncio.to_thread(inputs.sources, sources, self._api.skill, smaller)
-            await self.start()
+            papers = [item for item in items if inputs.is_document(item, self._api.skill)]
+            read = [await asyncio.to_thread(_read, item) for item in papers]
+            media = [item for item in items if item not in papers]
             found: list[Media] = []
-            for item in items:
+            if media:
+                await self.start()
+            for item in media:
                 found += await self._connection.send(item)
-            self._stage.apply(shown.Noted(self._words["uploaded"].format(names=inputs.names(items))))
+            if media:
+                self._stage.apply(shown.Noted(self._words["uploaded"].format(names=inputs.names(media))))
+            for document in read:
+                self._keep_document(document)
+                found.append(Media(document.name, "document", ""))
         return await asyncio.to_thread(_media_frame, found)
+
+    def _keep_document(self, document: Document) -> None:
+        """Let a document's text go with the next message; one of the same name takes the other's place."""
+        others = [other for other in self._documents if other.name != document.name]
+        self._documents = [*others, document]
+        told = self._words["read"].format(name=document.name, words=document.words)
+        self._stage.apply(shown.Noted(told))
 
     def _smaller(self) -> Path:
         """Return the folder of compressed copies; they are kept, since a new session gets its media again."""
@@ -474,8 +495,10 @@ class Session:
         said: list[str] = []
         broke: NetworkError | None = None
         try:
-            async with aclosing(self._connection.events(text)) as stream:
+            async with aclosing(self._connection.events(with_documents(text, self._documents))) as stream:
                 async for event in stream:
+                    # Taken: what is refused before it is keeps its documents.
+                    self._documents = []
                     told = self._show(event)
                     if not isinstance(told, Heartbeat):
                         # There may be one every second for a quarter of an hour.
@@ -483,9 +506,11 @@ class Session:
                     if isinstance(told, Text) and told.text:
                         said.append(told.text)
                     yield told
+            self._documents = []
         except NetworkError as error:
             if not error.sent:
                 raise
+            self._documents = []
             broke = error
         except TimedOutError:
             # The agent may have worked all the same.
@@ -660,8 +685,19 @@ class Session:
     def _choose_skill(self) -> None:
         skill = self._api.skill
         self._stage.apply(
-            shown.SkillChosen(skill.slug, skill.title, skill.limit_bytes, skill.accepts, skill.examples)
+            shown.SkillChosen(
+                skill.slug,
+                skill.title,
+                skill.limit_bytes,
+                (*skill.accepts, *skill.documents),
+                skill.examples,
+            )
         )
+
+
+def _read(item: inputs.Source) -> Document:
+    with item.open() as file:
+        return read_document(item.name, file.read())
 
 
 def _media_frame(found: list[Media]) -> pd.DataFrame:

@@ -131,20 +131,22 @@ class Studio(anywidget.AnyWidget):
     def __reduce_ex__(self, protocol: object) -> NoReturn:
         raise TypeError("A studio is not pickled or copied, since it holds a connection: make another.")
 
-    def ask(self, text: str) -> Reply:
+    def ask(self, text: str, *files: Any) -> Reply:
         """Send a message: a video to make, an edit, a question, or "export".
 
         Parameters
         ----------
         text
             What to do, in English or Chinese.
+        files
+            What to upload first; the text of TXT, DOCX and PDF files goes with the message.
 
         Returns
         -------
         Reply
             What the agent said and what the timeline gained or lost.
         """
-        return self._run(lambda: self.session.ask(text))
+        return self._run(lambda: self.session.ask(text, *files))
 
     def upload(self, *sources: Any, compress: bool = False) -> pd.DataFrame:
         """Add media to the session.

@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
 from nemo_widgets.errors import FileTooLargeError, InputError, UnsupportedFileError
-from nemo_widgets.skills import Skill
+from nemo_widgets.skills import DOCUMENT_BYTES, Skill
 
 _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\xff\xd8\xff", "jpg"),
@@ -91,7 +91,35 @@ def sources(given: Iterable[object], skill: Skill, smaller: Path | None = None) 
     flat = list(_flat(given))
     if not flat:
         raise InputError("There is nothing to upload.", next_step="Pass a path, a URL or a picture.")
-    return [check(source(value, number), skill, smaller) for number, value in enumerate(flat, 1)]
+    found = [source(value, number) for number, value in enumerate(flat, 1)]
+    return [
+        check_document(item) if is_document(item, skill) else check(item, skill, smaller) for item in found
+    ]
+
+
+def is_document(item: Source, skill: Skill) -> bool:
+    """Tell whether a source is a file whose text goes into the message."""
+    return not item.url and _extension(item.name) in skill.documents
+
+
+def check_document(item: Source) -> Source:
+    """Return a document whose size is accepted.
+
+    Raises
+    ------
+    InputError, FileTooLargeError
+        It is empty, or too large to be read.
+    """
+    if item.size == 0:
+        raise InputError(f"{item.name} is empty.", next_step="Pass a file with something in it.")
+    if item.size > DOCUMENT_BYTES:
+        raise FileTooLargeError(
+            f"{item.name} has {item.size / 1e6:.1f} MB; documents are read up to "
+            f"{DOCUMENT_BYTES / 1e6:.0f} MB.",
+            limit=DOCUMENT_BYTES,
+            next_step="Save its text as a .txt file.",
+        )
+    return item
 
 
 def source(value: object, number: int = 1) -> Source:
@@ -135,7 +163,7 @@ def check(item: Source, skill: Skill, smaller: Path | None = None) -> Source:
     InputError, UnsupportedFileError, FileTooLargeError
         It is empty, of a kind that is not accepted, or over the limit.
     """
-    extension = Path(item.name).suffix.lower().removeprefix(".")
+    extension = _extension(item.name)
     if item.url:
         if extension and extension not in skill.accepts:
             raise _unsupported(item.name, f"its extension is .{extension}")
@@ -228,6 +256,10 @@ def _from_array(value: object) -> Any:
             f"An array of {array.dtype} is no picture.", next_step="Pass whole numbers 0–255 or floats 0–1."
         )
     return Image.fromarray(np.ascontiguousarray(array))
+
+
+def _extension(name: str) -> str:
+    return Path(name).suffix.lower().removeprefix(".")
 
 
 def _flat(given: Iterable[object]) -> Iterator[object]:

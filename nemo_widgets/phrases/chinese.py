@@ -127,6 +127,29 @@ CHINESE: dict[str, str] = {
     "Pass height × width, or height × width × 3 or 4.": "请传入 高 × 宽，或 高 × 宽 × 3（或 4）。",
     "An array of {} is no picture.": "{} 类型的数组不是图片。",
     "Pass whole numbers 0–255 or floats 0–1.": "请传入 0–255 的整数或 0–1 的浮点数。",
+    "{} has {} MB; documents are read up to {} MB.": "{} 大小为 {} MB；文档最多读取 {} MB。",
+    "Save its text as a .txt file.": "请将其文字另存为 .txt 文件。",
+    # Documents.
+    "{} is no document.": "{} 不是文档。",
+    "Documents are {}.": "文档的格式为 {}。",
+    "{} holds no text.": "{} 中没有文字。",
+    "Pass a document with words in it.": "请传入有文字的文档。",
+    "{} holds {} characters; a message takes up to {}.": "{} 有 {} 个字符；一条消息最多 {} 个。",
+    "Shorten it, or send it in parts.": "请缩短，或分几次发送。",
+    "{} is no text, whatever its name says.": "{} 的内容不是文本。",
+    "Save it as UTF-8 text.": "请另存为 UTF-8 文本。",
+    "{} is protected by a password, or an old .doc.": "{} 受密码保护，或是旧的 .doc 格式。",
+    "Save it as an open .docx.": "请另存为没有密码的 .docx。",
+    "{} is protected by a password.": "{} 受密码保护。",
+    "Save a copy without one.": "请另存一份没有密码的副本。",
+    "{} unpacks to too much.": "{} 解压后过大。",
+    "{} is damaged, or no {}.": "{} 已损坏，或不是 {}。",
+    "Save it anew, or as a .txt file.": "请重新保存，或另存为 .txt 文件。",
+    "{} has {} pages; up to {} are read.": "{} 有 {} 页；最多读取 {} 页。",
+    "{} has no text layer: its pages are pictures.": "{} 没有文字层：页面都是图片。",
+    "Run it through text recognition (OCR) first, or paste the text.": (
+        "请先做文字识别（OCR），或直接粘贴文字。"
+    ),
     # Files from the browser.
     "Reload the page and run the cell again.": "请刷新页面并重新运行单元格。",
     "The message “{}” has no usable “{}”.": "消息“{}”缺少可用的“{}”。",
@@ -152,6 +175,7 @@ CHINESE: dict[str, str] = {
     # Exports and videos.
     "There is nothing to export yet.": "还没有可导出的内容。",
     "The render failed: {}": "渲染失败：{}",
+    "The service does not know it any more.": "服务已不认识它。",
     "The render was cancelled.": "渲染已取消。",
     "Export again.": "请重新导出。",
     "The service does not say why.": "服务没有说明原因。",

@@ -11,6 +11,7 @@ from nemo_widgets.errors import InputError, UnsupportedFileError
 SLUGS = ("ai-image-free", "free-video-generation-llm", "free-generator-maker", "free-shorts")
 DEFAULT = SLUGS[0]
 MEGABYTE = 1_000_000
+DOCUMENT_BYTES = 20 * MEGABYTE
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class Skill:
         What it works best with.
     accepts
         Extensions of all files that can be uploaded.
+    documents
+        Extensions of the files whose text goes into the message instead.
     examples
         Prompts to try.
     """
@@ -41,6 +44,7 @@ class Skill:
     accepts: tuple[str, ...]
     examples: tuple[str, ...]
     text: str = ""
+    documents: tuple[str, ...] = ()
 
 
 @cache
@@ -87,13 +91,18 @@ def read(document: str) -> Skill:
             version=values["version"],
             title=values["title"],
             limit_bytes=int(values["limit_mb"]) * MEGABYTE,
-            formats=tuple(item.strip() for item in values["formats"].split(",")),
+            formats=_items(values["formats"]),
             accepts=("jpeg", *UnsupportedFileError.formats),
             examples=tuple(examples),
             text=text.strip(),
+            documents=_items(values.get("documents", "")),
         )
     except KeyError as error:
         raise InputError(f"The skill document has no {error.args[0]!r}.") from error
+
+
+def _items(value: str) -> tuple[str, ...]:
+    return tuple(item.strip() for item in value.split(",") if item.strip())
 
 
 def _unquoted(value: str) -> str:

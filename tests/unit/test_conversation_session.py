@@ -6,13 +6,14 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from nemo_widgets.client.timeouts import Timeouts
-from nemo_widgets.errors import InputError, NothingToExportError
+from nemo_widgets.errors import CreditsError, InputError, NothingToExportError, UnsupportedFileError
 from nemo_widgets.session import Session
 from tests.services.clips import write_clip
-from tests.services.scripted import ONE_CLIP, WITH_TITLE, Scripted, says, serving, stream
+from tests.services.scripted import ONE_CLIP, WITH_TITLE, Scripted, refusal, says, serving, stream
 
 SSE = "/run_sse"
 RENDER = "POST /api/render"
@@ -49,6 +50,11 @@ def sent(service: Scripted) -> list[Any]:
 
 def files_in(folder: Path) -> list[Path]:
     return sorted(folder.iterdir())
+
+
+def write_bytes(path: Path, data: bytes) -> Path:
+    path.write_bytes(data)
+    return path
 
 
 def notes(session: Session) -> list[str]:
@@ -122,3 +128,59 @@ async def test_a_button_or_a_drag_of_the_agents_is_told_and_never_sent_by_itself
     reply = await session.ask("what now?")
     assert reply.text == "Ask for “Add music”. Ask to move the second clip to the start."
     assert sent(service) == ["what now?"]
+
+
+async def test_a_script_goes_into_the_message_and_is_never_uploaded(
+    service: Scripted, session: Session, home: Path
+) -> None:
+    script = write_bytes(home / "script.txt", "Dawn in the hills.\nNoon at the lake.".encode("utf-16"))
+    reply = await session.ask("make a video from this script", script)
+    assert sent(service) == ["make a video from this script:\n\nDawn in the hills.\nNoon at the lake."]
+    assert notes(session) == ["Read script.txt (8 words); it goes with your next message."]
+    assert [entry.text for entry in session.state.log if entry.kind == "user"] == [
+        "make a video from this script"
+    ]
+    assert not service.requests("POST /api/upload-video")
+    assert reply.text
+    await session.ask("and now vertical")
+    assert sent(service)[-1] == "and now vertical"
+
+
+async def test_a_document_among_media_is_read_and_the_media_sent(
+    service: Scripted, session: Session, home: Path
+) -> None:
+    frame = await session.upload(write_bytes(home / "a.txt", b"Dawn."), np.zeros((8, 8, 3), np.uint8))
+    assert sorted(frame["kind"]) == ["document", "image"]
+    assert len(service.requests("POST /api/upload-video")) == 1
+    assert b"Dawn." not in service.requests("POST /api/upload-video")[0].body
+
+
+async def test_a_document_waits_while_a_message_is_refused_and_commands_are_answered(
+    service: Scripted, session: Session, home: Path
+) -> None:
+    await session.upload(write_bytes(home / "a.txt", b"Dawn."))
+    await session.ask("credits")
+    service.replies.append(refusal(2001))
+    with pytest.raises(CreditsError):
+        await session.ask("a video from this script")
+    await session.ask("a video from this script")
+    await session.ask("thanks")
+    assert [text.endswith("Dawn.") for text in sent(service)] == [True, True, False]
+
+
+async def test_a_document_that_cannot_be_read_stops_everything_before_a_byte_is_sent(
+    service: Scripted, session: Session, home: Path
+) -> None:
+    long = write_bytes(home / "long.txt", b"word " * 5000)
+    with pytest.raises(InputError, match="24,999 characters"):
+        await session.upload(long, np.zeros((8, 8, 3), np.uint8))
+    assert not service.requests("POST /api/upload-video")
+
+
+async def test_a_skill_for_clips_reads_no_documents(session: Session, home: Path) -> None:
+    assert "docx" in session.state.limits["accepts"] if session.state.limits else False
+    await session.use_skill("free-shorts")
+    assert session.state.limits is not None
+    assert "docx" not in session.state.limits["accepts"]
+    with pytest.raises(UnsupportedFileError, match=r"\.txt"):
+        await session.upload(write_bytes(home / "a.txt", b"Dawn."))
