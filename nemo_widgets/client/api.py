@@ -6,6 +6,7 @@ import asyncio
 import os
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO, TypeVar
 from urllib.parse import quote, urljoin
@@ -130,7 +131,8 @@ class Api:
 
     async def render(self, render_id: str) -> answers.Render:
         """Read how far a render is."""
-        return answers.render(await self._safe("GET", f"/api/render/proxy/lambda/{render_id}"))
+        found = answers.render(await self._safe("GET", f"/api/render/proxy/lambda/{render_id}"))
+        return replace(found, error=self._redact(found.error))
 
     async def cancel_render(self, render_id: str) -> None:
         """Give up a render."""
@@ -296,7 +298,7 @@ class Api:
         """Return the error for a code, from wherever it comes, with all that we know about the user."""
         found = failure(
             code,
-            self.auth.redact(words),
+            self._redact(words),
             status=status,
             retry_after=self._timeouts.rate_limit if wait is None else wait,
             bind=self.registration_link(),
@@ -306,6 +308,9 @@ class Api:
             # Only a wait that was asked for; else the client has its own.
             found.retry_after = wait
         return found
+
+    def _redact(self, words: str) -> str:
+        return self.backend.redact(self.auth.redact(words))
 
     def registration_link(self) -> str | None:
         """Return where an anonymous user registers, None for one who has."""

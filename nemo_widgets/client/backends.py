@@ -86,6 +86,11 @@ class Backend:
         """Whether it is the engine on this machine."""
         return self.kind == "local"
 
+    def redact(self, text: str) -> str:
+        """Return a text without the engine's key in it."""
+        key = self._found.key if self._found else None
+        return key.redact(text) if key else text
+
     async def is_near(self) -> bool:
         """Tell whether it is on this machine, so that asking it often costs nothing."""
         return urlsplit((await self.endpoint()).url).hostname in {"127.0.0.1", "localhost", "::1"}

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from nemo_widgets.session import Session
 from tests.services.clips import write_clip
 from tests.services.scripted import Scripted, serving
 
@@ -22,3 +25,15 @@ async def service(tmp_path: Path) -> AsyncIterator[Scripted]:
     video = write_clip(tmp_path / "rendered.mp4").read_bytes()
     async with serving(Scripted(video)) as running:
         yield running
+
+
+def local_session(service: Scripted, key: str, monkeypatch: pytest.MonkeyPatch, **options: Any) -> Session:
+    """Return a session that takes the service for the engine on this machine."""
+
+    @dataclass(frozen=True)
+    class Address:
+        url: str
+        key: str
+
+    monkeypatch.setattr("nemo_widgets.session.start_engine", lambda: Address(service.url, key))
+    return Session("local", **options)
