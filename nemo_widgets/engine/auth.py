@@ -13,7 +13,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from nemo_widgets.engine.envelope import failure
 from nemo_widgets.engine.house import Rooms
 from nemo_widgets.engine.runtime import KEY_HEADER
-from nemo_widgets.engine.store import Caller, Conversation, Render
+from nemo_widgets.engine.store import Caller
+from nemo_widgets.engine.tables import Conversation, Render
 from nemo_widgets.errors import AuthError
 
 

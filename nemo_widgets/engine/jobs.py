@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from nemo_widgets.engine.settings import MEGABYTE, Settings
-from nemo_widgets.engine.store import Render, Store
+from nemo_widgets.engine.store import Store
+from nemo_widgets.engine.tables import Render
 from nemo_widgets.engine.tasks import render_file
 from nemo_widgets.engine.workers import WorkerDied, Workers
 from nemo_widgets.errors import NemoError, StorageError

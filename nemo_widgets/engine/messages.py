@@ -26,7 +26,8 @@ from nemo_widgets.engine.media.guard import inspect
 from nemo_widgets.engine.media.item import MediaItem
 from nemo_widgets.engine.media.library import Library
 from nemo_widgets.engine.settings import Settings
-from nemo_widgets.engine.store import Conversation, Store
+from nemo_widgets.engine.store import Store
+from nemo_widgets.engine.tables import Conversation
 from nemo_widgets.engine.workers import Workers
 from nemo_widgets.errors import NemoError, RefusedError
 from nemo_widgets.timeline.draft import Draft

@@ -1,6 +1,6 @@
 """The database: users and tokens, sessions and their drafts, media, renders. SQLite in WAL mode.
 
-Times are seconds since the epoch. Tokens are stored as SHA-256; the token itself is nowhere on disk.
+Tokens are stored as SHA-256; the token itself is nowhere on disk.
 """
 
 from __future__ import annotations
@@ -16,106 +16,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import JSON, Engine, ForeignKey, create_engine, delete, event, select, update
+from sqlalchemy import Engine, create_engine, delete, event, select, update
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
+from sqlalchemy.orm import Session
 
 from nemo_widgets.engine.media.item import MediaItem
+from nemo_widgets.engine.tables import (
+    Base,
+    Conversation,
+    Media,
+    Render,
+    SessionMedia,
+    Token,
+    User,
+    Version,
+)
 from nemo_widgets.errors import AuthError, InputError, SessionError, StorageError
 from nemo_widgets.timeline.draft import Draft
 
 # Nobody else writes to the database; who looks into it by hand may hold it for a moment.
 LOCK_S = 5.0
-
-
-class Base(DeclarativeBase):
-    """Tables of the engine."""
-
-
-class User(Base):
-    """One client id, and the anonymous user it stands for."""
-
-    __tablename__ = "user"
-    client_id: Mapped[str] = mapped_column(primary_key=True)
-    user_id: Mapped[str]
-
-
-class Token(Base):
-    """A token, by its hash."""
-
-    __tablename__ = "token"
-    hash: Mapped[str] = mapped_column(primary_key=True)
-    user_id: Mapped[str]
-    expires: Mapped[float]
-
-
-class Conversation(Base):
-    """One session: a conversation and the timeline it works on."""
-
-    __tablename__ = "session"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    task_id: Mapped[str]
-    task_name: Mapped[str]
-    user_id: Mapped[str]
-    language: Mapped[str]
-    skill: Mapped[str]
-    current: Mapped[int] = mapped_column(default=0)
-
-
-class Version(Base):
-    """One state of a session's draft; versions above `current` can be redone."""
-
-    __tablename__ = "version"
-    session_id: Mapped[int] = mapped_column(ForeignKey("session.id"), primary_key=True)
-    number: Mapped[int] = mapped_column(primary_key=True)
-    draft: Mapped[dict[str, Any]] = mapped_column(JSON)
-    message: Mapped[str]
-    created: Mapped[float] = mapped_column(default=time.time)
-
-
-class Media(Base):
-    """One file of the library."""
-
-    __tablename__ = "media"
-    hash: Mapped[str] = mapped_column(primary_key=True)
-    extension: Mapped[str]
-    file_type: Mapped[str]
-    duration: Mapped[float | None]
-    width: Mapped[int | None]
-    height: Mapped[int | None]
-    fps: Mapped[float | None]
-    has_audio: Mapped[bool]
-    made: Mapped[dict[str, Any] | None] = mapped_column(JSON)
-
-
-class SessionMedia(Base):
-    """A file in a session, under the name its owner gave it."""
-
-    __tablename__ = "session_media"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    session_id: Mapped[int] = mapped_column(ForeignKey("session.id"), index=True)
-    hash: Mapped[str] = mapped_column(ForeignKey("media.hash"))
-    filename: Mapped[str]
-    generated: Mapped[bool]
-
-
-class Render(Base):
-    """One export."""
-
-    __tablename__ = "render"
-    id: Mapped[str] = mapped_column(primary_key=True)
-    user_id: Mapped[str]
-    digest: Mapped[str]
-    draft: Mapped[dict[str, Any]] = mapped_column(JSON)
-    output: Mapped[dict[str, Any]] = mapped_column(JSON)
-    status: Mapped[str] = mapped_column(default="pending", index=True)
-    progress: Mapped[float] = mapped_column(default=0.0)
-    error: Mapped[str] = mapped_column(default="")
-    attempts: Mapped[int] = mapped_column(default=0)
-    duration: Mapped[float | None]
-    size: Mapped[int | None]
-    warnings: Mapped[list[str]] = mapped_column(JSON, default=list)
-    created: Mapped[float] = mapped_column(default=time.time)
 
 
 @dataclass(frozen=True)
@@ -171,8 +91,6 @@ class Store:
             step = "Free some space." if "full" in reason else f"It is in {self._path}."
             raise StorageError(f"The engine's database cannot be used: {reason}.", next_step=step) from error
 
-    # Users, tokens
-
     def issue_token(self, client_id: str, days: float) -> tuple[str, str, float]:
         """Make a token for a client; return token, user id and expiry."""
         token = f"nmv_usr_{secrets.token_urlsafe(32)}"
@@ -199,8 +117,6 @@ class Store:
             if row is None or row.expires < time.time():
                 raise AuthError("The token is expired or invalid.", code=1001)
             return Caller(row.user_id)
-
-    # Sessions and their drafts
 
     def open_session(
         self, user_id: str, *, task_name: str, language: str, skill: str, draft: Draft | None = None
@@ -274,8 +190,6 @@ class Store:
         with self._begin() as db:
             db.get_one(Conversation, session_id).current = number
 
-    # Media
-
     def add_media(self, media: Media) -> Media:
         """Keep what is known of a file; return what was known before, where it was."""
         with self._begin() as db:
@@ -307,8 +221,6 @@ class Store:
                 .order_by(SessionMedia.id)
             )
             return [(name, media) for name, media in rows]
-
-    # Renders
 
     def submit_render(
         self, render_id: str, user_id: str, draft: Draft, output: dict[str, Any]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from nemo_widgets.engine.workers import report, stopped
+from nemo_widgets.engine.worker import report, stopped
 
 
 def warm_up() -> None:

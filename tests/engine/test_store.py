@@ -14,7 +14,8 @@ from nemo_widgets.engine import store as store_module
 from nemo_widgets.engine.launcher import ensure_engine
 from nemo_widgets.engine.media.item import MediaItem
 from nemo_widgets.engine.media.library import Library
-from nemo_widgets.engine.store import Media, Store
+from nemo_widgets.engine.store import Store
+from nemo_widgets.engine.tables import Media
 from nemo_widgets.errors import AuthError, EngineError, InputError, SessionError, StorageError
 from nemo_widgets.locations import data_dir
 from nemo_widgets.timeline.draft import Draft

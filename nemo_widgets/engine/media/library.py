@@ -10,7 +10,8 @@ from typing import Any
 
 from nemo_widgets.engine.media.files import digest, storage_error
 from nemo_widgets.engine.media.item import MediaItem
-from nemo_widgets.engine.store import Media, Store
+from nemo_widgets.engine.store import Store
+from nemo_widgets.engine.tables import Media
 from nemo_widgets.errors import StorageError
 
 

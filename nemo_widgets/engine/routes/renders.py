@@ -11,7 +11,7 @@ from fastapi.responses import FileResponse, Response
 from nemo_widgets.engine.auth import OwnRender, User
 from nemo_widgets.engine.envelope import json_body
 from nemo_widgets.engine.house import House, Rooms
-from nemo_widgets.engine.store import Render
+from nemo_widgets.engine.tables import Render
 from nemo_widgets.errors import InputError, NothingToExportError, PlanError, RenderError
 from nemo_widgets.timeline.draft import Draft
 
