@@ -427,6 +427,20 @@ class Session:
             self._show_balance(balance)
         return balance
 
+    async def link(self) -> str:
+        """Return an address at which a person goes on with this session in the cloud's web workspace.
+
+        It holds a claim token: whoever has the address can take the session over.
+
+        Raises
+        ------
+        RefusedError
+            The service, such as the engine on this machine, has no web workspace.
+        """
+        async with self._stage.busy("working"):
+            await self.start()
+            return await self._connection.link()
+
     async def use_skill(self, slug: str) -> None:
         """Go on under another skill, with its limits.
 

@@ -210,6 +210,10 @@ class Studio(anywidget.AnyWidget):
         """Return the account's balance."""
         return self._run(self.session.credits)
 
+    def link(self) -> str:
+        """Return an address at which a person goes on with this session in the cloud's web workspace."""
+        return self._run(self.session.link)
+
     def undo(self) -> Reply:
         """Take back the last change of the timeline."""
         return self._run(self.session.undo)

@@ -71,6 +71,14 @@ def opened(body: Mapping[str, Any]) -> Opened:
     return Opened(str(session_id), str(_first(body, "task_id") or ""), str(_first(body, "user_id") or ""))
 
 
+def claim(body: Mapping[str, Any]) -> str:
+    """Read the token by which a person takes a session over."""
+    token = _first(body, "claim_token", "claimToken")
+    if not isinstance(token, str) or not token:
+        raise ProtocolError("The service answered without a claim token.")
+    return token
+
+
 def media(body: Mapping[str, Any]) -> list[Media]:
     """Read the answer to an upload."""
     found = _first(body, "files", "uploaded_files")

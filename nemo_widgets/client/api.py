@@ -312,8 +312,33 @@ class Api:
     def _redact(self, words: str) -> str:
         return self.backend.redact(self.auth.redact(words))
 
+    async def workspace_link(self, task_id: str, session_id: str) -> str:
+        """Return where a person takes a session over in the web workspace; the link is the claim.
+
+        Raises
+        ------
+        RefusedError
+            The service has no web workspace.
+        """
+        no_workspace = RefusedError(
+            "There is no web workspace for this service.",
+            next_step='Links are for sessions of the cloud: nemo.Session(backend="cloud").',
+        )
+        if self.backend.is_local:
+            raise no_workspace
+        body = {"task_id": task_id, "session_id": session_id}
+        try:
+            claim = answers.claim(await self._safe("POST", "/api/auth/claim-token", body))
+        except (RefusedError, ProtocolError, ServerError) as error:
+            if error.code in (404, 405, 501):
+                raise no_workspace from error
+            raise
+        return f"{self._web()}/workspace/claim?ct={quote(claim, safe='')}"
+
+    def _web(self) -> str:
+        return os.environ.get("NEMO_WEB_URL", WEB_URL).rstrip("/")
+
     def registration_link(self) -> str | None:
         """Return where an anonymous user registers, None for one who has."""
         user = self.auth.user_id
-        web = os.environ.get("NEMO_WEB_URL", WEB_URL).rstrip("/")
-        return f"{web}/register?bind={user}" if user.startswith("anon_") else None
+        return f"{self._web()}/register?bind={user}" if user.startswith("anon_") else None

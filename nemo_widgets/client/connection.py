@@ -62,6 +62,7 @@ class Connection:
     def __init__(self, api: Api, timeouts: Timeouts, language: str, hooks: Hooks) -> None:
         self.api = api
         self.session_id = ""
+        self.task_id = ""
         self._timeouts = timeouts
         self._language = language
         self._words = PHRASES[language]
@@ -76,7 +77,7 @@ class Connection:
     async def open(self) -> None:
         """Make a session on the service."""
         opened = await self.api.create_session(self._language)
-        self.session_id = opened.session_id
+        self.session_id, self.task_id = opened.session_id, opened.task_id
         self.learn(opened.user_id)
 
     def learn(self, user_id: str) -> None:
@@ -89,6 +90,10 @@ class Connection:
         latest = await self._in_session(lambda: self.api.state(self.session_id))
         self.learn(latest.user_id)
         return latest
+
+    async def link(self) -> str:
+        """Return where a person takes the session over in the web workspace."""
+        return await self._in_session(lambda: self.api.workspace_link(self.task_id, self.session_id))
 
     async def send(self, item: Source) -> list[Media]:
         """Upload one thing, and remember it for a session that takes this one's place.

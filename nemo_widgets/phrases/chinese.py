@@ -98,6 +98,11 @@ CHINESE: dict[str, str] = {
     "The connection to the service broke in the middle of an event.": "与服务的连接在一个事件中途断开。",
     "The service does not say what became of the upload.": "服务没有说明上传的结果。",
     "Look at the timeline first.": "请先查看时间线。",
+    "The service answered without a claim token.": "服务的回答中没有认领令牌。",
+    "There is no web workspace for this service.": "该服务没有网页工作区。",
+    'Links are for sessions of the cloud: nemo.Session(backend="cloud").': (
+        '链接仅适用于云端会话：nemo.Session(backend="cloud")。'
+    ),
     "The service answered without a state.": "服务的回答中没有状态。",
     "The service answered with a draft that is none.": "服务返回的草稿无法识别。",
     "The service answered without a balance.": "服务的回答中没有余额。",

@@ -10,10 +10,16 @@ import numpy as np
 import pytest
 
 from nemo_widgets.client.timeouts import Timeouts
-from nemo_widgets.errors import CreditsError, InputError, NothingToExportError, UnsupportedFileError
+from nemo_widgets.errors import (
+    CreditsError,
+    InputError,
+    NothingToExportError,
+    RefusedError,
+    UnsupportedFileError,
+)
 from nemo_widgets.session import Session
 from tests.services.clips import write_clip
-from tests.services.scripted import ONE_CLIP, WITH_TITLE, Scripted, refusal, says, serving, stream
+from tests.services.scripted import ONE_CLIP, WITH_TITLE, Scripted, answer, refusal, says, serving, stream
 
 SSE = "/run_sse"
 RENDER = "POST /api/render"
@@ -184,3 +190,34 @@ async def test_a_skill_for_clips_reads_no_documents(session: Session, home: Path
     assert "docx" not in session.state.limits["accepts"]
     with pytest.raises(UnsupportedFileError, match=r"\.txt"):
         await session.upload(write_bytes(home / "a.txt", b"Dawn."))
+
+
+async def test_a_link_lets_a_person_go_on_in_the_web_workspace(
+    service: Scripted, session: Session, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("NEMO_WEB_URL", "https://web.example/")
+    service.always["POST /api/auth/claim-token"] = answer({"claim_token": "clm_a/b", "expires_in": 600})
+    caplog.set_level("DEBUG")
+    assert await session.link() == "https://web.example/workspace/claim?ct=clm_a%2Fb"
+    asked = service.requests("POST /api/auth/claim-token")
+    assert [request.json for request in asked] == [
+        {"task_id": "t1", "session_id": session._connection.session_id}
+    ]
+    assert asked[0].headers["authorization"].startswith("Bearer nmv_usr_")
+    # Whoever has a claim token has the session: it is the caller's alone.
+    assert "clm_" not in caplog.text + repr(session.state)
+
+
+@pytest.mark.parametrize(("code", "status"), [(404, 404), (501, 501)])
+async def test_a_service_without_a_web_workspace_says_so(
+    service: Scripted, session: Session, code: int, status: int
+) -> None:
+    service.always["POST /api/auth/claim-token"] = refusal(code, "no such address", status=status)
+    with pytest.raises(RefusedError, match="no web workspace"):
+        await session.link()
+
+
+async def test_the_engine_on_this_machine_has_no_web_workspace() -> None:
+    with pytest.raises(RefusedError, match="no web workspace") as caught:
+        await Session("local")._connection.link()
+    assert "cloud" in caught.value.next_step
