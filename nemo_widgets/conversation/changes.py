@@ -36,7 +36,7 @@ _NOUNS = {
 
 _SENTENCES = {
     "en": {
-        "added": "{noun} added: {name} {span}",
+        "added": "{noun} added: {name}{gap}{span}",
         "added_many": "{count} {nouns} added",
         "removed": "{noun} removed: {name}",
         "removed_many": "{count} {nouns} removed",
@@ -50,6 +50,8 @@ _SENTENCES = {
         "reordered": "The order of {count} {nouns} changed",
         "timing": "{noun} now runs {span}: {name}",
         "timing_many": "Times of {count} {nouns} adjusted",
+        "look": "{noun} changed in its {what}: {name}",
+        "look_many": "{count} {nouns} changed in their {what}",
         "shape": "Shape changed to {ratio} ({width}×{height})",
         "length": "Length changed from {before} s to {after} s",
         "settings": "Settings changed: {names}",
@@ -59,7 +61,7 @@ _SENTENCES = {
         "quoted": "“{text}”",
     },
     "zh": {
-        "added": "已添加{noun}：{name} {span}",
+        "added": "已添加{noun}：{name}{gap}{span}",
         "added_many": "已添加 {count} {nouns}",
         "removed": "已删除{noun}：{name}",
         "removed_many": "已删除 {count} {nouns}",
@@ -73,6 +75,8 @@ _SENTENCES = {
         "reordered": "{count} {nouns}的顺序已改变",
         "timing": "{noun}{name}现在为 {span}",
         "timing_many": "已调整 {count} {nouns}的时间",
+        "look": "{noun}{name}的{what}已更改",
+        "look_many": "{count} {nouns}的{what}已更改",
         "shape": "画面已改为 {ratio}（{width}×{height}）",
         "length": "时长已从 {before} 秒改为 {after} 秒",
         "settings": "已更改设置：{names}",
@@ -81,6 +85,26 @@ _SENTENCES = {
         "volume": "，{percent}%",
         "quoted": "“{text}”",
     },
+}
+
+_LOOKS = {
+    "motion": ("camera motion", "镜头运动"),
+    "focus": ("camera motion", "镜头运动"),
+    "fit": ("framing", "构图"),
+    "transition": ("transition", "转场"),
+    "filters": ("colours", "色彩"),
+    "speed": ("speed", "速度"),
+    "source_in": ("trim", "裁剪"),
+    "source_out": ("trim", "裁剪"),
+    "style": ("style", "样式"),
+    "words": ("word timing", "逐字时间"),
+    "animation": ("animation", "动画"),
+    "animation_in": ("animation", "动画"),
+    "animation_out": ("animation", "动画"),
+    "fade_in": ("fade", "淡入淡出"),
+    "fade_out": ("fade", "淡入淡出"),
+    "duck": ("ducking", "闪避"),
+    "loop": ("looping", "循环"),
 }
 
 
@@ -122,6 +146,8 @@ def describe(before: Draft, after: Draft, language: str = "en") -> list[str]:
     elif not told.sentences:
         told.timing(pairs)
     if not told.sentences:
+        told.looks(pairs)
+    if not told.sentences:
         told.settings(before, after)
     return told.sentences
 
@@ -141,6 +167,7 @@ class _Teller:
     """Collects sentences in one language."""
 
     def __init__(self, language: str) -> None:
+        self._language = language
         self._words = _SENTENCES[language]
         self._nouns = _NOUNS[language]
         self.sentences: list[str] = []
@@ -150,7 +177,10 @@ class _Teller:
 
     def about(self, key: str, segment: Segment, **values: object) -> None:
         noun, nouns = self._nouns[_noun_key(segment)]
-        self.say(key, noun=noun, nouns=nouns, name=self._name(segment), span=self._span(segment), **values)
+        name, span = self._name(segment), self._span(segment)
+        # A name in quotes ends by itself.
+        gap = " " if segment.kind == "text" else {"en": ", ", "zh": "，"}[self._language]
+        self.say(key, noun=noun, nouns=nouns, name=name, gap=gap, span=span, **values)
 
     def each(self, key: str, segments: Sequence[Segment]) -> None:
         groups: dict[str, list[Segment]] = {}
@@ -196,6 +226,23 @@ class _Teller:
         else:
             for segment in changed:
                 self.about("timing", segment)
+
+    def looks(self, pairs: Sequence[tuple[Segment, Segment]]) -> None:
+        """Tell how segments are shown now that are the same otherwise, those of one kind together."""
+        groups: dict[tuple[str, str], list[Segment]] = {}
+        for was, now in pairs:
+            names = {
+                _LOOKS[key][self._language == "zh"] for key in _LOOKS if was.m.get(key) != now.m.get(key)
+            }
+            if names:
+                what = {"en": " and ", "zh": "和"}[self._language].join(sorted(names))
+                groups.setdefault((_noun_key(now), what), []).append(now)
+        for (_, what), group in groups.items():
+            if len(group) > NAMED:
+                self.about("look_many", group[0], count=len(group), what=what)
+            else:
+                for segment in group:
+                    self.about("look", segment, what=what)
 
     def settings(self, before: Draft, after: Draft) -> None:
         names = sorted(str(key) for key in {*before.m, *after.m} if before.m.get(key) != after.m.get(key))

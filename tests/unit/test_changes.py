@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import copy
+
 from nemo_widgets.conversation.changes import describe
 from nemo_widgets.timeline import edits
 from nemo_widgets.timeline.draft import Draft
@@ -33,7 +35,10 @@ def test_a_new_title_is_named_with_its_time() -> None:
 
 
 def test_a_new_video_names_its_parts() -> None:
-    assert describe(Draft({}), scenes(1)) == ["Picture added: scene 0 0–4 s", "Music added: Lo-fi 0–4 s, 35%"]
+    assert describe(Draft({}), scenes(1)) == [
+        "Picture added: scene 0, 0–4 s",
+        "Music added: Lo-fi, 0–4 s, 35%",
+    ]
 
 
 def test_many_new_segments_are_counted() -> None:
@@ -76,7 +81,7 @@ def test_a_reworded_title_is_told_in_chinese_too() -> None:
 
 def test_a_change_of_details_is_never_silent() -> None:
     raw = BEFORE.to_wire()
-    raw["t"][0]["sg"][0]["m"]["motion"] = "pan-left"
+    raw["t"][0]["sg"][0]["m"]["a key of another editor"] = 1
     assert describe(BEFORE, Draft(raw)) == ["The timeline changed in its details"]
     raw = BEFORE.to_wire()
     raw["m"]["fps"] = 25
@@ -88,3 +93,30 @@ def test_foreign_drafts_with_repeated_ids_are_told_apart() -> None:
     before = Draft({"t": [{"tt": 0, "sg": [one, {**one, "m": {"title": "b"}}]}]})
     after = Draft({"t": [{"tt": 0, "sg": [one]}]})
     assert describe(before, after) == ["Clip removed: b", "Length changed from 2 s to 1 s"]
+
+
+def shown_with(segment_id: str, **more: object) -> Draft:
+    wire = copy.deepcopy(BEFORE.to_wire())
+    for track in wire["t"]:
+        for segment in track["sg"]:
+            if segment["id"] == segment_id or (segment_id == "all pictures" and track["tt"] == 0):
+                segment["m"] = {**segment["m"], **more}
+    return Draft.from_wire(wire)
+
+
+def test_how_a_scene_is_shown_is_told_in_words_for_people() -> None:
+    assert describe(BEFORE, shown_with(FIRST.id, motion="pan-up")) == [
+        "Picture changed in its camera motion: scene 0"
+    ]
+    both = shown_with(SECOND.id, filters=[{"name": "warm"}], transition={"type": "fade", "d": 500})
+    assert describe(BEFORE, both) == ["Picture changed in its colours and transition: scene 1"]
+    assert describe(BEFORE, both, "zh") == ["图片scene 1的色彩和转场已更改"]
+
+
+def test_how_many_scenes_are_shown_is_told_once() -> None:
+    assert len(describe(BEFORE, shown_with("all pictures", fit="contain"))) == 3
+    many = scenes(5)
+    wire = copy.deepcopy(many.to_wire())
+    for segment in wire["t"][0]["sg"]:
+        segment["m"]["fit"] = "blur"
+    assert describe(many, Draft.from_wire(wire)) == ["5 pictures changed in their framing"]
