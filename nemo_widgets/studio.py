@@ -265,7 +265,10 @@ class Studio(anywidget.AnyWidget):
 
     def _receive(self, _widget: object, content: object, buffers: Sequence[memoryview]) -> None:
         # The kernel calls this on a thread and under a loop of its choice: hand over and return.
-        self._loop.submit(answer(content, buffers, handlers=self._handlers, send=self._reply))
+        language = "zh" if self.language.startswith("zh") else "en"
+        self._loop.submit(
+            answer(content, buffers, handlers=self._handlers, send=self._reply, language=language)
+        )
 
     def _reply(self, content: Mapping[str, Any], buffers: Sequence[bytes]) -> None:
         self.send(dict(content), list(buffers))

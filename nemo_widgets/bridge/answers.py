@@ -32,6 +32,7 @@ async def answer(
     *,
     handlers: Mapping[str, Handler],
     send: Send,
+    language: str = "en",
 ) -> None:
     """Answer one message.
 
@@ -43,11 +44,13 @@ async def answer(
         What to do for each kind of request.
     send
         Takes an answer's content and its buffers.
+    language
+        What errors are told in, `en` or `zh`.
     """
     try:
         request = protocol.read(content, buffers)
     except InputError as error:
-        send(protocol.error(protocol.request_number(content) or 0, error), ())
+        send(protocol.error(protocol.request_number(content) or 0, error.say_in(language)), ())
         return
     send(protocol.ack(request.req), ())
     task = asyncio.ensure_future(handlers[request.kind](request))
@@ -56,21 +59,21 @@ async def answer(
         await asyncio.wait({task})
     finally:
         task.cancel()
-    reply = _reply(request, task)
+    reply = _reply(request, task, language)
     send(reply.content, reply.buffers)
 
 
-def _reply(request: protocol.Request, task: asyncio.Future[Answer | None]) -> Answer:
+def _reply(request: protocol.Request, task: asyncio.Future[Answer | None], language: str) -> Answer:
     if task.cancelled():
         return Answer(protocol.done(request.req, {"cancelled": True}))
     failure = task.exception()
     if isinstance(failure, NemoError):
-        return Answer(protocol.error(request.req, failure))
+        return Answer(protocol.error(request.req, failure.say_in(language)))
     if failure is not None:
         logger.error("The request %s failed.", request.kind, exc_info=failure)
         name = type(failure).__name__
         unexpected = NemoError(
             f"Something unexpected went wrong ({name}).", next_step="Try again; if it stays, report it."
         )
-        return Answer(protocol.error(request.req, unexpected))
+        return Answer(protocol.error(request.req, unexpected.say_in(language)))
     return task.result() or Answer(protocol.done(request.req))

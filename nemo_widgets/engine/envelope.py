@@ -38,6 +38,7 @@ NUMBERS: list[tuple[type[NemoError], int, int]] = [
     (NothingToExportError, 422, 422),
     (InputError, 422, 422),
 ]
+CONTRACT_CODES = {1001, 1002, 4001, 4002, 402}
 
 
 def success(**data: Any) -> dict[str, Any]:
@@ -59,7 +60,9 @@ def add_errors(app: FastAPI) -> None:
             ((status, code) for kind, status, code in NUMBERS if isinstance(error, kind)), (400, 400)
         )
         code = error.code or found[1]
-        return failure(code if 400 <= code < 600 else found[0], code, str(error))
+        # What to do next a client knows by the contract's codes; about anything else it is told here.
+        words = error.message if code in CONTRACT_CODES else str(error)
+        return failure(code if 400 <= code < 600 else found[0], code, words)
 
     @app.exception_handler(RequestValidationError)
     async def invalid(_: Request, error: RequestValidationError) -> JSONResponse:

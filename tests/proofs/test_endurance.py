@@ -19,7 +19,6 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="co
 
 MEGABYTE = 1_000_000
 DRAFT = {"t": [{"tt": 0, "sg": [{"id": f"s{n}", "d": 1000, "m": {"title": "lake"}} for n in range(20)]}]}
-COUNTS = [100, 1000]
 
 
 def reply(number: int) -> Answer:
@@ -67,7 +66,7 @@ async def closed(before: Held) -> None:
             await asyncio.sleep(0)
 
 
-@pytest.mark.parametrize("count", COUNTS)
+@pytest.mark.parametrize("count", [1000])
 async def test_a_day_of_streams_leaves_memory_files_and_threads_as_they_were(
     service: Scripted, count: int
 ) -> None:
@@ -83,7 +82,7 @@ async def test_a_day_of_streams_leaves_memory_files_and_threads_as_they_were(
     assert after.memory - before.memory < 4 * MEGABYTE + count * 20_000
 
 
-@pytest.mark.parametrize("count", COUNTS)
+@pytest.mark.parametrize("count", [100, pytest.param(1000, marks=pytest.mark.long)])
 async def test_cancelled_streams_leave_no_socket_and_no_task(service: Scripted, count: int) -> None:
     begun = head() + b'data: {"type": "chunk", "content": "Paint"}\n\n'
     service.always["/run_sse"] = Answer(wire=(Send(begun), Hold()))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import asyncio
 import json
 import re
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import pytest
 
@@ -31,6 +33,7 @@ from nemo_widgets.errors import (
 from nemo_widgets.phrases import in_chinese
 from nemo_widgets.phrases.chinese import CHINESE
 from nemo_widgets.session import Session
+from nemo_widgets.studio import Studio
 from tests.services.scripted import Answer, Scripted, refusal, stream
 
 PACKAGE = Path(__file__).parents[2] / "nemo_widgets"
@@ -226,6 +229,23 @@ def test_the_table_of_errors_holds_every_kind_with_what_to_do_next(
         assert told.next_step[:20] in printed
         if language == "zh":
             assert CHINESE_CHARACTER.search(told.next_step)
+
+
+def test_a_browser_in_chinese_is_told_in_chinese(nemo_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    studio = Studio("http://127.0.0.1:9", language="zh", timeouts=Timeouts(connect=1))
+    answers: list[dict[str, Any]] = []
+    monkeypatch.setattr(studio, "_reply", lambda content, _buffers: answers.append(dict(content)))
+    request = {"v": 1, "kind": "upload-begin", "req": 1, "upload": "u", "name": "a.exe", "size": 3}
+    studio._receive(studio, request, [])
+    studio._loop.run(studio.session.cancel())
+    deadline = time.monotonic() + 10
+    while len(answers) < 2:
+        assert time.monotonic() < deadline
+        studio._loop.run(asyncio.sleep(0))
+    studio.close()
+    assert answers[-1]["code"] == 4001
+    assert CHINESE_CHARACTER.search(answers[-1]["message"])
+    assert answers[-1]["next"].startswith("支持的格式")
 
 
 async def test_a_wrong_address_is_told_with_the_variable_to_check(service: Scripted) -> None:
