@@ -47,7 +47,7 @@ def shrink(item: Source, limit: int, folder: Path) -> Source:
         kind = sniff(file.read(16))
     stem = Path(item.name).stem
     try:
-        if kind in PICTURES:
+        if kind in PICTURES and not _moves(item):
             return _picture(item, stem, limit)
         if kind:
             target = folder / f"{stem}.{'m4a' if kind in SOUNDS else 'mp4'}"
@@ -63,6 +63,12 @@ def shrink(item: Source, limit: int, folder: Path) -> Source:
             f"{item.name} cannot be compressed: it cannot be read.", code=4001
         ) from error
     raise _too_large(item.name, limit)
+
+
+def _moves(item: Source) -> bool:
+    """Tell whether a picture is an animation, which is a clip to everyone who looks at it."""
+    with item.open() as file, Image.open(file) as opened:
+        return bool(getattr(opened, "is_animated", False)) and opened.format == "GIF"
 
 
 def _picture(item: Source, stem: str, limit: int) -> Source:

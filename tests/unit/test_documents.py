@@ -20,7 +20,10 @@ from nemo_widgets.conversation.documents import (
     read_document,
     with_documents,
 )
+from nemo_widgets.engine.agent.rules import plan
+from nemo_widgets.engine.agent.tools import AddScene
 from nemo_widgets.errors import InputError, UnsupportedFileError
+from nemo_widgets.timeline.draft import Draft
 
 ENGLISH = "Dawn in the hills.\nA forest trail in fog.\n\nThe summit – at sunset."
 CHINESE = "清晨的山谷，雾气升起。\n林间小路上的徒步者。\n日落时分的山顶。"
@@ -217,3 +220,12 @@ def test_a_document_with_flipped_bytes_is_read_or_refused(
         broken[at] ^= data.draw(st.integers(1, 255))
     with suppress(InputError):
         assert read_document(file[0], bytes(broken)).text
+
+
+@pytest.mark.parametrize(
+    "message", ["make a video from this script", "a vertical video", "根据这个脚本做一个视频", "做一个视频"]
+)
+def test_the_engines_agent_makes_a_scene_of_every_sentence_of_a_document(message: str) -> None:
+    document = Document("a.txt", "清晨的山谷。\n林间小路。\n日落的山顶。" if message > "一" else ENGLISH)
+    calls = plan(with_documents(message, [document]), Draft({}), []).calls
+    assert len([call for call in calls if isinstance(call, AddScene)]) == 3

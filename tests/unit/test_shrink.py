@@ -47,6 +47,16 @@ def test_a_picture_one_can_see_through_stays_so(tmp_path: Path) -> None:
     assert small.size <= 60_000
 
 
+def test_an_animation_goes_on_moving_as_a_clip(tmp_path: Path) -> None:
+    memory = io.BytesIO()
+    frames = [noise(160, 120).rotate(angle) for angle in range(0, 180, 9)]
+    frames[0].save(memory, "GIF", save_all=True, append_images=frames[1:], duration=100)
+    small = shrink(Source("moving.gif", data=memory.getvalue()), 120_000, tmp_path)
+    assert (small.name, small.size <= 120_000) == ("moving.mp4", True)
+    with av.open(str(small.path)) as container:
+        assert sum(1 for _ in container.decode(video=0)) == len(frames)
+
+
 def noisy_clip(path: Path, seconds: int = 2) -> Path:
     made_up = np.random.default_rng(1)
     with av.open(str(path), "w") as container:
