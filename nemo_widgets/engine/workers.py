@@ -145,14 +145,16 @@ class Workers:
         """
         for _ in range(TRIES - 1):
             try:
-                return await self._once(task, args, timeout, grace, on_report)
+                return await self._once(self._take, task, args, timeout, grace, on_report)
             except WorkerDied:
                 log.warning("a worker died of %s", task.__name__)
-        result: T = await self._once(task, args, timeout, grace, on_report)
+        # Not one of the idle: whatever ended the first may have ended them as well.
+        result: T = await self._once(self._new, task, args, timeout, grace, on_report)
         return result
 
     async def _once(
         self,
+        take: Callable[[], Worker],
         task: Callable[..., T],
         args: tuple[Any, ...],
         timeout: float | None,
@@ -160,7 +162,7 @@ class Workers:
         on_report: Callable[[Any], None],
     ) -> T:
         async with self._places:
-            worker = self._take()
+            worker = take()
             exchange = asyncio.ensure_future(asyncio.to_thread(worker.exchange, task, args, on_report))
             try:
                 kind, value = await asyncio.wait_for(asyncio.shield(exchange), timeout)
@@ -180,13 +182,21 @@ class Workers:
         return result
 
     def _take(self) -> Worker:
-        if self._stopping:
-            raise WorkerDied("The engine is stopping.")
-        while self._idle:
+        """Return an idle worker, or a new one."""
+        while self._idle and not self._stopping:
             worker = self._idle.pop()
             if worker.is_alive:
                 return worker
             self._all.discard(worker)
+        return self._new()
+
+    def _new(self) -> Worker:
+        if self._stopping:
+            raise WorkerDied("The engine is stopping.")
+        if self._idle and len(self._all) >= self._count:
+            surplus = self._idle.pop()
+            surplus.kill()
+            self._all.discard(surplus)
         worker = Worker(self._memory)
         self._all.add(worker)
         return worker
