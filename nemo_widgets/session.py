@@ -8,53 +8,36 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from collections.abc import AsyncGenerator, Callable
-from contextlib import aclosing, suppress
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from dataclasses import asdict, replace
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, NoReturn, Self
+from typing import TYPE_CHECKING, Self
 
+from nemo_widgets.answering import Answering
 from nemo_widgets.bridge import state as shown
-from nemo_widgets.bridge.stage import Stage
-from nemo_widgets.bridge.state import State
 from nemo_widgets.client import sources as inputs
-from nemo_widgets.client.answers import Credits, Latest, Media
-from nemo_widgets.client.api import Api
-from nemo_widgets.client.backends import choose
-from nemo_widgets.client.connection import Connection, Hooks
+from nemo_widgets.client.answers import Credits, Media
 from nemo_widgets.client.events import (
     Event,
-    Heartbeat,
-    Notice,
-    Partial,
-    StateDelta,
-    Step,
     Text,
 )
 from nemo_widgets.client.journal import Exported
-from nemo_widgets.client.timeouts import Timeouts
-from nemo_widgets.conversation import gui
 from nemo_widgets.conversation.changes import describe
-from nemo_widgets.conversation.documents import Document, read_document, with_documents
-from nemo_widgets.conversation.gui import translate
+from nemo_widgets.conversation.documents import Document, read_document
 from nemo_widgets.conversation.routing import Intent, route, wants_export
 from nemo_widgets.errors import (
     InputError,
-    NemoError,
-    NetworkError,
     NothingToExportError,
-    ServerError,
-    SessionError,
-    TimedOutError,
 )
-from nemo_widgets.exports import Export, exports, resume, save_subtitles, start_engine, target_for
-from nemo_widgets.phrases import PHRASES
+from nemo_widgets.exports import Export, exports, resume, save_subtitles, target_for
+from nemo_widgets.reply import Reply
 from nemo_widgets.skills import load
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.frame import put_back, to_frame, unknown_columns
 from nemo_widgets.timeline.gaps import gaps
-from nemo_widgets.timeline.summary import rows, seconds_text, summarize
+from nemo_widgets.timeline.summary import seconds_text, summarize
 from nemo_widgets.video import Video
 
 if TYPE_CHECKING:
@@ -63,39 +46,7 @@ if TYPE_CHECKING:
 __all__ = ["Credits", "Reply", "Session", "exports", "resume"]
 
 
-LOOKS = 5
-NEAR_LOOK_S = 1.0
-
-
-@dataclass(frozen=True)
-class Reply:
-    """What came of a message.
-
-    Parameters
-    ----------
-    text
-        What the agent said, or, where it said nothing, what changed.
-    changes
-        What the timeline gained or lost, one sentence each.
-    silent
-        Whether `text` was told from the timeline.
-    version
-        The timeline's version afterwards.
-    events
-        Everything the stream brought, in order, but heartbeats.
-    """
-
-    text: str
-    changes: list[str] = field(default_factory=list)
-    silent: bool = False
-    version: int = 0
-    events: list[Event] = field(default_factory=list, repr=False)
-
-    def __str__(self) -> str:
-        return self.text
-
-
-class Session:
+class Session(Answering):
     """A conversation with the video agent.
 
     Parameters
@@ -119,55 +70,6 @@ class Session:
     ...         print(await session.export("forest.mp4"))
     """
 
-    def __init__(
-        self,
-        backend: str | None = None,
-        *,
-        skill: str = "ai-image-free",
-        timeouts: Timeouts | None = None,
-        language: str = "en",
-        on_state: Callable[[State], None] | None = None,
-    ) -> None:
-        self._timeouts = timeouts or Timeouts()
-        self._language = "zh" if language.lower().startswith("zh") else "en"
-        self._words = PHRASES[self._language]
-        self._stage = Stage(self._words["cancelled"], self._language)
-        self._api = Api(choose(backend, start=start_engine), load(skill), self._timeouts, self._wait_noted)
-        self._draft = Draft({})
-        self._tabled: Draft | None = None
-        self._version = 0
-        self._connection = Connection(self._api, self._timeouts, self._language, self._hooks())
-        self._history: list[tuple[str, Reply]] = []
-        self._documents: list[Document] = []
-        self._pointed_at: set[gui.Action] = set()
-        self._copies: tempfile.TemporaryDirectory[str] | None = None
-        self._turn = asyncio.Lock()
-        self._opening = asyncio.Lock()
-        self._choose_skill()
-        # Told from here on: whoever shows the state may still be in the making.
-        self._stage.on_state = on_state
-
-    def __repr__(self) -> str:
-        return f"<Session with {self.place}, {self._stage.state.status}, {self._draft!r}>"
-
-    def __reduce_ex__(self, protocol: object) -> NoReturn:
-        raise TypeError("A session is not pickled or copied, since it holds a connection: make another.")
-
-    @property
-    def place(self) -> str:
-        """Where the work is done: `local`, or the address of the service."""
-        return self._api.backend.name
-
-    @property
-    def state(self) -> State:
-        """What the browser shows."""
-        return self._stage.state
-
-    @property
-    def draft(self) -> Draft:
-        """The timeline as it was read last."""
-        return self._draft
-
     async def __aenter__(self) -> Self:
         await self.start()
         return self
@@ -176,47 +78,6 @@ class Session:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.close()
-
-    async def start(self) -> None:
-        """Connect: start the engine where needed, and open a session on the service.
-
-        Raises
-        ------
-        NemoError
-            The service cannot be reached, or the engine cannot start.
-        """
-        if self._stage.closed:
-            raise SessionError("This session is closed.", next_step="Make a new one.")
-        async with self._opening:
-            if self._connection.session_id:
-                return
-            self._stage.apply(shown.StatusChanged("connecting"))
-            try:
-                await self._connection.open()
-            except NemoError as error:
-                self._stage.unreachable = True
-                self._stage.fail(error)
-                self._stage.apply(shown.StatusChanged("failed"))
-                raise
-            self._stage.unreachable = False
-            with suppress(NemoError):
-                # Worth showing, not worth failing for.
-                self._show_balance(await self._api.credits())
-            self._stage.apply(shown.StatusChanged("ready"))
-
-    async def close(self) -> None:
-        """End the session; exports that run go on in the engine."""
-        self._stage.closed = True
-        await self.cancel()
-        await self._api.close()
-        if self._copies is not None:
-            await asyncio.to_thread(self._copies.cleanup)
-            self._copies = None
-        self._stage.apply(shown.StatusChanged("closed"))
-
-    async def cancel(self) -> None:
-        """Cancel what runs, and wait until it has cleaned up."""
-        await self._stage.cancel()
 
     async def ask(self, message: str, *files: object) -> Reply:
         """Send a message and wait for the whole answer.
@@ -501,55 +362,6 @@ class Session:
         await self.timeline()
         return summarize(self._draft)
 
-    async def _converse(self, text: str) -> AsyncGenerator[Event, None]:
-        await self.start()
-        before = self._draft
-        self._pointed_at = set()
-        events: list[Event] = []
-        said: list[str] = []
-        broke: NetworkError | None = None
-        try:
-            async with aclosing(self._connection.events(with_documents(text, self._documents))) as stream:
-                async for event in stream:
-                    # Taken: what is refused before it is keeps its documents.
-                    self._documents = []
-                    told = self._show(event)
-                    if not isinstance(told, Heartbeat):
-                        # There may be one every second for a quarter of an hour.
-                        events.append(told)
-                    if isinstance(told, Text) and told.text:
-                        said.append(told.text)
-                    yield told
-            self._documents = []
-        except NetworkError as error:
-            if not error.sent:
-                raise
-            self._documents = []
-            broke = error
-        except TimedOutError:
-            # The agent may have worked all the same.
-            with suppress(NemoError):
-                await self._refresh()
-            raise
-        if broke is not None:
-            await self._look_until_it_changed(broke, before)
-        else:
-            await self._read_after()
-        changes = describe(before, self._draft, self._language)
-        silent = not said
-        if silent:
-            told = Text(self._told_changes(changes))
-            self._stage.apply(shown.AgentText(told.text))
-            events.append(told)
-            said.append(told.text)
-            yield told
-        for told in await self._shown_below():
-            events.append(told)
-            said.append(told.text)
-            yield told
-        reply = Reply("\n\n".join(said), changes, silent, self._version, events)
-        self._history.append((text, reply))
-
     async def _export_too(self, text: str) -> Text | None:
         """Export after an edit where the user asked for both and the agent pointed at its Export button.
 
@@ -564,68 +376,10 @@ class Session:
         self._history[-1] = (message, told)
         return saved
 
-    async def _shown_below(self) -> list[Notice]:
-        """Return what the agent sent its user to another panel for, and that costs nothing to show."""
-        found = []
-        if self._pointed_at & {"state", "summary"} and self._draft.segments:
-            found.append(Notice(summarize(self._draft)))
-        if "credits" in self._pointed_at:
-            with suppress(NemoError):
-                balance = await self._api.credits()
-                self._show_balance(balance)
-                found.append(Notice(self._told_credits(balance)))
-        for notice in found:
-            self._stage.apply(shown.Noted(notice.text))
-        return found
-
-    async def _read_after(self) -> None:
-        """Read the timeline after an answer; where that fails, the answer stands all the same."""
-        try:
-            await self._refresh()
-        except (NetworkError, ServerError) as error:
-            self._stage.apply(shown.Noted(error.message, "warning"))
-
-    async def _look_until_it_changed(self, broke: NetworkError, before: Draft) -> None:
-        """Read the timeline after a stream broke: the message is not sent again, and may be worked on still.
-
-        Raises
-        ------
-        NetworkError
-            The timeline did not change for five reads.
-        """
-        self._stage.apply(shown.Noted(self._words["looking"], "warning"))
-        first, later = self._timeouts.look, self._timeouts.look_again
-        if await self._api.backend.is_near():
-            first, later = min(first, NEAR_LOOK_S), min(later, NEAR_LOOK_S)
-        for look in range(LOOKS):
-            await asyncio.sleep(later if look else first)
-            try:
-                await self._refresh()
-            except (NetworkError, ServerError) as error:
-                unread = error.message
-                continue
-            unread = ""
-            if self._draft != before:
-                self._stage.apply(shown.Noted(self._words["broke"], "warning"))
-                return
-        raise NetworkError(
-            "The connection broke before the agent had answered, and the timeline "
-            + ("cannot be read." if unread else "is unchanged."),
-            next_step="The message was not sent twice. Look at the timeline, then ask again to retry.",
-        ) from broke
-
     def _told_video(self, video: Video) -> str:
         return self._words["saved"].format(
             name=video.path.name, seconds=video.duration, width=video.width, height=video.height
         )
-
-    def _told_credits(self, balance: Credits) -> str:
-        return self._words["credits"].format(**asdict(balance))
-
-    def _told_changes(self, changes: list[str]) -> str:
-        if not changes:
-            return self._words["unchanged"]
-        return self._words["join"].join(changes) + self._words["stop"]
 
     def _notes(self, frame: pd.DataFrame, before: Draft) -> list[str]:
         """Tell what a table said without effect, and where nothing is shown since."""
@@ -640,73 +394,6 @@ class Session:
             *([self._words["ignored"].format(names=", ".join(names))] if names else []),
             *([self._words["dark"].format(spans=", ".join(dark))] if dark and self._draft.segments else []),
         ]
-
-    def _show(self, event: Event) -> Event:
-        """Apply one event to the state, and return it as the user reads it."""
-        match event:
-            case Text(text):
-                translation = translate(text)
-                self._pointed_at |= set(translation.actions)
-                event = Text(translation.text)
-                self._stage.apply(shown.AgentText(event.text))
-            case Partial(text):
-                self._stage.apply(shown.AgentPartial(text))
-            case Step(id, name, done):
-                self._stage.apply(shown.StepChanged(id, name, done))
-            case Notice(text, level):
-                self._stage.apply(shown.Noted(text, level))
-            case StateDelta(delta) if "draft" in delta:
-                # What the stream says is shown early; the state, read at its end, has the last word.
-                with suppress(InputError):
-                    self._take(Latest(Draft.from_wire(delta["draft"])))
-        return event
-
-    def _hooks(self) -> Hooks:
-        return Hooks(
-            reopened=lambda: self._take(Latest(Draft({}), 0)),
-            note=lambda text, level: self._stage.apply(shown.Noted(text, level)),
-            moved=lambda id_, name, part: self._stage.apply(shown.Progressed(id_, "upload", name, part)),
-            ended=lambda id_: self._stage.apply(shown.ProgressEnded(id_)),
-        )
-
-    async def _refresh(self) -> None:
-        self._take(await self._connection.state())
-
-    def _take(self, latest: Latest) -> None:
-        changed = latest.draft != self._draft
-        self._version = latest.version if latest.version is not None else self._version + changed
-        self._draft = latest.draft
-        known = self._stage.state.timeline
-        if changed or known is None or known["version"] != self._version:
-            width, height = self._draft.size
-            self._stage.apply(
-                shown.TimelineChanged(
-                    rows=rows(self._draft),
-                    duration=self._draft.duration_ms / 1000,
-                    width=width,
-                    height=height,
-                    version=self._version,
-                    summary=summarize(self._draft),
-                )
-            )
-
-    def _wait_noted(self, text: str) -> None:
-        self._stage.apply(shown.Noted(text))
-
-    def _show_balance(self, balance: Credits) -> None:
-        self._stage.apply(shown.CreditsRead(balance.available, balance.frozen, balance.total))
-
-    def _choose_skill(self) -> None:
-        skill = self._api.skill
-        self._stage.apply(
-            shown.SkillChosen(
-                skill.slug,
-                skill.title,
-                skill.limit_bytes,
-                (*skill.accepts, *skill.documents),
-                skill.examples,
-            )
-        )
 
 
 def _read(item: inputs.Source) -> Document:

@@ -35,5 +35,5 @@ def local_session(service: Scripted, key: str, monkeypatch: pytest.MonkeyPatch, 
         url: str
         key: str
 
-    monkeypatch.setattr("nemo_widgets.session.start_engine", lambda: Address(service.url, key))
+    monkeypatch.setattr("nemo_widgets.connected.start_engine", lambda: Address(service.url, key))
     return Session("local", **options)
