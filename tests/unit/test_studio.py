@@ -143,10 +143,10 @@ def test_closing_twice_is_once_and_a_closed_studio_says_so(studio: Studio) -> No
 
 def test_a_document_from_the_browser_is_read_for_the_next_message(browser: Browser) -> None:
     words = "Dawn in the hills.".encode("utf-16")
-    assert "docx" in browser.studio.limits["accepts"]
+    wait_until(lambda: "docx" in browser.studio.limits.get("accepts", ()))
     assert browser.request("upload-begin", upload="u", name="script.txt", size=len(words))["kind"] == "done"
     assert browser.request("upload-chunk", words, upload="u", index=0)["kind"] == "done"
     assert browser.request("upload-end", upload="u")["kind"] == "done"
-    told = [entry["text"] for entry in browser.studio._log if entry["kind"] == "note"]
-    assert told == ["Read script.txt (4 words); it goes with your next message."]
+    told = "Read script.txt (4 words); it goes with your next message."
+    wait_until(lambda: told in [entry["text"] for entry in browser.studio._log])
     assert "Dawn" not in json.dumps(browser.studio.get_state(), default=str)
