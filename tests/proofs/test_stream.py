@@ -41,16 +41,14 @@ def test_a_recorded_stream_reads_the_same_at_every_byte_boundary(path: Path) -> 
 @pytest.mark.parametrize(("make", "piece"), [(one_line, 1_024), (one_line, 65_536), (many_lines, 65_536)])
 def test_a_large_event_takes_time_in_proportion(make: Callable[[int], bytes], piece: int) -> None:
     five, ten = make(5 * MEGABYTE), make(10 * MEGABYTE)
-    first = reading(five, piece)
-    second = reading(ten, piece)
+    first, second = reading(five, ten, size=piece)
     assert first < 2
     assert second < 2.5 * first
 
 
 def test_twice_as_many_words_take_twice_the_time() -> None:
     few, many = partials(20_000), partials(40_000)
-    first = reading(few, times=5)
-    second = reading(many, times=5)
+    first, second = reading(few, many)
     assert second < 3 * first
 
 
