@@ -111,8 +111,8 @@ def test_the_keyboard_a_wrong_file_and_a_busy_kernel_in_notebook_7(
     notebook = notebook7.write_notebook(
         "care.ipynb", CELL, "import time\nprint('asleep', flush=True)\ntime.sleep(6)"
     )
-    wrong = notebook7.home / "notes.txt"
-    wrong.write_text("not a video", encoding="utf-8")
+    wrong = notebook7.home / "table.csv"
+    wrong.write_text("not,a,video", encoding="utf-8")
     page = StudioPage.open(browser, notebook7, notebook.name)
     page.forgo_subshells()
     page.run_cell()
@@ -128,7 +128,7 @@ def test_the_keyboard_a_wrong_file_and_a_busy_kernel_in_notebook_7(
 
     page.upload(wrong)
     (refusal,) = page.texts(".nemo-upload-failed .nemo-upload-name")
-    assert "notes.txt" in refusal
+    assert "table.csv" in refusal
     assert "mp4" in refusal
 
     page.run_cell(1)
