@@ -9,7 +9,6 @@ from importlib.resources import files
 from nemo_widgets.errors import InputError, UnsupportedFileError
 
 SLUGS = ("ai-image-free", "free-video-generation-llm", "free-generator-maker", "free-shorts")
-DEFAULT = SLUGS[0]
 MEGABYTE = 1_000_000
 DOCUMENT_BYTES = 20 * MEGABYTE
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 
@@ -30,7 +30,6 @@ from nemo_widgets.engine.render.typefaces import missing_glyphs
 
 __all__ = ["Sprite", "draw_card", "draw_text", "missing_glyphs"]
 
-Role = Literal["title", "caption", "lower-third"]
 WHITE: Colour = (255, 255, 255, 255)
 BOX: Colour = (14, 15, 18, 168)
 ACCENT: Colour = (255, 196, 92, 255)

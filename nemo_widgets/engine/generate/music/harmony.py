@@ -8,7 +8,6 @@ from itertools import pairwise, product
 
 import numpy as np
 
-MAJOR = (0, 2, 4, 5, 7, 9, 11)
 MINOR = (0, 2, 3, 5, 7, 8, 10)
 # Semitones above the root.
 QUALITIES: dict[str, tuple[int, ...]] = {

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from nemo_widgets.engine.generate.painter.colour import blend, from_oklab, rgb, to_oklab
 
 Array = NDArray[Any]
-Sky = tuple[tuple[float, str], ...]
 
 
 @dataclass(frozen=True, eq=False)
