@@ -84,7 +84,7 @@ def render_seconds(draft: Draft, folder: Path) -> float:
 
     with tempfile.TemporaryDirectory(dir=folder) as fresh:
         begun = time.perf_counter()
-        render(draft, folder / "out.mp4", resolve=Path, cache_dir=Path(fresh))
+        render(draft, folder / "out.mp4", resolve=Path, cache_dir=Path(fresh), quality="medium")
         return time.perf_counter() - begun
 
 
@@ -96,13 +96,14 @@ def encode_seconds(draft: Draft, folder: Path) -> float:
     import cv2
 
     from nemo_widgets.engine.render.cache import Cache
+    from nemo_widgets.engine.render.coding import h264
     from nemo_widgets.engine.render.compositor import Stage
     from nemo_widgets.engine.render.export import planned
     from nemo_widgets.engine.render.sources import find_sources, fingerprints
 
     cv2.setNumThreads(1)
     sources = find_sources(draft, Path)
-    plan = planned(draft, "high", fingerprints(sources))
+    plan = planned(draft, h264("medium"), fingerprints(sources))
     workers = os.cpu_count() or 1
     spent = 0.0
     with tempfile.TemporaryDirectory(dir=folder) as fresh, ThreadPoolExecutor(workers) as pool:

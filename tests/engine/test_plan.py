@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nemo_widgets.engine.render.coding import h264
 from nemo_widgets.engine.render.plan import Plan, Shot, canvas_size, frame_at, make_plan
 from nemo_widgets.timeline.draft import Draft
 
@@ -118,7 +119,7 @@ def test_music_does_not_change_a_key() -> None:
     )
 
 
-@pytest.mark.parametrize("part", ["fingerprint", "version", "quality", "size"])
+@pytest.mark.parametrize("part", ["fingerprint", "version", "coding", "size"])
 def test_whatever_else_shapes_the_pixels_changes_the_key(part: str) -> None:
     wire = {"t": [{"tt": 0, "sg": [shot("clip.mp4", 0, 2000)]}], "m": {"width": 640, "height": 360}}
     before = make_plan(Draft(wire), fingerprints={"clip.mp4": "1"}, version="1")
@@ -129,7 +130,7 @@ def test_whatever_else_shapes_the_pixels_changes_the_key(part: str) -> None:
         Draft(changed),
         fingerprints={"clip.mp4": "2" if part == "fingerprint" else "1"},
         version="2" if part == "version" else "1",
-        quality="draft" if part == "quality" else "high",
+        coding=h264("low" if part == "coding" else "high"),
     )
     assert keys(before) != keys(after)
 

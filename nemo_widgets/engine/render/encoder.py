@@ -1,4 +1,4 @@
-"""Frames in, one chunk of H.264 out: closed GOP, BT.709, its own file.
+"""Frames in, one encoded chunk out: closed GOP, BT.709, its own file.
 
 Chunks of one render share every setting, so that their packets join into one stream.
 """
@@ -8,19 +8,15 @@ from __future__ import annotations
 from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Self, cast
 
 import av
 import numpy as np
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
+from av.video.stream import VideoStream
 
-from nemo_widgets.engine.render.plan import Plan, Quality
+from nemo_widgets.engine.render.plan import Plan
 from nemo_widgets.engine.render.planes import Canvas
-
-_SETTINGS: Final[dict[Quality, dict[str, str]]] = {
-    "high": {"preset": "veryfast", "crf": "20"},
-    "draft": {"preset": "superfast", "crf": "26"},
-}
 
 
 def frame_and_canvas(width: int, height: int) -> tuple[av.VideoFrame, Canvas]:
@@ -47,36 +43,36 @@ class ChunkEncoder:
     path
         The file; it is complete once the encoder is closed.
     plan
-        The render: its size, rate and quality.
+        The render: its size, rate and coding.
     """
 
     def __init__(self, path: Path, plan: Plan) -> None:
         width, height, fps = plan.width, plan.height, plan.fps
         self._frame, self.canvas = frame_and_canvas(width, height)
-        self._container = av.open(str(path), "w", format="mp4")
-        self._stream = self._container.add_stream("libx264", rate=fps)
+        coding = plan.coding
+        self._pixels = coding.pixels
+        self._container = av.open(str(path), "w", format=coding.container)
+        self._stream = cast(VideoStream, self._container.add_stream(coding.codec, rate=fps))
         context = self._stream.codec_context
-        context.width, context.height, context.pix_fmt = width, height, "nv12"
+        context.width, context.height, context.pix_fmt = width, height, coding.pixels
         context.time_base = Fraction(1, fps)
         context.color_range = ColorRange.MPEG
         context.colorspace = Colorspace.ITU709
         context.color_primaries = ColorPrimaries.BT709
         context.color_trc = ColorTrc.BT709
         context.thread_count = 1
-        context.options = {
-            **_SETTINGS[plan.quality],
-            "profile": "high",
-            # One thread a chunk: chunks are what runs in parallel. Bands in a dark sky cost little to avoid.
-            "x264-params": f"threads=1:lookahead-threads=1:keyint={10 * fps}:open-gop=0:aq-mode=3",
-        }
+        context.options = coding.settings(fps)
         self._next = 0
 
     def push(self) -> None:
         """Encode what is on the canvas as the next frame."""
-        self._frame.pts = self._next
-        self._frame.time_base = Fraction(1, self._stream.codec_context.framerate)
+        frame = self._frame
+        if self._pixels != frame.format.name:
+            frame = frame.reformat(format=self._pixels, threads=1)
+        frame.pts = self._next
+        frame.time_base = Fraction(1, self._stream.codec_context.framerate)
         self._next += 1
-        self._container.mux(self._stream.encode(self._frame))
+        self._container.mux(self._stream.encode(frame))
 
     def close(self) -> None:
         """Flush the encoder and finish the file."""

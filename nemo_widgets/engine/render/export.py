@@ -16,19 +16,20 @@ from numpy.typing import NDArray
 
 from nemo_widgets.engine.render import audio
 from nemo_widgets.engine.render.cache import Cache, storage_errors, written_whole
+from nemo_widgets.engine.render.coding import Coding, h264
 from nemo_widgets.engine.render.compositor import Stage, compose
 from nemo_widgets.engine.render.encoder import ChunkEncoder
 from nemo_widgets.engine.render.muxer import join
 from nemo_widgets.engine.render.outcome import RenderCancelled, Rendered
-from nemo_widgets.engine.render.plan import Chunk, Plan, Quality, make_plan
+from nemo_widgets.engine.render.plan import Chunk, Plan, make_plan
 from nemo_widgets.engine.render.planes import Scratch
 from nemo_widgets.engine.render.schedule import Schedule
 from nemo_widgets.engine.render.sources import find_sources, fingerprints
 from nemo_widgets.engine.render.version import code_version, font_version
 from nemo_widgets.errors import NothingToExportError, RenderError
 from nemo_widgets.timeline.draft import Draft
+from nemo_widgets.timeline.outputs import quality_named
 
-_SUFFIX = ".mp4"
 _POLL_S = 0.1
 _CHUNKS_SHARE, _SOUND_SHARE = 0.92, 0.03
 
@@ -41,7 +42,7 @@ def render(
     *,
     resolve: Callable[[str], Path],
     cache_dir: Path,
-    quality: Quality = "high",
+    quality: str = "high",
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Rendered:
@@ -59,7 +60,7 @@ def render(
         Where finished chunks are kept: what an edit did not touch is not rendered again, and a render that
         was killed goes on where it was.
     quality
-        `high`, or `draft` for a quicker look.
+        `low`, `medium`, `high`, or `preview` for a quick look at a quarter of the size.
     progress
         Called in this thread with the share done, 0 to 1, never falling.
     cancelled
@@ -86,7 +87,7 @@ def render(
     watch = _Watch(progress or (lambda _: None), cancelled or (lambda: False))
     watch.check()
     sources = find_sources(draft, resolve)
-    plan = planned(draft, quality, fingerprints(sources))
+    plan = planned(draft, h264(quality_named(quality)), fingerprints(sources))
     if plan.frames == 0:
         raise NothingToExportError
     cache = Cache(cache_dir)
@@ -96,7 +97,7 @@ def render(
     try:
         with storage_errors(cache_dir):
             samples, heard = _work(draft, stage, resolve, watch)
-        files = [cache.path(chunk.key, _SUFFIX) for chunk in plan.chunks]
+        files = [cache.path(chunk.key, plan.coding.suffix) for chunk in plan.chunks]
         with written_whole(output) as part:
             join(files, samples, part, fps=plan.fps, frames=plan.frames, step=watch.joined)
         cache.trim()
@@ -110,10 +111,10 @@ def render(
     )
 
 
-def planned(draft: Draft, quality: Quality, contents: dict[str, str]) -> Plan:
+def planned(draft: Draft, coding: Coding, contents: dict[str, str]) -> Plan:
     """Plan a render with keys that hold for this code and this machine's fonts."""
     fonts = font_version() if any(segment.kind == "text" for segment in draft.segments) else ""
-    return make_plan(draft, quality=quality, fingerprints=contents, version=code_version(), fonts=fonts)
+    return make_plan(draft, coding=coding, fingerprints=contents, version=code_version(), fonts=fonts)
 
 
 @dataclass
@@ -182,7 +183,7 @@ def _missing(stage: Stage, watch: _Watch) -> list[Chunk]:
     """Return the chunks that no earlier render left, each key once."""
     missing: dict[str, Chunk] = {}
     for chunk in stage.plan.chunks:
-        if chunk.key in missing or stage.cache.find(chunk.key, _SUFFIX):
+        if chunk.key in missing or stage.cache.find(chunk.key, stage.plan.coding.suffix):
             watch.count(chunk.frames)
         else:
             missing[chunk.key] = chunk
@@ -210,7 +211,7 @@ def render_chunk(
 ) -> None:
     """Compose and encode one chunk into the cache, or leave nothing where it is stopped."""
     try:
-        with written_whole(stage.cache.path(chunk.key, _SUFFIX)) as part:
+        with written_whole(stage.cache.path(chunk.key, stage.plan.coding.suffix)) as part:
             _encode(stage, chunk, part, scratch, stop, count)
     except RenderCancelled:
         # It only carried the stop out past the file; the caller's thread is the one that tells.

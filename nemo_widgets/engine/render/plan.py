@@ -13,9 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from nemo_widgets.engine.render.coding import DEFAULT, Coding
 from nemo_widgets.timeline.draft import Draft, Segment, Track
-
-Quality = Literal["draft", "high"]
 
 CHUNK_SECONDS = 2.0
 SHORTEST_CHUNK_SECONDS = 1.0
@@ -108,7 +107,7 @@ class Plan:
     height: int
     fps: int
     frames: int
-    quality: Quality
+    coding: Coding
     items: tuple[Item, ...]
     chunks: tuple[Chunk, ...]
     warnings: tuple[str, ...]
@@ -133,7 +132,7 @@ def frame_rate(draft: Draft) -> int:
 def make_plan(
     draft: Draft,
     *,
-    quality: Quality = "high",
+    coding: Coding = DEFAULT,
     fingerprints: Mapping[str, str] | None = None,
     version: str = "",
     fonts: str = "",
@@ -144,8 +143,8 @@ def make_plan(
     ----------
     draft
         The timeline.
-    quality
-        `high`, or `draft` for a quicker look.
+    coding
+        How the frames are encoded.
     fingerprints
         For each `src` that names no content hash: what tells its content from any other.
     version
@@ -170,13 +169,13 @@ def make_plan(
     warnings: list[str] = []
     items = tuple(_items(draft, fps, warnings))
     starts = sorted({item.first for item in items if isinstance(item, Shot)})
-    canvas = (version, *canvas_size(draft), fps, quality)
+    canvas = (version, *canvas_size(draft), fps, *vars(coding).values())
     chunks = tuple(
         _chunk(first, last, items, canvas, fingerprints or {}, fonts)
         for first, last in itertools.pairwise(_boundaries(starts, frames, fps))
     )
     width, height = canvas_size(draft)
-    return Plan(width, height, fps, frames, quality, items, chunks, tuple(warnings))
+    return Plan(width, height, fps, frames, coding, items, chunks, tuple(warnings))
 
 
 def _items(draft: Draft, fps: int, warnings: list[str]) -> Iterator[Item]:
