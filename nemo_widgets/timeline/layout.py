@@ -25,6 +25,8 @@ SCENE_KEY = "scene"
 """The key in a text's `m` that names the scene it belongs to (ours; foreign drafts have none)."""
 
 _HARD_CUTS = {"", "none", "cut"}
+_THROUGHOUT = {"bgm", "watermark"}
+"""Roles of what lasts as long as the video does."""
 
 
 @dataclass(eq=False)
@@ -80,7 +82,7 @@ class Clip:
     def longest(self) -> int | None:
         """The longest this can last: a picture for ever, a recording as long as its file is known to be."""
         m = self.meta
-        if m.get("media_type") != "video":
+        if m.get("media_type") != "video" or "freeze" in m:
             return None
         known = m.get("source_duration")
         if isinstance(known, int | float):
@@ -233,7 +235,7 @@ class Layout:
             for clip in row.clips:
                 if clip.scene is not None and clip.scene in before:
                     _carry(clip, before[clip.scene], now[clip.scene])
-            if row.kind == "audio" and len(loose) == 1 and loose[0].role == "bgm" and loose[0].start == 0:
+            if len(loose) == 1 and loose[0].role in _THROUGHOUT and loose[0].start == 0:
                 loose[0].duration = total
             elif _end(loose) > total and self.total:
                 stretch(loose, self.total, total)

@@ -14,6 +14,8 @@ _LABELS = {
     "voice": "Voice",
     "sfx": "SFX",
     "source": "Sound",
+    "watermark": "Watermark",
+    "pip": "Picture in picture",
     "title": "Title",
     "caption": "Captions",
     "lower-third": "Lower third",
