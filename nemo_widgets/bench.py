@@ -98,7 +98,7 @@ def encode_seconds(draft: Draft, folder: Path) -> float:
     from nemo_widgets.engine.render.cache import Cache
     from nemo_widgets.engine.render.coding import h264
     from nemo_widgets.engine.render.compositor import Stage
-    from nemo_widgets.engine.render.export import planned
+    from nemo_widgets.engine.render.order import planned
     from nemo_widgets.engine.render.sources import find_sources, fingerprints
 
     cv2.setNumThreads(1)

@@ -13,6 +13,7 @@ import pytest
 from av.video.reformatter import ColorRange, Colorspace
 
 from nemo_widgets.engine.render import RenderCancelled, render
+from nemo_widgets.engine.render.progress import Progress
 from nemo_widgets.errors import NothingToExportError, RenderError
 from nemo_widgets.timeline.draft import Draft
 from tests.engine.synthetic import (
@@ -162,9 +163,9 @@ def test_an_edit_renders_again_only_what_it_touched(tmp_path: Path) -> None:
 def test_a_cancelled_render_leaves_nothing_and_goes_on_where_it_was(tmp_path: Path) -> None:
     picture = save_picture(tmp_path / "p.png", texture(300, 500))
     draft, export = draft_of((0, [visual(picture, 0, 40_000)])), exporter(tmp_path)
-    seen: list[float] = []
+    seen: list[Progress] = []
     with pytest.raises(RenderCancelled):
-        export(draft, progress=seen.append, cancelled=lambda: bool(seen) and seen[-1] > 0.2)
+        export(draft, progress=seen.append, cancelled=lambda: bool(seen) and seen[-1].share > 0.2)
     assert not list(tmp_path.glob("*out*"))
     assert not list(tmp_path.rglob(".*"))
     kept = set((tmp_path / "cache").rglob("*.mp4"))
@@ -176,11 +177,13 @@ def test_a_cancelled_render_leaves_nothing_and_goes_on_where_it_was(tmp_path: Pa
 
 def test_progress_never_falls_and_ends_at_one(tmp_path: Path) -> None:
     picture = save_picture(tmp_path / "p.png", texture(300, 500))
-    seen: list[float] = []
+    seen: list[Progress] = []
     exporter(tmp_path)(draft_of((0, [visual(picture, 0, 6000)])), progress=seen.append)
-    assert seen == sorted(seen)
+    shares, frames = [step.share for step in seen], [step.done for step in seen]
+    assert (shares, frames) == (sorted(shares), sorted(frames))
     assert len(seen) > 10
-    assert seen[-1] == 1.0
+    assert seen[-1] == Progress(1.0, 180, 180, 0.0) or seen[-1].left is None
+    assert {step.total for step in seen[1:]} == {180}
 
 
 def test_an_empty_timeline_has_nothing_to_export(tmp_path: Path) -> None:

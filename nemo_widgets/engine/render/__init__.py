@@ -1,4 +1,4 @@
-"""The renderer: a draft becomes an MP4, with PyAV and OpenCV and no ffmpeg binary."""
+"""The renderer: a draft becomes a file of any format, with PyAV and OpenCV and no ffmpeg binary."""
 
 from __future__ import annotations
 

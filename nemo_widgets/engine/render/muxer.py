@@ -1,11 +1,11 @@
-"""The finished file: chunks joined by packet copy, the sound encoded once, the index at the front."""
+"""The finished video: chunks joined by packet copy, the sound encoded once, the index at the front."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import av
 import numpy as np
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from nemo_widgets.errors import RenderError
 
 SAMPLE_RATE = 48_000
+_AUDIO_CODECS: Final = {"mp4": "aac", "mov": "aac", "webm": "libopus"}
 _AUDIO_BIT_RATE = 192_000
 _SAMPLES_A_FRAME = 1024
 
@@ -24,6 +25,7 @@ def join(
     samples: NDArray[np.float32],
     output: Path,
     *,
+    form: str = "mp4",
     fps: int,
     frames: int,
     step: Callable[[float], None] = lambda _: None,
@@ -37,7 +39,9 @@ def join(
     samples
         Sound, (n, 2) at 48 kHz; it is cut or filled with silence to the picture's length.
     output
-        The MP4 to write.
+        The file to write.
+    form
+        `mp4` or `mov` with AAC, `webm` with Opus.
     fps, frames
         Rate and number of frames that the chunks hold together.
     step
@@ -48,14 +52,15 @@ def join(
     RenderError
         The chunks do not hold these frames.
     """
-    with av.open(str(output), "w", format="mp4", options={"movflags": "+faststart"}) as container:
-        with av.open(str(chunks[0]), format="mov") as first:
+    options = {} if form == "webm" else {"movflags": "+faststart"}
+    with av.open(str(output), "w", format=form, options=options) as container:
+        with av.open(str(chunks[0])) as first:
             video = container.add_stream_from_template(first.streams.video[0])
         context = video.codec_context
         context.color_range, context.colorspace = ColorRange.MPEG, Colorspace.ITU709
         context.color_primaries, context.color_trc = ColorPrimaries.BT709, ColorTrc.BT709
         video.time_base = Fraction(1, fps)
-        audio = container.add_stream("aac", rate=SAMPLE_RATE, layout="stereo")
+        audio = container.add_stream(_AUDIO_CODECS[form], rate=SAMPLE_RATE, layout="stereo")
         audio.codec_context.bit_rate = _AUDIO_BIT_RATE
         sound = _sound(audio, samples, frames * SAMPLE_RATE // fps)
         written = 0
@@ -82,11 +87,13 @@ def _pictures(chunks: Sequence[Path], fps: int) -> Iterator[av.Packet[Any]]:
     Decoding times are counted anew, a fixed delay before the packet's number, so that they rise evenly over
     every joint.
     """
-    delay = max(number - shown for path in set(chunks) for number, (shown, *_) in enumerate(_packets(path)))
+    delay = max(
+        number - shown for path in set(chunks) for number, (shown, *_) in enumerate(_packets(path, fps))
+    )
     base = 0
     for path in chunks:
         number = -1
-        for number, (shown, data, is_keyframe) in enumerate(_packets(path)):
+        for number, (shown, data, is_keyframe) in enumerate(_packets(path, fps)):
             packet = av.Packet(data)
             packet.time_base = Fraction(1, fps)
             packet.pts, packet.dts, packet.duration = base + shown, base + number - delay, 1
@@ -95,14 +102,14 @@ def _pictures(chunks: Sequence[Path], fps: int) -> Iterator[av.Packet[Any]]:
         base += number + 1
 
 
-def _packets(path: Path) -> Iterator[tuple[int, bytes, bool]]:
+def _packets(path: Path, fps: int) -> Iterator[tuple[int, bytes, bool]]:
     """Yield what a chunk's packets show, as frame numbers from 0, in decoding order."""
-    with av.open(str(path), format="mov") as container:
+    with av.open(str(path)) as container:
         stream = container.streams.video[0]
         for packet in container.demux(stream):
-            if packet.pts is None or packet.time_base is None or stream.average_rate is None:
+            if packet.pts is None or packet.time_base is None:
                 continue
-            number = packet.pts * packet.time_base * stream.average_rate
+            number = packet.pts * packet.time_base * fps
             yield round(number), bytes(packet), packet.is_keyframe
 
 

@@ -1,0 +1,90 @@
+"""Which H.264 encoder a render uses: the machine's hardware only where a trial shows that it works."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+import av
+from av.codec import Codec, codecs_available
+
+from nemo_widgets.engine.render.coding import X264, h264
+from nemo_widgets.engine.render.encoder import ChunkEncoder
+from nemo_widgets.engine.render.plan import Plan
+from nemo_widgets.timeline.outputs import encoder_named
+
+HARDWARE: Final = {
+    "nvenc": "h264_nvenc",
+    "videotoolbox": "h264_videotoolbox",
+    "qsv": "h264_qsv",
+    "amf": "h264_amf",
+    "vaapi": "h264_vaapi",
+}
+"""By the name a user gives, in the order in which `auto` tries them."""
+
+TRIAL_FRAMES: Final = 2
+_TRIAL_S: Final = 20.0
+
+
+def choose(wanted: str, width: int, height: int) -> tuple[str, str]:
+    """Return FFmpeg's name of the encoder to use, and what to say where it is not the one that was wanted.
+
+    Parameters
+    ----------
+    wanted
+        `x264`, `auto`, or one of `HARDWARE`.
+    width, height
+        The frame's size: an encoder that takes one may refuse another.
+
+    Raises
+    ------
+    InputError
+        No such encoder is known.
+    """
+    name = encoder_named(wanted)
+    if name == "x264":
+        return X264, ""
+    for codec in HARDWARE.values() if name == "auto" else [HARDWARE[name]]:
+        if works(codec, width, height):
+            return codec, ""
+    found = "No hardware encoder works" if name == "auto" else f"The encoder {name} does not work"
+    return X264, f"{found} on this machine; the video was encoded with x264."
+
+
+@lru_cache
+def works(codec: str, width: int, height: int) -> bool:
+    """Tell whether an encoder takes two frames of a size and makes a file of them.
+
+    It is tried in a process of its own: a driver that is broken may take its process down, or never answer.
+    """
+    if codec not in codecs_available or not Codec(codec, "w").is_encoder:
+        return False
+    command = [sys.executable, "-m", __name__, codec, str(width), str(height)]
+    try:
+        return subprocess.run(command, capture_output=True, timeout=_TRIAL_S, check=False).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+
+
+def trial(codec: str, width: int, height: int) -> bool:
+    """Encode two frames, and tell whether as many can be decoded again."""
+    plan = Plan(width, height, 30, TRIAL_FRAMES, h264("medium", codec), (), (), ())
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"trial{plan.coding.suffix}"
+        try:
+            with ChunkEncoder(path, plan) as encoder:
+                encoder.canvas.clear()
+                for _ in range(TRIAL_FRAMES):
+                    encoder.push()
+            with av.open(str(path)) as container:
+                return sum(1 for _ in container.decode(video=0)) == TRIAL_FRAMES
+        except (av.FFmpegError, OSError, ValueError):
+            return False
+
+
+if __name__ == "__main__":
+    sys.exit(0 if trial(sys.argv[1], int(sys.argv[2]), int(sys.argv[3])) else 1)

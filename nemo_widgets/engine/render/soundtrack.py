@@ -1,0 +1,101 @@
+"""The sound of a timeline alone, as MP3 or WAV."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, Final
+
+import av
+import numpy as np
+from numpy.typing import NDArray
+
+from nemo_widgets.engine.render import audio
+from nemo_widgets.engine.render.cache import written_whole
+from nemo_widgets.engine.render.muxer import SAMPLE_RATE
+from nemo_widgets.engine.render.order import Order
+from nemo_widgets.engine.render.outcome import Rendered
+from nemo_widgets.errors import NothingToExportError
+from nemo_widgets.timeline.outputs import Quality, quality_named
+
+MP3_BIT_RATES: Final[dict[Quality, int]] = {
+    "high": 256_000,
+    "medium": 192_000,
+    "low": 128_000,
+    "preview": 96_000,
+}
+_MIX_SHARE = 0.8
+_PIECE: Final = 48_000
+
+
+def soundtrack(order: Order) -> Rendered:
+    """Render the sound.
+
+    Raises
+    ------
+    NothingToExportError
+        Nothing is heard on the timeline.
+    """
+    if not any(segment.kind in ("audio", "video") and segment.src for segment in order.draft.segments):
+        raise NothingToExportError(
+            "Nothing is heard on the timeline.", next_step="Add music or a voice first."
+        )
+    seconds = order.draft.duration_ms / 1000
+    samples, warnings = audio.mix(order.draft, resolve=order.resolve, duration_s=seconds)
+    order.watch.look(_MIX_SHARE)
+    with written_whole(order.target) as part:
+        write_sound(
+            samples,
+            part,
+            form=order.output.format,
+            quality=quality_named(order.output.quality),
+            step=lambda share: order.watch.look(_MIX_SHARE + (1 - _MIX_SHARE) * share * 0.99),
+        )
+    size = order.target.stat().st_size
+    return Rendered(order.target, len(samples) / SAMPLE_RATE, 0, 0, 0, size, tuple(warnings))
+
+
+def write_sound(
+    samples: NDArray[np.float32],
+    output: Path,
+    *,
+    form: str,
+    quality: Quality,
+    step: Callable[[float], None] = lambda _: None,
+) -> None:
+    """Write sound to a file.
+
+    Parameters
+    ----------
+    samples
+        (n, 2) at 48 kHz.
+    output
+        The file.
+    form
+        `mp3`, or `wav` in 16 bits.
+    quality
+        How good an MP3 is.
+    step
+        Called with the share done, often; it may raise to stop.
+    """
+    codec, layout = ("libmp3lame", "fltp") if form == "mp3" else ("pcm_s16le", "s16")
+    with av.open(str(output), "w", format=form) as container:
+        stream: Any = container.add_stream(codec, rate=SAMPLE_RATE, layout="stereo")
+        if form == "mp3":
+            stream.codec_context.bit_rate = MP3_BIT_RATES[quality]
+        for start in range(0, len(samples), _PIECE):
+            piece = samples[start : start + _PIECE]
+            frame = av.AudioFrame.from_ndarray(_packed(piece, layout), format=layout, layout="stereo")
+            frame.sample_rate, frame.pts, frame.time_base = SAMPLE_RATE, start, Fraction(1, SAMPLE_RATE)
+            container.mux(stream.encode(frame))
+            step((start + len(piece)) / len(samples))
+        container.mux(stream.encode(None))
+
+
+def _packed(piece: NDArray[np.float32], layout: str) -> NDArray[Any]:
+    """Return samples as a codec takes them: channels in rows, or interleaved whole numbers."""
+    if layout == "fltp":
+        return np.ascontiguousarray(piece.T)
+    whole = np.round(np.clip(piece, -1, 1) * 32767).astype("<i2")
+    return np.ascontiguousarray(whole.reshape(1, -1))
