@@ -6,16 +6,17 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path as FilePath
 from typing import Final, Protocol
 
 from nemo_widgets.engine.render.animation import Animation
 from nemo_widgets.engine.render.cache import Cache
-from nemo_widgets.engine.render.footage import ClipReader, ReaderPool, fit_frame
+from nemo_widgets.engine.render.clip import open_clip
+from nemo_widgets.engine.render.facts import ClipFacts
+from nemo_widgets.engine.render.footage import ReaderPool
 from nemo_widgets.engine.render.layers import LayeredPicture
 from nemo_widgets.engine.render.motion import Motion, Path, motion_named
 from nemo_widgets.engine.render.plan import Chunk, Line, Plan, Shot, digest
-from nemo_widgets.engine.render.planes import Box, Canvas, Scratch, draw, sheet_from_canvas
+from nemo_widgets.engine.render.planes import Canvas, Scratch
 from nemo_widgets.engine.render.scenes import painted, recipe_of
 from nemo_widgets.engine.render.sources import Source, named
 from nemo_widgets.engine.render.stills import Fit, read_picture, still
@@ -43,68 +44,6 @@ def fit_of(segment: Segment) -> Fit:
     """Return how a segment is fitted to the canvas."""
     value = segment.m.get("fit")
     return "contain" if value == "contain" else "blur" if value == "blur" else "cover"
-
-
-def number(value: object, default: float) -> float:
-    """Return a finite number of a segment's metadata, or the default."""
-    if (
-        isinstance(value, bool)
-        or not isinstance(value, int | float)
-        or value != value
-        or abs(value) == float("inf")
-    ):
-        return default
-    return float(value)
-
-
-def source_seconds(segment: Segment, seconds: float) -> float:
-    """Return the time in a clip's file for a time since the segment began."""
-    speed = min(100.0, max(0.01, number(segment.m.get("speed"), 1.0)))
-    start = max(0.0, number(segment.m.get("source_in"), 0.0) / 1000)
-    end = number(segment.m.get("source_out"), 0.0) / 1000
-    wanted = start + seconds * speed
-    return min(wanted, max(start, end - 1e-3)) if end > start else wanted
-
-
-@dataclass
-class Clip:
-    """A video clip on the timeline: trimmed, at its speed, fitted."""
-
-    segment: Segment
-    reader: ClipReader
-    fit: Fit
-    path: Path
-    fps: int
-    bars: bool
-
-    @property
-    def opaque(self) -> bool:
-        """Whether it covers the whole canvas."""
-        return self.bars or self.fit != "contain"
-
-    def draw(self, canvas: Canvas, seconds: float, scratch: Scratch) -> None:
-        """Draw the frame shown at a time."""
-        with named(self.segment):
-            # A quarter of a frame evens out timestamps that a container rounded to milliseconds.
-            frame = self.reader.at(source_seconds(self.segment, seconds), 0.25 / self.fps)
-        aspect = self.reader.pixel_aspect
-        if self.path.motion == "none":
-            fit_frame(canvas, frame, self.fit, aspect, scratch, bars=self.bars)
-            return
-        whole = scratch.canvas("clip", canvas.width, canvas.height)
-        fit_frame(whole, frame, self.fit, aspect, scratch)
-        view = self.path.at(seconds)
-        scale = view.width / canvas.width
-        left, top = view.x - view.width / 2 + scale / 2 - 0.5, view.y - view.height / 2 + scale / 2 - 0.5
-        draw(
-            canvas,
-            sheet_from_canvas(whole),
-            scale,
-            left,
-            top,
-            Box(0, 0, canvas.width, canvas.height),
-            scratch,
-        )
 
 
 @dataclass
@@ -229,15 +168,18 @@ class Stage:
 
             return Loop(segment, animation, lay_out), animation.close
         stage = (float(self.plan.width), float(self.plan.height))
-        path = Path(motion, seconds, stage, stage[0] / stage[1])
-        return self._clip(shot, source.path, path, first)
-
-    def _clip(self, shot: Shot, file: FilePath, path: Path, first: int) -> tuple[Visual, Callable[[], None]]:
-        begins = source_seconds(shot.segment, (first - shot.first) / self.plan.fps)
-        with named(shot.segment):
-            reader = self.readers.take(file, begins)
-        clip = Clip(shot.segment, reader, fit_of(shot.segment), path, self.plan.fps, bars=not shot.above)
-        return clip, lambda: self.readers.give(file, reader)
+        return open_clip(
+            segment,
+            source.path,
+            source.facts or ClipFacts(seconds, fps),
+            self.readers,
+            fit=fit_of(segment),
+            path=Path(motion, seconds, stage, stage[0] / stage[1]),
+            canvas=self.canvas,
+            fps=fps,
+            seconds=(first - shot.first) / fps,
+            above=shot.above,
+        )
 
     def _side(self) -> tuple[int, int]:
         side = round(max(self.canvas) * 2.5)

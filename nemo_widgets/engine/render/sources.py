@@ -3,33 +3,56 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Literal
+from urllib.parse import unquote, urlsplit
 
 from nemo_widgets.engine.render.animation import is_animated
-from nemo_widgets.engine.render.footage import DEMUXERS, ClipReader
+from nemo_widgets.engine.render.clipfile import DEMUXERS
+from nemo_widgets.engine.render.facts import ClipFacts, facts_of
 from nemo_widgets.engine.render.plan import content_hash
 from nemo_widgets.engine.render.scenes import recipe_of
+from nemo_widgets.engine.render.timing import timing_of
 from nemo_widgets.errors import NemoError, RenderError, StorageError
 from nemo_widgets.timeline.draft import Draft, Segment
 
 Medium = Literal["picture", "animation", "clip"]
 
+# A clip that ends this much before its segment is not worth a word: most files' sound and picture differ so.
+_BARELY_S = 0.25
+_SOUNDS = {".mp3", ".wav", ".m4a", ".aac", ".flac"}
+_LONG_HEX = re.compile(r"^([0-9a-f]{8})[0-9a-f]{24,}")
+
 
 @dataclass(frozen=True)
 class Source:
-    """A file that a segment shows."""
+    """A file that a segment shows.
+
+    Parameters
+    ----------
+    path
+        Where it is.
+    medium
+        What it is.
+    stamp
+        Its size and time of change when it was opened.
+    facts
+        What is known of a clip.
+    """
 
     path: Path
     medium: Medium
+    stamp: tuple[int, int] = (0, 0)
+    facts: ClipFacts | None = None
 
 
 @contextmanager
 def named(segment: Segment) -> Iterator[None]:
-    """Turn what goes wrong with a segment's media into an error that names the segment.
+    """Turn what goes wrong with a segment's media into an error that names the segment and the file.
 
     Raises
     ------
@@ -42,14 +65,25 @@ def named(segment: Segment) -> Iterator[None]:
         raise
     except (OSError, ValueError, LookupError, SyntaxError) as error:
         # Pillow reports broken PNG files as SyntaxError; PyAV's errors are OSError or ValueError.
-        reason = error.message if isinstance(error, NemoError) else str(error) or type(error).__name__
+        reason = error.message if isinstance(error, NemoError) else _reason(error)
         if isinstance(error, FileNotFoundError | LookupError):
             reason = "its media is no longer there"
-        name = segment.name or segment.id
         raise RenderError(
-            f"“{name}” cannot be shown: {reason.rstrip('.')}.",
+            f"“{segment.name or segment.id}” cannot be shown: {reason.rstrip('.')}{_file(segment)}.",
             next_step="Upload its media again, or delete or replace the segment.",
         ) from error
+
+
+def _reason(error: Exception) -> str:
+    # What libraries say of a file names its place on this machine, which is nobody's business.
+    told = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return re.sub(r"\s*'[^']*[/\\][^']*'", "", told)
+
+
+def _file(segment: Segment) -> str:
+    """Return the name of a segment's file, in brackets, where it tells something else than the segment's."""
+    file = _LONG_HEX.sub(r"\1…", PurePosixPath(unquote(urlsplit(segment.src).path)).name)
+    return f" ({file})" if file and file != segment.name else ""
 
 
 def find_sources(draft: Draft, resolve: Callable[[str], Path]) -> dict[str, Source]:
@@ -70,16 +104,11 @@ def find_sources(draft: Draft, resolve: Callable[[str], Path]) -> dict[str, Sour
     Raises
     ------
     RenderError
-        One is missing or cannot be read; it names the segment and the reason.
+        One is missing or cannot be read; it names the segment, the file and the reason.
     """
     found: dict[str, Source] = {}
-    for segment in draft.segments:
-        if (
-            segment.kind != "video"
-            or recipe_of(segment.m)
-            or segment.duration_ms <= 0
-            or segment.src in found
-        ):
+    for segment in _visuals(draft):
+        if segment.src in found:
             continue
         with named(segment):
             if not segment.src:
@@ -88,14 +117,62 @@ def find_sources(draft: Draft, resolve: Callable[[str], Path]) -> dict[str, Sour
     return found
 
 
+def _visuals(draft: Draft) -> Iterator[Segment]:
+    for segment in draft.segments:
+        if segment.kind == "video" and not recipe_of(segment.m) and segment.duration_ms > 0:
+            yield segment
+
+
 def _open(path: Path) -> Source:
     if not path.is_file():
         raise FileNotFoundError(path)
-    if path.suffix.lower() in DEMUXERS:
-        with ClipReader(path) as reader:
-            reader.at(0.0)
-        return Source(path, "clip")
-    return Source(path, "animation" if is_animated(path) else "picture")
+    stamp = _stamp(path)
+    kind = path.suffix.lower()
+    if kind in DEMUXERS:
+        return Source(path, "clip", stamp, facts_of(path))
+    if kind in _SOUNDS:
+        raise ValueError("it holds sound only, and no picture")
+    return Source(path, "animation" if is_animated(path) else "picture", stamp)
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns
+
+
+def warnings_of(draft: Draft, sources: Mapping[str, Source]) -> list[str]:
+    """Return a sentence for each segment that asks for more than its file holds."""
+    told: list[str] = []
+    for segment in _visuals(draft):
+        source = sources.get(segment.src)
+        if source is None or source.facts is None:
+            continue
+        length = source.facts.seconds
+        begin, end = timing_of(segment).within(length).span(segment.duration_ms / 1000)
+        if max(begin, end) < length + _BARELY_S:
+            continue
+        asks = f"begins {begin:.1f} s into" if begin >= length else "lasts longer than"
+        told.append(
+            f"“{segment.name}” {asks} its file{_file(segment)}, which ends at {length:.1f} s: a frame is held."
+        )
+    return told
+
+
+def check_unchanged(draft: Draft, sources: Mapping[str, Source]) -> None:
+    """Make sure that no file became another one while it was being shown.
+
+    Raises
+    ------
+    RenderError
+        One did, or is gone; it names the segment and the file.
+    """
+    for segment in _visuals(draft):
+        source = sources.get(segment.src)
+        if source is None:
+            continue
+        with named(segment):
+            if _stamp(source.path) != source.stamp:
+                raise ValueError("its media changed while it was being rendered")
 
 
 def fingerprints(sources: Mapping[str, Source]) -> dict[str, str]:
