@@ -52,7 +52,8 @@ def join(
     RenderError
         The chunks do not hold these frames.
     """
-    options = {} if form == "webm" else {"movflags": "+faststart"}
+    # Matroska gives each file random ids, unless it is to be the same every time.
+    options = {"fflags": "+bitexact"} if form == "webm" else {"movflags": "+faststart"}
     with av.open(str(output), "w", format=form, options=options) as container:
         with av.open(str(chunks[0])) as first:
             video = container.add_stream_from_template(first.streams.video[0])

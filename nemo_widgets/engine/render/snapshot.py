@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 from typing import Final
 
 from av.video.reformatter import ColorRange, Colorspace
@@ -36,8 +37,12 @@ def snapshot(order: Order) -> Rendered:
             dst_color_range=ColorRange.JPEG,
         ).to_ndarray()
         quality = JPG_QUALITY[quality_named(order.output.quality)]  # PNG takes none
+        form = "PNG" if order.output.format == "png" else "JPEG"
+        memory = io.BytesIO()
+        Image.fromarray(pixels).save(memory, form, quality=quality)
         with written_whole(order.target) as part:
-            Image.fromarray(pixels).save(part, quality=quality)
+            # Pillow writes to files itself, and takes a full disk for the end of its work.
+            part.write_bytes(memory.getbuffer())
     made = rendered(order, plan, ())
     return dataclasses.replace(made, duration=0.0, frames=1)
 
