@@ -281,6 +281,11 @@ class Layout:
         if any(d < need + 1 for d, need in zip(durations, around, strict=True)):
             overlaps = [int(x * total / old_total) for x in overlaps]
             durations = share(total + sum(overlaps), weights, caps)
+        if min(durations) < 1:
+            raise InputError(
+                f"{seconds_text(total)} s is too short: a scene would vanish.",
+                next_step="Ask for a longer video, or delete scenes first.",
+            )
         cursor = 0
         for clip, duration, overlap in zip(scenes, durations, overlaps, strict=True):
             clip.transition = overlap if clip is not scenes[0] else clip.transition
@@ -387,9 +392,12 @@ def _clip(segment: Segment) -> Clip:
 
 
 def _carry(text: Clip, old: tuple[int, int], new: tuple[int, int]) -> None:
-    """Move a text from its scene's old span to the new one, in proportion."""
+    """Move a text from its scene's old span into the new one, in proportion."""
     factor = (new[1] - new[0]) / (old[1] - old[0])
-    start, end = (new[0] + round((at - old[0]) * factor) for at in (text.start, text.end))
+    start, end = (
+        min(max(new[0] + round((at - old[0]) * factor), new[0]), new[1]) for at in (text.start, text.end)
+    )
+    start = min(start, new[1] - 1)
     text.start, text.duration = start, max(1, end - start)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from pathlib import Path
 
-from nemo_widgets.engine.agent.tools import Painted, Plan, ToolCall, arguments, name_of
+from nemo_widgets.engine.agent.plans import Plan
+from nemo_widgets.engine.agent.tools import Painted, Tool, arguments, name_of
 from nemo_widgets.engine.media.item import FileType, MediaItem
 from nemo_widgets.timeline import edits
 from nemo_widgets.timeline.draft import Draft
@@ -49,7 +50,7 @@ def notation(plan: Plan, draft: Draft) -> str:
     return "; ".join(text if count == 1 else f"{text} ×{count}" for text, count in runs)
 
 
-def _call(call: ToolCall, names: dict[str, str]) -> str:
+def _call(call: Tool, names: dict[str, str]) -> str:
     values = arguments(call)
     match name_of(call):
         case "start_video":

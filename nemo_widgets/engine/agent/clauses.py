@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nemo_widgets.engine.agent.phrases import CUT, Masked, find_length, find_shape, mood_of, shape_size
-from nemo_widgets.engine.agent.references import Picked, pick, scenes_of
+from nemo_widgets.engine.agent.references import Picked, pick
 from nemo_widgets.engine.agent.tools import (
     AddScene,
     AddText,
@@ -24,11 +24,11 @@ from nemo_widgets.engine.agent.tools import (
     SetSize,
     SetVolume,
     SwapScenes,
-    ToolCall,
+    Tool,
     Uploaded,
 )
 from nemo_widgets.timeline.draft import Draft, Segment
-from nemo_widgets.timeline.edits import MUSIC_VOLUME, music_volume
+from nemo_widgets.timeline.edits import MUSIC_VOLUME, music_volume, scenes_of
 from nemo_widgets.timeline.summary import seconds_text
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Note:
 class Clause:
     """What a clause asks for; `open_ended` where more words could belong to its text."""
 
-    calls: tuple[ToolCall, ...] = ()
+    calls: tuple[Tool, ...] = ()
     notes: tuple[Note, ...] = ()
     open_ended: bool = False
 
@@ -136,7 +136,7 @@ class Draftsman:
         if sign:
             ms = self.draft.duration_ms + sign * ms
         shape = find_shape(phrase)
-        more: tuple[ToolCall, ...] = (SetSize(*shape.size),) if shape else ()
+        more: tuple[Tool, ...] = (SetSize(*shape.size),) if shape else ()
         if ms > LONGEST_MS:
             return note("too_long", seconds_text(LONGEST_MS))
         return Clause((SetLength(ms), *more)) if ms > 0 else note("too_short")

@@ -14,7 +14,7 @@ from nemo_widgets.engine.agent.tools import (
     Painted,
     SetMusic,
     StartVideo,
-    ToolCall,
+    Tool,
     Uploaded,
     UseMusic,
 )
@@ -35,7 +35,7 @@ VIEW_MS = 7000
 FADE_MS = int(CROSSFADE["d"])
 MOTIONS = ("zoom-in", "pan-right", "zoom-out", "pan-left")
 
-_Made = tuple[list[ToolCall], list[Note]]
+_Made = tuple[list[Tool], list[Note]]
 
 
 def create(wish: Wish, draft: Draft, media: Sequence[MediaItem]) -> _Made:
@@ -60,7 +60,7 @@ def create(wish: Wish, draft: Draft, media: Sequence[MediaItem]) -> _Made:
     total = sum(scene.duration_ms for scene in scenes) - sum(FADE_MS for scene in scenes[1:] if scene.fade)
     if wish.length_ms is not None and pictures and total < _asked(wish, len(scenes)):
         notes.append(Note("clips_short", seconds_text(total)))
-    calls: list[ToolCall] = [StartVideo(*(wish.size or draft.size), title=title or scenes[0].name)]
+    calls: list[Tool] = [StartVideo(*(wish.size or draft.size), title=title or scenes[0].name)]
     calls += scenes
     calls += _music(wish, sounds, notes)
     if title:
@@ -75,7 +75,7 @@ def from_slides(request: SlideRequest, draft: Draft, media: Sequence[MediaItem])
     notes: list[Note] = []
     by_name = {item.filename: item for item in media if item.file_type != "audio"}
     title = next((slide.title for slide in request.slides if slide.title), "slideshow")
-    calls: list[ToolCall] = [StartVideo(*(request.size or draft.size), title=title)]
+    calls: list[Tool] = [StartVideo(*(request.size or draft.size), title=title)]
     for index, slide in enumerate(request.slides):
         item = by_name.get(slide.picture) if slide.picture is not None else None
         if slide.picture is not None and item is None:
@@ -185,7 +185,7 @@ def _motion(item: MediaItem | None, index: int) -> str:
     return "none" if item is not None and item.file_type == "video" else MOTIONS[index % len(MOTIONS)]
 
 
-def _music(wish: Wish, sounds: Sequence[MediaItem], notes: list[Note]) -> list[ToolCall]:
+def _music(wish: Wish, sounds: Sequence[MediaItem], notes: list[Note]) -> list[Tool]:
     if wish.silent:
         return []
     volume = MUSIC_VOLUME if wish.volume is None else wish.volume

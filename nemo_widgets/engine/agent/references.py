@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from nemo_widgets.engine.agent.lexicon import NUMBERS, ORDINALS
 from nemo_widgets.engine.agent.phrases import NUMBER_ZH, number
 from nemo_widgets.timeline.draft import Draft, Segment
+from nemo_widgets.timeline.edits import scenes_of
 
 _I = re.IGNORECASE
 NOUN = r"(?:images?|pictures?|pics?|photos?|scenes?|clips?|slides?|segments?|shots?|videos?|frames?|parts?)"
@@ -33,14 +34,6 @@ class Picked:
 
     scenes: tuple[Segment, ...] = ()
     missing: int | None = None
-
-
-def scenes_of(draft: Draft) -> tuple[Segment, ...]:
-    """Return the scenes of the main video track, in time."""
-    for track in draft.tracks:
-        if track.kind == "video" and track.segments:
-            return tuple(sorted(track.segments, key=lambda segment: segment.start_ms))
-    return ()
 
 
 def pick(phrase: str, draft: Draft) -> Picked | None:

@@ -6,24 +6,26 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from nemo_widgets.engine.agent.apply import Source, apply, pending, source_of
 from nemo_widgets.engine.agent.context import AgentContext, AgentEvent, Call, Commit, Result, Say
 from nemo_widgets.engine.agent.lexicon import MOOD_NAMES
 from nemo_widgets.engine.agent.rules import plan
 from nemo_widgets.engine.agent.tools import (
+    PENDING,
+    AddCard,
     AddScene,
     AddText,
     ChangeText,
     Painted,
     Redo,
-    ReplaceScene,
     SetMusic,
     SetSize,
+    Source,
     StartVideo,
-    ToolCall,
+    Tool,
     Undo,
     arguments,
     name_of,
+    source_of,
 )
 from nemo_widgets.engine.agent.wording import is_chinese, sentence
 from nemo_widgets.errors import InputError, NemoError, RefusedError
@@ -72,9 +74,10 @@ async def respond(message: str, context: AgentContext) -> AsyncIterator[AgentEve
     work = _Work(calls, total, context, language)
     async for event in work.generate():
         yield event
-    draft = context.draft
+    draft, told = context.draft, list[str]()
     for call in calls:
-        draft = apply(call, draft, _source(call, work.made, context.media))
+        told.append(call.told(draft, language))
+        draft = call.edit(draft, _source(call, work.made, context.media))
         for event in work.done(call):
             yield event
     if draft == context.draft:
@@ -82,7 +85,10 @@ async def respond(message: str, context: AgentContext) -> AsyncIterator[AgentEve
         return
     summary = summarize(draft)
     yield Commit(draft, summary)
-    opening = sentence("made" if any(isinstance(call, StartVideo) for call in calls) else "changed", language)
+    if any(isinstance(call, StartVideo) for call in calls):
+        opening = sentence("made", language)
+    else:
+        opening = ("" if language == "zh" else " ").join([sentence("changed", language), *told])
     about = [*_about(work.made, language), *_glyphs(calls, context, language)]
     yield Say("\n".join([opening, summary, *about, *notes]))
 
@@ -102,15 +108,15 @@ def _travel(call: Undo | Redo, context: AgentContext, language: str) -> list[Age
     ]
 
 
-def _rehearse(calls: Sequence[ToolCall], context: AgentContext) -> tuple[list[ToolCall], int, list[str]]:
+def _rehearse(calls: Sequence[Tool], context: AgentContext) -> tuple[list[Tool], int, list[str]]:
     """Try the edits with stand-ins: a call that cannot be done is told before any long work starts."""
     draft = context.draft
-    kept: list[ToolCall] = []
+    kept: list[Tool] = []
     failures: list[str] = []
     for call in calls:
-        source = _source(call, {}, context.media) or pending(call)
+        source = _source(call, {}, context.media) or (PENDING if _need(call) else None)
         try:
-            draft = apply(call, draft, source)
+            draft = call.edit(draft, source)
         except InputError as error:
             failures.append(str(error))
         else:
@@ -118,15 +124,14 @@ def _rehearse(calls: Sequence[ToolCall], context: AgentContext) -> tuple[list[To
     return kept, draft.duration_ms, failures
 
 
-def _need(call: ToolCall) -> Need | None:
+def _need(call: Tool) -> Need | None:
     if isinstance(call, SetMusic):
         return call
-    if isinstance(call, AddScene | ReplaceScene) and isinstance(call.picture, Painted):
-        return call.picture
-    return None
+    picture = getattr(call, "picture", None)
+    return picture if isinstance(picture, Painted) else None
 
 
-def _source(call: ToolCall, made: Mapping[Need, Source], media: Sequence[MediaItem]) -> Source | None:
+def _source(call: Tool, made: Mapping[Need, Source], media: Sequence[MediaItem]) -> Source | None:
     need = _need(call)
     if need is not None:
         return made.get(need)
@@ -134,7 +139,7 @@ def _source(call: ToolCall, made: Mapping[Need, Source], media: Sequence[MediaIt
     return next((source_of(item) for item in media if item.hash == wanted), None) if wanted else None
 
 
-def _canvas(calls: Sequence[ToolCall], draft: Draft) -> tuple[int, int]:
+def _canvas(calls: Sequence[Tool], draft: Draft) -> tuple[int, int]:
     """Return the size that the video will have once all calls are carried out."""
     size = draft.size
     for call in calls:
@@ -146,16 +151,14 @@ def _canvas(calls: Sequence[ToolCall], draft: Draft) -> tuple[int, int]:
 class _Work:
     """The generators' share of a message: all at once, told as they finish."""
 
-    def __init__(
-        self, calls: Sequence[ToolCall], total_ms: int, context: AgentContext, language: str
-    ) -> None:
+    def __init__(self, calls: Sequence[Tool], total_ms: int, context: AgentContext, language: str) -> None:
         self._total_ms = total_ms
         self._context = context
         self._language = language
         self._canvas = _canvas(calls, context.draft)
         self._ids = {id(call): f"call_{number}" for number, call in enumerate(calls, 1)}
         # Two scenes of one prompt and seed are one picture; the first call stands for both.
-        self._needs: dict[Need, ToolCall] = {}
+        self._needs: dict[Need, Tool] = {}
         for call in calls:
             need = _need(call)
             if need is not None:
@@ -183,7 +186,7 @@ class _Work:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
 
-    def done(self, call: ToolCall) -> Iterator[AgentEvent]:
+    def done(self, call: Tool) -> Iterator[AgentEvent]:
         """Tell of a call that needed no generator."""
         if not any(call is told for told in self._needs.values()):
             yield self._call(call)
@@ -194,10 +197,10 @@ class _Work:
             return await self._context.compose(need.mood, max(1.0, self._total_ms / 1000), need.seed)
         return await self._context.paint(need.prompt, need.seed, *self._canvas)
 
-    def _call(self, call: ToolCall) -> Call:
+    def _call(self, call: Tool) -> Call:
         return Call(self._ids[id(call)], name_of(call), arguments(call))
 
-    def _result(self, call: ToolCall, **more: str) -> Result:
+    def _result(self, call: Tool, **more: str) -> Result:
         return Result(self._ids[id(call)], name_of(call), {"status": "ok", **more})
 
 
@@ -243,13 +246,15 @@ def _about(made: Mapping[Need, Source], language: str) -> list[str]:
     return told
 
 
-def _glyphs(calls: Sequence[ToolCall], context: AgentContext, language: str) -> list[str]:
+def _glyphs(calls: Sequence[Tool], context: AgentContext, language: str) -> list[str]:
     """Warn about characters that no font can draw."""
     missing: dict[str, None] = {}
     for call in calls:
         texts = [call.text] if isinstance(call, AddText | ChangeText) else []
         if isinstance(call, AddScene):
             texts = [call.title, call.caption]
+        elif isinstance(call, AddCard):
+            texts = [call.text]
         for text in texts:
             missing |= dict.fromkeys(context.missing_glyphs(text) if text else "")
     return [sentence("glyphs", language, " ".join(missing))] if missing else []

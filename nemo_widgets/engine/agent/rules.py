@@ -19,7 +19,8 @@ from nemo_widgets.engine.agent.commands import (
 from nemo_widgets.engine.agent.creation import create, from_slides
 from nemo_widgets.engine.agent.lexicon import UNAVAILABLE
 from nemo_widgets.engine.agent.phrases import ODD_RATIO, Masked, mask
-from nemo_widgets.engine.agent.tools import AddScene, Plan, Redo, Undo
+from nemo_widgets.engine.agent.plans import Plan
+from nemo_widgets.engine.agent.tools import AddScene, Redo, Undo
 from nemo_widgets.engine.agent.wishes import LONGEST_WISH, Wish, read_wish
 from nemo_widgets.engine.agent.wording import CAN_DO, is_chinese, sentence
 from nemo_widgets.errors import InputError

@@ -25,6 +25,8 @@ from nemo_widgets.timeline.edits.scenes import (
     move_segment,
     order_scenes,
     replace_segment,
+    scenes_of,
+    shown_alone,
     swap_segments,
 )
 from nemo_widgets.timeline.edits.sound import (
@@ -83,6 +85,7 @@ __all__ = [
     "remove_text",
     "replace_segment",
     "scale_text",
+    "scenes_of",
     "set_clip_volume",
     "set_fit",
     "set_length",
@@ -93,6 +96,7 @@ __all__ = [
     "set_size",
     "set_speed",
     "set_transition",
+    "shown_alone",
     "split_scene",
     "style_text",
     "swap_segments",

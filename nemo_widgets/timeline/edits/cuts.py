@@ -10,9 +10,7 @@ from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.edits.ground import (
     scene_named,
     scenes_named,
-    set_transitions,
     take_off,
-    transitions_of,
 )
 from nemo_widgets.timeline.layout import SHORTEST_SCENE_MS, Clip, Layout
 from nemo_widgets.timeline.summary import seconds_text
@@ -81,6 +79,12 @@ def split_scene(draft: Draft, at_ms: int) -> Draft:
             next_step=f"The video runs from 0 to {seconds_text(layout.total)} s.",
         )
     clip = here[-1]
+    following = next(iter(scenes[scenes.index(clip) + 1 :]), None)
+    if len(here) > 1 or (following is not None and clip.end - at_ms < following.transition):
+        raise InputError(
+            f"At {seconds_text(at_ms)} s one scene turns into the next.",
+            next_step="Split before or after that transition.",
+        )
     cut_in_two(layout, clip, at_ms - clip.start)
     return layout.draft()
 
@@ -96,11 +100,7 @@ def cut_in_two(layout: Layout, clip: Clip, ms: int) -> Clip:
     take_off(second, ms, 0)
     second.start += ms
     take_off(clip, 0, clip.duration - ms)
-    place = scenes.index(clip) + 1
-    scenes.insert(place, second)
-    if place + 1 < len(scenes):
-        following = scenes[place + 1]
-        following.transition = min(following.transition, second.duration // 2)
+    scenes.insert(scenes.index(clip) + 1, second)
     for row in layout.rows:
         for text in [text for text in row.clips if text.scene == clip.id and row.kind == "text"]:
             if text.start >= second.start:
@@ -137,20 +137,18 @@ def cut_range(draft: Draft, start_ms: int, end_ms: int) -> Draft:
             "That would leave nothing of the video.", next_step="Cut less, or ask for a new video."
         )
     wanted = scenes[-1].end - (min(end, scenes[-1].end) - min(start, scenes[-1].end))
-    before, fades = layout.spans(), transitions_of(scenes)
+    before = layout.spans()
     for clip in list(scenes):
         first, last = before[clip.id]
         a, b = max(start, first), min(end, last)
         if a >= b:
             continue
         if b - a >= last - first - SHORTEST_SCENE_MS + 1:
-            fades.pop(max(1, scenes.index(clip)) if len(fades) > 1 else 0)
             scenes.remove(clip)
         elif a > first and b < last and a - first >= SHORTEST_SCENE_MS:
-            place = scenes.index(clip) + 1
             second = cut_in_two(layout, clip, a - clip.start)
+            before[second.id], before[clip.id] = (second.start, last), (first, second.start)
             take_off(second, min(b - a, second.duration - SHORTEST_SCENE_MS), 0)
-            fades.insert(place, None)
         elif a > first and b >= last:
             take_off(clip, 0, min(b - a, clip.duration - SHORTEST_SCENE_MS))
         else:
@@ -159,7 +157,6 @@ def cut_range(draft: Draft, start_ms: int, end_ms: int) -> Draft:
         raise InputError(
             "That would leave nothing of the video.", next_step="Cut less, or ask for a new video."
         )
-    set_transitions(scenes, fades)
     _close_up(layout, start, end)
     layout.reflow(before)
     _meet(layout, wanted)

@@ -7,11 +7,26 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
 from nemo_widgets.errors import InputError
-from nemo_widgets.timeline.draft import Draft
+from nemo_widgets.timeline.draft import Draft, Segment
 from nemo_widgets.timeline.edits.ground import positive, scene_named, set_transitions, transitions_of
 from nemo_widgets.timeline.layout import Clip, Layout
 
 CROSSFADE: Mapping[str, Any] = {"type": "crossfade", "d": 500}
+
+
+def scenes_of(draft: Draft) -> tuple[Segment, ...]:
+    """Return the scenes of the main video track, in time."""
+    for track in draft.tracks:
+        if track.kind == "video" and track.segments:
+            return tuple(sorted(track.segments, key=lambda segment: segment.start_ms))
+    return ()
+
+
+def shown_alone(draft: Draft, segment_id: str) -> tuple[int, int]:
+    """Return when a scene starts, and how long it shows before the next one comes, in ms."""
+    layout = Layout(draft)
+    start, end = layout.spans()[scene_named(layout, segment_id).id]
+    return start, end - start
 
 
 def add_visual(

@@ -1,0 +1,131 @@
+"""Tools for music and the clips' own sound."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from nemo_widgets.engine.agent.lexicon import MOOD_NAMES
+from nemo_widgets.engine.agent.tools.base import Source, Tool, needed, one_of
+from nemo_widgets.timeline import edits
+from nemo_widgets.timeline.draft import Draft
+
+Volume = Annotated[float, Field(ge=0, le=1)]
+
+
+@dataclass(frozen=True)
+class SetMusic(Tool):
+    """Compose music for the whole video; None keeps the volume there is."""
+
+    said: ClassVar[tuple[str, str]] = ("music: {what}.", "音乐：{what}。")
+
+    mood: Annotated[str, one_of(MOOD_NAMES)]
+    volume: Volume | None = None
+    seed: int = 0
+
+    def edit(self, draft: Draft, source: Source | None = None) -> Draft:
+        """Put it under the video."""
+        source = needed(source)
+        title = MOOD_NAMES[self.mood][0]
+        return edits.add_music(draft, src=source.url, title=title, volume=self.volume, made=source.made)
+
+    def more(self, draft: Draft, zh: bool) -> dict[str, str]:
+        """Name the mood."""
+        return {"what": MOOD_NAMES[self.mood][zh]}
+
+
+@dataclass(frozen=True)
+class UseMusic(Tool):
+    """Put one of the session's sound files under the video."""
+
+    said: ClassVar[tuple[str, str]] = ("music: “{name}”.", "音乐：“{name}”。")
+
+    hash: str
+    name: str
+    volume: Volume | None = None
+
+    def edit(self, draft: Draft, source: Source | None = None) -> Draft:
+        """Put it under the video."""
+        return edits.add_music(draft, src=needed(source).url, title=self.name, volume=self.volume)
+
+
+@dataclass(frozen=True)
+class SetVolume(Tool):
+    """Set how loud the music is, 0 to 1."""
+
+    said: ClassVar[tuple[str, str]] = ("music at {volume}%.", "音乐音量 {volume}%。")
+
+    volume: Volume
+
+    def edit(self, draft: Draft, source: Source | None = None) -> Draft:
+        """Set it."""
+        return edits.set_music_volume(draft, self.volume)
+
+
+@dataclass(frozen=True)
+class FadeMusic(Tool):
+    """Let the music come in or go out softly; None keeps what there is."""
+
+    said: ClassVar[tuple[str, str]] = ("music fades: {what}.", "音乐淡化：{what}。")
+
+    in_ms: Annotated[int, Field(ge=0)] | None = None
+    out_ms: Annotated[int, Field(ge=0)] | None = None
+
+    def edit(self, draft: Draft, source: Source | None = None) -> Draft:
+        """Set it."""
+        return edits.fade_music(draft, fade_in=self.in_ms, fade_out=self.out_ms)
+
+    def more(self, draft: Draft, zh: bool) -> dict[str, str]:
+        """Say which fades."""
+        told = []
+        if self.in_ms is not None:
+            told.append(f"淡入 {self.in_ms / 1000:g} 秒" if zh else f"{self.in_ms / 1000:g} s in")
+        if self.out_ms is not None:
+            told.append(f"淡出 {self.out_ms / 1000:g} 秒" if zh else f"{self.out_ms / 1000:g} s out")
+        return {"what": ("，" if zh else ", ").join(told)}
+
+
+@dataclass(frozen=True)
+class DuckMusic(Tool):
+    """Let the music step back while somebody speaks, or not."""
+
+    said: ClassVar[tuple[str, str]] = ("music {what}.", "音乐{what}。")
+
+    on: bool = True
+
+    def edit(self, draft: Draft, source: Source | None = None) -> Draft:
+        """Set it."""
+        return edits.duck_music(draft, self.on)
+
+    def more(self, draft: Draft, zh: bool) -> dict[str, str]:
+        """Say whether it does."""
+        if zh:
+            return {"what": "会在有人声时减弱" if self.on else "不再为人声减弱"}
+        return {"what": "steps back under speech" if self.on else "no longer steps back under speech"}
+
+
+@dataclass(frozen=True)
+class SetClipVolume(Tool):
+    """Set how loud the clips' own sound is, 0 to 1; no scene named means all."""
+
+    said: ClassVar[tuple[str, str]] = ("sound of {scenes} at {volume}%.", "{scenes}的原声 {volume}%。")
+
+    scenes: tuple[str, ...]
+    volume: Volume
+
+    def edit(self, draft: Draft, source: Source | None = None) -> Draft:
+        """Set it."""
+        return edits.set_clip_volume(draft, self.scenes or None, self.volume)
+
+
+@dataclass(frozen=True)
+class RemoveMusic(Tool):
+    """Take the music out."""
+
+    said: ClassVar[tuple[str, str]] = ("music removed.", "已去掉音乐。")
+
+    def edit(self, draft: Draft, source: Source | None = None) -> Draft:
+        """Take it out."""
+        return edits.remove_music(draft)

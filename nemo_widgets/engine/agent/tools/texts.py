@@ -1,0 +1,201 @@
+"""Tools for titles, captions and lower thirds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field
+
+from nemo_widgets.engine.agent import names
+from nemo_widgets.engine.agent.tools.base import Source, Tool, one_of, word
+from nemo_widgets.timeline import edits
+from nemo_widgets.timeline.draft import Draft
+
+Role = Annotated[str, one_of(("title", "caption", "lower-third"))]
+
+
+@dataclass(frozen=True)
+class AddText(Tool):
+    """Show a title, a caption or a lower third."""
+
+    said: ClassVar[tuple[str, str]] = ("{what} added: “{text}”.", "已添加{what}：“{text}”。")
+
+    text: str
+    role: Role = "title"
+    start_ms: Annotated[int, Field(ge=0)] = 0
+    duration_ms: Annotated[int, Field(gt=0)] = 3000
+    at_end: bool = False
+    position: str = ""
+    scene: str = ""
+
+    def edit(self, draft: Draft, source: Source | None = None) -> Draft:
+        """Show it."""
+        start, duration = self.start_ms, self.duration_ms
+        if self.at_end:
+            start = max(0, draft.duration_ms - duration)
+        if self.scene:
+            start, duration = edits.shown_alone(draft, self.scene)
+        return edits.add_text(
+            draft,
+            text=self.text,
+            role=self.role,
+            start_ms=start,
+            duration_ms=duration,
+            style={"position": self.position} if self.position else None,
+            scene=self.scene or None,
+        )
+
+    def more(self, draft: Draft, zh: bool) -> dict[str, str]:
+        """Name the role."""
+        return {"what": word(names.ROLES, self.role, zh)}
+
+
+@dataclass(frozen=True)
+class ChangeText(Tool):
+    """Reword a text."""
+
+    said: ClassVar[tuple[str, str]] = ("{segment} now reads “{text}”.", "{segment}已改为“{text}”。")
+
+    segment: str
+    text: str
+
+    def edit(self, draft: Draft, source: Source | None = None) -> Draft:
+        """Reword it."""
+        return edits.change_text(draft, self.segment, self.text)
+
+
+@dataclass(frozen=True)
+class RemoveText(Tool):
+    """Remove every text of a role."""
+
+    said: ClassVar[tuple[str, str]] = ("{what} removed.", "已删除{what}。")
+
+    role: Role
+
+    def edit(self, draft: Draft, source: Source | None = None) -> Draft:
+        """Remove them."""
+        return edits.remove_text(draft, self.role)
+
+    def more(self, draft: Draft, zh: bool) -> dict[str, str]:
+        """Name the role, one or several."""
+        count = sum(segment.kind == "text" and segment.role == self.role for segment in draft.segments)
+        return {"what": word(names.ROLES, self.role, zh) + ("s" if count > 1 and not zh else "")}
+
+
+@dataclass(frozen=True)
+class DeleteText(Tool):
+    """Remove one text."""
+
+    said: ClassVar[tuple[str, str]] = ("{segment} removed.", "已删除{segment}。")
+
+    segment: str
+
+    def edit(self, draft: Draft, source: Source | None = None) -> Draft:
+        """Remove it."""
+        return edits.delete_segment(draft, self.segment)
+
+
+@dataclass(frozen=True)
+class StyleText(Tool):
+    """Change how texts look; `scale` is a factor on their size."""
+
+    said: ClassVar[tuple[str, str]] = ("{segments}: {what}.", "{segments}：{what}。")
+
+    segments: Annotated[tuple[str, ...], Field(min_length=1)]
+    color: str | None = None
+    weight: Annotated[str, one_of(("bold", "normal"))] | None = None
+    font: str | None = None
+    position: Annotated[str, one_of(names.POSITIONS)] | None = None
+    align: Annotated[str, one_of(("left", "center", "right"))] | None = None
+    box: bool | None = None
+    scale: Annotated[float, Field(gt=0, le=5)] | None = None
+
+    def edit(self, draft: Draft, source: Source | None = None) -> Draft:
+        """Style them."""
+        style = self._style()
+        if style:
+            draft = edits.style_text(draft, self.segments, style)
+        return edits.scale_text(draft, self.segments, self.scale) if self.scale else draft
+
+    def _style(self) -> dict[str, Any]:
+        wished = {
+            "color": self.color,
+            "weight": self.weight,
+            "font": self.font,
+            "position": self.position,
+            "align": self.align,
+            "box": self.box,
+        }
+        return {key: value for key, value in wished.items() if value is not None}
+
+    def more(self, draft: Draft, zh: bool) -> dict[str, str]:
+        """Name what changed."""
+        told = []
+        if self.color:
+            known = next((name for name, (code, _) in names.COLORS.items() if code == self.color), self.color)
+            told.append(names.COLORS[known][1] if zh and known in names.COLORS else known)
+        if self.weight:
+            told.append({"bold": ("bold", "粗体"), "normal": ("not bold", "常规")}[self.weight][zh])
+        if self.font:
+            told.append(f"字体 {self.font}" if zh else f"font {self.font}")
+        if self.position:
+            told.append(
+                word(names.POSITIONS, self.position, zh) if zh else f"at {names.POSITIONS[self.position][0]}"
+            )
+        if self.align:
+            told.append(
+                {"left": "左对齐", "center": "居中", "right": "右对齐"}[self.align]
+                if zh
+                else f"aligned {self.align}"
+            )
+        if self.box is not None:
+            told.append(
+                ("有底框" if self.box else "无底框")
+                if zh
+                else ("with a box" if self.box else "without a box")
+            )
+        if self.scale:
+            told.append(f"大小 {self.scale:g} 倍" if zh else f"{self.scale:g}× the size")
+        return {"what": ("、" if zh else ", ").join(told)}
+
+
+@dataclass(frozen=True)
+class AnimateText(Tool):
+    """Let texts come in or go out by an animation."""
+
+    said: ClassVar[tuple[str, str]] = ("{segments}: {what}.", "{segments}：{what}。")
+
+    segments: Annotated[tuple[str, ...], Field(min_length=1)]
+    name: Annotated[str, one_of(names.ANIMATIONS)]
+    way: Annotated[str, one_of(("in", "out"))] = "in"
+    ms: Annotated[int, Field(gt=0, le=5000)] = 500
+
+    def edit(self, draft: Draft, source: Source | None = None) -> Draft:
+        """Animate them."""
+        return edits.animate_text(draft, self.segments, self.name, way=self.way, ms=self.ms)
+
+    def more(self, draft: Draft, zh: bool) -> dict[str, str]:
+        """Name the animation."""
+        what = word(names.ANIMATIONS, self.name, zh)
+        if self.name == "none":
+            return {"what": what}
+        return {"what": f"{'入场' if self.way == 'in' else '出场'}{what}" if zh else f"{what} {self.way}"}
+
+
+@dataclass(frozen=True)
+class TimeText(Tool):
+    """Show a text at another time."""
+
+    said: ClassVar[tuple[str, str]] = (
+        "{segment} shows from {start_ms} s for {duration_ms} s.",
+        "{segment}从 {start_ms} 秒起显示 {duration_ms} 秒。",
+    )
+
+    segment: str
+    start_ms: Annotated[int, Field(ge=0)]
+    duration_ms: Annotated[int, Field(gt=0)]
+
+    def edit(self, draft: Draft, source: Source | None = None) -> Draft:
+        """Move it in time."""
+        return edits.time_text(draft, self.segment, self.start_ms, self.duration_ms)
