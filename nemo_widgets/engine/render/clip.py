@@ -19,7 +19,7 @@ from nemo_widgets.timeline.draft import Segment
 
 # How much later than asked a frame may start and still be the one: a share of the timeline's frame, so that
 # timestamps rounded to milliseconds do not matter, and never so much of the clip's own that it skips one.
-_SLACK, _OWN_SLACK = 0.25, 0.3
+_SLACK, _OWN_SLACK = 0.15, 0.3
 
 
 @dataclass

@@ -19,6 +19,7 @@ BACKWARDS_BYTES: Final = 128 * 1024**2
 # Packets read ahead to find out which frames of a group of pictures need not be decoded.
 _LOOK_AHEAD_BYTES = 64 * 1024**2
 _A_HAIR_S = 1e-6
+_NEAR_END_S = 1.0
 
 
 class Shown(NamedTuple):
@@ -60,9 +61,10 @@ class Decoder:
             raise ValueError("it holds sound only, and no picture" if stream is None else "it has no clock")
         self._stream = stream
         self._base = float(stream.time_base)
-        self._zero = time_zero(self._container)
         self._context = _decoder_of(stream)
-        self._fresh = True
+        delay = _delay(self._container, stream)
+        self._zero = time_zero(self._container) + (delay or 0) * self._base
+        self._fresh = delay is None
 
     def frames_from(self, seconds: float) -> Iterator[Shown]:
         """Yield the frame shown at a moment, and then all that follow.
@@ -105,6 +107,29 @@ class Decoder:
                 yield Shown(timed.time, until, timed.frame)
                 until = timed.time
 
+    def end(self) -> float:
+        """Return when the last frame that the file holds ends.
+
+        What a file states is what was meant to be in it; of one that broke off, less is there.
+        """
+        stated = (self._container.duration or 0) / av.time_base
+        end = self._last(stated - _NEAR_END_S) if stated > 2 * _NEAR_END_S else None
+        if end is None:
+            end = self._last(0.0)
+        return max(end or 0.0, 1 / self.rate)
+
+    def _last(self, seconds: float) -> float | None:
+        """Return the end of the last packet, reading from a moment on; None where nothing follows it."""
+        self._seek(seconds)
+        usual = 1 / self.rate / self._base
+        ends = (
+            stamp + (packet.duration or usual)
+            for packet in self._demuxed()
+            if (stamp := packet.pts if packet.pts is not None else packet.dts) is not None
+        )
+        last = max(ends, default=None)
+        return None if last is None else last * self._base - self._zero
+
     def keyframe_before(self, seconds: float) -> float | None:
         """Return when the last keyframe before a moment is, where the file's index tells."""
         entries = self._stream.index_entries
@@ -146,7 +171,8 @@ class Decoder:
             return True
         stamp = self._stamp(seconds)
         if at_start and self._stream.start_time is not None:
-            stamp = min(stamp, self._stream.start_time)
+            # Neither later nor earlier: asked for a moment before its first one, AVI loses the first frame.
+            stamp = self._stream.start_time
         try:
             self._container.seek(stamp, stream=self._stream, backward=True)
         except av.error.FFmpegError:
@@ -215,6 +241,21 @@ class Decoder:
                 last = stamp * self._base - self._zero if stamp is not None else last + 1 / self.rate
                 self.interlaced = self.interlaced or frame.interlaced_frame
                 yield Timed(last, frame)
+
+
+def _delay(container: av.container.InputContainer, stream: av.VideoStream) -> int | None:
+    """Return by how many ticks FFmpeg shows an AVI's frames late; None for other files, which state times.
+
+    An AVI counts its frames. FFmpeg takes that for decoding times and delays what is shown by as much as it
+    may be reordered; but the first frame belongs to the file's first moment, like the first sound.
+    """
+    if container.format.name != "avi":
+        return None
+    try:
+        first = next(container.demux(stream), None)
+    except av.error.FFmpegError:
+        return 0
+    return first.pts - first.dts if first and first.pts is not None and first.dts is not None else 0
 
 
 def _decoder_of(stream: av.VideoStream) -> av.VideoCodecContext:

@@ -151,10 +151,8 @@ def warnings_of(draft: Draft, sources: Mapping[str, Source]) -> list[str]:
         begin, end = timing_of(segment).within(length).span(segment.duration_ms / 1000)
         if max(begin, end) < length + _BARELY_S:
             continue
-        asks = f"begins {begin:.1f} s into" if begin >= length else "lasts longer than"
-        told.append(
-            f"“{segment.name}” {asks} its file{_file(segment)}, which ends at {length:.1f} s: a frame is held."
-        )
+        asks = f"begins {begin:.1f} s into" if begin >= length else "outlasts"
+        told.append(f"“{segment.name}” {asks} its file{_file(segment)} of {length:.1f} s: a frame is held.")
     return told
 
 
