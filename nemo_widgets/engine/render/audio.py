@@ -1,72 +1,64 @@
 """The soundtrack: every sound of a draft in its place, mixed once over the whole length.
 
-Volumes mean what they say. One gain for the whole mix is worked out from the mix *as it would be with every
-volume at 100 %*, brought to -14 LUFS, the level players expect. The real volumes come after that, so 35 %
-stays 35 % of 100 %, and turning the music down neither turns a voice up nor is undone by normalisation. Music
-alone at its usual 35 % comes out near -23 LUFS, broadcast's level. A peak limiter has the last word.
+Volumes inside a draft are relative to one another: music at 35 % under a voice stays at 35 % of it. The
+finished mix as a whole is then brought to -14 LUFS, the level players and platforms expect, music alone
+included, so turning down the only sound of a draft does not make the video quieter. It is raised by 20 dB at
+most, by less and less below -50 LUFS, and a mix below -60 LUFS, which is noise or silence, is left as it is.
+A limiter holds true peaks below -1 dBFS; what it takes from the loudness is made up for, up to a point.
+
+An hour takes no more memory than a minute: sounds are read piece by piece, and the mix waits in a temporary
+file until its loudness is known.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Final
 
+import av
 import numpy as np
 
-from nemo_widgets.engine.render.dynamics import Gain, duck, limit
-from nemo_widgets.engine.render.listening import SOUND_DEMUXERS, change_speed, read_sound
-from nemo_widgets.engine.render.loudness import Samples, loudness
+from nemo_widgets.engine.render.cues import FASTEST, SLOWEST, Cue, cues_of, heard
+from nemo_widgets.engine.render.dynamics import (
+    PEAK_BLOCKS_A_SECOND,
+    SPEECH_BLOCKS_A_SECOND,
+    Gain,
+    block_peaks,
+    limiter_curve,
+    speaking_share,
+    stretched,
+)
+from nemo_widgets.engine.render.listening import SoundFile
+from nemo_widgets.engine.render.loudness import Energies, Meter, Samples, gated, true_peaks
+from nemo_widgets.engine.render.plan import content_hash, digest
+from nemo_widgets.engine.render.playing import at_speed, looped
 from nemo_widgets.errors import NemoError
-from nemo_widgets.timeline.draft import Draft, Segment
+from nemo_widgets.timeline.draft import Draft
 
-TARGET_LUFS = -14.0
-# Whatever is this quiet at full volume is noise or silence, and is left as it is.
-QUIETEST_LUFS = -50.0
-MOST_GAIN_DB = 12.0
+RATE: Final = 48000
+TARGET_LUFS: Final = -14.0
+# Whatever is this quiet is noise or silence, and is left as it is.
+QUIETEST_LUFS: Final = -60.0
+MOST_GAIN_DB: Final = 20.0
+# How far the gain may go beyond what the mix itself needs, to make up for what the limiter takes.
+_MOST_MAKEUP_DB: Final = 8.0
 # AAC overshoots a little; this keeps the decoded true peak below -1 dBFS.
-CEILING = 10 ** (-1.5 / 20)
-MUSIC_VOLUME = 0.35
-CLICK_S = 0.005
-
-
-@dataclass(frozen=True)
-class Cue:
-    """One sound of the draft, and where and how it is heard. Times are seconds.
-
-    Parameters
-    ----------
-    segment
-        Where it comes from.
-    start, length
-        Its place on the timeline.
-    fade_in, fade_out
-        Ramps at its ends.
-    """
-
-    segment: Segment
-    start: float
-    length: float
-    fade_in: float
-    fade_out: float
-
-    @property
-    def is_music(self) -> bool:
-        """Whether it is background music."""
-        return self.segment.role == "bgm"
-
-    @property
-    def volume(self) -> float:
-        """Its volume, 0 to 1; music that does not say plays at 35 %."""
-        stated = self.segment.volume
-        return (MUSIC_VOLUME if self.is_music else 1.0) if stated is None else min(stated, 1.0)
+CEILING: Final = 10 ** (-1.6 / 20)
+CLICK_S: Final = 0.005
+BLOCK: Final = 1 << 16
+# A mix longer than this, about two minutes, waits on disk.
+_IN_MEMORY_BYTES: Final = 48 * 1024**2
+_UNREADABLE = (OSError, ValueError, LookupError, NemoError, av.error.FFmpegError)
 
 
 def mix(
-    draft: Draft, *, resolve: Callable[[str], Path], duration_s: float, sample_rate: int = 48000
+    draft: Draft, *, resolve: Callable[[str], Path], duration_s: float, sample_rate: int = RATE
 ) -> tuple[Samples, list[str]]:
-    """Mix a draft's soundtrack.
+    """Mix a draft's soundtrack into memory.
 
     Parameters
     ----------
@@ -86,147 +78,376 @@ def mix(
     warnings : list of str
         A sentence for every sound that could not be used; the rest is mixed without it.
     """
-    frames = max(0, round(duration_s * sample_rate))
-    warnings: list[str] = []
-    # Sums at the asked and at full volumes, made when first needed: a long video's are large.
-    buses: dict[str, Samples] = {}
-    for cue in _cues(draft):
-        sound = _listen(cue, resolve, sample_rate, warnings)
-        if sound is None or sound.shape[0] == 0:
-            continue
-        gives_way = cue.is_music and cue.segment.m.get("duck") is not False
-        wanted = (
-            {"music": cue.volume, "full music": 1.0} if gives_way else {"rest": cue.volume, "full rest": 1.0}
-        )
-        if cue.segment.role == "voice" and cue.volume > 0:
-            wanted["voice"] = 1.0
-        for name in wanted:
-            if name not in buses:
-                buses[name] = np.zeros((frames, 2), np.float32)
-        _place([(buses[name], volume) for name, volume in wanted.items()], sound, cue, sample_rate)
-    gain = duck(buses.pop("voice"), rate=sample_rate) if "voice" in buses else None
-    programme = _programme_gain(_sum(buses, ("full rest", "full music"), gain, frames), sample_rate)
-    mixed = _sum(buses, ("rest", "music"), gain, frames)
-    mixed *= np.float32(programme)
-    return limit(mixed, ceiling=CEILING, rate=sample_rate), warnings
+    with mixdown(draft, resolve=resolve, duration_s=duration_s, sample_rate=sample_rate) as sound:
+        return np.concatenate([np.zeros((0, 2), np.float32), *sound.blocks()]), sound.warnings
 
 
-def _sum(buses: dict[str, Samples], names: tuple[str, str], gain: Gain | None, frames: int) -> Samples:
-    """Use up two buses: add the second, ducked, to the first."""
-    rest, music = (buses.pop(name, None) for name in names)
-    if music is not None and gain is not None:
-        music *= gain[:, None]
-    if rest is None or music is None:
-        one = music if rest is None else rest
-        return np.zeros((frames, 2), np.float32) if one is None else one
-    rest += music
-    return rest
+@contextmanager
+def mixdown(
+    draft: Draft,
+    *,
+    resolve: Callable[[str], Path],
+    duration_s: float,
+    sample_rate: int = RATE,
+    folder: Path | None = None,
+    stop: Callable[[], bool] = lambda: False,
+) -> Iterator[Mixdown]:
+    """Mix a draft's soundtrack, to be read block by block.
+
+    Parameters
+    ----------
+    draft, resolve, duration_s, sample_rate
+        As for `mix`.
+    folder
+        Where a long mix may wait.
+    stop
+        Asked between blocks; once it says so the mix ends early.
+
+    Yields
+    ------
+    Mixdown
+        Gone when the context ends.
+    """
+    place = None if folder is None else str(folder)
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY_BYTES, dir=place) as spool:
+        yield Mixdown(draft, resolve, max(0, round(duration_s * sample_rate)), sample_rate, spool, stop)
 
 
-def _programme_gain(full: Samples, rate: int) -> float:
-    """Return the one gain of the whole mix, from the mix at full volumes."""
-    level = loudness(full, rate)
-    if level <= QUIETEST_LUFS:
-        return 1.0
-    return float(10 ** (min(TARGET_LUFS - level, MOST_GAIN_DB) / 20))
+def sound_key(draft: Draft, contents: dict[str, str], duration_s: float) -> str:
+    """Return a digest of all that is heard of a draft.
+
+    Parameters
+    ----------
+    contents
+        For each `src` that names no content hash: what tells its content from any other.
+    """
+    told = heard(cues_of(draft))
+    sources = [content_hash(str(cue["src"])) or contents.get(str(cue["src"]), cue["src"]) for cue in told]
+    return digest([duration_s, told, sources])
 
 
-def _cues(draft: Draft) -> Iterator[Cue]:
-    """Yield the draft's sounds; clips that overlap on their track fade into one another."""
-    for track in draft.tracks:
-        if track.kind not in ("audio", "video"):
-            continue
-        segments = track.segments
-        for number, segment in enumerate(segments):
-            if segment.duration_ms <= 0 or not segment.src or not _may_sound(segment):
-                continue
-            before = segments[number - 1].end_ms - segment.start_ms if number else 0
-            after = segment.end_ms - segments[number + 1].start_ms if number + 1 < len(segments) else 0
-            overlaps = (before, after) if track.kind == "video" else (0, 0)
-            ramps = [
-                min(max(_ms(segment, name), overlap), segment.duration_ms) / 1000
-                for name, overlap in zip(("fade_in", "fade_out"), overlaps, strict=True)
-            ]
-            yield Cue(segment, segment.start_ms / 1000, segment.duration_ms / 1000, *ramps)
+class Mixdown:
+    """A finished mix; `mixdown` makes one.
+
+    Parameters
+    ----------
+    draft, resolve, frames, rate
+        What to mix.
+    spool
+        Where the mix waits, as bytes of float32.
+    stop
+        Asked between blocks.
+
+    Attributes
+    ----------
+    warnings : list of str
+        What could not be heard as asked, one sentence each.
+    """
+
+    def __init__(
+        self,
+        draft: Draft,
+        resolve: Callable[[str], Path],
+        frames: int,
+        rate: int,
+        spool: IO[bytes],
+        stop: Callable[[], bool],
+    ) -> None:
+        self.frames, self.rate = frames, rate
+        self.warnings: list[str] = []
+        self._spool = spool
+        self._meter = Meter(rate)
+        self._peak = 0.0
+        cues = [cue for cue in cues_of(draft) if cue.volume > 0 and cue.start * rate < frames]
+        self._parts = [Part(cue, resolve, rate, frames, self._warn) for cue in cues]
+        self._is_silent = not self._parts
+        if not self._is_silent:
+            self._mix(_floors(cues, resolve, rate, frames, stop), stop)
+        self._gain, self._curve = self._levels()
+
+    def _warn(self, sentence: str) -> None:
+        if sentence not in self.warnings:
+            self.warnings.append(sentence)
+
+    def _mix(self, floors: dict[bool, Gain], stop: Callable[[], bool]) -> None:
+        """Mix all blocks as they are asked for, measuring them."""
+        parts = sorted(self._parts, key=lambda part: part.first)
+        active: list[Part] = []
+        for start in range(0, self.frames, BLOCK):
+            if stop():
+                break
+            count = min(BLOCK, self.frames - start)
+            while parts and parts[0].first < start + count:
+                active.append(parts.pop(0))
+            block = np.zeros((count, 2), np.float32)
+            for part in active:
+                part.add_to(block, start, floors)
+            active = [part for part in active if not part.is_over]
+            self._meter.add(block)
+            self._peak = max(self._peak, float(np.abs(block).max()))
+            self._spool.write(block.tobytes())
+        for part in active:
+            part.close()
+
+    def _levels(self) -> tuple[float, Gain | None]:
+        """Return the one gain of the whole mix, and the limiter's curve."""
+        energies = self._meter.energies()
+        level = gated(energies)
+        gain_db = min(TARGET_LUFS - level, _most_gain(level))
+        gain = 10 ** (gain_db / 20)
+        if self._peak * gain <= CEILING / 2:
+            return gain, None
+        # No true peak is expected beyond twice the highest sample.
+        block = self.rate // PEAK_BLOCKS_A_SECOND
+        peaks = np.concatenate([true_peaks(piece, block) for piece in self._peak_blocks(block)])
+        if level <= QUIETEST_LUFS:
+            return gain, limiter_curve(peaks, CEILING)
+        return _made_up(peaks, energies, gain_db, self.rate)
+
+    def _peak_blocks(self, block: int) -> Iterator[Samples]:
+        """Yield the mix in pieces of whole peak blocks."""
+        size = BLOCK // block * block
+        for start in range(0, self.frames, size):
+            yield self._raw(start, min(size, self.frames - start))
+
+    def _raw(self, start: int, count: int) -> Samples:
+        """Return the mix before its gain; silence where it was stopped."""
+        block = np.zeros((count, 2), np.float32)
+        if not self._is_silent:
+            self._spool.seek(start * 8)
+            found = np.frombuffer(self._spool.read(count * 8), np.float32).reshape(-1, 2)
+            block[: found.shape[0]] = found
+        return block
+
+    @property
+    def loudness(self) -> float:
+        """The integrated loudness of the finished mix, in LUFS, before its coding."""
+        return gated(_limited(self._meter.energies() * self._gain**2, self._curve, self.rate))
+
+    def blocks(self) -> Iterator[Samples]:
+        """Yield the finished sound, (n, 2) each, exactly `frames` in all."""
+        for start in range(0, self.frames, BLOCK):
+            block = self._raw(start, min(BLOCK, self.frames - start))
+            block *= np.float32(self._gain)
+            if self._curve is not None:
+                count = self.rate // PEAK_BLOCKS_A_SECOND
+                block *= stretched(self._curve, count, start, block.shape[0])[:, None]
+                np.clip(block, -CEILING, CEILING, out=block)
+            yield block
 
 
-def _may_sound(segment: Segment) -> bool:
-    """Tell whether a segment can have sound at all: pictures do not."""
-    if segment.kind == "audio":
-        return True
-    if segment.m.get("media_type") == "image":
-        return False
-    return PurePosixPath(segment.src.split("?")[0]).suffix.lower() in SOUND_DEMUXERS
+def _made_up(peaks: Samples, energies: Energies, gain_db: float, rate: int) -> tuple[float, Gain | None]:
+    """Return gain and limiter curve, the gain raised by what the limiter takes from the loudness."""
+    limit_db = min(gain_db + _MOST_MAKEUP_DB, MOST_GAIN_DB)
+    at_most = gain_db >= MOST_GAIN_DB
+    curve: Gain | None = None
+    for _ in range(6):
+        gain = 10 ** (gain_db / 20)
+        curve = limiter_curve(peaks * np.float32(gain), CEILING)
+        missing = TARGET_LUFS - gated(_limited(energies * gain**2, curve, rate))
+        if curve is None or at_most or missing < 0.1 or gain_db >= limit_db:
+            break
+        gain_db = min(gain_db + missing, limit_db)
+    else:
+        gain = 10 ** (gain_db / 20)
+        curve = limiter_curve(peaks * np.float32(gain), CEILING)
+    return gain, curve
 
 
-def _ms(segment: Segment, key: str) -> float:
-    value = segment.m.get(key)
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
-        return 0.0
-    return max(0.0, float(value))
+def _most_gain(level: float) -> float:
+    """Return how far a mix may be raised: ever less below -50 LUFS, where there is more noise than sound."""
+    return min(MOST_GAIN_DB, max(0.0, (level - QUIETEST_LUFS) * 2))
 
 
-def _listen(cue: Cue, resolve: Callable[[str], Path], rate: int, warnings: list[str]) -> Samples | None:
-    """Read what a cue needs of its file; on trouble say so and go on without it."""
-    segment = cue.segment
-    speed = _ms(segment, "speed") or 1.0
-    speed = min(max(speed, 0.25), 8.0)
-    start = _ms(segment, "source_in") / 1000
-    end = min(_ms(segment, "source_out") / 1000 or math.inf, start + cue.length * speed)
-    try:
-        sound = read_sound(Path(resolve(segment.src)), start_s=start, end_s=end, rate=rate)
-    except (OSError, ValueError, LookupError, NemoError) as error:
-        reason = (
-            "its file is no longer there"
-            if isinstance(error, FileNotFoundError | LookupError)
-            else "it is damaged"
-        )
-        warnings.append(f"“{segment.name or segment.id}” is not heard: {reason}.")
-        return None
-    if sound is None:
-        if segment.kind == "audio":
-            warnings.append(f"“{segment.name or segment.id}” is not heard: its file has no sound.")
-        return None
-    sound = change_speed(sound, speed, rate)
-    if segment.kind == "audio" and segment.m.get("loop", cue.is_music) is True:
-        sound = _loop(sound, round(cue.length * rate), rate)
-    return sound
+def _limited(energies: Energies, curve: Gain | None, rate: int) -> Energies:
+    """Return the energies of steps of 100 ms after the limiter."""
+    if curve is None or energies.size == 0:
+        return energies
+    step = PEAK_BLOCKS_A_SECOND // 10
+    padded = np.ones(energies.size * step)
+    padded[: curve.size] = curve[: padded.size]
+    held: Energies = energies * (padded**2).reshape(-1, step).mean(axis=1)
+    return held
 
 
-def _loop(sound: Samples, frames: int, rate: int) -> Samples:
-    """Repeat a sound up to a length; ends that do not meet are softened."""
-    if not 0 < sound.shape[0] < frames:
-        return sound
-    jump = float(np.abs(sound[0] - sound[-1]).max())
-    if sound.shape[0] > 2 * rate * CLICK_S and jump > 4 * float(
-        np.percentile(np.abs(np.diff(sound, axis=0)), 99)
-    ):
-        sound = sound.copy()
-        _ramp(sound, CLICK_S, CLICK_S, rate)
-    repeated: Samples = np.tile(sound, (-(-frames // sound.shape[0]), 1))[:frames]
-    return repeated
+def _floors(
+    cues: Sequence[Cue],
+    resolve: Callable[[str], Path],
+    rate: int,
+    frames: int,
+    stop: Callable[[], bool],
+) -> dict[bool, Gain]:
+    """Return how far speech has the floor, in blocks of 20 ms: of voices alone, and with the clips' sound."""
+    block = rate // SPEECH_BLOCKS_A_SECOND
+    found: dict[bool, Gain] = {}
+    for with_clips in {cue.yields_to_clips for cue in cues if cue.duck_db > 0}:
+        speakers = [cue for cue in cues if cue.is_speech or (with_clips and cue.is_clip)]
+        peaks = np.zeros(-(-frames // block), np.float32)
+        for cue in speakers:
+            # Trouble is told when it is mixed.
+            part = Part(cue, resolve, rate, frames, lambda _: None)
+            start = part.first // block * block
+            while not part.is_over and start < frames and not stop():
+                count = min(BLOCK // block * block, frames - start)
+                heard_now = np.zeros((count, 2), np.float32)
+                part.add_to(heard_now, start, {}, volume=1.0)
+                these = block_peaks(heard_now, block)
+                at = start // block
+                np.maximum(peaks[at : at + these.size], these, out=peaks[at : at + these.size])
+                start += count
+            part.close()
+        found[with_clips] = speaking_share(peaks)
+    return found
 
 
-def _ramp(sound: Samples, fade_in: float, fade_out: float, rate: int) -> None:
-    """Fade a sound's ends in place, along a quarter of a sine: two of them crossing keep the power."""
-    for seconds, is_end in ((fade_in, False), (fade_out, True)):
-        count = min(round(seconds * rate), sound.shape[0])
-        curve = np.sin(np.linspace(0, np.pi / 2, count, dtype=np.float32))[:, None]
-        if is_end:
-            sound[sound.shape[0] - count :] *= curve[::-1]
-        else:
-            sound[:count] *= curve
+class Part:
+    """A cue being played, from its first block to its last.
+
+    Parameters
+    ----------
+    cue
+        What is played.
+    resolve
+        From a `src` to a file.
+    rate, frames
+        Of the mix.
+    warn
+        Called with a sentence where it cannot be heard as asked.
+    """
+
+    def __init__(
+        self,
+        cue: Cue,
+        resolve: Callable[[str], Path],
+        rate: int,
+        frames: int,
+        warn: Callable[[str], None],
+    ) -> None:
+        self.cue = cue
+        self.first = round(cue.start * rate)
+        self.is_over = False
+        self._resolve, self._rate, self._warn = resolve, rate, warn
+        # Its end on the timeline, until the file turns out to be shorter.
+        self._end = round((cue.start + cue.length) * rate) - self.first
+        self._done = 0
+        self._file: SoundFile | None = None
+        self._pieces: Iterator[Samples] | None = None
+        self._waiting = np.zeros((0, 2), np.float32)
+        self._click = min(round(CLICK_S * rate), max(1, self._end // 2))
+        self._cut_off = min(self._end, frames - self.first)
+
+    def add_to(
+        self, block: Samples, start: int, floors: dict[bool, Gain], volume: float | None = None
+    ) -> None:
+        """Add what is heard of it to the block that begins at `start`."""
+        at = max(0, self.first - start)
+        count = min(block.shape[0] - at, self._cut_off - self._done)
+        if count > 0:
+            sound = self._read(count)
+            if sound.shape[0]:
+                gain = self._fades(sound.shape[0])
+                gain *= np.float32(self.cue.volume if volume is None else volume)
+                floor = floors.get(self.cue.yields_to_clips) if self.cue.duck_db else None
+                if floor is not None:
+                    size = self._rate // SPEECH_BLOCKS_A_SECOND
+                    share = stretched(floor, size, start + at, sound.shape[0])
+                    gain *= np.power(np.float32(10), share * np.float32(-self.cue.duck_db / 20))
+                block[at : at + sound.shape[0]] += sound * gain[:, None]
+                self._done += sound.shape[0]
+        if self._done >= self._cut_off:
+            self.close()
+
+    def close(self) -> None:
+        """Let go of its file."""
+        self.is_over = True
+        self._pieces = None
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def _read(self, count: int) -> Samples:
+        """Take the next samples; so many are held back that an unforeseen end can still be ramped."""
+        if self._pieces is None and not self.is_over:
+            self._pieces = self._begin()
+        parts = [self._waiting]
+        have = self._waiting.shape[0]
+        while have < count + self._click and self._pieces is not None:
+            piece = self._next()
+            if piece is None:
+                self._pieces = None
+                # The file may end before its place does: it ends there, without a click.
+                self._end = min(self._end, self._done + have)
+                self._cut_off = min(self._cut_off, self._end)
+                break
+            parts.append(piece)
+            have += piece.shape[0]
+        whole = np.concatenate(parts)
+        taken = min(count, self._end - self._done)
+        self._waiting = whole[taken:]
+        return whole[:taken]
+
+    def _next(self) -> Samples | None:
+        if self._pieces is None:
+            return None
+        try:
+            return next(self._pieces, None)
+        except _UNREADABLE as error:
+            self._warn(_why(self.cue, error, began=self._done > 0))
+            return None
+
+    def _begin(self) -> Iterator[Samples]:
+        """Open its file; on trouble say so and be silent."""
+        cue, rate = self.cue, self._rate
+        if not SLOWEST <= cue.speed <= FASTEST:
+            self._warn(f"“{cue.name}” is not heard: {cue.speed:g} times its speed leaves nothing to hear.")
+            return iter(())
+        try:
+            self._file = file = SoundFile(Path(self._resolve(cue.segment.src)))
+            if not file.has_sound:
+                if not cue.is_clip:
+                    self._warn(f"“{cue.name}” is not heard: its file has no sound.")
+                return iter(())
+            seconds = file.seconds
+        except _UNREADABLE as error:
+            self._warn(_why(cue, error, began=False))
+            return iter(())
+        wanted = math.inf if cue.is_looped else cue.source_in + cue.length * cue.speed
+        stretch = (cue.source_in, min(cue.source_out, wanted))
+        if seconds is not None and not cue.is_looped and seconds > cue.source_in:
+            # So that a fade-out ends where the sound does; what a file says of its length is taken as a hint.
+            lasts = (min(seconds, stretch[1]) - cue.source_in) / cue.speed
+            self._end = min(self._end, max(self._click, round(lasts * rate)))
+
+        def once() -> Iterator[Samples]:
+            played = file.backwards(*stretch, rate) if cue.is_backwards else file.pieces(*stretch, rate)
+            return at_speed(played, cue.speed, rate)
+
+        return looped(once, rate) if cue.is_looped else once()
+
+    def _fades(self, count: int) -> Gain:
+        """Return the gain of the next samples: quarters of a sine, of which two that cross keep the power."""
+        gain = np.ones(count, np.float32)
+        place = self._done
+        rise = min(max(round(self.cue.fade_in * self._rate), self._click), self._end)
+        fall = min(max(round(self.cue.fade_out * self._rate), self._click), self._end)
+        if place < rise:
+            inside = min(count, rise - place)
+            gain[:inside] *= _quarter(np.arange(place, place + inside), rise)
+        over = place + count - (self._end - fall)
+        if over > 0:
+            inside = min(count, over)
+            left = self._end - np.arange(place + count - inside, place + count)
+            gain[count - inside :] *= _quarter(left - 1, fall)
+        return gain
 
 
-def _place(buses: list[tuple[Samples, float]], sound: Samples, cue: Cue, rate: int) -> None:
-    """Add a sound, with its fades, to buses with a volume on each."""
-    at = round(cue.start * rate)
-    count = min(sound.shape[0], round(cue.length * rate), buses[0][0].shape[0] - at)
-    if count <= 0:
-        return
-    heard = sound[:count].copy()
-    # At where it really ends: a file may be shorter than its segment, a video than its music.
-    _ramp(heard, max(cue.fade_in, CLICK_S), max(cue.fade_out, CLICK_S), rate)
-    for bus, volume in buses:
-        if volume > 0:
-            bus[at : at + count] += heard if volume == 1 else heard * np.float32(volume)
+def _quarter(places: np.typing.NDArray[np.int_], length: int) -> Gain:
+    turn: Gain = np.sin((places.astype(np.float32) + np.float32(0.5)) * np.float32(math.pi / 2 / length))
+    return turn
+
+
+def _why(cue: Cue, error: Exception, *, began: bool) -> str:
+    if began:
+        return f"“{cue.name}” is heard only in part: its file is damaged further on."
+    is_gone = isinstance(error, FileNotFoundError | LookupError)
+    return f"“{cue.name}” is not heard: {'its file is no longer there' if is_gone else 'it is damaged'}."

@@ -1,17 +1,17 @@
-"""Reading the sound of a file: any codec, rate and layout becomes stereo floats at one rate."""
+"""Reading the sound of a file: any codec, rate and layout becomes stereo floats, piece by piece."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
-from typing import Final
+from types import TracebackType
+from typing import Any, Final, Self
 
 import av
-import av.filter
 import numpy as np
 
-from nemo_widgets.engine.render.footage import DEMUXERS, OPTIONS
+from nemo_widgets.engine.render.clipfile import DEMUXERS, OPTIONS, time_zero
 from nemo_widgets.engine.render.loudness import Samples
 
 # The demuxer is forced, so that a playlist in disguise opens nothing.
@@ -24,14 +24,179 @@ SOUND_DEMUXERS: Final = {
     ".aac": "aac",
 }
 # A hole in the timestamps longer than this is kept as silence, so that sound and picture stay together.
-GAP_S = 0.05
-LONGEST_S = 4 * 3600.0
+GAP_S: Final = 0.05
+LONGEST_S: Final = 4 * 3600.0
+# Decoding begins this much early: MP3 and AAC need some of what came before.
+_PREROLL_S: Final = 0.5
+_SILENCE_S: Final = 1.0
+# Reversed sound is decoded in stretches of this length, the last one first.
+_STRETCH_S: Final = 10.0
+
+
+class SoundFile:
+    """An open file with sound; close it, or use it as a context.
+
+    Parameters
+    ----------
+    path
+        An audio or video file.
+
+    Raises
+    ------
+    OSError, ValueError
+        The file is missing, damaged or of a kind that is not read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        demuxer = SOUND_DEMUXERS.get(path.suffix.lower())
+        if demuxer is None:
+            raise ValueError(f"“{path.suffix}” is not a sound format this renderer reads")
+        self._container = av.open(str(path), format=demuxer, options=OPTIONS, metadata_errors="replace")
+        self._begun = False
+        # Sound and picture count from the same moment.
+        self._zero = time_zero(self._container)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._container.close()
+
+    @property
+    def has_sound(self) -> bool:
+        """Whether there is a sound stream at all."""
+        return bool(self._container.streams.audio)
+
+    @property
+    def seconds(self) -> float | None:
+        """How long the sound says it lasts, where it says so."""
+        stream = self._container.streams.audio[0]
+        if stream.duration and stream.time_base:
+            begins = float((stream.start_time or 0) * stream.time_base) - self._zero
+            return begins + float(stream.duration * stream.time_base)
+        return self._container.duration / av.time_base if self._container.duration else None
+
+    @property
+    def rate(self) -> int:
+        """Its own samples a second."""
+        return int(self._container.streams.audio[0].rate or 48000)
+
+    def pieces(self, start_s: float, end_s: float, rate: int) -> Iterator[Samples]:
+        """Yield a stretch of the sound, without holes, up to its end or the file's.
+
+        Parameters
+        ----------
+        start_s, end_s
+            Seconds of the file; `end_s` may be infinite.
+        rate
+            Samples a second of the result.
+        """
+        limit = max(0, round((min(end_s, LONGEST_S) - start_s) * rate))
+        if start_s > 1 or self._begun:
+            self._container.seek(max(0, int((self._zero + start_s - _PREROLL_S) * av.time_base)))
+        self._begun, filled = True, 0
+        for place, piece in self._decoded(self._zero + start_s, rate):
+            if place >= limit:
+                break
+            while place > filled:
+                hole = min(place - filled, round(_SILENCE_S * rate))
+                yield np.zeros((hole, 2), np.float32)
+                filled += hole
+            fresh = piece[filled - place : limit - place]
+            if fresh.shape[0]:
+                yield fresh if np.isfinite(fresh.sum()) else np.nan_to_num(fresh, posinf=0.0, neginf=0.0)
+                filled += fresh.shape[0]
+
+    def backwards(self, start_s: float, end_s: float, rate: int) -> Iterator[Samples]:
+        """Yield a stretch of the sound from its end to its start."""
+        seconds = self.seconds
+        end = min(end_s, seconds if seconds is not None else LONGEST_S, LONGEST_S)
+        return _resampled(self._reversed(start_s, end), self.rate, rate)
+
+    def _reversed(self, start_s: float, end_s: float) -> Iterator[Samples]:
+        # At the file's own rate every sample has its exact place, so that stretches meet.
+        first, last = round(start_s * self.rate), round(end_s * self.rate)
+        while last > first:
+            begin = max(first, last - round(_STRETCH_S * self.rate))
+            self._container.seek(max(0, int((self._zero + begin / self.rate - _PREROLL_S) * av.time_base)))
+            found = [np.zeros((0, 2), np.float32)]
+            found += self.pieces_from_here(begin / self.rate, last / self.rate)
+            whole = np.zeros((last - begin, 2), np.float32)
+            stretch = np.concatenate(found)[: last - begin]
+            whole[: stretch.shape[0]] = stretch
+            yield whole[::-1]
+            last = begin
+
+    def pieces_from_here(self, start_s: float, end_s: float) -> Iterator[Samples]:
+        """Yield a stretch at the file's own rate, decoding from wherever the file was sought to."""
+        limit, filled = round((end_s - start_s) * self.rate), 0
+        for place, piece in self._decoded(self._zero + start_s, self.rate):
+            if place >= limit:
+                return
+            if place > filled:
+                yield np.zeros((place - filled, 2), np.float32)
+                filled = place
+            fresh = piece[filled - place : limit - place]
+            if fresh.shape[0]:
+                yield fresh
+                filled += fresh.shape[0]
+
+    def _decoded(self, origin: float, rate: int) -> Iterator[tuple[int, Samples]]:
+        """Yield decoded sound with its place, in samples from `origin`."""
+        resampler = av.AudioResampler(format="fltp", layout="stereo", rate=rate)
+        due: float | None = None
+        place = 0
+        for frame in self._container.decode(audio=0):
+            time = frame.time if frame.time is not None else due or 0.0
+            if due is None or abs(time - due) > GAP_S:
+                place = round((time - origin) * rate)
+            due = time + frame.samples / frame.sample_rate
+            for out in resampler.resample(frame):
+                yield place, samples_of(out)
+                place += out.samples
+        for out in resampler.resample(None):
+            yield place, samples_of(out)
+            place += out.samples
+
+
+def samples_of(frame: av.AudioFrame) -> Samples:
+    """Return a planar float frame's samples, (n, 2)."""
+    planes: Samples = np.asarray(frame.to_ndarray().T, np.float32)
+    return planes
+
+
+def frame_of(sound: Samples, rate: int, place: int) -> av.AudioFrame:
+    """Return samples, (n, 2), as a frame of FFmpeg's."""
+    frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(sound.T), format="fltp", layout="stereo")
+    frame.sample_rate, frame.pts, frame.time_base = rate, place, Fraction(1, rate)
+    return frame
+
+
+def _resampled(pieces: Iterator[Samples], rate: int, wanted: int) -> Iterator[Samples]:
+    if rate == wanted:
+        yield from pieces
+        return
+    resampler = av.AudioResampler(format="fltp", layout="stereo", rate=wanted)
+    place = 0
+    for piece in pieces:
+        for out in resampler.resample(frame_of(piece, rate, place)):
+            yield samples_of(out)
+        place += piece.shape[0]
+    rest: list[Any] = resampler.resample(None)
+    for out in rest:
+        yield samples_of(out)
 
 
 def read_sound(
     path: Path, *, start_s: float = 0.0, end_s: float | None = None, rate: int = 48000
 ) -> Samples | None:
-    """Decode a stretch of a file's first audio stream.
+    """Decode a stretch of a file's first audio stream as a whole.
 
     Parameters
     ----------
@@ -52,107 +217,9 @@ def read_sound(
     OSError, ValueError
         The file is missing, damaged or of a kind that is not read.
     """
-    demuxer = SOUND_DEMUXERS.get(path.suffix.lower())
-    if demuxer is None:
-        raise ValueError(f"“{path.suffix}” is not a sound format this renderer reads")
-    with av.open(str(path), format=demuxer, options=OPTIONS, metadata_errors="replace") as container:
-        if not container.streams.audio:
+    with SoundFile(path) as file:
+        if not file.has_sound:
             return None
-        # Sound and picture count from the same moment, the container's start.
-        zero = (container.start_time or 0) / av.time_base
-        if start_s > 1:
-            container.seek(int((zero + start_s - 0.5) * av.time_base))
-        length = (end_s if end_s is not None else LONGEST_S) - start_s
-        return _gather(_pieces(container, zero + start_s, rate), max(0, round(length * rate)))
-
-
-def _pieces(
-    container: av.container.InputContainer, origin: float, rate: int
-) -> Iterator[tuple[int, Samples]]:
-    """Yield decoded sound with its place, in samples from `origin`."""
-    resampler = av.AudioResampler(format="fltp", layout="stereo", rate=rate)
-    due: float | None = None
-    place = 0
-    for frame in container.decode(audio=0):
-        time = frame.time if frame.time is not None else due or 0.0
-        if due is None or abs(time - due) > GAP_S:
-            place = round((time - origin) * rate)
-        due = time + frame.samples / frame.sample_rate
-        for out in resampler.resample(frame):
-            yield place, _samples(out)
-            place += out.samples
-    for out in resampler.resample(None):
-        yield place, _samples(out)
-        place += out.samples
-
-
-def _samples(frame: av.AudioFrame) -> Samples:
-    planes: Samples = np.asarray(frame.to_ndarray().T, np.float32)
-    return planes
-
-
-def _gather(pieces: Iterator[tuple[int, Samples]], limit: int) -> Samples:
-    """Put pieces in their places, silence between them, nothing before 0 or beyond the limit."""
-    kept: list[Samples] = []
-    filled = 0
-    for place, piece in pieces:
-        if place >= limit:
-            break
-        if place > filled:
-            kept.append(np.zeros((place - filled, 2), np.float32))
-            filled = place
-        fresh = piece[filled - place : limit - place]
-        if fresh.shape[0]:
-            kept.append(fresh)
-            filled += fresh.shape[0]
-    whole: Samples = np.concatenate(kept) if kept else np.zeros((0, 2), np.float32)
-    np.nan_to_num(whole, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
-    return whole
-
-
-def change_speed(sound: Samples, speed: float, rate: int = 48000) -> Samples:
-    """Play a sound faster or slower at the same pitch, with FFmpeg's atempo.
-
-    Parameters
-    ----------
-    speed
-        0.25 to 8; 2 is twice as fast. Values beyond are brought to the nearest.
-    """
-    speed = min(max(speed, 0.25), 8.0)
-    if math.isclose(speed, 1.0) or sound.shape[0] == 0:
-        return sound
-    graph = av.filter.Graph()
-    chain = [graph.add_abuffer(format="fltp", sample_rate=rate, layout="stereo")]
-    # One atempo is good from 0.5 to 2; further changes take several.
-    count = max(1, math.ceil(abs(math.log2(speed)) - 1e-9))
-    chain += [graph.add("atempo", f"{speed ** (1 / count):.9f}") for _ in range(count)]
-    # Left alone, atempo hands over packed samples.
-    chain += [graph.add("aformat", "sample_fmts=fltp:channel_layouts=stereo"), graph.add("abuffersink")]
-    graph.link_nodes(*chain).configure()
-
-    found: list[Samples] = []
-
-    def drain() -> None:
-        while True:
-            try:
-                out = graph.pull()
-            except (av.error.BlockingIOError, av.error.EOFError):
-                return
-            if isinstance(out, av.AudioFrame):
-                found.append(_samples(out))
-
-    for start in range(0, sound.shape[0], rate):
-        frame = av.AudioFrame.from_ndarray(
-            np.ascontiguousarray(sound[start : start + rate].T), format="fltp", layout="stereo"
-        )
-        frame.sample_rate, frame.pts = rate, start
-        graph.push(frame)
-        drain()
-    graph.push(None)
-    drain()
-    wanted = round(sound.shape[0] / speed)
-    changed = np.zeros((wanted, 2), np.float32)
-    if found:
-        whole = np.concatenate(found)[:wanted]
-        changed[: whole.shape[0]] = whole
-    return changed
+        kept = [np.zeros((0, 2), np.float32)]
+        kept += file.pieces(start_s, LONGEST_S if end_s is None else end_s, rate)
+        return np.concatenate(kept)
