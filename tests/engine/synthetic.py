@@ -46,12 +46,13 @@ def save_clip(
     reach: ColorRange = ColorRange.MPEG,
     rotation: int = 0,
     gop: int = 12,
+    container: dict[str, str] | None = None,
 ) -> Path:
     """Encode RGB frames, at given times or at an even rate, tagged with their colour space."""
     times = list(times_ms) if times_ms is not None else [round(i * 1000 / fps) for i in range(len(frames))]
     height, width = frames[0].shape[:2]
-    with av.open(str(path), "w") as container:
-        stream = container.add_stream(
+    with av.open(str(path), "w", options=container or {}) as file:
+        stream = file.add_stream(
             "libx264", rate=fps, options={"crf": "8", "preset": "ultrafast", "g": str(gop)}
         )
         stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
@@ -64,8 +65,8 @@ def save_clip(
                 format="yuv420p", dst_colorspace=space, dst_color_range=reach
             )
             frame.pts, frame.time_base = time, Fraction(1, 1000)
-            container.mux(stream.encode(frame))
-        container.mux(stream.encode(None))
+            file.mux(stream.encode(frame))
+        file.mux(stream.encode(None))
     return path
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
+from nemo_widgets.engine.render.absent import absent
 from nemo_widgets.engine.render.animation import Animation
 from nemo_widgets.engine.render.cache import Cache
 from nemo_widgets.engine.render.clip import open_clip
@@ -125,7 +126,11 @@ class Stage:
                         recipe, self.canvas, motion=motion, seconds=seconds, cache=self.cache, key=kept
                     )
                 else:
-                    pixels = read_picture(self.sources[segment.src].path, at_least=self._side())
+                    source = self.sources[segment.src]
+                    missing = source.medium == "missing"
+                    pixels = (
+                        absent(self.canvas) if missing else read_picture(source.path, at_least=self._side())
+                    )
                     made = still(
                         pixels,
                         self.canvas,
@@ -150,6 +155,8 @@ class Stage:
         source = self.sources.get(segment.src)
         medium = "picture" if source is None or recipe_of(segment.m) else source.medium
         motion = motion_named(segment.m.get("motion"), "none" if medium != "picture" else "zoom-in")
+        if medium == "missing":
+            return self.picture(shot, "none", seconds), _nothing
         if source is None or medium == "picture":
             return self.picture(shot, motion, seconds), _nothing
         if medium == "animation":

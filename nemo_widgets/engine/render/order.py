@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import cv2
@@ -16,7 +16,7 @@ from nemo_widgets.engine.render.compositor import Stage
 from nemo_widgets.engine.render.outcome import Rendered
 from nemo_widgets.engine.render.plan import Plan, make_plan
 from nemo_widgets.engine.render.progress import Watch
-from nemo_widgets.engine.render.sources import find_sources, fingerprints
+from nemo_widgets.engine.render.sources import check_unchanged, find_sources, fingerprints, warnings_of
 from nemo_widgets.engine.render.version import code_version, font_version
 from nemo_widgets.errors import NothingToExportError
 from nemo_widgets.timeline.draft import Draft
@@ -62,10 +62,11 @@ def staged(order: Order, coding: Coding) -> Iterator[Stage]:
     RenderError
         A segment's media is missing or broken; the error names both.
     """
-    sources = find_sources(order.draft, order.resolve)
+    sources = find_sources(order.draft, order.resolve, lenient=order.output.quality == "preview")
     plan = planned(order.draft, coding, fingerprints(sources))
     if plan.frames == 0:
         raise NothingToExportError
+    plan = replace(plan, warnings=(*plan.warnings, *warnings_of(order.draft, sources)))
     order.watch.plan(plan.frames)
     stage = Stage(plan, sources, order.cache, code_version())
     threads = cv2.getNumThreads()
@@ -95,6 +96,7 @@ def chunk_files(
         The part of the whole work that this is.
     """
     made = render_chunks(stage, order.watch, beside, lambda ready, _: order.watch.look(share * ready))
+    check_unchanged(order.draft, stage.sources)
     suffix = stage.plan.coding.suffix
     return [order.cache.path(chunk.key, suffix) for chunk in stage.plan.chunks], made
 

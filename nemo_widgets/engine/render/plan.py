@@ -146,7 +146,7 @@ def make_plan(
     coding
         How the frames are encoded.
     fingerprints
-        For each `src` that names no content hash: what tells its content from any other.
+        For each `src` that names no content hash, or does not show it: what tells its content from any other.
     version
         What tells this renderer's pictures from another version's.
     fonts
@@ -286,5 +286,5 @@ def _appearance(item: Item, first: int, fingerprints: Mapping[str, str], fonts: 
     told: list[Any] = [segment.kind, item.first - first, item.last - first, raw, m]
     if isinstance(item, Shot):
         src = segment.src
-        return [*told, item.fade, item.above, content_hash(src) or fingerprints.get(src, src)]
+        return [*told, item.fade, item.above, fingerprints.get(src) or content_hash(src) or src]
     return [*told, segment.text, fonts]

@@ -20,7 +20,7 @@ from nemo_widgets.engine.render.timing import timing_of
 from nemo_widgets.errors import NemoError, RenderError, StorageError
 from nemo_widgets.timeline.draft import Draft, Segment
 
-Medium = Literal["picture", "animation", "clip"]
+Medium = Literal["picture", "animation", "clip", "missing"]
 
 # A clip that ends this much before its segment is not worth a word: most files' sound and picture differ so.
 _BARELY_S = 0.25
@@ -42,12 +42,15 @@ class Source:
         Its size and time of change when it was opened.
     facts
         What is known of a clip.
+    trouble
+        Why it cannot be shown, a sentence; a preview goes on without it.
     """
 
     path: Path
     medium: Medium
     stamp: tuple[int, int] = (0, 0)
     facts: ClipFacts | None = None
+    trouble: str = ""
 
 
 @contextmanager
@@ -86,7 +89,7 @@ def _file(segment: Segment) -> str:
     return f" ({file})" if file and file != segment.name else ""
 
 
-def find_sources(draft: Draft, resolve: Callable[[str], Path]) -> dict[str, Source]:
+def find_sources(draft: Draft, resolve: Callable[[str], Path], *, lenient: bool = False) -> dict[str, Source]:
     """Find and open every visual's file once.
 
     Parameters
@@ -95,6 +98,8 @@ def find_sources(draft: Draft, resolve: Callable[[str], Path]) -> dict[str, Sour
         The timeline.
     resolve
         From a `src` to a file.
+    lenient
+        Whether a file that is missing or broken is only noted.
 
     Returns
     -------
@@ -110,10 +115,15 @@ def find_sources(draft: Draft, resolve: Callable[[str], Path]) -> dict[str, Sour
     for segment in _visuals(draft):
         if segment.src in found:
             continue
-        with named(segment):
-            if not segment.src:
-                raise ValueError("it names no media")
-            found[segment.src] = _open(Path(resolve(segment.src)))
+        try:
+            with named(segment):
+                if not segment.src:
+                    raise ValueError("it names no media")
+                found[segment.src] = _open(Path(resolve(segment.src)))
+        except RenderError as error:
+            if not lenient:
+                raise
+            found[segment.src] = Source(Path(), "missing", trouble=error.message)
     return found
 
 
@@ -141,8 +151,8 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 
 def warnings_of(draft: Draft, sources: Mapping[str, Source]) -> list[str]:
-    """Return a sentence for each segment that asks for more than its file holds."""
-    told: list[str] = []
+    """Return a sentence for each file that cannot be shown, and each segment that asks for too much."""
+    told = [source.trouble for source in sources.values() if source.trouble]
     for segment in _visuals(draft):
         source = sources.get(segment.src)
         if source is None or source.facts is None:
@@ -166,7 +176,7 @@ def check_unchanged(draft: Draft, sources: Mapping[str, Source]) -> None:
     """
     for segment in _visuals(draft):
         source = sources.get(segment.src)
-        if source is None:
+        if source is None or source.trouble:
             continue
         with named(segment):
             if _stamp(source.path) != source.stamp:
@@ -174,8 +184,12 @@ def check_unchanged(draft: Draft, sources: Mapping[str, Source]) -> None:
 
 
 def fingerprints(sources: Mapping[str, Source]) -> dict[str, str]:
-    """Return what tells the content of each `src` that names no content hash from any other."""
-    return {src: _fingerprint(source.path) for src, source in sources.items() if content_hash(src) is None}
+    """Return what tells the content of each `src` from any other, unless its name tells that itself."""
+    return {
+        src: "missing" if source.trouble else _fingerprint(source.path)
+        for src, source in sources.items()
+        if source.trouble or content_hash(src) is None
+    }
 
 
 def _fingerprint(path: Path) -> str:
