@@ -14,7 +14,8 @@ from nemo_widgets.bridge.state import State
 from nemo_widgets.client.answers import Credits, Latest
 from nemo_widgets.client.api import Api
 from nemo_widgets.client.backends import choose
-from nemo_widgets.client.connection import Connection, Hooks
+from nemo_widgets.client.connection import Connection
+from nemo_widgets.client.sending import Hooks
 from nemo_widgets.client.timeouts import Timeouts
 from nemo_widgets.conversation import gui
 from nemo_widgets.conversation.documents import Document

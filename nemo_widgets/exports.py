@@ -97,8 +97,14 @@ class Export:
 
     async def _once(self, draft: Draft, target: Path) -> Video:
         # Written down before it is asked for: whatever happens from here, the id is known.
-        entry = journal.record(self._entry(draft, target))
+        entry = self._entry(draft, target)
+        await asyncio.to_thread(journal.keep_draft, entry, draft)
+        entry = journal.record(entry)
         self.changed(entry, 0.0)
+        await self._submit(entry, draft)
+        return await self.follow(entry)
+
+    async def _submit(self, entry: Exported, draft: Draft) -> None:
         try:
             await self.api.submit_render(entry.id, self.session_id, draft)
         except (NetworkError, ServerError) as error:
@@ -108,7 +114,34 @@ class Export:
         except NemoError as error:
             self.changed(journal.record(entry, status="failed", error=error.message), 0.0)
             raise
+
+    async def resume(self, entry: Exported) -> Video:
+        """Follow an export of an earlier kernel; one that the service never took is asked for once more.
+
+        Raises
+        ------
+        RenderError
+            The render failed, or the service does not know it and its timeline is not kept.
+        """
+        if entry.status not in journal.OVER and await self._is_unknown(entry.id):
+            draft = await asyncio.to_thread(journal.kept_draft, entry)
+            if draft is None:
+                journal.record(entry, status="failed", error=UNKNOWN)
+                raise RenderError(
+                    "The service does not know this export, and its timeline is not kept here.",
+                    next_step="Export it again from its session.",
+                )
+            # Under its own id: should it have been taken all the same, it is the same render.
+            await self._submit(entry, draft)
         return await self.follow(entry)
+
+    async def _is_unknown(self, render_id: str) -> bool:
+        try:
+            found = await self._look(render_id)
+        except NemoError:
+            # Whoever follows it has the patience for that.
+            return False
+        return found.error == UNKNOWN
 
     async def give_up(self, render_id: str) -> None:
         """Tell the service that nobody waits for a render any more, where it listens."""
@@ -302,7 +335,7 @@ def exports() -> pd.DataFrame:
     return frame
 
 
-def resume(render_id: str, path: str | Path | None = None) -> Video:
+def resume(render_id: str, path: str | Path | None = None, *, timeouts: Timeouts | None = None) -> Video:
     """Bring an export home, from any later kernel; it blocks until the file is there.
 
     Parameters
@@ -311,13 +344,15 @@ def resume(render_id: str, path: str | Path | None = None) -> Video:
         Its id, as `exports()` lists it.
     path
         Another place for the file than the one that was asked for.
+    timeouts
+        The clocks; `export` is how long to wait for the render.
 
     Raises
     ------
     InputError
         No such export is known on this machine.
     RenderError
-        The render has failed.
+        The render has failed, or never reached the service and cannot be asked for once more.
 
     Examples
     --------
@@ -330,12 +365,12 @@ def resume(render_id: str, path: str | Path | None = None) -> Video:
         entry = journal.record(entry, path=str(target.absolute()), status="processing")
     if entry.status == "saved" and Path(entry.path).is_file():
         return Video(entry.path)
-    return shared_loop().run(_resume(entry))
+    return shared_loop().run(_resume(entry, timeouts or Timeouts()))
 
 
-async def _resume(entry: Exported) -> Video:
-    api = Api(choose(entry.backend, start=start_engine), load(entry.skill), Timeouts())
+async def _resume(entry: Exported, timeouts: Timeouts) -> Video:
+    api = Api(choose(entry.backend, start=start_engine), load(entry.skill), timeouts)
     try:
-        return await Export(api, entry.session_id, Timeouts(), lambda _entry, _fraction: None).follow(entry)
+        return await Export(api, entry.session_id, timeouts, lambda _entry, _fraction: None).resume(entry)
     finally:
         await api.close()

@@ -7,25 +7,22 @@ it, and whoever shows it is told by `on_state`.
 from __future__ import annotations
 
 import asyncio
-import tempfile
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from nemo_widgets.answering import Answering
 from nemo_widgets.bridge import state as shown
-from nemo_widgets.client import sources as inputs
-from nemo_widgets.client.answers import Credits, Media
+from nemo_widgets.client.answers import Credits
 from nemo_widgets.client.events import (
     Event,
     Text,
 )
 from nemo_widgets.client.journal import Exported
 from nemo_widgets.conversation.changes import describe
-from nemo_widgets.conversation.documents import Document, read_document
 from nemo_widgets.conversation.routing import Intent, route, wants_export
 from nemo_widgets.errors import (
     InputError,
@@ -38,6 +35,7 @@ from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.frame import put_back, to_frame, unknown_columns
 from nemo_widgets.timeline.gaps import gaps
 from nemo_widgets.timeline.summary import seconds_text, summarize
+from nemo_widgets.uploading import Uploading
 from nemo_widgets.video import Video
 
 if TYPE_CHECKING:
@@ -46,7 +44,7 @@ if TYPE_CHECKING:
 __all__ = ["Credits", "Reply", "Session", "exports", "resume"]
 
 
-class Session(Answering):
+class Session(Uploading, Answering):
     """A conversation with the video agent.
 
     Parameters
@@ -116,58 +114,6 @@ class Session(Answering):
     async def redo(self) -> Reply:
         """Do again what was taken back."""
         return await self.ask("redo")
-
-    async def upload(self, *sources: object, compress: bool = False) -> pd.DataFrame:
-        """Add media to the session; the text of TXT, DOCX and PDF files goes with the next message instead.
-
-        Parameters
-        ----------
-        *sources
-            Paths, URLs, bytes, PIL images, arrays, matplotlib figures, or lists and Series of these. All are
-            checked before the first is sent.
-        compress
-            Send a smaller copy of what is over the skill's limit, instead of refusing it.
-
-        Returns
-        -------
-        pandas.DataFrame
-            One row a file: `name`, `kind`, `url`, `duration`, `width`, `height`, `fps`, `hash`.
-
-        Raises
-        ------
-        InputError, UnsupportedFileError, FileTooLargeError
-            A source cannot be used; nothing has been sent.
-        """
-        async with self._stage.busy("uploading"):
-            smaller = self._smaller() if compress else None
-            items = await asyncio.to_thread(inputs.sources, sources, self._api.skill, smaller)
-            papers = [item for item in items if inputs.is_document(item, self._api.skill)]
-            read = [await asyncio.to_thread(_read, item) for item in papers]
-            media = [item for item in items if item not in papers]
-            found: list[Media] = []
-            if media:
-                await self.start()
-            for item in media:
-                found += await self._connection.send(item)
-            if media:
-                self._stage.apply(shown.Noted(self._words["uploaded"].format(names=inputs.names(media))))
-            for document in read:
-                self._keep_document(document)
-                found.append(Media(document.name, "document", ""))
-        return await asyncio.to_thread(_media_frame, found)
-
-    def _keep_document(self, document: Document) -> None:
-        """Let a document's text go with the next message; one of the same name takes the other's place."""
-        others = [other for other in self._documents if other.name != document.name]
-        self._documents = [*others, document]
-        told = self._words["read"].format(name=document.name, words=document.words)
-        self._stage.apply(shown.Noted(told))
-
-    def _smaller(self) -> Path:
-        """Return the folder of compressed copies; they are kept, since a new session gets its media again."""
-        if self._copies is None:
-            self._copies = tempfile.TemporaryDirectory(prefix="nemo-", ignore_cleanup_errors=True)
-        return Path(self._copies.name)
 
     async def timeline(self) -> pd.DataFrame:
         """Return the timeline, one row a segment; times are seconds."""
@@ -394,14 +340,3 @@ class Session(Answering):
             *([self._words["ignored"].format(names=", ".join(names))] if names else []),
             *([self._words["dark"].format(spans=", ".join(dark))] if dark and self._draft.segments else []),
         ]
-
-
-def _read(item: inputs.Source) -> Document:
-    with item.open() as file:
-        return read_document(item.name, file.read())
-
-
-def _media_frame(found: list[Media]) -> pd.DataFrame:
-    import pandas as pd
-
-    return pd.DataFrame([asdict(item) for item in found], columns=list(Media.__dataclass_fields__))

@@ -11,6 +11,9 @@ from nemo_widgets.client.failures import plain
 from nemo_widgets.errors import InputError, ProtocolError
 from nemo_widgets.timeline.draft import Draft
 
+_NO_UPLOADS = {"draft", "generated_media", "canvas_config", "video_analyses"}
+_NAMES = ("filename", "name", "cdn_url", "url")
+
 
 @dataclass(frozen=True)
 class Opened:
@@ -37,11 +40,12 @@ class Media:
 
 @dataclass(frozen=True)
 class Latest:
-    """A session's state; `version` is None where the service does not count."""
+    """A session's state; `version` is None where the service does not count, `media` is what was uploaded."""
 
     draft: Draft = field(repr=False)
     version: int | None = None
     user_id: str = ""
+    media: tuple[Media, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,7 +113,18 @@ def latest(body: Mapping[str, Any]) -> Latest:
     except InputError as error:
         raise ProtocolError("The service answered with a draft that is none.") from error
     known = isinstance(version, int) and not isinstance(version, bool)
-    return Latest(draft, version if known else None, str(_first(body, "user_id") or ""))
+    user_id = str(_first(body, "user_id") or "")
+    return Latest(draft, version if known else None, user_id, tuple(_uploads(state)))
+
+
+def _uploads(state: Mapping[str, Any]) -> Iterator[Media]:
+    """Yield what a state says of uploads: its `video_infos`, or whatever it calls them."""
+    for key, held in state.items():
+        if key in _NO_UPLOADS or not isinstance(held, list | Mapping):
+            continue
+        for item in held.values() if isinstance(held, Mapping) else held:
+            if isinstance(item, Mapping) and any(isinstance(item.get(name), str) for name in _NAMES):
+                yield _medium(item)
 
 
 def credits_of(body: Mapping[str, Any]) -> Credits:

@@ -6,9 +6,8 @@ import asyncio
 import os
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import replace
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, TypeVar
 from urllib.parse import quote, urljoin
 
 import httpx
@@ -17,14 +16,17 @@ from nemo_widgets.client import answers, transfer
 from nemo_widgets.client.attribution import attribution
 from nemo_widgets.client.auth import Auth, another_client_id, token_store
 from nemo_widgets.client.backends import WEB_URL, Backend
+from nemo_widgets.client.credentials import NOTHING
 from nemo_widgets.client.dialects import Dialects
 from nemo_widgets.client.events import Event
 from nemo_widgets.client.failures import failure, seconds_to_wait
+from nemo_widgets.client.multipart import Multipart
 from nemo_widgets.client.reading import read_events
+from nemo_widgets.client.redaction import FAILURES, hush, hushing, redacted_json
 from nemo_widgets.client.retry import LONGEST_RETRY_AFTER_S, repeated
 from nemo_widgets.client.secret import Secret
 from nemo_widgets.client.timeouts import Timeouts
-from nemo_widgets.client.transport import Transport
+from nemo_widgets.client.transport import Transport, json_content
 from nemo_widgets.errors import (
     AuthError,
     NemoError,
@@ -66,7 +68,7 @@ class Api:
         self._timeouts = timeouts
         self._note = note
         # The engine on this machine knows no NEMO_TOKEN, and has no business with it.
-        given = "" if backend.is_local else os.environ.get("NEMO_TOKEN", "").strip()
+        given = None if backend.is_local else _given_token()
         store = None if backend.is_local else token_store(backend.name)
         self.auth = Auth(self._anonymous_token, given=given, store=store)
         self._transport = Transport(backend, timeouts, lambda: attribution(self.skill))
@@ -131,26 +133,26 @@ class Api:
 
     async def render(self, render_id: str) -> answers.Render:
         """Read how far a render is."""
-        found = answers.render(await self._safe("GET", f"/api/render/proxy/lambda/{render_id}"))
-        return replace(found, error=self._redact(found.error))
+        return answers.render(await self._safe("GET", f"/api/render/proxy/lambda/{render_id}"))
 
     async def cancel_render(self, render_id: str) -> None:
         """Give up a render."""
         path = f"/api/render/proxy/lambda/{render_id}/cancel"
         await self._authorized(lambda token: self._json("POST", path, None, token))
 
+    @hushing
     async def download(self, render_id: str, url: str, target: Path, tell: transfer.Tell) -> None:
         """Bring a finished render home, from its URL, else from the service itself."""
         at = await self.backend.endpoint()
         last = f"{at.url}/api/render/proxy/{render_id}/download"
 
         async def fetch(place: str, token: Secret) -> None:
-            def headers_for(address: str) -> Mapping[str, str]:
-                return self._transport.headers(at, token) if at.owns(address) else {}
+            def sign(address: str) -> tuple[Mapping[str, str], httpx.Auth]:
+                return self._transport.signed(at, token) if at.owns(address) else ({}, NOTHING)
 
             client = await self._transport.kept()
             await transfer.download(
-                client, place, target, headers_for=headers_for, tell=tell, first_wait=self._timeouts.retry
+                client, place, target, sign=sign, tell=tell, first_wait=self._timeouts.retry
             )
 
         if url:
@@ -163,21 +165,25 @@ class Api:
                 return
         await self._authorized(lambda token: fetch(last, token))
 
-    async def upload_file(
-        self, session_id: str, name: str, file: BinaryIO, size: int, tell: transfer.Tell
-    ) -> list[answers.Media]:
-        """Send one file, on a connection of its own."""
+    async def upload_file(self, session_id: str, body: Callable[[], Multipart]) -> list[answers.Media]:
+        """Send one file, on a connection of its own.
+
+        Parameters
+        ----------
+        body
+            Makes the body, anew for each try.
+        """
 
         async def send(token: Secret) -> Mapping[str, Any]:
-            file.seek(0)
-            counted = transfer.Counted(file, size, tell)
-            return await self._once(session_id, {"files": {"files": (name, counted)}}, token, counted.watch)
+            made = body()
+            content = {"content": made, "headers": made.headers}
+            return await self._once(session_id, content, token, made.watch)
 
         return answers.media(await self._authorized(send))
 
     async def upload_urls(self, session_id: str, urls: Sequence[str]) -> list[answers.Media]:
         """Let the service fetch files itself."""
-        content = {"json": {"urls": list(urls), "source_type": "url"}}
+        content = json_content({"urls": list(urls), "source_type": "url"})
         return answers.media(await self._authorized(lambda token: self._once(session_id, content, token)))
 
     async def run_sse(
@@ -191,14 +197,20 @@ class Api:
             "new_message": {"parts": [{"text": text}]},
         }
         token = token or await self.auth.token()
-        async with self._transport.stream("/run_sse", body, token, {"Accept": "text/event-stream"}) as answer:
-            events = read_events(answer, Dialects(self._meaning), self._judge)
-            async with aclosing(events):
-                try:
-                    async for event in events:
-                        yield event
-                except httpx.ReadTimeout as error:
-                    raise TimedOutError("The agent has been silent for too long.") from error
+        try:
+            async with self._transport.stream(
+                "/run_sse", body, token, {"Accept": "text/event-stream"}
+            ) as answer:
+                events = read_events(answer, Dialects(self._meaning), self._judge)
+                async with aclosing(events):
+                    try:
+                        async for event in events:
+                            yield event
+                    except httpx.ReadTimeout as error:
+                        raise TimedOutError("The agent has been silent for too long.") from error
+        except FAILURES as error:
+            hush(error)
+            raise
 
     async def renew(self, refused: Secret) -> None:
         """Get another token than the one that an answer has refused.
@@ -247,10 +259,11 @@ class Api:
         """Make a call that may be repeated."""
         # The token has tries of its own; they are not to be multiplied by these.
         await self.auth.token()
-        return await repeated(
+        found = await repeated(
             lambda: self._authorized(lambda token: self._json(method, path, body, token)),
             first=self._timeouts.retry,
         )
+        return _told(found)
 
     async def _authorized(self, call: Callable[[Secret], Awaitable[_Result]]) -> _Result:
         """Make a call, and once more with a new token, or after the wait that a 429 asks for."""
@@ -268,6 +281,7 @@ class Api:
             await self.backend.find_again()
         return await call(await self.auth.token())
 
+    @hushing
     async def _json(
         self,
         method: str,
@@ -278,6 +292,7 @@ class Api:
     ) -> Mapping[str, Any]:
         return await self._transport.json(method, path, body, token=token, extra=extra, judge=self._judge)
 
+    @hushing
     async def _once(
         self,
         session_id: str,
@@ -286,7 +301,8 @@ class Api:
         watch: Callable[[Callable[[], None]], None] = lambda _: None,
     ) -> Mapping[str, Any]:
         path = f"/api/upload-video/{APP}/me/{quote(session_id, safe='')}"
-        return await self._transport.once(path, content, token=token, judge=self._judge, watch=watch)
+        found = await self._transport.once(path, content, token=token, judge=self._judge, watch=watch)
+        return _told(found)
 
     def _judge(self, code: int | None, words: str, answer: httpx.Response) -> NemoError:
         wait = seconds_to_wait(answer.headers.get("retry-after"))
@@ -298,7 +314,7 @@ class Api:
         """Return the error for a code, from wherever it comes, with all that we know about the user."""
         found = failure(
             code,
-            self._redact(words),
+            words,
             status=status,
             retry_after=self._timeouts.rate_limit if wait is None else wait,
             bind=self.registration_link(),
@@ -308,9 +324,6 @@ class Api:
             # Only a wait that was asked for; else the client has its own.
             found.retry_after = wait
         return found
-
-    def _redact(self, words: str) -> str:
-        return self.backend.redact(self.auth.redact(words))
 
     async def workspace_link(self, task_id: str, session_id: str) -> str:
         """Return where a person takes a session over in the web workspace; the link is the claim.
@@ -342,3 +355,14 @@ class Api:
         """Return where an anonymous user registers, None for one who has."""
         user = self.auth.user_id
         return f"{self._web()}/register?bind={user}" if user.startswith("anon_") else None
+
+
+def _given_token() -> Secret | None:
+    given = os.environ.get("NEMO_TOKEN", "").strip()
+    return Secret(given) if given else None
+
+
+def _told(answer: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return an answer in which the service does not repeat our secrets."""
+    found: Mapping[str, Any] = redacted_json(answer)
+    return found

@@ -14,7 +14,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from nemo_widgets.client.secret import Secret
+from nemo_widgets.client.disk import write_private
+from nemo_widgets.client.secret import Secret, redacted
 from nemo_widgets.errors import AuthError, ProtocolError
 from nemo_widgets.locations import client_id_file, state_dir
 
@@ -38,12 +39,13 @@ class Auth:
         client one token a week; None keeps it in memory.
     """
 
-    def __init__(self, fetch: FetchToken, *, given: str = "", store: Path | None = None) -> None:
+    def __init__(self, fetch: FetchToken, *, given: Secret | None = None, store: Path | None = None) -> None:
         self._fetch = fetch
-        self._given = bool(given)
-        self._token = Secret(given) if given else None
-        self._store = None if given else store
-        self._known = [self._token] if self._token else []
+        self._given = given is not None
+        self._token = given
+        self._store = None if self._given else store
+        # A token of before is a secret still, as long as somebody may repeat it.
+        self._used: list[Secret] = []
         self._lock = asyncio.Lock()
         self.user_id = ""
 
@@ -84,16 +86,10 @@ class Auth:
             if not isinstance(token, str) or not _TOKEN.fullmatch(token):
                 raise ProtocolError("The service answered without a token.")
             self._token = Secret(token)
-            self._known.append(self._token)
-            self.user_id = str(data.get("user_id") or "")
+            self._used.append(self._token)
+            self.user_id = redacted(str(data.get("user_id") or ""))
             if self._store is not None and kept is None:
                 _keep(self._store, data)
-
-    def redact(self, text: str) -> str:
-        """Return a text without the token in it, nor one from before it."""
-        for token in self._known:
-            text = token.redact(text)
-        return text
 
     def _kept(self) -> Mapping[str, Any] | None:
         if self._store is None:
@@ -116,6 +112,10 @@ def client_id() -> str:
     with suppress(OSError, UnicodeDecodeError):
         saved = path.read_text(encoding="utf-8").strip()
         if _CLIENT_ID.fullmatch(saved):
+            if path.stat().st_mode & 0o077:
+                # The vendor's other tools share the file, and may have left it open to all.
+                with suppress(OSError):
+                    path.chmod(0o600)
             return saved
     return another_client_id()
 
@@ -133,20 +133,6 @@ def token_store(base_url: str) -> Path:
     """Return the file that keeps the anonymous token of one service and one client."""
     name = hashlib.sha256(f"{base_url}\n{client_id()}".encode()).hexdigest()[:16]
     return state_dir() / "tokens" / f"{name}.json"
-
-
-def write_private(path: Path, text: str) -> None:
-    """Write a file that only its owner reads, whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    part = path.with_name(f".{path.name}.{uuid.uuid4().hex}")
-    try:
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _keep(path: Path, data: Mapping[str, Any]) -> None:

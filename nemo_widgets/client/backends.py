@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol
 from urllib.parse import urlsplit
 
+import httpx
+
 from nemo_widgets.client.secret import Secret
 from nemo_widgets.errors import InputError
 
@@ -86,11 +88,6 @@ class Backend:
         """Whether it is the engine on this machine."""
         return self.kind == "local"
 
-    def redact(self, text: str) -> str:
-        """Return a text without the engine's key in it."""
-        key = self._found.key if self._found else None
-        return key.redact(text) if key else text
-
     async def is_near(self) -> bool:
         """Tell whether it is on this machine, so that asking it often costs nothing."""
         return urlsplit((await self.endpoint()).url).hostname in {"127.0.0.1", "localhost", "::1"}
@@ -130,9 +127,30 @@ def choose(backend: str | None, *, start: Callable[[], Address]) -> Backend:
         named = "cloud" if os.environ.get("NEMO_TOKEN") or os.environ.get("NEMO_API_URL") else "local"
     if named == "local":
         return Backend("local", start=start)
+    given = os.environ.get("NEMO_API_URL") or CLOUD_URL
     if named == "cloud":
-        return Backend("cloud", os.environ.get("NEMO_API_URL") or CLOUD_URL)
-    parts = urlsplit(named)
-    if parts.scheme in {"http", "https"} and parts.hostname and not parts.username:
+        if _is_base(given):
+            return Backend("cloud", given)
+        # Not repeated: it may hold a password.
+        raise InputError(
+            "NEMO_API_URL is not the address of a service.",
+            next_step="Set it to an http or https address without a password, or unset it.",
+        )
+    if _is_base(named):
         return Backend("url", named)
-    raise InputError(f"There is no backend {named!r}.", next_step='Use "local", "cloud" or a base URL.')
+    shown = "of that address" if "@" in named else repr(named)
+    raise InputError(f"There is no backend {shown}.", next_step='Use "local", "cloud" or a base URL.')
+
+
+def _is_base(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        httpx.URL(url)
+        return (
+            parts.scheme in {"http", "https"}
+            and bool(parts.hostname)
+            and not parts.username
+            and parts.port != 0
+        )
+    except (ValueError, httpx.InvalidURL):
+        return False

@@ -3,45 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import uuid
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from nemo_widgets.client.answers import Latest, Media
 from nemo_widgets.client.api import Api
-from nemo_widgets.client.events import Event, Failure, Heartbeat, Notice
+from nemo_widgets.client.events import Event, Failure, Heartbeat, Notice, Thought
 from nemo_widgets.client.patience import patiently
+from nemo_widgets.client.sending import Hooks, Sending
 from nemo_widgets.client.sources import Source
 from nemo_widgets.client.timeouts import Timeouts
 from nemo_widgets.errors import AuthError, NemoError, RateLimitedError, SessionError
 from nemo_widgets.phrases import PHRASES
 
 _Result = TypeVar("_Result")
-
-
-@dataclass(frozen=True)
-class Hooks:
-    """What the one who holds the connection wants to hear.
-
-    Parameters
-    ----------
-    reopened
-        A new session, without a timeline, has taken the place of one that had ended.
-    note
-        A sentence for the user, and its level.
-    moved
-        An upload's id and name, and the fraction that is sent, None where nobody can tell.
-    ended
-        The id of an upload that is over, however it ended.
-    """
-
-    reopened: Callable[[], None]
-    note: Callable[[str, Literal["info", "warning"]], None]
-    moved: Callable[[str, str, float | None], None]
-    ended: Callable[[str], None]
 
 
 class Connection:
@@ -67,8 +43,7 @@ class Connection:
         self._language = language
         self._words = PHRASES[language]
         self._hooks = hooks
-        self._sent: dict[str, tuple[Source, list[Media]]] = {}
-        self._uploads = 0
+        self._sending = Sending(api, timeouts, hooks, self._in_session, lambda: self.session_id)
         self._opening = asyncio.Lock()
 
     def __repr__(self) -> str:
@@ -95,16 +70,13 @@ class Connection:
         """Return where a person takes the session over in the web workspace."""
         return await self._in_session(lambda: self.api.workspace_link(self.task_id, self.session_id))
 
-    async def send(self, item: Source) -> list[Media]:
-        """Upload one thing, and remember it for a session that takes this one's place.
-
-        What the session has already, under the same name, is not sent again.
-        """
-        key = await asyncio.to_thread(_fingerprint, item)
-        if key not in self._sent:
-            found = await self._in_session(lambda: self._upload(item))
-            self._sent[key] = (item, found)
-        return self._sent[key][1]
+    async def send(self, items: Sequence[Source]) -> list[list[Media] | NemoError]:
+        """Upload things, several at once, and return for each what became of it, in the order given."""
+        found = await self._sending.send(items)
+        for error in found:
+            if isinstance(error, NemoError):
+                error.say_in(self._language)
+        return found
 
     async def events(self, text: str) -> AsyncGenerator[Event, None]:
         """Yield the answer to a message; one that was refused before it was taken is sent once more.
@@ -124,7 +96,8 @@ class Connection:
                         if isinstance(event, Failure):
                             raise event.error
                         taken = taken or not isinstance(event, Heartbeat | Notice)
-                        yield event
+                        # To whoever listens, a thought is one more heartbeat.
+                        yield Heartbeat() if isinstance(event, Thought) else event
             except (AuthError, SessionError, RateLimitedError) as error:
                 if taken or last:
                     raise
@@ -155,40 +128,6 @@ class Connection:
                 return False
             await self.open()
             self._hooks.reopened()
-            sent, self._sent = self._sent, {}
-            for key, (item, _) in sent.items():
-                try:
-                    self._sent[key] = (item, await self._upload(item))
-                except (NemoError, OSError):
-                    self._hooks.note(self._words["again"].format(name=item.name), "warning")
+            for name in await self._sending.again():
+                self._hooks.note(self._words["again"].format(name=name), "warning")
             return True
-
-    async def _upload(self, item: Source) -> list[Media]:
-        self._uploads += 1
-        upload = f"upload-{self._uploads}"
-        self._hooks.moved(upload, item.name, None if item.url else 0.0)
-        try:
-            if item.url:
-                return await self.api.upload_urls(self.session_id, [item.url])
-            with item.open() as file:
-                return await self.api.upload_file(
-                    self.session_id,
-                    item.name,
-                    file,
-                    item.size,
-                    lambda fraction: self._hooks.moved(upload, item.name, fraction),
-                )
-        finally:
-            self._hooks.ended(upload)
-
-
-def _fingerprint(item: Source) -> str:
-    """Return what tells whether a session has a thing already: its content and its name."""
-    if item.url:
-        # What is at an address may have changed since.
-        return f"{item.url} {uuid.uuid4()}"
-    digest = hashlib.sha256()
-    with item.open() as file:
-        while piece := file.read(1 << 20):
-            digest.update(piece)
-    return f"{digest.hexdigest()} {item.name}"

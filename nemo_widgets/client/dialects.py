@@ -12,8 +12,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from nemo_widgets.client.events import Event, Failure, Heartbeat, Partial, StateDelta, Step, Text
+from nemo_widgets.client.events import Event, Failure, Heartbeat, Partial, StateDelta, Step, Text, Thought
 from nemo_widgets.client.failures import failure, number_of, words_of
+from nemo_widgets.client.redaction import Trickle, redacted_json
+from nemo_widgets.client.secret import redacted
 from nemo_widgets.client.sse import Comment, Message
 from nemo_widgets.errors import NemoError
 
@@ -44,6 +46,7 @@ class Dialects:
     def __init__(self, fail: Callable[[int | None, str], NemoError] = failure) -> None:
         self._fail = fail
         self._pieces: list[str] = []
+        self._trickle = Trickle()
         self._settled = ""
         self._said = False
         self._counted = 0
@@ -85,7 +88,7 @@ class Dialects:
         if kind in {"heartbeat", "ping"}:
             return [Heartbeat()]
         if kind.startswith("thinking") or kind == "thought":
-            return []
+            return [Thought()]
         if kind in _BEGINS | _ENDS:
             return list(self._typed_step(value, done=kind in _ENDS))
         if isinstance(value.get("content"), Mapping) or "actions" in value:
@@ -127,38 +130,43 @@ class Dialects:
     def _adk(self, value: Mapping[str, Any]) -> Iterator[Event]:
         content = value.get("content")
         parts = content.get("parts") if isinstance(content, Mapping) else None
-        words: list[str] = []
-        steps: list[Event] = []
-        for part in parts if isinstance(parts, list) else []:
-            if not isinstance(part, Mapping):
-                continue
-            call = part.get("functionCall") or part.get("function_call")
-            result = part.get("functionResponse") or part.get("function_response")
-            if isinstance(call, Mapping):
-                steps += self._step(call, done=False)
-            elif isinstance(result, Mapping):
-                steps += self._step(result, done=True)
-            elif isinstance(part.get("text"), str) and part.get("thought") is not True:
-                words.append(part["text"])
-        text = "".join(words)
+        held = [part for part in parts if isinstance(part, Mapping)] if isinstance(parts, list) else []
+        said = [part for part in held if isinstance(part.get("text"), str)]
+        text = "".join(part["text"] for part in said if part.get("thought") is not True)
+        partial = value.get("partial") is True
         if text and value.get("author") != "user":
-            yield from self._partial(text) if value.get("partial") is True else self._text(text)
-        if value.get("partial") is not True:
-            yield from steps
+            yield from self._partial(text) if partial else self._text(text)
+        elif any(part.get("thought") is True for part in held):
+            yield Thought()
+        if not partial:
+            for part in held:
+                yield from self._adk_step(part)
         actions = value.get("actions")
         delta = (
             (actions.get("stateDelta") or actions.get("state_delta")) if isinstance(actions, Mapping) else 0
         )
         if isinstance(delta, Mapping) and delta:
-            yield StateDelta(delta)
+            yield StateDelta(redacted_json(delta))
+
+    def _adk_step(self, part: Mapping[str, Any]) -> Iterator[Event]:
+        call = part.get("functionCall") or part.get("function_call")
+        result = part.get("functionResponse") or part.get("function_response")
+        if isinstance(call, Mapping):
+            yield from self._step(call, done=False)
+        elif isinstance(result, Mapping):
+            yield from self._step(result, done=True)
 
     def _partial(self, text: str) -> Iterator[Event]:
         if text:
             self._pieces.append(text)
-            yield Partial(text)
+        told = self._trickle.add(text)
+        if told:
+            yield Partial(told)
 
     def _text(self, text: str) -> Iterator[Event]:
         pieces, self._pieces = self._pieces, []
+        self._trickle.clear()
+        text = redacted(text)
         if self._said:
             text = _HICCUP.sub("", text)
         else:
@@ -178,7 +186,7 @@ class Dialects:
         if self._pieces:
             pieces = "".join(self._pieces)
             yield from self._text(pieces)
-            self._settled = pieces
+            self._settled = redacted(pieces)
 
     def _typed_step(self, value: Mapping[str, Any], *, done: bool) -> Iterator[Event]:
         inner = value.get("tool") if isinstance(value.get("tool"), Mapping) else value
@@ -186,10 +194,10 @@ class Dialects:
 
     def _step(self, value: Mapping[str, Any], *, done: bool) -> Iterator[Event]:
         yield from self._settle()
-        name = _name(value)
+        name = redacted(_name(value))
         given = value.get("id") or value.get("tool_call_id") or value.get("call_id")
         if given:
-            id_ = str(given)
+            id_ = redacted(str(given))
         elif done:
             # A result without an id ends the oldest step of its name, or the oldest there is.
             id_ = next((key for key, known in self._running.items() if known == name or not name), "")

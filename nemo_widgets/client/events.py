@@ -48,6 +48,11 @@ class Heartbeat:
 
 
 @dataclass(frozen=True)
+class Thought:
+    """The model thinks; what it thinks stays behind, but it is a sign of life."""
+
+
+@dataclass(frozen=True)
 class Failure:
     """The stream reports an error; the session raises it."""
 
@@ -62,4 +67,4 @@ class Notice:
     level: Literal["info", "warning"] = "info"
 
 
-Event = Text | Partial | Step | StateDelta | Heartbeat | Failure | Notice
+Event = Text | Partial | Step | StateDelta | Heartbeat | Thought | Failure | Notice

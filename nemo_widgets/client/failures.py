@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from nemo_widgets.client.secret import redacted
 from nemo_widgets.errors import (
     AuthError,
     CreditsError,
@@ -85,7 +86,8 @@ def plain(text: str) -> str:
     if _TRACEBACK in text:
         # Its last line is the only one that says something to the user.
         text = text.strip().rpartition("\n")[2]
-    text = _TOKENS.sub("•••", " ".join(text.split()))
+    # Before it is cut: half a token is no match.
+    text = _TOKENS.sub("•••", redacted(" ".join(text.split())))
     return text if len(text) <= LONGEST_MESSAGE else text[: LONGEST_MESSAGE - 1] + "…"
 
 

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 
 import httpx
 
+from nemo_widgets.client.secret import redacted
 from nemo_widgets.errors import ProtocolError
 
 ACCEPT_ENCODING = "gzip, deflate"
@@ -64,4 +65,5 @@ def _inflater(encoding: str) -> _Inflater | None:
         return None
     if named in {"gzip", "x-gzip", "deflate"}:
         return _Inflater()
-    raise ProtocolError(f"The service's answer is compressed by {named[:20]!r}, which was not asked for.")
+    shown = redacted(encoding.strip())[:20]
+    raise ProtocolError(f"The service's answer is compressed by {shown!r}, which was not asked for.")

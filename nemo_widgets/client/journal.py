@@ -12,12 +12,15 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from nemo_widgets.client.auth import write_private
-from nemo_widgets.client.transfer import storage
+from nemo_widgets.client.disk import storage, write_private
+from nemo_widgets.client.secret import redacted
 from nemo_widgets.errors import InputError, StorageError
 from nemo_widgets.locations import state_dir
+from nemo_widgets.timeline.draft import Draft
 
 LOCK_S = 10.0
+
+OVER = {"completed", "saved", "failed", "cancelled"}
 
 _ID = re.compile(r"[A-Za-z0-9_.-]{1,80}")
 
@@ -71,11 +74,38 @@ def record(entry: Exported, **changes: str | float) -> Exported:
             entry = replace(held or entry, **changes, updated=now)  # type: ignore[arg-type]
             entry = replace(entry, created=entry.created or now)
             write_private(path, json.dumps(asdict(entry), ensure_ascii=False))
+        if entry.status in OVER:
+            drop_draft(entry)
     except Timeout as error:
         raise StorageError(f"{path} is locked by another process.") from error
     except OSError as error:
         raise storage(path, error) from error
     return entry
+
+
+def keep_draft(entry: Exported, draft: Draft) -> None:
+    """Keep the timeline of an export until its render is known to be there, to ask for it once more."""
+    with suppress(OSError, RecursionError):
+        # Without it an export that the service never took is asked for anew by its user, and no worse off.
+        write_private(_draft_file(entry.id), redacted(json.dumps(draft.to_wire(), ensure_ascii=False)))
+
+
+def kept_draft(entry: Exported) -> Draft | None:
+    """Return the timeline of an export that may have to be asked for once more, None where it is gone."""
+    with suppress(OSError, ValueError, RecursionError, InputError):
+        draft = Draft.from_wire(json.loads(_draft_file(entry.id).read_text(encoding="utf-8")))
+        return draft if draft.digest() == entry.draft else None
+    return None
+
+
+def drop_draft(entry: Exported) -> None:
+    """Let go of a timeline whose render is there, or never will be."""
+    with suppress(OSError):
+        _draft_file(entry.id).unlink()
+
+
+def _draft_file(render_id: str) -> Path:
+    return state_dir() / "export-drafts" / f"{render_id}.json"
 
 
 def find(render_id: str) -> Exported:

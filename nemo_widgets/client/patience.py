@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator
 
-from nemo_widgets.client.events import Event, Heartbeat, Notice
+from nemo_widgets.client.events import Event, Heartbeat, Notice, Thought
 from nemo_widgets.client.timeouts import Timeouts
 from nemo_widgets.errors import TimedOutError
 
@@ -41,7 +41,9 @@ async def patiently(
                 except StopAsyncIteration:
                     return
                 if not isinstance(event, Heartbeat):
-                    said = noted = time.monotonic()
+                    said = time.monotonic()
+                    # A thought is a sign of life, but nobody has heard a word.
+                    noted = noted if isinstance(event, Thought) else said
                 yield event
             now = time.monotonic()
             if now >= started + timeouts.total:

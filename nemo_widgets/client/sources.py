@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import math
 import os
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,7 +66,7 @@ class Source:
             raise InputError(f"{self.path} cannot be read: {error.strerror}.") from error
 
 
-def sources(given: Iterable[object], skill: Skill, smaller: Path | None = None) -> list[Source]:
+def sources(given: Iterable[object], skill: Skill, *, compress: bool = False) -> list[Source]:
     """Return what was given as sources, each checked.
 
     Parameters
@@ -76,8 +75,8 @@ def sources(given: Iterable[object], skill: Skill, smaller: Path | None = None) 
         Paths, URLs, bytes, PIL images, arrays, matplotlib figures, or lists and Series of these.
     skill
         Whose limit and formats hold.
-    smaller
-        A folder for smaller copies of what is over the limit; None refuses it.
+    compress
+        What is over the limit is to be made smaller, and not refused.
 
     Raises
     ------
@@ -93,7 +92,8 @@ def sources(given: Iterable[object], skill: Skill, smaller: Path | None = None) 
         raise InputError("There is nothing to upload.", next_step="Pass a path, a URL or a picture.")
     found = [source(value, number) for number, value in enumerate(flat, 1)]
     return [
-        check_document(item) if is_document(item, skill) else check(item, skill, smaller) for item in found
+        check_document(item) if is_document(item, skill) else check(item, skill, compress=compress)
+        for item in found
     ]
 
 
@@ -155,8 +155,8 @@ def source(value: object, number: int = 1) -> Source:
     return Source(f"picture-{number:03d}.png", data=picture)
 
 
-def check(item: Source, skill: Skill, smaller: Path | None = None) -> Source:
-    """Return a source whose kind and size are accepted, made smaller where a folder for that is given.
+def check(item: Source, skill: Skill, *, compress: bool = False) -> Source:
+    """Return a source whose kind and size are accepted; whatever its size where it is to be compressed.
 
     Raises
     ------
@@ -173,12 +173,7 @@ def check(item: Source, skill: Skill, smaller: Path | None = None) -> Source:
         raise _unsupported(item.name, why)
     if item.size == 0:
         raise InputError(f"{item.name} is empty.", next_step="Pass a file with something in it.")
-    if item.size > skill.limit_bytes:
-        if smaller is not None:
-            # Loads codecs, which few uploads need.
-            from nemo_widgets.client.shrink import shrink
-
-            return shrink(item, skill.limit_bytes, Path(tempfile.mkdtemp(dir=smaller)))
+    if item.size > skill.limit_bytes and not compress:
         raise FileTooLargeError(
             f"{item.name} has {item.size / 1e6:.1f} MB; {skill.slug} takes up to "
             f"{skill.limit_bytes / 1e6:.0f} MB.",

@@ -1,9 +1,8 @@
-"""Files on their way: uploads that tell how far they are, downloads that are whole or not there."""
+"""Videos on their way home: whole, or not there."""
 
 from __future__ import annotations
 
 import asyncio
-import errno
 import os
 import re
 import secrets
@@ -16,48 +15,16 @@ from urllib.parse import urljoin, urlsplit
 
 import httpx
 
+from nemo_widgets.client.disk import put, storage
 from nemo_widgets.client.failures import failure
-from nemo_widgets.errors import NemoError, NetworkError, ProtocolError, ServerError, StorageError
+from nemo_widgets.errors import NetworkError, ProtocolError, ServerError, StorageError
 
 Tell = Callable[[float], None]
-HeadersFor = Callable[[str], Mapping[str, str]]
+Sign = Callable[[str], tuple[Mapping[str, str], httpx.Auth]]
 
 ATTEMPTS = 4
 REDIRECTS = 5
 MAX_BYTES = 64_000_000_000
-
-
-class Counted:
-    """A file that tells which fraction of it has been read."""
-
-    def __init__(self, file: BinaryIO, size: int, tell: Tell) -> None:
-        self._file = file
-        self._size = max(1, size)
-        self._tell = tell
-        self._told = 0.0
-        self._moved: Callable[[], None] = lambda: None
-
-    def watch(self, moved: Callable[[], None]) -> None:
-        """Have something called with every piece that is read."""
-        self._moved = moved
-
-    def read(self, size: int = -1) -> bytes:
-        """Read on."""
-        data = self._file.read(size)
-        self._moved()
-        fraction = min(1.0, self._file.tell() / self._size)
-        if fraction - self._told >= 0.01 or fraction >= 1.0 > self._told:
-            self._told = fraction
-            self._tell(fraction)
-        return data
-
-    def seek(self, offset: int, whence: int = 0) -> int:
-        """Move to a place."""
-        return self._file.seek(offset, whence)
-
-    def tell(self) -> int:
-        """Return the place."""
-        return self._file.tell()
 
 
 async def download(
@@ -65,7 +32,7 @@ async def download(
     url: str,
     target: Path,
     *,
-    headers_for: HeadersFor,
+    sign: Sign,
     tell: Tell,
     first_wait: float = 0.3,
 ) -> None:
@@ -79,8 +46,8 @@ async def download(
         An http(s) address.
     target
         Where the file goes; what is there is replaced only by a whole file.
-    headers_for
-        The headers that an address may see; ours alone get the secrets.
+    sign
+        Returns the headers that an address may see, and the credentials; ours alone get any.
     tell
         Called with the fraction that has arrived.
     first_wait
@@ -105,7 +72,7 @@ async def download(
         so_far = _SoFar(part)
         for attempt in range(ATTEMPTS):
             try:
-                await _fetch(client, url, so_far, headers_for=headers_for, tell=tell)
+                await _fetch(client, url, so_far, sign=sign, tell=tell)
                 break
             except (NetworkError, ServerError):
                 if attempt == ATTEMPTS - 1:
@@ -132,12 +99,10 @@ class _SoFar:
         self.tag = ""
 
 
-async def _fetch(
-    client: httpx.AsyncClient, url: str, so_far: _SoFar, *, headers_for: HeadersFor, tell: Tell
-) -> None:
+async def _fetch(client: httpx.AsyncClient, url: str, so_far: _SoFar, *, sign: Sign, tell: Tell) -> None:
     have = so_far.size()
     more = {"Range": f"bytes={have}-", "If-Range": so_far.tag} if have else {}
-    async with _open(client, url, headers_for, more) as answer:
+    async with _open(client, url, sign, more) as answer:
         if answer.status_code == 416 and have:
             so_far.start_over()
             raise NetworkError("The download has to start over.")
@@ -207,15 +172,17 @@ def _look_at(head: bytes) -> None:
 
 @asynccontextmanager
 async def _open(
-    client: httpx.AsyncClient, url: str, headers_for: HeadersFor, more: Mapping[str, str]
+    client: httpx.AsyncClient, url: str, sign: Sign, more: Mapping[str, str]
 ) -> AsyncIterator[httpx.Response]:
     for _ in range(REDIRECTS):
         if not _is_of_the_web(url):
             raise ProtocolError("The video's address is not of the web.")
         # Plain bytes: a transfer encoding would make the lengths lie.
-        headers = {**headers_for(url), **more, "Accept-Encoding": "identity"}
+        about, credentials = sign(url)
+        headers = {**about, **more, "Accept-Encoding": "identity"}
         try:
-            answer = await client.send(client.build_request("GET", url, headers=headers), stream=True)
+            request = client.build_request("GET", url, headers=headers)
+            answer = await client.send(request, auth=credentials, stream=True)
         except (httpx.InvalidURL, ValueError) as error:
             raise ProtocolError("The video's address is not one.") from error
         except httpx.TransportError as error:
@@ -251,7 +218,7 @@ def _settle(part: Path, target: Path) -> None:
             if not _is_whole(file, part.stat().st_size):
                 raise ProtocolError("What was downloaded is not a whole MP4.", next_step="Export it again.")
             os.fsync(file.fileno())
-        part.replace(target)
+        put(part, target)
     except OSError as error:
         raise storage(target, error) from error
 
@@ -272,11 +239,3 @@ def _is_whole(file: BinaryIO, size: int) -> bool:
         kinds.append(kind)
         at += length
     return at == size and kinds[:1] == [b"ftyp"] and b"moov" in kinds
-
-
-def storage(path: Path, error: OSError) -> NemoError:
-    """Return what a failed write means."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        name = re.sub(r"(\.[0-9a-f]{8})?\.part$", "", path.name)
-        return StorageError(f"The disk is full; {name} was not written.")
-    return StorageError(f"{path} cannot be written: {error.strerror or error}.")

@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 
 from nemo_widgets.client.backends import Backend, Endpoint
+from nemo_widgets.client.credentials import Credentials
 from nemo_widgets.client.failures import number_of, words_of
 from nemo_widgets.client.inflate import ACCEPT_ENCODING, plain_pieces
 from nemo_widgets.client.secret import Secret
@@ -78,7 +79,7 @@ class Transport:
         """
         try:
             async with asyncio.timeout(self._timeouts.answer):
-                async with self._sent(method, path, token, {"json": body}, extra) as answer:
+                async with self._sent(method, path, token, json_content(body), extra) as answer:
                     return await read_object(answer, judge)
         except TimeoutError as error:
             raise NetworkError("The service took too long to answer.") from error
@@ -97,7 +98,7 @@ class Transport:
         Parameters
         ----------
         content
-            `json` or `files`, as httpx takes them.
+            `content` and `headers`, as httpx takes them.
         watch
             Given what to call with every piece that is sent: each starts the clock anew.
         """
@@ -121,7 +122,7 @@ class Transport:
         """
         # Whoever reads it has the clock of silence; this one is for a connection that nobody reads.
         clock = self._timeouts.idle + self._timeouts.connect
-        async with self._sent("POST", path, token, {"json": body}, extra, fresh=clock) as answer:
+        async with self._sent("POST", path, token, json_content(body), extra, fresh=clock) as answer:
             yield answer
 
     async def kept(self) -> httpx.AsyncClient:
@@ -130,14 +131,9 @@ class Transport:
             self._kept = self._client(await self.backend.endpoint(), self._timeouts.answer)
         return self._kept
 
-    def headers(self, at: Endpoint, token: Secret | None) -> dict[str, str]:
-        """Return the headers of a request; only the service itself may see them."""
-        headers = dict(self._about())
-        if token:
-            headers["Authorization"] = f"Bearer {token.reveal()}"
-        if at.key:
-            headers["X-Engine-Key"] = at.key.reveal()
-        return headers
+    def signed(self, at: Endpoint, token: Secret | None) -> tuple[Mapping[str, str], httpx.Auth]:
+        """Return the headers and credentials of a request; only the service itself may see them."""
+        return self._about(), Credentials(token, at.key)
 
     @asynccontextmanager
     async def _sent(
@@ -154,12 +150,20 @@ class Transport:
         at = await self.backend.endpoint()
         for last in (False, True):
             client = await self.kept() if fresh is None else self._client(at, fresh)
-            everything = {"Accept-Encoding": ACCEPT_ENCODING, **self.headers(at, token), **(extra or {})}
+            about, credentials = self.signed(at, token)
+            more = {
+                "Accept-Encoding": ACCEPT_ENCODING,
+                **about,
+                **content.get("headers", {}),
+                **(extra or {}),
+            }
             try:
-                request = client.build_request(method, f"{at.url}{path}", headers=everything, **content)
+                request = client.build_request(
+                    method, f"{at.url}{path}", headers=more, content=content.get("content")
+                )
                 try:
-                    answer = await client.send(request, stream=True)
-                except (httpx.ConnectError, httpx.ConnectTimeout) as error:
+                    answer = await client.send(request, auth=credentials, stream=True)
+                except (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError) as error:
                     # No connection, so nothing was taken: the engine may have moved.
                     if last or not self.backend.is_local:
                         raise self._unreachable(error) from error
@@ -231,6 +235,33 @@ async def whole_json(head: bytes, rest: AsyncIterator[bytes], answer: httpx.Resp
     if code not in (None, 0) or not answer.is_success:
         raise judge(code, words_of(found), answer)
     return value
+
+
+def json_content(value: object) -> dict[str, Any]:
+    r"""Return a body of JSON that every reader takes, whatever a foreign timeline holds.
+
+    Examples
+    --------
+    >>> json_content({"d": float("nan"), "title": "\ud800"})["content"]
+    b'{"d":null,"title":"\\ud800"}'
+    """
+    if value is None:
+        return {}
+    try:
+        text = _compact(value)
+    except ValueError:
+        # Python reads NaN and Infinity, and JSON has none: there is nothing there.
+        text = _compact(json.loads(json.dumps(value), parse_constant=lambda _: None))
+    try:
+        body = text.encode()
+    except UnicodeEncodeError:
+        # Half a pair of UTF-16, which JSON can only hold escaped.
+        body = _compact(json.loads(text), ascii_only=True).encode()
+    return {"content": body, "headers": {"Content-Type": "application/json"}}
+
+
+def _compact(value: object, *, ascii_only: bool = False) -> str:
+    return json.dumps(value, ensure_ascii=ascii_only, allow_nan=False, separators=(",", ":"))
 
 
 def parsed(raw: bytes | bytearray | str) -> object:

@@ -68,6 +68,21 @@ CHINESE: dict[str, str] = {
     "Set NEMO_TOKEN to a valid token, or unset it to get an anonymous one.": (
         "请将 NEMO_TOKEN 设为有效的令牌，或删除它以使用匿名令牌。"
     ),
+    "The service does not know this export, and its timeline is not kept here.": (
+        "服务不认识该导出，而它的时间线也没有保留在本机。"
+    ),
+    "Export it again from its session.": "请在它的会话中重新导出。",
+    "The draft is nested too deep.": "草稿嵌套过深。",
+    # Uploads, and the address of the service.
+    "Nobody can say whether it arrived. Upload it again: it is looked for before it is sent.": (
+        "无法确认是否已送达。请重新上传：发送前会先查看是否已在。"
+    ),
+    "It did not arrive, and was not sent twice. Upload it again.": "它没有送达，也没有重复发送。请重新上传。",
+    "NEMO_API_URL is not the address of a service.": "NEMO_API_URL 不是服务地址。",
+    "Set it to an http or https address without a password, or unset it.": (
+        "请将其设为不含密码的 http 或 https 地址，或删除它。"
+    ),
+    "The service's answer is nested too deep.": "服务返回的内容嵌套过深。",
     # The network.
     "{} did not answer in {} s.": "{} 在 {} 秒内没有响应。",
     "{} cannot be reached.": "无法连接 {}。",

@@ -209,10 +209,13 @@ class Draft:
         if isinstance(value, str):
             try:
                 value = json.loads(value)
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 raise InputError(f"The draft is not JSON: {error}.") from error
         if isinstance(value, Mapping):
-            return cls(copy.deepcopy(dict(value)))
+            try:
+                return cls(copy.deepcopy(dict(value)))
+            except RecursionError as error:
+                raise InputError("The draft is nested too deep.") from error
         raise InputError(f"A draft is a JSON object, not {type(value).__name__}.")
 
     def to_wire(self) -> dict[str, Any]:

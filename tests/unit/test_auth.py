@@ -54,7 +54,7 @@ async def test_calls_at_the_same_time_share_one_token_and_one_renewal() -> None:
 
 async def test_a_given_token_is_used_and_never_replaced() -> None:
     tokens = Tokens()
-    auth = Auth(tokens, given="mine")
+    auth = Auth(tokens, given=Secret("mine"))
     assert (await auth.token()).reveal() == "mine"
     with pytest.raises(AuthError, match="NEMO_TOKEN"):
         await auth.renew(await auth.token())
@@ -82,6 +82,9 @@ def test_the_client_id_is_made_once_and_private(home: Path, monkeypatch: pytest.
     assert client_id() == made
     path = home / "nemovideo" / "client_id"
     assert path.read_text().strip() == made
+    assert path.stat().st_mode & 0o777 == 0o600
+    path.chmod(0o644)
+    assert client_id() == made
     assert path.stat().st_mode & 0o777 == 0o600
     monkeypatch.setenv("NEMO_CLIENT_ID", "given-id")
     assert client_id() == "given-id"
@@ -113,9 +116,14 @@ def test_the_environment_chooses_the_backend(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.delenv("NEMO_BACKEND")
     monkeypatch.setenv("NEMO_TOKEN", "x")
     assert choose(None, start=Address).kind == "cloud"
-    for bad in ("clowd", "ftp://example.org", "https://user:pw@example.org"):
-        with pytest.raises(InputError):
+    for bad in ("clowd", "ftp://example.org", "https://user:pw@example.org", "http://[", "http://a:99999"):
+        with pytest.raises(InputError) as caught:
             choose(bad, start=Address)
+        assert "pw" not in str(caught.value)
+        monkeypatch.setenv("NEMO_API_URL", bad)
+        with pytest.raises(InputError, match="NEMO_API_URL") as caught:
+            choose("cloud", start=Address)
+        assert "pw" not in str(caught.value)
 
 
 async def test_the_engines_address_hides_its_key_and_knows_its_own_urls() -> None:

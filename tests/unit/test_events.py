@@ -12,7 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nemo_widgets.client.dialects import Dialects
-from nemo_widgets.client.events import Event, Failure, Heartbeat, Notice, Partial, StateDelta, Step, Text
+from nemo_widgets.client.events import (
+    Event,
+    Failure,
+    Heartbeat,
+    Notice,
+    Partial,
+    StateDelta,
+    Step,
+    Text,
+    Thought,
+)
+from nemo_widgets.client.secret import Secret
 from nemo_widgets.client.patience import STILL_WORKING, patiently
 from nemo_widgets.client.sse import Comment, Message
 from nemo_widgets.client.timeouts import Timeouts
@@ -45,16 +56,26 @@ def test_text_of_any_dialect_is_text(value: object) -> None:
 @pytest.mark.parametrize(
     "value",
     [
-        {"content": {"parts": [{"text": "hm", "thought": True}]}},
-        {"type": "thinking", "content": "hm"},
-        {"type": "thinking_delta", "text": "hm"},
         {"code": 0, "data": None},
         "[DONE]",
         {"author": "user", "content": {"parts": [{"text": "what I said"}]}},
     ],
 )
-def test_thoughts_and_echoes_are_nothing(value: object) -> None:
+def test_ends_and_echoes_are_nothing(value: object) -> None:
     assert read(value) == []
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"content": {"parts": [{"text": "hm", "thought": True}]}},
+        {"type": "thinking", "content": "hm"},
+        {"type": "thinking_delta", "text": "hm"},
+        {"type": "thought", "text": "hm"},
+    ],
+)
+def test_a_thought_is_a_sign_of_life_without_its_words(value: object) -> None:
+    assert read(value) == [Thought()]
 
 
 @pytest.mark.parametrize(
@@ -182,3 +203,34 @@ async def test_an_answer_without_an_end_runs_out_of_time() -> None:
 def test_a_clock_that_is_no_number_of_seconds_is_refused(value: Any) -> None:
     with pytest.raises(InputError, match="idle"):
         Timeouts(idle=value)
+
+
+async def test_an_agent_that_thinks_is_not_silent_for_the_clock_of_silence() -> None:
+    async def thinking() -> AsyncGenerator[Event, None]:
+        for _ in range(6):
+            await asyncio.sleep(0.1)
+            yield Thought()
+        yield Text("Here.")
+
+    said: list[Event] = []
+    await words_of(patiently(thinking(), Timeouts(idle=0.4, total=5), every=0.25), said)
+    # To the user it is silent all the same, and is said to be still at work.
+    told = [event for event in said if event != Thought()]
+    assert told[-1] == Text("Here.")
+    assert set(told[:-1]) == {Notice(STILL_WORKING)}
+
+
+@pytest.mark.parametrize("size", [1, 3, 7, 40])
+def test_a_secret_that_comes_in_pieces_is_never_told(size: int) -> None:
+    secret = Secret("nmv_usr_1234567890")
+    whole = f"I was sent {secret.reveal()}, then nmv_ was all."
+    pieces = [whole[at : at + size] for at in range(0, len(whole), size)]
+    found = read(*({"type": "chunk", "content": piece} for piece in pieces), {"type": "text", "text": whole})
+    told = "".join(event.text for event in found if isinstance(event, Partial))
+    assert "I was sent •••, then nmv_ was all.".startswith(told)
+    assert told.startswith("I was sent •••")
+    assert found[-1] == Text("I was sent •••, then nmv_ was all.")
+    step = {"functionCall": {"id": secret.reveal(), "name": secret.reveal(), "args": {}}}
+    delta = {"draft": {"m": {"title": secret.reveal(), secret.reveal(): 1}}}
+    shown = repr(read({"content": {"parts": [step]}, "actions": {"stateDelta": delta}}))
+    assert secret.reveal() not in shown + str(read({"actions": {"stateDelta": delta}})[0])

@@ -22,6 +22,7 @@ FLOORS = {
     "bridge": 2,
     "session": 3,
     "answering": 3,
+    "uploading": 3,
     "connected": 3,
     "reply": 3,
     "exports": 3,
