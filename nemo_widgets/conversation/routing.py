@@ -76,13 +76,13 @@ _OPENING = re.compile(
     r"thank you|and|so|just|"
     r"(?:can|could|would|will) (?:you|i|we)(?: please)?|may i|let'?s|let me|"
     r"i(?:'d| would)? (?:like|want|need|wanna)(?: you)?(?: to)?(?= )|i'?m ready to|time to|go ahead and|"
-    r"(?:现在|请|麻烦|帮我|帮忙|给我|我想要?|我要|可以|能不能|能|你好|好的?|好了|那|就|"
+    r"(?:现在|请问|请|麻烦|您|你(?!好)|帮我|帮忙|给我|我?想要?|我要|我?需要|可以|能不能|可不可以|能否|可否|能|你好|好的?|好了|那|就|"
     r"把(?=视频|它|成片|这个)))(?:[ ,.!，。！]+|(?<=[\u4e00-\u9fff]))"
 )
 _CLOSING = re.compile(
     r"(?:[ ,，]*(?<![a-z])(?:please|pls|now|thanks|thank you|thx|for me|right now|again|when ready|asap|"
     r"to me|here|"
-    r"for free|today))$|(?:[ ,，]*(?:吧|一下|谢谢|好吗|可以吗|了|呗|啊|呢|吗))$"
+    r"for free|today))$|(?:[ ,，]*(?:吧|一下|谢谢|好吗|可以吗|可以么|行吗|看看|了|呗|啊|呢|吗|么))$"
 )
 
 _ARTICLE = r"(?:the |my |our |this |that |it all |a |an |your )?"
@@ -104,6 +104,26 @@ _FORM = (
 )
 _PATH = r"[\w./\\~-]+\.(?:mp4|mov|webm)"
 
+# Chinese puts the verb before the thing (下载视频), or behind it (把视频下载下来), and may say where to.
+_SAVE_ZH = r"(?:导出|下载|渲染|输出|保存|(?<=[视频片件它])存)(?:一下|一份|下来|出来|来)?"
+_THING_ZH = (
+    r"(?:(?:最终|最后|完整|完成|这个|这段|这条|那个|我的|整个|整段|高清|超清|(?:做|剪|生成|渲染)(?:好|完)|1080p|720p|4k|版)的?)*"
+    r"(?:视频|成片|成品|影片|短片|片子|作品|文件|结果|mp4|它)(?:文件)?"
+)
+_PLACE_ZH = (
+    r"(?:(?:为|成|到|至|在) ?(?:我的|你的)?"
+    r"(?:mp4|mov|webm|视频|文件|本地|本机|电脑|桌面|手机|硬盘|下载文件夹|1080p|高清)"
+    r"(?:的|格式|文件|视频|里|上|中)*)"
+)
+_SAVING_ZH = rf"(?:直接|马上|立即|先)*{_SAVE_ZH}(?:{_THING_ZH})?(?:{_PLACE_ZH})?(?:来|去)?"
+_BRINGING_ZH = (
+    rf"(?:把|将)?{_THING_ZH}(?:可以|能|直接|给我|帮我|都)*{_SAVE_ZH}(?:{_PLACE_ZH})?(?:来|去|给我)?"
+)
+_SENDING_ZH = (
+    rf"(?:把|将)?(?:{_THING_ZH})?(?:直接)?(?:发送?|传)给?我(?:们)?(?:一下|一份)?"
+    rf"|发送?(?:一下|一份)?{_THING_ZH}(?:给我)?|发我(?:一下|一份)?{_THING_ZH}"
+)
+
 _EXPORT = re.compile(
     rf"(?:export|download|render|save)(?: {_THING})?(?: {_FORM}){{0,3}}"
     rf"|(?:export|download|save|render) (?:{_PATH}|{_QUALITY}(?:mp4|video)?)"
@@ -111,10 +131,7 @@ _EXPORT = re.compile(
     rf"|(?:send|give|get|hand)(?: me| us)? {_THING}(?: {_FORM})?"
     rf"|(?:have|get|receive) {_THING}(?: {_FORM})?"
     r"|(?:export|download|render)(?:ing)?(?: (?:and|&) (?:export|download|save|send)(?: it)?)"
-    r"|(?:导出|下载|渲染|输出|保存)(?:最终|完整|这个|这段|我的|整个|高清)*(?:视频|成片|影片|短片|作品|文件|结果|mp4|它)?"
-    r"(?:(?:为|成|到|至) ?(?:mp4|mov|视频|文件|本地|电脑|桌面|1080p|高清)(?:格式|文件|视频)?)?"
-    r"|(?:视频|成片|影片|它|这个视频)(?:导出|下载|发给我|保存)(?:来|成 ?mp4|为 ?mp4)?"
-    r"|(?:把)?(?:视频|成片|影片)?发给我|发(?:一下)?视频给我|发送?视频|发我视频"
+    rf"|{_SAVING_ZH}|{_BRINGING_ZH}|{_SENDING_ZH}"
 )
 _SUBTITLE = r"(?:srt|vtt|webvtt|subtitles?|captions?)"
 _FETCH_ZH, _AS_ZH, _FILE_ZH = r"(?:导出|下载|保存)", r"(?:为|成) ?", r"(?:srt|vtt)(?:格式)?(?:文件)?"
