@@ -8,16 +8,20 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from nemo_widgets.engine.render.progress import Progress
 from nemo_widgets.engine.settings import MEGABYTE, Settings
 from nemo_widgets.engine.store import Store
 from nemo_widgets.engine.tables import Render
 from nemo_widgets.engine.tasks import render_file
-from nemo_widgets.engine.workers import WorkerDied, Workers
+from nemo_widgets.engine.workers import WorkerDied, WorkerHung, Workers
 from nemo_widgets.errors import NemoError, StorageError
+from nemo_widgets.timeline.outputs import Format, Output, format_named
 
 ALWAYS_KEPT = 20
-CANCEL_S = 3.0
+CANCEL_S = 0.35
+"""A render that is cancelled may end by itself for so long, then its process is ended."""
 AGAIN_S = 5.0
+MOST_ATTEMPTS = 5
 log = logging.getLogger(__name__)
 
 
@@ -40,7 +44,7 @@ class Jobs:
         self._cache = cache
         self._settings = settings
         self._queue: asyncio.Queue[str] = asyncio.Queue()
-        self._open: dict[str, float] = {}
+        self._open: dict[str, Progress] = {}
         self._current = ""
         self._run: asyncio.Task[dict[str, Any]] | None = None
         self._task: asyncio.Task[None] | None = None
@@ -52,7 +56,7 @@ class Jobs:
 
     @property
     def count(self) -> int:
-        """How many renders wait or run."""
+        """How many renders wait or run, those among them that are just being stopped."""
         return len(self._open)
 
     def start(self) -> None:
@@ -70,23 +74,26 @@ class Jobs:
 
     def add(self, render_id: str) -> None:
         """Queue a render that is in the database."""
-        self._open[render_id] = 0.0
+        self._open[render_id] = Progress(0.0)
         self._queue.put_nowait(render_id)
 
     def cancel(self, render: Render) -> None:
         """Cancel a render, unless it has ended."""
         if self._store.update_render(render.id, status="failed", error="The export was cancelled."):
-            self._open.pop(render.id, None)
             if self._run is not None and self._current == render.id:
                 self._run.cancel()
+            else:
+                self._open.pop(render.id, None)
 
-    def output(self, render_id: str) -> Path:
+    def file(self, render: Render) -> Path:
         """Return where a render's file lies once it is complete."""
-        return self._folder / f"{render_id}.mp4"
+        return self._folder / f"{render.id}{format_of(render).suffix}"
 
-    def progress(self, render: Render) -> float:
-        """Return how far a render has come, in percent."""
-        return round(100 * self._open[render.id], 1) if render.id in self._open else render.progress
+    def progress(self, render: Render) -> Progress:
+        """Return how far a render has come."""
+        if render.status in ("pending", "processing") and render.id in self._open:
+            return self._open[render.id]
+        return Progress(render.progress / 100)
 
     async def _work(self) -> None:
         while True:
@@ -104,6 +111,11 @@ class Jobs:
 
     async def _render(self, render_id: str) -> None:
         render = self._store.render(render_id)
+        if render is not None and render.attempts >= MOST_ATTEMPTS:
+            error = f"The engine ended {render.attempts} times while it made this export."
+            log.error("render %s is given up: %s", render_id, error)
+            self._store.update_render(render_id, status="failed", error=error)
+            return
         if render is None or not self._store.update_render(
             render_id, status="processing", attempts=render.attempts + 1
         ):
@@ -113,7 +125,7 @@ class Jobs:
         if result is None or self._store.update_render(render_id, **result):
             self._prune()
         else:  # cancelled in the moment in which it was complete
-            self.output(render_id).unlink(missing_ok=True)
+            self.file(render).unlink(missing_ok=True)
 
     async def _result(self, render: Render) -> dict[str, Any] | None:
         """Return how a render ended, as fields of its row; None where it was cancelled."""
@@ -126,6 +138,8 @@ class Jobs:
                 raise  # the engine stops; the render stays what it is, and the next engine finds it
             log.info("render %s was cancelled", render.id)
             return None
+        except WorkerHung as hung:
+            error = f"{hung.message.rstrip('.')}, and so did the one after it; the log says more."
         except WorkerDied:
             error = "The process that rendered ended twice, perhaps for want of memory; the log says more."
         except NemoError as failure:
@@ -137,31 +151,34 @@ class Jobs:
             return {"status": "completed", "progress": 100.0, **done}
         finally:
             self._run = None
-            self._sweep()
+            await asyncio.to_thread(self._sweep)
         log.warning("render %s failed: %s", render.id, error)
-        return {"status": "failed", "error": error, "progress": self.progress(render)}
+        reached = round(100 * self._open.get(render.id, Progress(0.0)).share, 1)
+        return {"status": "failed", "error": error, "progress": reached}
 
     async def _rendered(self, render: Render) -> dict[str, Any]:
-        def note(fraction: float) -> None:
+        def note(progress: Progress) -> None:
             if render.id in self._open:
-                self._open[render.id] = fraction
+                self._open[render.id] = progress
 
         return await self._workers.run(
             render_file,
             render.draft,
-            str(render.output.get("quality", "high")),
+            render.output,
             self._media,
-            self.output(render.id),
+            self.file(render),
             self._cache,
+            silence=self._settings.render_silence_s,
             grace=CANCEL_S,
             on_report=note,
         )
 
     def _sweep(self) -> None:
         """Remove what a renderer that was killed left half-written; nothing renders meanwhile."""
-        for left in self._folder.glob(".*.part.mp4"):
-            with suppress(OSError):
-                left.unlink()
+        for folder in (self._folder, self._cache):
+            for left in folder.rglob(".*.part.*"):
+                with suppress(OSError):
+                    left.unlink()
 
     def _prune(self) -> None:
         """Remove the oldest videos beyond what is kept; their ids then answer that the file is gone."""
@@ -170,4 +187,9 @@ class Jobs:
             room -= render.size or 0
             if room < 0 and position >= ALWAYS_KEPT:
                 with suppress(OSError):
-                    self.output(render.id).unlink()
+                    self.file(render).unlink()
+
+
+def format_of(render: Render) -> Format:
+    """Return the format of a render's file."""
+    return format_named(Output.from_wire(render.output).format)

@@ -43,6 +43,8 @@ class Settings:
     """A fetch that takes longer as a whole is given up."""
     token_days: float = _env(7, "NEMO_ENGINE_TOKEN_DAYS")
     """How long an anonymous token is good for."""
+    render_silence_s: float = _env(120, "NEMO_ENGINE_RENDER_SILENCE_S")
+    """A render that does not move for so long is taken for hung, and tried once more in another process."""
     keep_renders_mb: float = _env(10_000, "NEMO_ENGINE_KEEP_RENDERS_MB")
     """Finished videos beyond this are removed, oldest first; the newest 20 always stay."""
 

@@ -19,7 +19,7 @@ def warm_up() -> None:
 
 
 def render_file(
-    draft: dict[str, Any], quality: str, media: Path, output: Path, cache: Path
+    draft: dict[str, Any], output: dict[str, Any], media: Path, target: Path, cache: Path
 ) -> dict[str, Any]:
     """Render one export.
 
@@ -27,9 +27,9 @@ def render_file(
     ----------
     draft
         The timeline, as JSON.
-    quality
-        `draft`, `low` or `preview` for a quicker look; anything else is high.
-    media, output, cache
+    output
+        What it is to become, as the request has it.
+    media, target, cache
         The library's folder, the file to write, and the renderer's own folder.
 
     Returns
@@ -40,13 +40,17 @@ def render_file(
     from nemo_widgets.engine.media.files import resolve
     from nemo_widgets.engine.render import render
     from nemo_widgets.timeline.draft import Draft
+    from nemo_widgets.timeline.outputs import Output
 
+    wanted = Output.from_wire(output)
     done = render(
         Draft.from_wire(draft),
-        output,
+        target,
         resolve=lambda url: resolve(media, url),
         cache_dir=cache,
-        quality="draft" if quality in ("draft", "low", "preview") else "high",
+        quality=wanted.quality,
+        encoder=wanted.encoder,
+        at=wanted.at,
         progress=report,
         cancelled=stopped,
     )

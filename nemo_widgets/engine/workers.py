@@ -11,8 +11,10 @@ import logging
 import multiprocessing
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any, TypeVar, TypeVarTuple
 
 from nemo_widgets.engine.worker import serve
@@ -22,6 +24,8 @@ P = TypeVarTuple("P")
 T = TypeVar("T")
 
 TRIES = 2
+START_S = 60.0
+"""A process may take this long to start and import what a task needs before its silence counts."""
 log = logging.getLogger(__name__)
 _context = multiprocessing.get_context("spawn")
 
@@ -33,6 +37,13 @@ class WorkerDied(NemoError):  # noqa: N818 - named for what happened
 
     def __init__(self, message: str = "The process that did this ended unexpectedly.") -> None:
         super().__init__(message)
+
+
+class WorkerHung(WorkerDied):
+    """A worker process told of no progress for too long, each time it was tried, and was ended."""
+
+    def __init__(self, silence: float) -> None:
+        super().__init__(f"The process that did this stood still for {silence:g} s.")
 
 
 class Worker:
@@ -96,6 +107,58 @@ def _deaf_to_interrupts() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
+class Pulse:
+    """Passes a worker's reports on, and remembers when the last one came."""
+
+    def __init__(self, on_report: Callable[[Any], None]) -> None:
+        self._on_report = on_report
+        self._begun = time.monotonic()
+        self._heard: float | None = None
+
+    def __call__(self, value: Any) -> None:
+        """Take a report, in whichever thread it comes."""
+        self._heard = time.monotonic()
+        self._on_report(value)
+
+    def left(self, silence: float) -> float:
+        """Return for how long the worker may go on being silent; one that has just started may for longer."""
+        if self._heard is None:
+            return self._begun + max(silence, START_S) - time.monotonic()
+        return self._heard + silence - time.monotonic()
+
+
+@dataclass(frozen=True)
+class Patience:
+    """For how long a task is waited for; `Workers.run` says what each means."""
+
+    timeout: float | None
+    silence: float | None
+    grace: float
+
+    async def outlast(self, exchange: asyncio.Future[tuple[str, Any]], pulse: Pulse) -> tuple[str, Any]:
+        """Return the task's outcome.
+
+        Raises
+        ------
+        TimeoutError
+            It takes too long.
+        WorkerHung
+            It has been silent for too long.
+        """
+        end = None if self.timeout is None else time.monotonic() + self.timeout
+        while True:
+            waits = [] if end is None else [end - time.monotonic()]
+            # Looked at often enough to see a first report, after which less silence is allowed.
+            waits += [] if self.silence is None else [min(self.silence, pulse.left(self.silence))]
+            done, _ = await asyncio.wait({exchange}, timeout=max(0.0, min(waits)) if waits else None)
+            if done:
+                return exchange.result()
+            if end is not None and time.monotonic() >= end:
+                raise TimeoutError
+            if self.silence is not None and pulse.left(self.silence) <= 0:
+                raise WorkerHung(self.silence)
+
+
 class Workers:
     """Up to `count` processes, started when they are needed.
 
@@ -120,6 +183,7 @@ class Workers:
         task: Callable[[*P], T],
         *args: *P,
         timeout: float | None = None,
+        silence: float | None = None,
         grace: float = 0.0,
         on_report: Callable[[Any], None] = lambda _: None,
     ) -> T:
@@ -131,6 +195,8 @@ class Workers:
             A function of a module, and its arguments.
         timeout
             Seconds after which the task is ended, whatever it does.
+        silence
+            Seconds without a report after which it is taken for hung, and ended.
         grace
             Seconds that a cancelled task gets to end by itself, because it asks `stopped`.
         on_report
@@ -140,16 +206,19 @@ class Workers:
         ------
         WorkerDied
             The worker died twice, or the engine is stopping.
+        WorkerHung
+            It stood still, and so did the second.
         TimeoutError
             It took too long.
         """
+        patience = Patience(timeout, silence, grace)
         for _ in range(TRIES - 1):
             try:
-                return await self._once(self._take, task, args, timeout, grace, on_report)
-            except WorkerDied:
-                log.warning("a worker died of %s", task.__name__)
+                return await self._once(self._take, task, args, patience, on_report)
+            except WorkerDied as error:
+                log.warning("a worker failed at %s: %s", task.__name__, error.message)
         # Not one of the idle: whatever ended the first may have ended them as well.
-        result: T = await self._once(self._new, task, args, timeout, grace, on_report)
+        result: T = await self._once(self._new, task, args, patience, on_report)
         return result
 
     async def _once(
@@ -157,19 +226,19 @@ class Workers:
         take: Callable[[], Worker],
         task: Callable[..., T],
         args: tuple[Any, ...],
-        timeout: float | None,
-        grace: float,
+        patience: Patience,
         on_report: Callable[[Any], None],
     ) -> T:
         async with self._places:
             worker = take()
-            exchange = asyncio.ensure_future(asyncio.to_thread(worker.exchange, task, args, on_report))
+            pulse = Pulse(on_report)
+            exchange = asyncio.ensure_future(asyncio.to_thread(worker.exchange, task, args, pulse))
             try:
-                kind, value = await asyncio.wait_for(asyncio.shield(exchange), timeout)
-            except (TimeoutError, asyncio.CancelledError):
-                if grace:
+                kind, value = await patience.outlast(exchange, pulse)
+            except (TimeoutError, WorkerHung, asyncio.CancelledError) as error:
+                if patience.grace and not isinstance(error, WorkerHung):
                     worker.ask_to_stop()
-                    await asyncio.wait({exchange}, timeout=grace)
+                    await asyncio.wait({exchange}, timeout=patience.grace)
                 if not exchange.done():
                     worker.kill()
                     await asyncio.wait({exchange})

@@ -11,9 +11,11 @@ from fastapi.responses import FileResponse, Response
 from nemo_widgets.engine.auth import OwnRender, User
 from nemo_widgets.engine.envelope import json_body
 from nemo_widgets.engine.house import House, Rooms
+from nemo_widgets.engine.jobs import format_of
 from nemo_widgets.engine.tables import Render
 from nemo_widgets.errors import InputError, NothingToExportError, PlanError, RenderError
 from nemo_widgets.timeline.draft import Draft
+from nemo_widgets.timeline.outputs import Output
 
 ATTRIBUTION = ("X-Skill-Source", "X-Skill-Version", "X-Skill-Platform")
 RENDER_ID = re.compile(r"(?!\.)[A-Za-z0-9_.-]{1,120}")
@@ -48,13 +50,20 @@ async def cancel(render: OwnRender, house: Rooms) -> dict[str, Any]:
 
 
 @router.get("/api/render/proxy/{render_id}/download")
-@router.get("/renders/{render_id}.mp4")
 async def download(render: OwnRender, house: Rooms) -> Response:
     """Give an export's file, whole or in ranges."""
-    path = house.jobs.output(render.id)
+    path = house.jobs.file(render)
     if render.status != "completed" or not path.exists():
         raise RenderError("The export has no file.", code=404)
-    return FileResponse(path, media_type="video/mp4")
+    return FileResponse(path, media_type=format_of(render).mime)
+
+
+@router.get("/renders/{render_id}.{extension}")
+async def named(render: OwnRender, extension: str, house: Rooms) -> Response:
+    """Give an export's file under its own extension."""
+    if extension != format_of(render).name:
+        raise RenderError("The export has no file of this format.", code=404)
+    return await download(render, house)
 
 
 def order(body: dict[str, Any]) -> tuple[str, Draft, dict[str, Any]]:
@@ -66,21 +75,29 @@ def order(body: dict[str, Any]) -> tuple[str, Draft, dict[str, Any]]:
     if not draft.is_exportable:
         raise NothingToExportError
     output = body.get("output")
-    return render_id, draft, output if isinstance(output, dict) else {}
+    output = output if isinstance(output, dict) else {}
+    Output.from_wire(output)  # a format that is not known is refused here, before anything is rendered
+    return render_id, draft, output
 
 
 def answer(render: Render, house: House) -> dict[str, Any]:
     """Return a render as the contract shows it."""
+    progress = house.jobs.progress(render)
     shown: dict[str, Any] = {
         "taskId": render.id,
         "status": render.status,
-        "progress": house.jobs.progress(render),
+        "progress": round(100 * progress.share, 1),
         "warnings": render.warnings or [],
     }
+    if progress.total:
+        shown["frames"] = {"done": progress.done, "total": progress.total}
+    if progress.left is not None:
+        shown["secondsLeft"] = progress.left
     if render.status == "completed":
-        if house.jobs.output(render.id).exists():
+        path = house.jobs.file(render)
+        if path.exists():
             shown["output"] = {
-                "url": f"/renders/{render.id}.mp4",
+                "url": f"/renders/{path.name}",
                 "duration": render.duration,
                 "size": render.size,
             }
