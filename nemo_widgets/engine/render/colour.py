@@ -34,6 +34,7 @@ _MATRICES: Final = {
 }
 _SCALING: Final = "bicubic+accurate_rnd+full_chroma_int"
 _LEAST_PEAK, _MOST_PEAK = 300.0, 10_000.0
+_WRITTEN: Final = {"out_color_matrix": "bt709", "out_range": "limited"}
 _TICK: Final = Fraction(1, 1000)
 
 
@@ -165,8 +166,9 @@ class Converter:
         read = {
             "in_color_matrix": _matrix(frame),
             "in_range": "full" if _is_full_range(frame) else "limited",
+            **(_sited("in") if frame.format.chroma_width(2) == 1 else {}),
         }
-        written = {"out_color_matrix": "bt709", "out_range": "limited"} if form != "rgba" else {}
+        written = {} if form == "rgba" else {**_WRITTEN, **_sited("out")}
         transfer = transfer_of(frame)
         if transfer is None:
             nodes.append(graph.add("scale", **sized, **read, **written))
@@ -179,6 +181,11 @@ class Converter:
             nodes.append(graph.add("lut3d", file=str(table), interp="tetrahedral"))
         nodes.append(graph.add("scale", flags=_SCALING, **written))
         return _finished(graph, nodes, form)
+
+
+def _sited(side: str) -> dict[str, str]:
+    """Say that chroma lies left, as in the planes that everything is composed in."""
+    return {f"{side}_h_chr_pos": "0", f"{side}_v_chr_pos": "128"}
 
 
 def _finished(graph: av.filter.Graph, nodes: list[Any], form: str) -> av.filter.Graph:

@@ -261,7 +261,8 @@ def _delay(container: av.container.InputContainer, stream: av.VideoStream) -> in
 def _decoder_of(stream: av.VideoStream) -> av.VideoCodecContext:
     """Return the stream's own decoder, or where its transparency asks for it another one."""
     context = stream.codec_context
-    if context.name in {"vp8", "vp9"} and stream.metadata.get("alpha_mode") == "1":
+    told = {key.lower(): value for key, value in stream.metadata.items()}
+    if context.name in {"vp8", "vp9"} and told.get("alpha_mode") == "1":
         # FFmpeg's own decoders of VP8 and VP9 leave the alpha plane out.
         other = av.CodecContext.create("libvpx-vp9" if context.name == "vp9" else "libvpx", "r")
         context = other if isinstance(other, av.VideoCodecContext) else context

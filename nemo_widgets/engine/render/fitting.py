@@ -13,6 +13,8 @@ from nemo_widgets.engine.render.stills import Fit
 _AVERAGED = 1.5
 # Chroma farther off its place than this, in its own pixels, is brought there.
 _ASTRAY = 0.06
+# A picture whose shape is this many of its pixels off the canvas' is shown whole.
+_AS_GOOD_AS = 2.0
 _DIM = 0.7
 
 
@@ -41,11 +43,15 @@ def fit_picture(canvas: Canvas, picture: Picture, fit: Fit, scratch: Scratch, *,
             canvas, picture, picture.rgba, max(across, down) if fit == "cover" else scale, scratch, bars=bars
         )
         return
-    if fit == "cover" or abs(across - down) * max(width, height) < 2:
-        _place(canvas, _middle(picture, canvas.width / canvas.height), scratch)
+    shape = canvas.width / canvas.height
+    if abs(width - height * shape) <= _AS_GOOD_AS or abs(height - width / shape) <= _AS_GOOD_AS:
+        _place(canvas, picture, scratch)
+        return
+    if fit == "cover":
+        _place(canvas, _middle(picture, shape), scratch)
         return
     if fit == "blur":
-        _backdrop(canvas, _middle(picture, canvas.width / canvas.height), scratch)
+        _backdrop(canvas, _middle(picture, shape), scratch)
     elif bars:
         canvas.clear()
     wide, high = (max(2, round(side * scale / 2) * 2) for side in (width, height))

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 Transfer = Literal["pq", "hlg", "sdr"]
 Floats = NDArray[Any]
 
-STEPS: Final = 33
+STEPS: Final = 49
 # What a grade for HDR was made for where the file does not tell, and what SDR's white stands for.
 USUAL_PEAK: Final = 1000.0
 WHITE: Final = 203.0
