@@ -13,9 +13,10 @@ from nemo_widgets.client.events import Event, Heartbeat, Notice, Partial, StateD
 from nemo_widgets.connected import Connected
 from nemo_widgets.conversation.changes import describe
 from nemo_widgets.conversation.documents import with_documents
+from nemo_widgets.conversation.followup import asks_for_a_change, do_it
 from nemo_widgets.conversation.gui import translate
 from nemo_widgets.errors import InputError, NemoError, NetworkError, ServerError, TimedOutError
-from nemo_widgets.reply import Reply
+from nemo_widgets.reply import Reply, joined
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.summary import summarize
 
@@ -27,9 +28,39 @@ class Answering(Connected):
     """The half of a session that talks with the agent."""
 
     async def _converse(self, text: str) -> AsyncGenerator[Event, None]:
+        """Answer a message; where the agent only said what to click, ask it once to do that itself.
+
+        What it answers to that is the end of it, whatever it says: an answer never leads to a third message.
+        """
+        async with aclosing(self._exchange(text)) as events:
+            async for event in events:
+                yield event
+        if not (self._follow_up and self._unchanged and self._instructions and asks_for_a_change(text)):
+            return
+        pointed_at, (_, first) = self._pointed_at, self._history.pop()
+        asked = Notice(self._words["asked_to_do"])
+        self._stage.apply(shown.Noted(asked.text))
+        self._history.append((text, joined(first, Reply(asked.text, version=self._version, events=[asked]))))
+        yield asked
+        try:
+            async with aclosing(self._exchange(do_it(self._instructions, self._language))) as events:
+                async for event in events:
+                    yield event
+        except NemoError as error:
+            # The user's own message was answered, and that stands.
+            failed = Notice(self._words["not_done"].format(error=error.say_in(self._language)), "warning")
+            self._stage.apply(shown.Noted(failed.text, failed.level))
+            self._history.append(("", Reply(failed.text, version=self._version, events=[failed])))
+            yield failed
+        _, second = self._history.pop()
+        _, first = self._history.pop()
+        self._history.append((text, joined(first, second)))
+        self._pointed_at |= pointed_at
+
+    async def _exchange(self, text: str) -> AsyncGenerator[Event, None]:
         await self.start()
         before = self._draft
-        self._pointed_at = set()
+        self._pointed_at, self._instructions, self._unchanged = set(), [], False
         events: list[Event] = []
         said: list[str] = []
         broke: NetworkError | None = None
@@ -59,7 +90,7 @@ class Answering(Connected):
         if broke is not None:
             await self._look_until_it_changed(broke, before)
         else:
-            await self._read_after()
+            self._unchanged = await self._read_after() and self._draft == before
         changes = describe(before, self._draft, self._language)
         silent = not said
         if silent:
@@ -89,12 +120,14 @@ class Answering(Connected):
             self._stage.apply(shown.Noted(notice.text))
         return found
 
-    async def _read_after(self) -> None:
+    async def _read_after(self) -> bool:
         """Read the timeline after an answer; where that fails, the answer stands all the same."""
         try:
             await self._refresh()
         except (NetworkError, ServerError) as error:
-            self._stage.apply(shown.Noted(error.message, "warning"))
+            self._stage.apply(shown.Noted(error.say_in(self._language).message, "warning"))
+            return False
+        return True
 
     async def _look_until_it_changed(self, broke: NetworkError, before: Draft) -> None:
         """Read the timeline after a stream broke: the message is not sent again, and may be worked on still.
@@ -131,6 +164,7 @@ class Answering(Connected):
             case Text(text):
                 translation = translate(text)
                 self._pointed_at |= set(translation.actions)
+                self._instructions += translation.instructions
                 event = Text(translation.text)
                 self._stage.apply(shown.AgentText(event.text))
             case Partial(text):

@@ -38,6 +38,7 @@ class Connected:
         skill: str = "ai-image-free",
         timeouts: Timeouts | None = None,
         language: str = "en",
+        follow_up: bool = True,
         on_state: Callable[[State], None] | None = None,
     ) -> None:
         self._timeouts = timeouts or Timeouts()
@@ -51,7 +52,10 @@ class Connected:
         self._connection = Connection(self._api, self._timeouts, self._language, self._hooks())
         self._history: list[tuple[str, Reply]] = []
         self._documents: list[Document] = []
+        self._follow_up = follow_up
         self._pointed_at: set[gui.Action] = set()
+        self._instructions: list[str] = []
+        self._unchanged = False
         self._copies: tempfile.TemporaryDirectory[str] | None = None
         self._turn = asyncio.Lock()
         self._opening = asyncio.Lock()

@@ -33,3 +33,20 @@ class Reply:
 
     def __str__(self) -> str:
         return self.text
+
+
+def joined(first: Reply, second: Reply) -> Reply:
+    """Return what came of a message and of the one that followed it, as one.
+
+    Examples
+    --------
+    >>> joined(Reply("Ask for it."), Reply("Done.", ["Music muted"], version=2)).changes
+    ['Music muted']
+    """
+    return Reply(
+        f"{first.text}\n\n{second.text}",
+        [*first.changes, *second.changes],
+        first.silent,
+        second.version,
+        [*first.events, *second.events],
+    )

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -29,7 +28,7 @@ from nemo_widgets.errors import (
     NothingToExportError,
 )
 from nemo_widgets.exports import Export, exports, resume, save_subtitles, target_for
-from nemo_widgets.reply import Reply
+from nemo_widgets.reply import Reply, joined
 from nemo_widgets.skills import load
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.frame import put_back, to_frame, unknown_columns
@@ -57,6 +56,9 @@ class Session(Uploading, Answering):
         The clocks.
     language
         `en` or `zh`.
+    follow_up
+        Whether the agent is asked to do it itself, in one more message, where it answers an edit only with
+        what to click or drag and changes nothing. A message may cost credits.
     on_state
         Called with every new state, on the session's loop.
 
@@ -311,14 +313,14 @@ class Session(Uploading, Answering):
     async def _export_too(self, text: str) -> Text | None:
         """Export after an edit where the user asked for both and the agent pointed at its Export button.
 
-        Once, and for nothing else: the file is the user's wish, and an answer never leads to another message.
+        Once, and for nothing else: the file is the user's wish.
         """
         if not ("export" in self._pointed_at and wants_export(text) and self._draft.is_exportable):
             return None
         saved = Text(self._told_video(await self.export()))
         self._stage.apply(shown.AgentText(saved.text))
         message, reply = self._history[-1]
-        told = replace(reply, text=f"{reply.text}\n\n{saved.text}", events=[*reply.events, saved])
+        told = joined(reply, Reply(saved.text, version=self._version, events=[saved]))
         self._history[-1] = (message, told)
         return saved
 

@@ -62,6 +62,8 @@ class Studio(anywidget.AnyWidget):
         `"en"` or `"zh"` for the interface and the agent; by default the browser's language and English.
     timeouts
         How long to wait for what.
+    follow_up
+        As for `Session`: whether an agent that only says where to click is asked once to do it itself.
 
     Raises
     ------
@@ -103,6 +105,7 @@ class Studio(anywidget.AnyWidget):
         skill: str = "ai-image-free",
         language: str | None = None,
         timeouts: Timeouts | None = None,
+        follow_up: bool = True,
         **widget: Any,
     ) -> None:
         _refuse_unknown(widget)
@@ -110,7 +113,12 @@ class Studio(anywidget.AnyWidget):
         self._mirror = Mirror(self._write)
         self._uploads = Uploads()
         self.session = Session(
-            backend, skill=skill, language=language or "en", timeouts=timeouts, on_state=self._show
+            backend,
+            skill=skill,
+            language=language or "en",
+            timeouts=timeouts,
+            follow_up=follow_up,
+            on_state=self._show,
         )
         super().__init__(
             uid=secrets.token_hex(8),
@@ -335,7 +343,7 @@ class Studio(anywidget.AnyWidget):
 
 
 def _refuse_unknown(arguments: Mapping[str, Any]) -> None:
-    known = ["backend", "skill", "language", "timeouts", *sorted(_WIDGET_ARGUMENTS)]
+    known = ["backend", "skill", "language", "timeouts", "follow_up", *sorted(_WIDGET_ARGUMENTS)]
     for name in arguments:
         if name in _WIDGET_ARGUMENTS:
             continue

@@ -4,14 +4,14 @@ The cloud agent believes that its user sits in front of a web editor. Only instr
 touched, clause by clause; what it says about the content of the video ("a door opens", “Click here”) stays.
 
 What a session does by itself on account of an action: `state` and `summary` show the tracks, `credits` the
-balance, `export` exports once where the user's own message asks for an export too. `do` and `edit` are only
-told: each would be a message of its own, which costs credits and may lead to the next.
+balance, `export` exports once where the user's own message asks for an export too. For `do` and `edit` the
+agent itself is asked, once, with its own `instructions`; see `followup`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nemo_widgets.conversation.gui_en import english
 from nemo_widgets.conversation.gui_zh import chinese
@@ -22,10 +22,21 @@ __all__ = ["Action", "Translation", "translate"]
 
 @dataclass(frozen=True)
 class Translation:
-    """The agent's text as the user reads it, and the actions that its GUI words stood for, in order."""
+    """The agent's text as the user reads it, and what its GUI words stood for.
+
+    Parameters
+    ----------
+    text
+        Without a word of a web editor.
+    actions
+        What the words stood for, in order.
+    instructions
+        The sentences, as the agent wrote them, that tell the user to do or edit something.
+    """
 
     text: str
     actions: tuple[Action, ...] = ()
+    instructions: tuple[str, ...] = field(default=(), repr=False)
 
 
 def translate(text: str) -> Translation:
@@ -37,12 +48,21 @@ def translate(text: str) -> Translation:
     Translation(text='Your video is ready. Say “export” to download it.', actions=('export',))
     """
     actions: list[Action] = []
+    instructions: list[str] = []
     kept = []
     for line in text.splitlines(keepends=True):
         # A track summary is nothing but names of the user's own making.
         pieces = [line] if _SUMMARY.match(line) else _sentences(line)
-        kept += [piece if _SUMMARY.match(piece) else _sentence(piece, actions) for piece in pieces]
-    return Translation("".join(kept).strip() if actions else text, tuple(dict.fromkeys(actions)))
+        for piece in pieces:
+            told: list[Action] = []
+            kept.append(piece if _SUMMARY.match(piece) else _sentence(piece, told))
+            actions += told
+            if {"do", "edit"} & set(told):
+                bullet = _BULLET.match(piece)
+                instructions.append(piece[bullet.end() if bullet else 0 :].strip(" *\r\n\t"))
+    if not actions:
+        return Translation(text)
+    return Translation("".join(kept).strip(), tuple(dict.fromkeys(actions)), tuple(instructions))
 
 
 _SUMMARY = re.compile(r"\s*Timeline \(\d+ tracks?\)")

@@ -14,6 +14,14 @@ PHRASES = {
         "credits": "{available:g} credits available, {frozen:g} reserved by running work.",
         "subtitled": "Subtitles written to {paths}.",
         "upload": "Pass files to upload(), or use the upload button.",
+        "do_it": (
+            "There is no editor in front of me, only this chat. Please do this yourself: {instructions}"
+        ),
+        "asked_to_do": (
+            "The agent only said where to click and changed nothing, so it was asked once, in a second "
+            "message, to do it itself. Session(follow_up=False) turns this off."
+        ),
+        "not_done": "Asking the agent to do it itself failed: {error}",
         "cancelled": "Cancelled.",
         "again": "{name} has to be uploaded again.",
         "uploaded": "Uploaded {names}.",
@@ -34,6 +42,12 @@ PHRASES = {
         "credits": "可用积分 {available:g}，进行中的任务占用 {frozen:g}。",
         "subtitled": "字幕已写入 {paths}。",
         "upload": "请用 upload() 传入文件，或使用上传按钮。",
+        "do_it": "我这里只有对话，没有编辑界面。请你直接完成：{instructions}",
+        "asked_to_do": (
+            "智能体只说了该点哪里，没有改动时间线；已代你再发一条消息，请它直接完成（只此一次）。"
+            "如需关闭，请用 Session(follow_up=False)。"
+        ),
+        "not_done": "请智能体直接完成时出错：{error}",
         "cancelled": "已取消。",
         "again": "{name} 需要重新上传。",
         "uploaded": "已上传 {names}。",
