@@ -11,8 +11,6 @@ from types import TracebackType
 from typing import Final, NamedTuple, Self
 
 from nemo_widgets.engine.render.ahead import Ahead
-from nemo_widgets.engine.render.clipfile import DEMUXERS as DEMUXERS
-from nemo_widgets.engine.render.clipfile import OPTIONS as OPTIONS
 from nemo_widgets.engine.render.colour import Converter, Need, Picture
 from nemo_widgets.engine.render.decoding import Decoder
 
