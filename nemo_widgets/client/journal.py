@@ -7,8 +7,9 @@ import re
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 
@@ -30,7 +31,7 @@ class Exported:
     """One export: `path` is where its file goes, `status` how far it is known to be; times are epoch seconds.
 
     Statuses are `submitted`, `processing`, `completed` (rendered), `saved` (its file is there), `failed` and
-    `cancelled`; `draft` is the hash of the timeline.
+    `cancelled`; `draft` is the hash of the timeline, `output` what it becomes.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Exported:
     updated: float = 0.0
     error: str = ""
     draft: str = ""
+    output: dict[str, Any] = field(default_factory=dict)
 
 
 def folder() -> Path:
@@ -87,7 +89,7 @@ def keep_draft(entry: Exported, draft: Draft) -> None:
     """Keep the timeline of an export until its render is known to be there, to ask for it once more."""
     with suppress(OSError, RecursionError):
         # Without it an export that the service never took is asked for anew by its user, and no worse off.
-        write_private(_draft_file(entry.id), redacted(json.dumps(draft.to_wire(), ensure_ascii=False)))
+        write_private(_draft_file(entry.id), redacted(json.dumps(draft.to_wire())))
 
 
 def kept_draft(entry: Exported) -> Draft | None:

@@ -16,7 +16,13 @@ from nemo_widgets.errors import InputError
 PIECE_BYTES = 256 * 1024
 DRIP_S = 5.0
 
-_ESCAPED = {'"': "%22", "\r": "%0D", "\n": "%0A", **{chr(code): f"%{code:02X}" for code in range(0x20)}}
+_ESCAPED = {
+    '"': "%22",
+    "\\": "\\\\",
+    "\r": "%0D",
+    "\n": "%0A",
+    **{chr(code): f"%{code:02X}" for code in range(0x20)},
+}
 
 
 class Multipart(httpx.AsyncByteStream):

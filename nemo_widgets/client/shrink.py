@@ -51,7 +51,8 @@ async def shrunk(item: Source, limit: int, folder: Path, tell: Callable[[float],
         nonlocal told
         if stop.is_set():
             raise Stopped
-        if fraction - told >= 0.01:
+        # It goes back where another try begins.
+        if abs(fraction - told) >= 0.01:
             told = fraction
             loop.call_soon_threadsafe(tell, fraction)
 

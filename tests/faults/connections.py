@@ -5,11 +5,19 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from nemo_widgets.errors import NetworkError, ProtocolError, RateLimitedError, RefusedError, ServerError
-from tests.faults.fault import Fault, Raises, Tells
-from tests.services.scripted import ONE_CLIP, Answer, Reply, refusal, usual
+from nemo_widgets.errors import (
+    CreditsError,
+    NetworkError,
+    ProtocolError,
+    RateLimitedError,
+    RefusedError,
+    ServerError,
+    UnsupportedFileError,
+)
+from tests.faults.fault import Fault, Raises, Tells, Verb
+from tests.services.scripted import ONE_CLIP, Answer, Asked, Reply, Scripted, refusal, says, stream, usual
 from tests.services.wire import Close, Drip, Endless, Hold, Reset, Send, Step, head
 
 STATE = "GET /api/state"
@@ -181,7 +189,6 @@ def upload(
 UPLOADS = [
     upload("an upload that is reset", wire(Reset()), NetworkError),
     upload("an upload that is closed without an answer", wire(Close()), NetworkError),
-    upload("an upload that was taken and lost its answer", Answer(wire=(Reset(),), taken=True), NetworkError),
     upload("an upload that is never answered", wire(Hold()), NetworkError, answer=0.4),
     upload("an upload whose answer stops", wire(Send(WHOLE[:-9]), Hold()), NetworkError, answer=0.4),
     upload("an upload answered by a web page", Answer(PAGE, kind="text/html"), ProtocolError),
@@ -203,6 +210,113 @@ UPLOADS = [
         Tells("/media/clip"),
         {UPLOAD: 2, OPEN: 2},
         {UPLOAD: [refusal(1002), usual]},
+    ),
+]
+
+
+LOST = Answer(wire=(Reset(),), taken=True)
+EMPTY = Answer(b'{"code": 0, "data": {"state": {}}}')
+UNREADABLE = refusal(7777, "not now")
+
+
+def lost(
+    name: str, comes: Raises | Tells, given: Reply, *states: Reply, verb: Verb = "upload", sent: int = 1
+) -> Fault:
+    """Lose the answer to an upload; `states` are what the session's state says of it."""
+    return Fault(name, verb, comes, {UPLOAD: sent}, {UPLOAD: [given], STATE: states})
+
+
+LOST_ANSWERS = [
+    lost("an upload that was taken and lost its answer", Tells("/media/clip"), LOST),
+    lost(
+        "an upload that was taken and was answered by a gateway's page",
+        Tells("/media/clip"),
+        Answer(PAGE, 502, "text/html", taken=True),
+    ),
+    lost(
+        "an upload that was taken, answered by half an object", Tells("/media/clip"), Answer(b"{", taken=True)
+    ),
+    lost("an upload that shows in the state only later", Tells("/media/clip"), LOST, EMPTY, EMPTY),
+    lost(
+        "an upload that never shows in the state",
+        Raises(NetworkError, "It did not arrive"),
+        LOST,
+        *[EMPTY] * 3,
+    ),
+    lost(
+        "an upload that lost its answer, and a state nobody can read",
+        Raises(NetworkError, "Nobody can say"),
+        LOST,
+        *[UNREADABLE] * 3,
+    ),
+    lost(
+        "an upload that lost its answer, given again and found",
+        Tells("/media/clip"),
+        LOST,
+        *[UNREADABLE] * 3,
+        verb="upload again",
+    ),
+    lost(
+        "an upload that did not arrive, given again",
+        Tells("/media/clip"),
+        wire(Reset()),
+        verb="upload again",
+        sent=2,
+    ),
+    lost(
+        "an upload that was refused, given again: it is not looked for",
+        Tells("/media/clip"),
+        refusal(4001),
+        verb="upload again",
+        sent=2,
+    ),
+]
+
+THREE = "['upload-001.png', 'upload-002.png', 'upload-003.png']"
+
+
+def refuses(service: Scripted, asked: Asked) -> Answer:
+    return refusal(4001, "no such codec") if b"upload-002" in asked.body else usual(service, asked)
+
+
+def knows_no_first_token(service: Scripted, asked: Asked) -> Answer:
+    first = asked.headers["authorization"] == service.requests("GET /api/credits")[0].headers["authorization"]
+    return refusal(1001) if first else usual(service, asked)
+
+
+def three(name: str, comes: Raises | Tells, uploads: int, *answers: Reply, **sent: int) -> Fault:
+    """Trouble one of three uploads at once; the answers are to the files in their order."""
+    return Fault(name, "upload three", comes, {UPLOAD: uploads, **sent}, {UPLOAD: answers})
+
+
+SEVERAL = [
+    three("three files at once", Tells(THREE), 3),
+    Fault(
+        "three files at once, one of which is refused",
+        "upload three",
+        Raises(UnsupportedFileError, "upload-002.png: The service does not take this file"),
+        {UPLOAD: 3},
+        {},
+        {UPLOAD: refuses},
+    ),
+    three("three files at once, the first taken without an answer", Tells(THREE), 3, LOST),
+    three("three files at once, the first lost", Raises(NetworkError, "upload-001.png: "), 3, wire(Reset())),
+    three("three files at once, the first without a session", Tells(THREE), 4, refusal(1002), **{OPEN: 2}),
+    Fault(
+        "three files at once, their token gone",
+        "upload three",
+        Tells(THREE),
+        {TOKEN: 2},
+        {},
+        {UPLOAD: knows_no_first_token},
+    ),
+    three("three files at once, one asked to wait", Tells(THREE), 4, refusal(429)),
+    Fault(
+        "three files at once, no credits left",
+        "upload three",
+        Raises(CreditsError, "upload-001.png: "),
+        {},
+        {UPLOAD: [refusal(2001)]},
     ),
 ]
 
@@ -279,4 +393,50 @@ TOKENS = [
     ),
 ]
 
-FAULTS = [*READS, *BOMBS, *KEPT_ALIVE, *UPLOADS, *SHAPES, *TOKENS]
+
+def quoting(name: str, make: Callable[[str], Answer], comes: Tells, verb: Verb = "ask") -> Fault:
+    """Have the service repeat our token, which must then be nowhere."""
+
+    def answer(_service: Scripted, asked: Asked) -> Answer:
+        return make(asked.headers["authorization"])
+
+    path = "POST /run_sse" if verb == "ask" else STATE
+    return Fault(name, verb, comes, {path: 1} if verb == "ask" else {}, {}, {path: answer})
+
+
+def titled(title: str) -> dict[str, object]:
+    segment = {**ONE_CLIP["t"][0]["sg"][0], "m": {"title": title, title: title}}
+    return {**ONE_CLIP, "t": [{"tt": 0, "sg": [segment]}]}
+
+
+def step(name: str) -> dict[str, object]:
+    return {"content": {"parts": [{"functionCall": {"id": name, "name": name, "args": {}}}]}}
+
+
+QUOTED = [
+    quoting(
+        "an agent that says our token",
+        lambda it: stream(says(f"You are {it}!")),
+        Tells("You are Bearer •••!"),
+    ),
+    quoting(
+        "an agent that spells our token",
+        lambda it: stream(*({"type": "chunk", "content": letter} for letter in f"You are {it}!")),
+        Tells("You are Bearer •••!"),
+    ),
+    quoting("a tool called by our token", lambda it: stream(step(it), says("Done.")), Tells("Done.")),
+    quoting(
+        "a timeline titled by our token",
+        lambda it: Answer(json.dumps({"data": {"state": {"draft": titled(it)}}}).encode()),
+        Tells("seg_clip"),
+        "timeline",
+    ),
+    quoting(
+        "a header that repeats our token",
+        lambda it: Answer(BODY, headers={"X-You-Sent": it, "Set-Cookie": f"token={it.split()[1]}"}),
+        Tells("seg_clip"),
+        "timeline",
+    ),
+]
+
+FAULTS = [*READS, *BOMBS, *KEPT_ALIVE, *UPLOADS, *LOST_ANSWERS, *SEVERAL, *SHAPES, *TOKENS, *QUOTED]

@@ -18,6 +18,8 @@ Verb = Literal[
     "timeline",
     "upload",
     "upload twice",
+    "upload again",
+    "upload three",
     "export",
     "resume",
 ]

@@ -15,7 +15,7 @@ from nemo_widgets.errors import (
     TimedOutError,
 )
 from tests.faults.fault import Fault, Outcome, Raises, Saves
-from tests.services.scripted import Answer, Reply, refusal, usual
+from tests.services.scripted import ONE_CLIP, Answer, Reply, refusal, usual
 from tests.services.wire import Close, Hold, Reset
 
 SUBMIT = "POST /api/render/proxy/lambda"
@@ -90,6 +90,13 @@ SUBMITS = [
     submit("a render whose answer has another id", Saves(), 1, Answer(b'{"taskId": "other"}', taken=True)),
     submit("429 to a render, once", Saves(), 2, refusal(429)),
     submit("1001 to a render, once", Saves(), 2, refusal(1001)),
+    Fault(
+        "a timeline with what JSON cannot hold, to render",
+        "export",
+        Saves(),
+        {SUBMIT: 1},
+        draft={**ONE_CLIP, "x": [float("nan"), float("inf")], "m": {"title": "\ud800"}},
+    ),
     Fault("nothing to render", "export", Raises(NothingToExportError), {SUBMIT: 0}, draft={}),
     Fault(
         "tracks without a segment to render",
@@ -231,6 +238,20 @@ RESUMED = [
         Saves(),
         {SUBMIT: 4, IDS: 1},
         {SUBMIT: [LOST] * 4},
+    ),
+    Fault(
+        "an export that never reached the service, resumed",
+        "resume",
+        Saves(),
+        {SUBMIT: 5, IDS: 1},
+        {SUBMIT: [Answer(wire=(Reset(),))] * 4},
+    ),
+    Fault(
+        "an export that the service forgot while nobody looked, resumed",
+        "resume",
+        Saves(),
+        {SUBMIT: 2, IDS: 1},
+        {LOOK: [*[refusal(0, status=503)] * 20, refusal(404, "no such render", status=404)]},
     ),
     Fault(
         "an export that outlived its clock, resumed",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import time
 import tracemalloc
-from pathlib import Path
 
 import pytest
 
@@ -20,10 +19,7 @@ RECORDED = "\ufeffdata: heartbeat\n\n".encode() + WORDS + b": beat\r\n\r\n" + HE
 QUICK = Timeouts(look=0.001, look_again=0.001, retry=0.001)
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NEMO_HOME", str(tmp_path / "home"))
-    monkeypatch.delenv("NEMO_TOKEN", raising=False)
+pytestmark = pytest.mark.usefixtures("home")
 
 
 async def asked(service: Scripted, session: Session, *steps: Step, edits: bool) -> str | NemoError:

@@ -22,10 +22,7 @@ def video(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NEMO_HOME", str(tmp_path / "home"))
-    for name in ("NEMO_TOKEN", "NEMO_API_URL", "NEMO_BACKEND", "NEMO_CLIENT_ID", "SKILL_SOURCE"):
-        monkeypatch.delenv(name, raising=False)
+def bounded(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(transfer, "MAX_BYTES", 4_000_000)
 
 

@@ -8,6 +8,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
+
 from nemo_widgets.bridge.state import to_traits
 from nemo_widgets.client import journal
 from nemo_widgets.client.timeouts import Timeouts
@@ -56,7 +58,7 @@ async def run(fault: Fault, video: bytes, folder: Path) -> None:
         assert time.monotonic() - started < LONGEST_S
         _check_outcome(fault, session, result, error, target, video)
         _check_counts(fault, service, elsewhere)
-        _check_secrets(service, elsewhere, session, result, error)
+        _check_what_was_sent(service, elsewhere, session, result, error)
         await session.close()
         await _until_no_socket_is_left(service, elsewhere)
     names = {path.name for path in await asyncio.to_thread(lambda: list(folder.iterdir()))}
@@ -92,6 +94,14 @@ async def _do(fault: Fault, session: Session, target: Path) -> str:
         case "upload twice":
             await session.upload(PNG)
             return str((await session.upload(PNG)).to_dict("records"))
+        case "upload again":
+            with suppress(NemoError):
+                await session.upload(PNG)
+            return str((await session.upload(PNG)).to_dict("records"))
+        case "upload three":
+            # The first is the largest, so that it would be the last to arrive if nothing kept the order.
+            given = [PNG + bytes(900_000), PNG + bytes(500_000), PNG]
+            return str(list((await session.upload(given))["name"]))
         case "export":
             return str(await session.export(target))
         case _:
@@ -136,7 +146,7 @@ def _check_counts(fault: Fault, service: Scripted, elsewhere: Scripted) -> None:
         assert len(found) == expected, f"{kind}: {len(found)} sent, {expected} expected"
 
 
-def _check_secrets(
+def _check_what_was_sent(
     service: Scripted, elsewhere: Scripted, session: Session, result: str, error: NemoError | None
 ) -> None:
     tokens = {asked.headers.get("authorization", "").removeprefix("Bearer ") for asked in service.asked}
@@ -145,6 +155,9 @@ def _check_secrets(
     shown += [asked.path for asked in service.asked + elsewhere.asked]
     for token in tokens - {""}:
         assert not any(token in text for text in shown)
+    for asked in service.asked:
+        if asked.headers.get("content-type") == "application/json":
+            json.loads(asked.body, parse_constant=lambda word: pytest.fail(f"{word} is no JSON"))
     for asked in elsewhere.asked:
         assert "authorization" not in asked.headers
         assert not any(name.startswith("x-") for name in asked.headers)

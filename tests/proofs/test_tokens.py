@@ -22,8 +22,9 @@ from nemo_widgets.errors import NemoError
 from nemo_widgets.exports import exports
 from nemo_widgets.session import Session
 from nemo_widgets.studio import Studio
-from tests.proofs.conftest import local_session
+from tests.services.scaffold import local_session
 from tests.services.scripted import ONE_CLIP, Answer, Scripted, says, serving, stream
+from tests.services.wire import Reset, Send, head
 
 KEY = "engine-key-0123456789abcdef"
 GIVEN = "a.token-of/the+user="
@@ -42,6 +43,10 @@ class Traces:
 
     def raised(self, place: str, error: BaseException) -> None:
         self.add(f"{place}: traceback", "".join(traceback.format_exception(error)))
+        # As IPython and rich show it, but for the frame of this test, which knows the secret.
+        shown = error.__traceback__.tb_next if error.__traceback__ else None
+        locals_too = traceback.TracebackException(type(error), error, shown, capture_locals=True)
+        self.add(f"{place}: locals", "".join(locals_too.format()))
         chain: list[BaseException] = [error]
         # One error may be the cause of another and have it for its context.
         for link in chain:
@@ -107,8 +112,33 @@ def echo(secret: str) -> list[Answer]:
         *(Answer(json.dumps(body).encode(), 400) for body in bodies),
         *(stream(says("Let me see.", partial=True), body) for body in bodies),
         Answer(said.encode(), 500),
+        Answer(json.dumps(bodies[0]).encode(), 400, headers={"X-You-Sent": f"Bearer {secret}"}),
+        Answer(b"", 400, headers={"Content-Encoding": secret}),
+        Answer(b"", 302, headers={"Location": f"http://127.0.0.1:9/{secret}"}),
+        Answer(wire=(Send(f"HTTP/1.1 OK {secret}\r\n\r\n".encode()),)),
+        Answer(wire=(Send(f"HTTP/1.1 200 {secret}\r\n{secret}\r\n\r\n".encode()),)),
+        Answer(wire=(Send(head(Content_Length=999) + said.encode()), Reset())),
+        Answer(wire=(Reset(),)),
         Answer(f"<html>{said}</html>".encode(), kind="text/html"),
         stream(says("Pai", partial=True), cut=True),
+    ]
+
+
+def files_below(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def quoting(secret: str) -> list[dict[str, Any]]:
+    """Return events in which an agent says a secret, calls a tool by it, and writes it into the timeline."""
+    call = {"id": secret, "name": secret, "args": {"token": secret}}
+    half = len(secret) // 2
+    return [
+        says(f"You sent {secret[:half]}", partial=True),
+        says(f"{secret[half:]}.", partial=True),
+        says(f"You sent {secret}."),
+        {"content": {"parts": [{"functionCall": call}]}},
+        {"content": {"parts": [{"functionResponse": call}]}},
+        {"actions": {"stateDelta": {"draft": {"m": {"title": secret}}, secret: secret}}},
     ]
 
 
@@ -127,6 +157,14 @@ async def test_no_secret_is_left_anywhere_by_a_service_that_repeats_it(
         "/api/render/proxy/lambda": lambda: session.export(tmp_path / "again.mp4"),
     }
     for secret in sorted(traces.secrets):
+        service.replies.append(stream(*quoting(secret)))
+        reply = await session.ask("what did I send you?")
+        assert "•••" in reply.text
+        traces.add("the reply", repr(reply) + repr([vars(event) for event in reply.events]))
+        service.draft = {**ONE_CLIP, "m": {"title": secret, secret: [secret]}}
+        await session.timeline()
+        traces.add("the timeline", repr(session.draft.raw))
+        service.draft = ONE_CLIP
         for path, call in calls.items():
             for number, answer in enumerate(echo(secret)):
                 service.then(path, *[answer] * (1 if path == "/run_sse" else 5))
@@ -147,7 +185,10 @@ async def test_no_secret_is_left_anywhere_by_a_service_that_repeats_it(
         traces.add(f"the journal {entry.name}", entry.read_text(encoding="utf-8"))
     for asked in service.asked:
         traces.add("the URLs", f"{asked.method} {asked.path}\n")
+    for kept in files_below(home / "state" / "export-drafts"):
+        traces.add("a kept timeline", kept.read_text(encoding="utf-8"))
     traces.add("the log", log.getvalue())
+    assert "x-you-sent" in log.getvalue().lower(), "headers are logged, so that this can fail"
     assert "receive_response_headers" in log.getvalue(), "the log is that of the wire, so that this can fail"
     traces.check()
 

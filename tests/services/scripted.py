@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
+import re
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -88,7 +89,9 @@ class Scripted:
 
     `replies` are the streams to come, `next` the answers that come before the usual ones, `always` those in
     place of them; both are found by the start of a path, or of a method and a path. `elsewhere` is what the
-    text `{elsewhere}` in an answer stands for.
+    text `{elsewhere}` in an answer stands for. Answers wait for what is in `held` under their path.
+
+    `media` are the uploads in the order in which they were whole; `arriving` counts requests on their way.
     """
 
     def __init__(self, video: bytes = b"") -> None:
@@ -101,6 +104,10 @@ class Scripted:
         self.open = 0
         self.draft: dict[str, Any] = {}
         self.draft_after: dict[str, Any] | None = None
+        self.media: list[dict[str, Any]] = []
+        self.arriving = 0
+        self.most_arriving = 0
+        self.held: dict[str, asyncio.Event] = {}
         self.renders: dict[str, list[dict[str, Any]]] = {}
         self.steps: list[dict[str, Any]] = [
             {"status": "pending", "progress": 0},
@@ -149,19 +156,23 @@ class Scripted:
                     self.draft, self.draft_after = self.draft_after, None
                 return self.replies.popleft() if self.replies else stream()
             case ["api", "state", *_]:
-                return answer({"state": {"draft": self.draft}})
+                return answer({"state": {"draft": self.draft, "video_infos": self.media}})
             case ["api", "credits", *_]:
                 return answer({"available": 90, "frozen": 10, "total": 100})
             case ["api", "upload-video", *_]:
-                name = "clip"
-                return answer(
-                    {"files": [{"filename": name, "file_type": "image", "cdn_url": f"/media/{name}"}]}
-                )
+                taken = [
+                    {"filename": name, "file_type": "image", "cdn_url": f"/media/clip-{number}-{at}"}
+                    for at, name in enumerate(names_sent(asked))
+                ]
+                self.media += taken
+                return answer({"files": taken})
             case ["api", "render", "proxy", "lambda"]:
                 self.renders.setdefault(asked.json["id"], list(self.steps))
                 return Answer(json.dumps({"taskId": asked.json["id"], "status": "pending"}).encode())
             case ["api", "render", "proxy", "lambda", render_id]:
-                steps = self.renders[render_id]
+                steps = self.renders.get(render_id)
+                if steps is None:
+                    return refusal(404, "no such render", status=404)
                 return Answer(json.dumps(steps.pop(0) if len(steps) > 1 else steps[0]).encode())
             case ["api", "render", "proxy", "lambda", render_id, "cancel"]:
                 self.renders[render_id] = [{"status": "cancelled"}]
@@ -180,12 +191,24 @@ class Scripted:
         span = f"bytes {since}-{len(self.video) - 1}/{len(self.video)}"
         return Answer(rest, 206, "video/mp4", {**tag, "Content-Range": span})
 
+    async def _read(self, reader: asyncio.StreamReader) -> Asked | None:
+        head = (await reader.readuntil(b"\r\n\r\n")).decode().split("\r\n")
+        self.arriving += 1
+        self.most_arriving = max(self.most_arriving, self.arriving)
+        try:
+            return await read_request(head, reader)
+        finally:
+            self.arriving -= 1
+
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
         self.open += 1
         try:
-            while asked := await read_request(reader):
+            while asked := await self._read(reader):
                 self.asked.append(asked)
+                for path, until in self.held.items():
+                    if asked.starts(path):
+                        await until.wait()
                 given = self.reply(asked)
                 if given.wire:
                     await perform(given.wire, reader, writer)
@@ -213,8 +236,14 @@ class Scripted:
             writer.close()
 
 
-async def read_request(reader: asyncio.StreamReader) -> Asked | None:
-    head = (await reader.readuntil(b"\r\n\r\n")).decode().split("\r\n")
+def names_sent(asked: Asked) -> list[str]:
+    """Return the names of the files, or of the addresses, that an upload holds."""
+    if asked.headers.get("content-type", "").startswith("application/json"):
+        return [url.rsplit("/", 1)[-1] for url in asked.json["urls"]]
+    return [found.decode() for found in re.findall(rb'filename="([^"]*)"', asked.body)]
+
+
+async def read_request(head: list[str], reader: asyncio.StreamReader) -> Asked:
     method, path, _ = head[0].split(" ")
     headers = {
         name.lower(): value.strip() for name, _, value in (line.partition(":") for line in head[1:] if line)

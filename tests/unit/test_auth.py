@@ -23,14 +23,6 @@ class Address:
     key = "engine-key"
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("NEMO_HOME", str(tmp_path))
-    for name in ("NEMO_TOKEN", "NEMO_API_URL", "NEMO_BACKEND", "NEMO_CLIENT_ID", "SKILL_SOURCE"):
-        monkeypatch.delenv(name, raising=False)
-    return tmp_path
-
-
 class Tokens:
     def __init__(self, expires: str = "2999-01-01T00:00:00Z") -> None:
         self.asked: list[str] = []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -18,18 +17,15 @@ from nemo_widgets.errors import (
     UnsupportedFileError,
 )
 from nemo_widgets.session import Session
-from tests.services.clips import write_clip
-from tests.services.scripted import ONE_CLIP, WITH_TITLE, Scripted, answer, refusal, says, serving, stream
+from tests.services.scaffold import SSE, notes, sent
+from tests.services.scripted import ONE_CLIP, WITH_TITLE, Scripted, answer, refusal, says, stream
 
-SSE = "/run_sse"
 RENDER = "POST /api/render"
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("NEMO_HOME", str(tmp_path / "home"))
-    for name in ("NEMO_TOKEN", "NEMO_API_URL", "NEMO_BACKEND", "NEMO_CLIENT_ID", "SKILL_SOURCE"):
-        monkeypatch.delenv(name, raising=False)
+def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Be in a folder of one's own, as a notebook is."""
     work = tmp_path / "work"
     work.mkdir()
     monkeypatch.chdir(work)
@@ -37,21 +33,10 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-async def service(tmp_path: Path) -> AsyncIterator[Scripted]:
-    video = write_clip(tmp_path / "rendered.mp4").read_bytes()
-    async with serving(Scripted(video)) as running:
-        yield running
-
-
-@pytest.fixture
 async def session(service: Scripted) -> AsyncIterator[Session]:
     quick = Timeouts(look=0.01, look_again=0.01)
     async with Session(service.url, skill="free-video-generation-llm", timeouts=quick) as opened:
         yield opened
-
-
-def sent(service: Scripted) -> list[Any]:
-    return [asked.json["new_message"]["parts"][0]["text"] for asked in service.requests(SSE)]
 
 
 def files_in(folder: Path) -> list[Path]:
@@ -63,16 +48,12 @@ def write_bytes(path: Path, data: bytes) -> Path:
     return path
 
 
-def notes(session: Session) -> list[str]:
-    return [entry.text for entry in session.state.log if entry.kind == "note"]
-
-
 async def test_subtitles_are_written_beside_the_notebook_without_the_agent(
-    service: Scripted, session: Session, home: Path
+    service: Scripted, session: Session, work: Path
 ) -> None:
     service.draft = WITH_TITLE
     reply = await session.ask("export SRT and VTT")
-    files = files_in(home)
+    files = files_in(work)
     assert [file.suffix for file in files] == [".srt", ".vtt"]
     assert all(str(file) in reply.text for file in files)
     assert "00:00:00,000 --> 00:00:03,000\nLake at dusk" in files[0].read_text(encoding="utf-8")
@@ -81,14 +62,14 @@ async def test_subtitles_are_written_beside_the_notebook_without_the_agent(
 
 
 async def test_a_timeline_without_words_writes_no_subtitles(
-    service: Scripted, session: Session, home: Path
+    service: Scripted, session: Session, work: Path
 ) -> None:
     service.draft = ONE_CLIP
     with pytest.raises(NothingToExportError, match="no text"):
         await session.ask("导出字幕")
     with pytest.raises(InputError, match="ass"):
         await session.subtitles("a.ass")
-    assert files_in(home) == []
+    assert files_in(work) == []
 
 
 async def test_a_panel_the_agent_points_at_is_shown_instead(service: Scripted, session: Session) -> None:
@@ -105,12 +86,12 @@ async def test_a_panel_the_agent_points_at_is_shown_instead(service: Scripted, s
 
 
 async def test_an_export_asked_for_with_an_edit_runs_once_when_the_agent_names_its_button(
-    service: Scripted, session: Session, home: Path
+    service: Scripted, session: Session, work: Path
 ) -> None:
     service.draft_after = ONE_CLIP
     service.replies.append(stream(says("Done. Click Export to download."), says("Then click Export.")))
     reply = await session.ask("lower the music and export")
-    assert [file.suffix for file in files_in(home)] == [".mp4"]
+    assert [file.suffix for file in files_in(work)] == [".mp4"]
     assert "Saved nemo-lake.mp4" in reply.text
     assert len([asked for asked in service.requests(RENDER) if asked.path.endswith("/lambda")]) == 1
     assert sent(service) == ["lower the music and export"]
@@ -137,9 +118,9 @@ async def test_a_button_or_a_drag_of_the_agents_is_told_and_never_sent_by_itself
 
 
 async def test_a_script_goes_into_the_message_and_is_never_uploaded(
-    service: Scripted, session: Session, home: Path
+    service: Scripted, session: Session, work: Path
 ) -> None:
-    script = write_bytes(home / "script.txt", "Dawn in the hills.\nNoon at the lake.".encode("utf-16"))
+    script = write_bytes(work / "script.txt", "Dawn in the hills.\nNoon at the lake.".encode("utf-16"))
     reply = await session.ask("make a video from this script", script)
     assert sent(service) == ["make a video from this script:\n\nDawn in the hills.\nNoon at the lake."]
     assert notes(session) == ["Read script.txt (8 words); it goes with your next message."]
@@ -153,18 +134,18 @@ async def test_a_script_goes_into_the_message_and_is_never_uploaded(
 
 
 async def test_a_document_among_media_is_read_and_the_media_sent(
-    service: Scripted, session: Session, home: Path
+    service: Scripted, session: Session, work: Path
 ) -> None:
-    frame = await session.upload(write_bytes(home / "a.txt", b"Dawn."), np.zeros((8, 8, 3), np.uint8))
+    frame = await session.upload(write_bytes(work / "a.txt", b"Dawn."), np.zeros((8, 8, 3), np.uint8))
     assert sorted(frame["kind"]) == ["document", "image"]
     assert len(service.requests("POST /api/upload-video")) == 1
     assert b"Dawn." not in service.requests("POST /api/upload-video")[0].body
 
 
 async def test_a_document_waits_while_a_message_is_refused_and_commands_are_answered(
-    service: Scripted, session: Session, home: Path
+    service: Scripted, session: Session, work: Path
 ) -> None:
-    await session.upload(write_bytes(home / "a.txt", b"Dawn."))
+    await session.upload(write_bytes(work / "a.txt", b"Dawn."))
     await session.ask("credits")
     service.replies.append(refusal(2001))
     with pytest.raises(CreditsError):
@@ -175,21 +156,21 @@ async def test_a_document_waits_while_a_message_is_refused_and_commands_are_answ
 
 
 async def test_a_document_that_cannot_be_read_stops_everything_before_a_byte_is_sent(
-    service: Scripted, session: Session, home: Path
+    service: Scripted, session: Session, work: Path
 ) -> None:
-    long = write_bytes(home / "long.txt", b"word " * 5000)
+    long = write_bytes(work / "long.txt", b"word " * 5000)
     with pytest.raises(InputError, match="24,999 characters"):
         await session.upload(long, np.zeros((8, 8, 3), np.uint8))
     assert not service.requests("POST /api/upload-video")
 
 
-async def test_a_skill_for_clips_reads_no_documents(session: Session, home: Path) -> None:
+async def test_a_skill_for_clips_reads_no_documents(session: Session, work: Path) -> None:
     assert "docx" in session.state.limits["accepts"] if session.state.limits else False
     await session.use_skill("free-shorts")
     assert session.state.limits is not None
     assert "docx" not in session.state.limits["accepts"]
     with pytest.raises(UnsupportedFileError, match=r"\.txt"):
-        await session.upload(write_bytes(home / "a.txt", b"Dawn."))
+        await session.upload(write_bytes(work / "a.txt", b"Dawn."))
 
 
 async def test_a_link_lets_a_person_go_on_in_the_web_workspace(

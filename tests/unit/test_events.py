@@ -23,8 +23,8 @@ from nemo_widgets.client.events import (
     Text,
     Thought,
 )
-from nemo_widgets.client.secret import Secret
 from nemo_widgets.client.patience import STILL_WORKING, patiently
+from nemo_widgets.client.secret import Secret
 from nemo_widgets.client.sse import Comment, Message
 from nemo_widgets.client.timeouts import Timeouts
 from nemo_widgets.errors import AuthError, CreditsError, InputError, RefusedError, TimedOutError

@@ -7,8 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from nemo_widgets.client import journal
 from nemo_widgets.client.journal import Exported
 from nemo_widgets.exports import exports, render_id
@@ -41,13 +39,6 @@ print("ready", flush=True)
 sys.stdin.readline()
 print(resume(sys.argv[1]).size, flush=True)
 """
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("NEMO_HOME", str(tmp_path / "home"))
-    monkeypatch.delenv("NEMO_TOKEN", raising=False)
-    return tmp_path / "home"
 
 
 def start(code: str, *arguments: str) -> subprocess.Popen[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from nemo_widgets.bridge.state import State
+from nemo_widgets.client import shrink as shrinking
 from nemo_widgets.client.shrink import shrink
 from nemo_widgets.client.sources import Source, source
 from nemo_widgets.errors import FileTooLargeError, UnsupportedFileError
@@ -47,14 +50,22 @@ def test_a_picture_one_can_see_through_stays_so(tmp_path: Path) -> None:
     assert small.size <= 60_000
 
 
-def test_an_animation_goes_on_moving_as_a_clip(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["gif", "webp", "png"])
+def test_an_animation_goes_on_moving_as_a_clip(tmp_path: Path, kind: str) -> None:
     memory = io.BytesIO()
     frames = [noise(160, 120).rotate(angle) for angle in range(0, 180, 9)]
-    frames[0].save(memory, "GIF", save_all=True, append_images=frames[1:], duration=100)
-    small = shrink(Source("moving.gif", data=memory.getvalue()), 120_000, tmp_path)
+    lengths = [100 + 50 * (number % 2) for number in range(len(frames))]
+    frames[0].save(memory, kind, save_all=True, append_images=frames[1:], duration=lengths)
+    told: list[float] = []
+    small = shrink(Source(f"moving.{kind}", data=memory.getvalue()), 120_000, tmp_path, told.append)
     assert (small.name, small.size <= 120_000) == ("moving.mp4", True)
+    assert len(set(told)) == len(frames)
+    assert told[-1] == 1
     with av.open(str(small.path)) as container:
-        assert sum(1 for _ in container.decode(video=0)) == len(frames)
+        shown = [frame.time for frame in container.decode(video=0)]
+        assert container.duration is not None
+        assert container.duration / av.time_base == pytest.approx(2.5, abs=0.1)
+    assert shown == pytest.approx([sum(lengths[:number]) / 1000 for number in range(len(frames))], abs=0.011)
 
 
 def noisy_clip(path: Path, seconds: int = 2) -> Path:
@@ -117,10 +128,8 @@ def test_what_cannot_be_read_cannot_be_compressed(tmp_path: Path) -> None:
 
 
 async def test_a_file_over_the_limit_is_sent_smaller_where_that_is_wished(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
-    monkeypatch.setenv("NEMO_HOME", str(tmp_path / "home"))
-    monkeypatch.delenv("NEMO_TOKEN", raising=False)
     async with serving(Scripted()) as service, Session(service.url) as session:
         session._api.skill = replace(session._api.skill, limit_bytes=100_000)
         picture = noise(600, 400)
@@ -137,3 +146,39 @@ async def test_a_file_over_the_limit_is_sent_smaller_where_that_is_wished(
         assert session._copies is not None
         folder = Path(session._copies.name)
     assert not await asyncio.to_thread(folder.exists)
+
+
+async def test_one_sees_how_far_a_smaller_copy_is_and_can_stop_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    steps: list[float] = []
+    going = threading.Event()
+
+    def slow(item: Source, limit: int, folder: Path, step: shrinking.Step) -> Source:
+        for number in range(10_000):
+            step(number / 100)
+            steps.append(number)
+            going.wait(0.02)
+        return item
+
+    monkeypatch.setattr(shrinking, "shrink", slow)
+    clip = noisy_clip(tmp_path / "big.mp4", 1)
+    seen: set[tuple[str, float | None]] = set()
+    async with serving(Scripted()) as service, Session(service.url) as session:
+        session._api.skill = replace(session._api.skill, limit_bytes=300_000)
+        moved = asyncio.Event()
+
+        def watch(state: State) -> None:
+            seen.update((one.label, one.fraction) for one in state.progress)
+            if any(one.fraction for one in state.progress):
+                moved.set()
+
+        session._stage.on_state = watch
+        uploading = asyncio.ensure_future(session.upload(clip, compress=True))
+        await asyncio.wait_for(moved.wait(), 10)
+        await session.cancel()
+        assert uploading.cancelled()
+        assert session.state.progress == ()
+        assert {label for label, _ in seen} == {"Shrinking big.mp4"}
+        assert service.requests("/api/upload-video") == []
+    assert len(steps) < 5_000, "the thread has ended"
