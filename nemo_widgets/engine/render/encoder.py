@@ -64,9 +64,9 @@ class ChunkEncoder:
         context.options = coding.settings(fps)
         self._next = 0
 
-    def push(self) -> None:
-        """Encode what is on the canvas as the next frame."""
-        frame = self._frame
+    def push(self, ready: av.VideoFrame | None = None) -> None:
+        """Encode what is on the canvas, or another frame made ready, as the next frame."""
+        frame = ready or self._frame
         if self._pixels != frame.format.name:
             frame = frame.reformat(format=self._pixels, threads=1)
         frame.pts = self._next
