@@ -13,6 +13,7 @@ import json
 import logging
 import time
 import uuid
+from collections import OrderedDict
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,7 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 from nemo_widgets.engine.agent.context import AgentContext, Call, Commit, Result, Say
+from nemo_widgets.engine.agent.memory import Memory
 from nemo_widgets.engine.agent.respond import respond
 from nemo_widgets.engine.generate import compose_file, paint_file
 from nemo_widgets.engine.media.guard import inspect
@@ -33,6 +35,8 @@ from nemo_widgets.errors import NemoError, RefusedError
 from nemo_widgets.timeline.draft import Draft
 
 log = logging.getLogger(__name__)
+
+_REMEMBERED = 500
 
 
 @dataclass
@@ -70,6 +74,7 @@ class Messages:
         self._workers = workers
         self._settings = settings
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._memories: OrderedDict[int, Memory] = OrderedDict()
 
     async def answer(self, session: Conversation, message: str) -> AsyncGenerator[bytes, None]:
         """Yield the stream of one message; closing it early cancels the work, and nothing is changed."""
@@ -193,7 +198,16 @@ class Messages:
             paint=paint,
             compose=compose,
             missing_glyphs=_missing_glyphs,
+            memory=self._memory(session.id),
         )
+
+    def _memory(self, session_id: int) -> Memory:
+        """Return what was spoken of in a session; only the sessions used last are remembered."""
+        memory = self._memories.setdefault(session_id, Memory())
+        self._memories.move_to_end(session_id)
+        while len(self._memories) > _REMEMBERED:
+            self._memories.popitem(last=False)
+        return memory
 
     async def _make(
         self, name: str, history: History, generate: Callable[[Path], Awaitable[dict[str, Any]]]

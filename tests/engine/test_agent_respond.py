@@ -155,9 +155,9 @@ async def test_what_cannot_be_done_is_told_and_what_can_is_done() -> None:
 
 async def test_a_message_nobody_understands_changes_nothing() -> None:
     studio = Studio(THREE)
-    events = await studio.say("make it pop")
+    events = await studio.say("make the status bar red")
     assert not commits(events)
-    assert "I did not understand “make it pop”" in reply(events)
+    assert "I did not understand “make the status bar red”" in reply(events)
     assert studio.asked == []
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
+from nemo_widgets.engine.agent.memory import Memory
 from nemo_widgets.timeline.draft import Draft
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ class AgentContext:
     """One message's surroundings.
 
     `paint` takes prompt, seed, width and height; `compose` takes mood, seconds and seed; `missing_glyphs`
-    returns the characters of a text that no font on this machine can draw.
+    returns the characters of a text that no font on this machine can draw. `memory` lives as long as the
+    session does; what a message refers back to is found there.
     """
 
     draft: Draft
@@ -37,6 +39,7 @@ class AgentContext:
     paint: Callable[[str, int, int, int], Awaitable[MediaItem]]
     compose: Callable[[str, float, int], Awaitable[MediaItem]]
     missing_glyphs: Callable[[str], str]
+    memory: Memory = field(default_factory=Memory)
 
 
 @dataclass(frozen=True)

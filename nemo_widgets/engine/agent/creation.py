@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from nemo_widgets.engine.agent.clauses import LONGEST_MS, Note
+from nemo_widgets.engine.agent.language.desk import LONGEST_MS
+from nemo_widgets.engine.agent.language.frames import Note
 from nemo_widgets.engine.agent.phrases import mood_of
 from nemo_widgets.engine.agent.script import MOST_SCENES, durations, grouped, sentences, short_title
 from nemo_widgets.engine.agent.tools import (

@@ -62,29 +62,38 @@ CHINESE_DIGITS = {
     "九": 9,
 }
 
-# Wishes this version cannot grant: what to look for, and what it is called.
-UNAVAILABLE: tuple[tuple[str, str, str], ...] = (
+# Wishes this version cannot grant: what to look for, what it is called, and what would do instead.
+UNAVAILABLE: tuple[tuple[str, tuple[str, str], tuple[str, str]], ...] = (
     (r"\b(?:auto(?:matic)?[- ]?)?(?:captions?|subtitles?)\b(?! (?:that|saying|reading|which|:|of|with)\b)(?![\s:]*[\ue100-\uf0ff])"
      r"|\btranscri(?:be|ption)\b|(?:自动|语音|识别)(?:生成)?字幕|加(?:上)?字幕$|带字幕",
-     "captions from speech", "语音字幕"),
+     ("captions from speech", "语音字幕"),
+     ("A caption with your own words works: add the caption '…'.", "可以添加您自己写的字幕：添加字幕“……”。")),
     (r"\bvoice[- ]?overs?\b|\bnarrat(?:ion|or|ed|e)\b|\btext[- ]to[- ]speech\b|\btts\b|\bspoken\b|\bread (?:it|this) (?:aloud|out)\b"
      r"|配音|旁白|朗读|解说",
-     "voice-over", "配音"),
+     ("voice-over", "配音"),
+     ("A recording of your own works: upload it, and it plays under the video.", "可以上传您自己的录音，它会在视频中播放。")),
     (r"\b(?:photo[- ]?realistic|with (?:an )?ai model|stable diffusion|dall-?e|midjourney|sora|runway|use (?:gpt|ai))\b|照片级|写实",
-     "pictures by an AI model", "AI 模型生成的图片"),
-    (r"\b(?:translate|dub)\b|翻译", "translation", "翻译"),
-    (r"\b(?:slow[- ]?motion|speed (?:it |this |that |the (?:video|clip) )?up|slow (?:it|this|the (?:video|clip)) down|time[- ]?stretch)\b"
-     r"|慢动作|加速|减速|倍速", "speed changes", "变速"),
-    (r"\b(?:add|apply|use|put) (?:a |an |some |the )?(?:\w+ ){0,2}(?:filters?|effects?|lut|colou?r grad(?:e|ing)|overlay|sticker|emoji|watermark|logo|border)\b"
-     r"|\b(?:black and white|sepia) (?:filter|effect)\b|滤镜|特效|水印|贴纸", "filters, effects, logos and stickers", "滤镜、特效、水印和贴纸"),
-    (r"\b(?:(?:change|add|use|set|remove) (?:the |a |an |some )?(?:\w+ )?transitions?)\b|转场", "other transitions", "其他转场"),
-    (r"\b(?:make|set|change|turn) the (?:title|text|caption)s?(?:'s)? (?:to |in )?(?:red|blue|green|white|black|yellow|orange|pink|purple|gold(?:en)?|bold|italic|bigger|smaller|larger)\b"
-     r"|\b(?:font|colou?r|size|position) of the (?:title|text|captions?)\b|\bthe (?:font|title (?:font|colou?r|size))\b"
-     r"|(?:字体|标题颜色|文字颜色|字号)", "the look of texts", "文字样式"),
+     ("pictures by an AI model", "AI 模型生成的图片"),
+     ("Upload pictures that a model made, and they go in as they are.", "可以上传由模型生成的图片，它们会原样使用。")),
+    (r"\b(?:translate|dub)\b|翻译", ("translation", "翻译"),
+     ("Say the words in the other language: change the title to '…'.", "请直接写出译文：标题改成“……”。")),
+    (r"\b(?:rotate|mirror|tilt (?!up|down)|flip (?:it|the \w+(?: \w+)?) ?(?:horizontally|vertically|upside)?|turn (?:it|the \w+ \w+) (?:around|upside down|sideways))\b|旋转|镜像|翻转",
+     ("turning pictures", "旋转画面"),
+     ("Turn the picture before you upload it.", "请在上传前旋转图片。")),
+    (r"\b(?:stickers?|emojis?|gif overlay|confetti|sparkles|particles)\b|贴纸|表情",
+     ("stickers and emoji", "贴纸和表情"),
+     ("Upload a small picture and ask for it as a picture in picture.", "可以上传小图片，并作为画中画添加。")),
     (r"\b(?:export|make|save|download|write) (?:\w+ )?(?:srt|vtt|ass|subtitle files?)\b|导出.*(?:srt|vtt|字幕)",
-     "subtitle files", "字幕文件"),
+     ("subtitle files", "字幕文件"), ("The notebook writes them: say “export SRT” there.", "可在笔记本中说“导出字幕”。")),
     (r"\b(?:remove|cut|trim) (?:the |all |out )*(?:silences?|pauses|filler words)\b|\bhighlights?\b(?= (?:from|of) (?:my|the|this))"
-     r"|去(?:除|掉)静音", "cutting by what is said or seen", "按内容剪辑"),
-    (r"\b(?:face|object|auto)[- ]?(?:track|tracking|refram\w+|follow)\b|人脸跟踪", "tracking and reframing", "跟踪构图"),
-    (r"\bstock (?:footage|videos?|photos?|images?)\b|素材库", "stock footage", "素材库"),
+     r"|去(?:除|掉)静音",
+     ("cutting by what is said or seen", "按内容剪辑"),
+     ("Name the times: cut 0:10 to 0:15.", "请说明时间：剪掉 0:10 到 0:15。")),
+    (r"\b(?:face|object|auto)[- ]?(?:track|tracking|refram\w+|follow)\b|人脸跟踪", ("tracking and reframing", "跟踪构图"),
+     ("Framing can be set: show it whole, or fill the frame.", "可以设置构图：完整显示或铺满画面。")),
+    (r"\bstabili[sz]e|\bstabili[sz]ation\b|防抖|稳定画面", ("stabilising", "防抖"), ("Stabilise the clip before you upload it.", "请在上传前做防抖处理。")),
+    (r"\b(?:green ?screen|chroma key|remove the background|cut out the (?:person|subject|background))\b|抠图|绿幕|去背景",
+     ("cutting out a background", "抠图"), ("Upload a PNG with a transparent background as a picture in picture.", "可以上传透明背景的 PNG 作为画中画。")),
+    (r"\bstock (?:footage|videos?|photos?|images?)\b|素材库", ("stock footage", "素材库"),
+     ("Upload files of your own, or describe a scene to paint.", "请上传自己的文件，或描述要绘制的画面。")),
 )  # fmt: skip

@@ -193,7 +193,10 @@ _SHAPE_KINDS = (
     ("square", re.compile(rf"{_SQUARE}|{_SQUARE_ZH}", re.IGNORECASE)),
     ("landscape", re.compile(rf"{_LANDSCAPE}|{_LANDSCAPE_ZH}", re.IGNORECASE)),
 )
-ODD_RATIO = re.compile(r"(?<![\d:])(?:4:5|5:4|4:3|3:4|21:9|2:3|3:2|18:9)(?![\d:])")
+ODD_SIZES = {"4:5": (1080, 1350), "5:4": (1350, 1080), "4:3": (1440, 1080), "3:4": (1080, 1440), "21:9": (2520, 1080),
+             "2:3": (1080, 1620), "3:2": (1620, 1080), "2:1": (2160, 1080), "1:2": (1080, 2160)}  # fmt: skip
+"""Further ratios, in pixels."""
+ODD_RATIO = re.compile(r"(?<![\d:])(?:4:5|5:4|4:3|3:4|21:9|2:3|3:2)(?![\d:])")
 
 # Some of these words are also content: "a portrait of a girl", "a town square", "red shorts". They are a shape
 # next to a word for a video, after a preposition that closes the phrase, or when they stand alone.

@@ -61,7 +61,8 @@ async def respond(message: str, context: AgentContext) -> AsyncIterator[AgentEve
         A generator failed; nothing was changed.
     """
     language = "zh" if is_chinese(message) or (context.language == "zh" and not message.strip()) else "en"
-    planned = plan(message, context.draft, context.media, language)
+    planned = plan(message, context.draft, context.media, language, context.memory)
+    context.memory.keep(planned)
     if planned.calls and isinstance(planned.calls[0], Undo | Redo):
         for event in _travel(planned.calls[0], context, language):
             yield event
@@ -69,7 +70,8 @@ async def respond(message: str, context: AgentContext) -> AsyncIterator[AgentEve
     calls, total, failures = _rehearse(planned.calls, context)
     notes = [*planned.notes, *failures]
     if not calls:
-        yield Say("\n".join(notes or [sentence("unchanged", language)]))
+        ready = [sentence("export", language)] if planned.exports and context.draft.is_exportable else []
+        yield Say("\n".join([*notes, *ready] or [sentence("unchanged", language)]))
         return
     work = _Work(calls, total, context, language)
     async for event in work.generate():
@@ -90,13 +92,20 @@ async def respond(message: str, context: AgentContext) -> AsyncIterator[AgentEve
     else:
         opening = ("" if language == "zh" else " ").join([sentence("changed", language), *told])
     about = [*_about(work.made, language), *_glyphs(calls, context, language)]
-    yield Say("\n".join([opening, summary, *about, *notes]))
+    # The client exports when the agent points there and the user's own words ask for it.
+    ready = [sentence("export", language)] if planned.exports else []
+    yield Say("\n".join([opening, summary, *about, *notes, *ready]))
 
 
 def _travel(call: Undo | Redo, context: AgentContext, language: str) -> list[AgentEvent]:
     """Go back or forward among the versions."""
     back = isinstance(call, Undo)
-    draft = context.versions.undo() if back else context.versions.redo()
+    draft: Draft | None = None
+    for _ in range(call.steps):
+        reached = context.versions.undo() if back else context.versions.redo()
+        if reached is None:
+            break
+        draft = reached
     if draft is None:
         return [Say(sentence("no_undo" if back else "no_redo", language))]
     summary, name = summarize(draft), name_of(call)

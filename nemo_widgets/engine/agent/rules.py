@@ -1,6 +1,6 @@
 """The planner without a model: a message and its surroundings become typed tool calls."""
 
-# ruff: noqa: E501 -- a pattern or a sentence cut at a margin cannot be searched for
+# ruff: noqa: E501 -- a pattern cut at a margin cannot be searched for
 
 from __future__ import annotations
 
@@ -8,30 +8,29 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from nemo_widgets.engine.agent.clauses import Note
-from nemo_widgets.engine.agent.commands import (
-    Reading,
+from nemo_widgets.engine.agent.creation import create, from_slides
+from nemo_widgets.engine.agent.language.frames import Choice, Note
+from nemo_widgets.engine.agent.language.manner import (
     changes_what_is_there,
-    read_commands,
     sounds_like_an_edit,
     starts_an_edit,
 )
-from nemo_widgets.engine.agent.creation import create, from_slides
+from nemo_widgets.engine.agent.language.reader import Reading, read_edits
 from nemo_widgets.engine.agent.lexicon import UNAVAILABLE
-from nemo_widgets.engine.agent.phrases import ODD_RATIO, Masked, mask
+from nemo_widgets.engine.agent.memory import Memory, chosen
+from nemo_widgets.engine.agent.phrases import Masked, mask
 from nemo_widgets.engine.agent.plans import Plan
 from nemo_widgets.engine.agent.tools import AddScene, Redo, Undo
 from nemo_widgets.engine.agent.wishes import LONGEST_WISH, Wish, read_wish
 from nemo_widgets.engine.agent.wording import CAN_DO, is_chinese, sentence
 from nemo_widgets.errors import InputError
 from nemo_widgets.timeline.draft import Draft
+from nemo_widgets.timeline.edits import scenes_of
 from nemo_widgets.timeline.slides import read_slides
 
 if TYPE_CHECKING:
     from nemo_widgets.engine.media.item import MediaItem
 
-_UNDO = re.compile(r"(?:please\s+)?(?:undo|revert|go back|step back|take (?:it|that) back)(?:\s+(?:that|it|this|the last (?:change|edit|step)|one step|last|my last change))?(?:\s+please)?|撤销|撤回|上一步|取消上一步|回到上一步|撤销上一步", re.IGNORECASE)  # fmt: skip
-_REDO = re.compile(r"(?:please\s+)?(?:redo|restore)(?:\s+(?:that|it|this|the last (?:change|edit)))?(?:\s+please)?|重做|恢复", re.IGNORECASE)  # fmt: skip
 _HELLO = re.compile(
     r"(?:hi|hello|hey|good (?:morning|evening|afternoon)|你好|您好|嗨)(?:\s+(?:there|nemo))?", re.IGNORECASE
 )
@@ -44,9 +43,23 @@ _HELP = re.compile(
     r"|帮助|你能做什么|你会什么|怎么.*|如何.*|谢谢|好的)",
     re.IGNORECASE,
 )
+_EXPORTS = re.compile(
+    r"\b(?:export|download|save|render|deliver|send)\b[^.;]{0,30}\b(?:it|them|that|this|mp4|video|file|slideshow|1080p)\b|\b(?:in)?to (?:a |an )?(?:\w+ )?(?:mp4|1080p)\b|导出|下载",
+    re.IGNORECASE,
+)
+_ONLY_EXPORT = re.compile(
+    r"(?:please\s+)?(?:export|download)(?:\s+(?:it|the video|this|that|as|an?|in|1080p|mp4|hd|now|please))*|导出(?:视频|成?mp4)?|下载(?:视频)?",
+    re.IGNORECASE,
+)
 
 
-def plan(message: str, draft: Draft, media: Sequence[MediaItem], language: str | None = None) -> Plan:
+def plan(
+    message: str,
+    draft: Draft,
+    media: Sequence[MediaItem],
+    language: str | None = None,
+    memory: Memory | None = None,
+) -> Plan:
     """Turn a message into tool calls.
 
     Parameters
@@ -59,21 +72,24 @@ def plan(message: str, draft: Draft, media: Sequence[MediaItem], language: str |
         The session's uploads, in order.
     language
         `en` or `zh` for notes; None goes by the message.
+    memory
+        What the messages before were about.
 
     Returns
     -------
     Plan
         Empty `calls` where nothing is to be done; the notes then say why.
     """
+    memory = memory or Memory()
     language = language or ("zh" if is_chinese(message) else "en")
+    message = chosen(message, memory.choices) or message
     bare = " ".join(message.split()).strip(" .!?。！？~")
     if not bare:
         return _told([Note("empty")], language, can_do=True)
-    if _UNDO.fullmatch(bare):
-        return Plan((Undo(),))
-    if _REDO.fullmatch(bare):
-        return Plan((Redo(),))
-    if _HELLO.fullmatch(bare) or _HELP.fullmatch(bare) or _QUESTION.fullmatch(message.strip()):
+    if _ONLY_EXPORT.fullmatch(bare):
+        ready = bool(scenes_of(draft))
+        return _told([Note("export" if ready else "nothing_yet")], language, can_do=not ready)
+    if _HELLO.fullmatch(bare) or _HELP.fullmatch(bare) or _is_question(message):
         return _told([Note("hello")] if _HELLO.fullmatch(bare) else [], language, can_do=True)
     try:
         slides = read_slides(message)
@@ -82,69 +98,109 @@ def plan(message: str, draft: Draft, media: Sequence[MediaItem], language: str |
     if slides is not None:
         calls, notes = from_slides(slides, draft, media)
         return Plan(tuple(calls), tuple(_written(notes, language)))
-    return _plan_words(mask(message), draft, media, language)
+    return _Words(mask(message), draft, media, language, memory).plan()
 
 
-def _plan_words(masked: Masked, draft: Draft, media: Sequence[MediaItem], language: str) -> Plan:
-    notes: list[Note] = []
-    has_scenes = any(track.kind == "video" and track.segments for track in draft.tracks)
-    used = {segment.src for segment in draft.segments}
-    fresh = [item for item in media if not item.made and item.file_type != "audio" and item.url not in used]
-    long = len(masked.text) > LONGEST_WISH
-    reading = Reading((), (), False) if long else read_commands(masked, draft, fresh)
-    rest, lacking = _without_unavailable(masked, language)
-    wish = read_wish(rest)
-    described = bool(wish.subjects) and _describes(reading)
-    wants_new = described or _wants_new(wish, reading, has_scenes, fresh)
-    if wish.asks and not (wants_new or reading.clauses or lacking or wish.subjects or wish.uploads):
-        return _told([Note("which_subject")], language, can_do=True)
-    if not wants_new and has_scenes and (reading.clauses or lacking or sounds_like_an_edit(rest.text)):
-        unread = [piece for piece in reading.unread if not _is_unavailable(piece)]
+def _is_question(message: str) -> bool:
+    """Tell a question from an order put as one: "is it …?", but not "can you make it …?"."""
+    return bool(_QUESTION.fullmatch(message.strip()))
+
+
+class _Words:
+    """A message in free words: an edit of the video that is there, or a wish for a new one."""
+
+    def __init__(
+        self, masked: Masked, draft: Draft, media: Sequence[MediaItem], language: str, memory: Memory
+    ) -> None:
+        self._masked, self._draft, self._media = masked, draft, media
+        self._language, self._memory = language, memory
+        self._exports = bool(_EXPORTS.search(masked.text))
+        self._has_scenes = bool(scenes_of(draft))
+        used = {segment.src for segment in draft.segments}
+        self._fresh = [item for item in media if not item.made and item.url not in used]
+
+    def plan(self) -> Plan:
+        """Decide which it is."""
+        masked = self._masked
+        long = len(masked.text) > LONGEST_WISH
+        nothing = Reading((), (), first_read=False)
+        reading = nothing if long else read_edits(masked, self._draft, self._fresh, self._memory.focus)
+        rest, lacking = _without_unavailable(masked, self._language)
+        wish = read_wish(rest)
+        pictures = [item for item in self._fresh if item.file_type != "audio"]
+        new = self._wants_new(wish, reading, pictures)
+        if wish.asks and not (new or reading.clauses or lacking or wish.subjects or wish.uploads):
+            return self._subject_wanted([])
+        if not new and self._has_scenes and (reading.clauses or lacking or sounds_like_an_edit(rest.text)):
+            return self._edited(reading)
+        if not self._has_scenes and not new:
+            if reading.first_read or (sounds_like_an_edit(rest.text) and not wish.asks):
+                return _told([*lacking, Note("nothing_yet")], self._language, can_do=True)
+            if not (wish.subjects or wish.script or wish.uploads):
+                return self._subject_wanted(lacking)
+        return self._created(wish, lacking)
+
+    def _edited(self, reading: Reading) -> Plan:
+        notes: list[Note] = []
+        unread: list[str] = []
+        choices: list[Choice] = [choice for clause in reading.clauses for choice in clause.choices]
         for clause in reading.clauses:
             notes += clause.notes
-        notes += lacking
-        notes += [Note("other_ratio", found) for piece in unread for found in ODD_RATIO.findall(piece)[:1]]
+        for piece in reading.unread:
+            lacking = _unavailable_in(piece, self._language)
+            notes += lacking
+            if not lacking and not (self._exports and _EXPORTS.search(piece)):
+                unread.append(piece)
         calls = tuple(call for clause in reading.clauses for call in clause.calls)
-        unread = [piece for piece in unread if not ODD_RATIO.search(piece)]
-        told = _told(notes, language, unread, can_do=not calls and not notes)
-        return Plan(calls, told.notes, told.not_understood)
-    if not has_scenes and not wants_new:
-        notes += lacking
-        if reading.first_read or (sounds_like_an_edit(rest.text) and not wish.asks):
-            return _told([*notes, Note("nothing_yet")], language, can_do=True)
-        if not (wish.subjects or wish.script or wish.uploads):
-            return _told([*notes, Note("which_subject")], language, can_do=True)
-    calls_list, more = create(wish, draft, media)
-    ratio = ODD_RATIO.search(rest.text)
-    if ratio:
-        more = [*more, Note("other_ratio", ratio[0])]
-    return Plan(
-        tuple(calls_list), tuple(_written([*notes, *(lacking if not notes else []), *more], language))
-    )
+        if len(calls) > 1 and any(isinstance(call, Undo | Redo) for call in calls):
+            calls = tuple(call for call in calls if not isinstance(call, Undo | Redo))
+            notes.append(Note("undo_alone"))
+        told = _told(notes, self._language, unread, can_do=not calls and not notes)
+        more = [f"{number}. {choice.label}" for number, choice in enumerate(choices, 1)]
+        return Plan(
+            calls,
+            (*told.notes, *more),
+            told.not_understood,
+            tuple(choices),
+            reading.focus if calls else None,
+            exports=self._exports,
+        )
 
+    def _created(self, wish: Wish, lacking: list[Note]) -> Plan:
+        if self._memory.wanted:
+            wish = wish.over(read_wish(mask(self._memory.wanted)))
+        calls, notes = create(wish, self._draft, self._media)
+        if not calls and any(note.key == "which_subject" for note in notes):
+            return self._subject_wanted([*lacking, *notes])
+        exports = self._exports or bool(_EXPORTS.search(self._memory.wanted))
+        return Plan(tuple(calls), tuple(_written([*lacking, *notes], self._language)), exports=exports)
 
-def _wants_new(wish: Wish, reading: Reading, has_scenes: bool, fresh: Sequence[MediaItem]) -> bool:
-    """Tell whether a message asks for a new video rather than for an edit of the one that is there."""
-    appends = reading.first_read and any(isinstance(call, AddScene) for call in reading.clauses[0].calls)
-    if has_scenes and (appends or changes_what_is_there(reading.first)):
-        return False
-    if wish.script or (wish.uploads and (fresh or not reading.first_read)):
-        return True
-    if reading.first_read:
-        return False
-    return wish.asks and bool(wish.subjects or (fresh and not has_scenes))
+    def _subject_wanted(self, notes: Sequence[Note]) -> Plan:
+        told = _told([*notes, Note("which_subject")], self._language, can_do=True)
+        return Plan((), told.notes, wanted=self._masked.unmask(self._masked.text))
 
-
-def _describes(reading: Reading) -> bool:
-    """Tell whether a part that is no edit describes a picture, in a message that does not start as an edit."""
-    unread = reading.unread[:1]
-    return bool(unread) and not starts_an_edit(reading.first) and not sounds_like_an_edit(unread[0])
+    def _wants_new(self, wish: Wish, reading: Reading, pictures: Sequence[MediaItem]) -> bool:
+        """Tell whether a message asks for a new video rather than for an edit of the one that is there."""
+        if self._has_scenes and reading.first_read and not reading.unread:
+            return False
+        unread = reading.unread[:1]
+        describes = bool(unread) and not starts_an_edit(reading.first) and not sounds_like_an_edit(unread[0])
+        if wish.subjects and describes:
+            return True
+        appends = reading.first_read and any(isinstance(call, AddScene) for call in reading.clauses[0].calls)
+        if self._has_scenes and (appends or changes_what_is_there(reading.first)):
+            return False
+        if wish.script or (wish.uploads and (pictures or not reading.first_read)):
+            return True
+        if reading.first_read:
+            return False
+        return wish.asks and bool(wish.subjects or (pictures and not self._has_scenes))
 
 
 def _without_unavailable(masked: Masked, language: str) -> tuple[Masked, list[Note]]:
     """Take out what this version cannot do, and say what that is."""
-    text, found = masked.text, []
-    for pattern, english, chinese in UNAVAILABLE:
+    text, found = masked.text, list[Note]()
+    for pattern, name, instead in UNAVAILABLE:
         match = re.search(pattern, text, re.IGNORECASE)
         # A plain "remove the captions" is an edit; only the wish for them is out of reach.
         if match is None or re.search(
@@ -153,10 +209,7 @@ def _without_unavailable(masked: Masked, language: str) -> tuple[Masked, list[No
             re.IGNORECASE,
         ):
             continue
-        name = chinese if language == "zh" else english
-        found.append(Note("unavailable", name[:1].upper() + name[1:]))
-        if english == "captions from speech":
-            found.append(Note("captions_how"))
+        found += _unavailable(name, instead, language)
         link = re.search(
             r"(?:[\s,，]*\b(?:with|and|plus|add(?:ing)?|using|auto(?:matic)?|a|an|the|some)\b)*\s*$|(?:并|和|加上?|带)*$",
             text[: match.start()],
@@ -167,8 +220,16 @@ def _without_unavailable(masked: Masked, language: str) -> tuple[Masked, list[No
     return Masked(text, masked.quotes), found
 
 
-def _is_unavailable(piece: str) -> bool:
-    return any(re.search(pattern, piece, re.IGNORECASE) for pattern, _, _ in UNAVAILABLE)
+def _unavailable_in(piece: str, language: str) -> list[Note]:
+    for pattern, name, instead in UNAVAILABLE:
+        if re.search(pattern, piece, re.IGNORECASE):
+            return _unavailable(name, instead, language)
+    return []
+
+
+def _unavailable(name: tuple[str, str], instead: tuple[str, str], language: str) -> list[Note]:
+    zh = language == "zh"
+    return [Note("unavailable", f"{name[zh][:1].upper()}{name[zh][1:]}|{instead[zh]}")]
 
 
 def _written(notes: Sequence[Note], language: str) -> list[str]:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nemo_widgets.engine.agent.lexicon import NUMBERS
 from nemo_widgets.engine.agent.phrases import (
@@ -14,6 +14,7 @@ from nemo_widgets.engine.agent.phrases import (
     NUMBER,
     NUMBER_ZH,
     ODD_RATIO,
+    ODD_SIZES,
     QUOTE,
     Masked,
     find_length,
@@ -49,6 +50,15 @@ class Wish:
     script: str = ""
     asks: bool = False
     """Whether the message says to make something, by a verb or a word for a video."""
+
+    def over(self, earlier: Wish) -> Wish:
+        """Return this wish, with what it leaves open as an earlier one had it."""
+        kept = {
+            name: getattr(self, name) or getattr(earlier, name)
+            for name in ("count", "length_ms", "size", "title", "caption", "mood", "genre")
+        }
+        volume = self.volume if self.volume is not None else earlier.volume
+        return replace(self, **kept, volume=volume, silent=self.silent or earlier.silent)
 
 
 class Slate:
@@ -232,7 +242,9 @@ def read_wish(masked: Masked) -> Wish:
     if lone:
         wish.mood, _ = mood_of(lone["mood"])
     _take_shape(slate, wish)
-    slate.take(_ODD_SHAPE)
+    odd = slate.take(_ODD_SHAPE)
+    if odd and (found := ODD_RATIO.search(odd[0])):
+        wish.size = wish.size or ODD_SIZES[found[0]]
     while slate.take(_FORMAT):
         pass
     _take_count(slate, wish)

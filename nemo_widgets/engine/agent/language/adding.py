@@ -1,0 +1,482 @@
+"""Intents that put something on the timeline: texts, scenes, files, cards, overlays."""
+
+# ruff: noqa: C901, E501 -- a rule of a grammar is a list of cases, and reads best on one line each
+
+from __future__ import annotations
+
+import re
+
+from nemo_widgets.engine.agent.language.desk import SCENE_MS, Desk, done, note, subject_of
+from nemo_widgets.engine.agent.language.frames import Clause, Frame
+from nemo_widgets.engine.agent.language.scan import Phrase
+from nemo_widgets.engine.agent.tools import (
+    AddCard,
+    AddOverlay,
+    AddScene,
+    AddText,
+    ChangeText,
+    Painted,
+    Picture,
+    PlaceOverlay,
+    StyleText,
+    Tool,
+    Uploaded,
+    UseMusic,
+)
+
+_ROLES = ("title", "caption", "lower-third", "text")
+
+
+def card(frame: Frame, desk: Desk) -> Clause | None:
+    """Add an intro or outro card with words."""
+    index = frame.find("noun", "intro", "outro")
+    if index is None:
+        return None
+    start = frame.take("noun", "intro", "outro") == "intro"
+    ms = frame.take("length") or 3000
+    frame.nouns("title", "text", "caption")
+    for kind in ("texts", "number", "at"):
+        frame.take(kind)
+    quote = frame.find("quote")
+    if quote is not None:
+        words = desk.plain(frame.phrases[quote].text)
+        frame.take("quote")
+    else:
+        said = next((i for i in range(index + 1, len(frame.phrases)) if frame.phrases[i].has("say")), None)
+        if said is None:
+            return note("text_missing", "title") if frame.complete() else None
+        words = desk.plain(frame.rest(said))
+    if not words:
+        return note("text_missing", "title")
+    call = AddCard(words, "start" if start else "end", ms)
+    return Clause((call,), open_ended=quote is None, side="order")
+
+
+def named(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "call it Dawn", "title it 'Dawn'"."""
+    index = frame.find("do", "name")
+    if index is None or any(not phrase.has("ref") for phrase in frame.phrases[:index]):
+        return None
+    frame.verb("name")
+    words = frame.rest(index)
+    if not desk.plain(words):
+        return note("text_missing", "title")
+    return reworded(desk, "title", words, add=False)
+
+
+def text(frame: Frame, desk: Desk) -> Clause | None:
+    """Add a title, caption or lower third, or let one say something else."""
+    quote = frame.find("quote")
+    index = frame.find("texts")
+    if index is None and frame.left("noun", *_ROLES):
+        index = frame.find("noun", *_ROLES)
+    if index is None:
+        return None
+    phrase = frame.phrases[index]
+    role = phrase.value("noun")
+    adds = frame.has("do", "add") and not frame.has("do", "replace")
+    changes = frame.has("do", "set", "replace")
+    if frame.has("do", "remove", "undo", "swap"):
+        return None
+    if quote is None:
+        return _open_text(frame, desk, index, role, adds=adds, changes=changes)
+    if (
+        frame.left("noun", "color", "font", "size", "animation", "intro", "outro")
+        or frame.left("filter")
+        or frame.left("color")
+    ):
+        return None
+    frame.take("texts")
+    while frame.take("noun", *_ROLES) is not None or frame.take("do", "name"):
+        pass
+    frame.take("quote")
+    frame.take("again")
+    words = frame.phrases[quote].text
+    if role == "text":
+        role = "caption"
+    when = _when(frame, desk)
+    if when is None:
+        return None
+    placed = when[0] or when[1]
+    if phrase.has("texts") and phrase.has("nth") and not adds:
+        picked = phrase.value("texts")
+        if picked.missing is not None:
+            return note("no_such_text", str(abs(picked.missing)))
+        return Clause((ChangeText(picked.ids[0], desk.plain(words)),), ids=picked.ids, side="text")
+    return reworded(
+        desk,
+        role,
+        words,
+        add=adds,
+        times=when[0],
+        at=when[1],
+        position=when[2],
+        scene=when[3],
+        fresh=bool(placed) and adds,
+    )
+
+
+def _when(frame: Frame, desk: Desk) -> tuple[tuple[int, int] | None, str, str, str] | None:
+    """Take when and where a text shows: its span, `start` or `end`, its position, its scene."""
+    total = desk.draft.duration_ms
+    span: tuple[int, int] | None = None
+    if frame.left("range"):
+        start, end = frame.take("range")
+        start, end = (start + total if start < 0 else start), (total if end is None else end)
+        span = (max(0, start), max(1, end - start))
+    scene = ""
+    if frame.left("scenes"):
+        picked = frame.scenes()
+        ids = desk.there(picked) if picked else ()
+        if picked is not None and picked.whole:
+            span = (0, max(1, total))
+        elif len(ids) == 1:
+            scene = ids[0]
+        else:
+            return None
+    if span is None and (index := frame.find("length")) is not None:
+        ms = frame.take("length")
+        if frame.before(index, "prep", "from") or (
+            frame.before(index, "prep", "to") and frame.phrases[index].has("clock")
+        ):
+            span = (ms, 3000)
+            later = frame.find("length")
+            if later is not None:
+                span = (ms, frame.take("length"))
+        elif frame.before(index, "prep", "to") and not frame.before(index, "prep", "on"):
+            span = (ms, 3000)
+        else:
+            span = (0, ms)
+    position = frame.take("position") or ""
+    at = frame.take("at", "start", "end", "middle") or ""
+    if at == "middle" and not position:
+        position, at = "center", ""
+    return span, at, position, scene
+
+
+_FROM_SPEECH = frozenset({"captions", "subtitles", "字幕"})
+"""Wished for without words, these are what somebody says in the video."""
+
+
+def _open_text(
+    frame: Frame, desk: Desk, index: int, role: str, *, adds: bool, changes: bool
+) -> Clause | None:
+    """Read an unquoted text: what follows "title:", "the title to", "a title that says"."""
+    if any(not (_leads(p)) for p in frame.phrases[:index]):
+        return None
+    said = None
+    for at in range(index + 1, min(index + 4, len(frame.phrases))):
+        phrase = frame.phrases[at]
+        chinese = not phrase.text.isascii() and (phrase.has("do", "set", "replace") or phrase.has("say"))
+        if phrase.has("colon") or chinese or (phrase.has("say") and phrase.text.lower() != "text"):
+            said = at
+            continue
+        if (
+            (phrase.has("prep", "to", "with") or phrase.text.lower() in {"is", "be"})
+            and changes
+            and not adds
+            and said is None
+        ):
+            said = at
+            continue
+        if not (phrase.has("prep", "to") and said is not None and phrase.text.lower() == "to"):
+            break
+    if said is None:
+        if role == "caption" and frame.phrases[index].text.lower() in _FROM_SPEECH:
+            return None
+        if frame.complete() or not adds:
+            frame.take("texts")
+            frame.take("noun", *_ROLES)
+            frame.take("again")
+            frame.take("at")
+            frame.take("position")
+            missing = (
+                adds and not frame.left("scenes") and not frame.left("noun") and not frame.left("filter")
+            )
+            return note("text_missing", role) if missing and frame.complete() else None
+        return None
+    words = desk.plain(frame.text[frame.phrases[said].end :])
+    if not words:
+        return note("text_missing", role)
+    if _styles_only(frame, said):
+        return None
+    frame.used |= set(range(said + 1))
+    rest = frame.rest(said)
+    phrase = frame.phrases[index]
+    if phrase.has("nth") and not adds:
+        picked = phrase.value("texts")
+        if picked.missing is not None:
+            return note("no_such_text", str(abs(picked.missing)))
+        return Clause((ChangeText(picked.ids[0], words),), open_ended=True, ids=picked.ids, side="text")
+    return reworded(desk, "caption" if role == "text" else role, rest, add=adds)
+
+
+def _leads(phrase: Phrase) -> bool:
+    kinds = ("do", "skip", "then", "prep", "again", "ref")
+    return any(phrase.has(kind) for kind in kinds) or phrase.has("noun", "video")
+
+
+_STYLES = (
+    "color",
+    "weight",
+    "position",
+    "align",
+    "anim",
+    "anim-out",
+    "more",
+    "factor",
+    "percent",
+    "corner",
+    "file",
+    "degree",
+)
+
+
+def _styles_only(frame: Frame, said: int) -> bool:
+    """Tell whether what follows is only looks in small letters: "the title to red" and not "to Red Nights"."""
+    rest = frame.phrases[said + 1 :]
+    known = [any(phrase.has(kind) for kind in _STYLES) for phrase in rest if not _leads(phrase)]
+    return bool(known) and all(known) and not frame.text[frame.phrases[said].end :].strip()[:1].isupper()
+
+
+def reworded(
+    desk: Desk,
+    role: str,
+    text: str,
+    *,
+    add: bool = False,
+    times: tuple[int, int] | None = None,
+    at: str = "",
+    position: str = "",
+    scene: str = "",
+    fresh: bool = False,
+) -> Clause:
+    """Add a text, or reword the one that is there."""
+    quoted, words = desk.quoted(text), desk.plain(text)
+    if not words:
+        return note("text_missing", role)
+    found = desk.texts(role)
+    if found and len(found) > 1 and not add:
+        return note("which_text", role)
+    at_end = at == "end"
+    keeps = found and not at_end and not scene and not times and not (add and len(found) > 1)
+    if keeps and not (fresh and at != "start"):
+        calls: list[Tool] = [ChangeText(found[0].id, words)]
+        if position:
+            calls.append(StyleText((found[0].id,), position=position))
+        return Clause(tuple(calls), open_ended=not quoted, ids=(found[0].id,), side="text")
+    total = desk.draft.duration_ms
+    start, duration = times or ((0, total or 3000) if role == "caption" else (0, 3000))
+    call = AddText(words, role, start, duration, at_end=at_end, position=position, scene=scene)
+    return Clause((call,), open_ended=not quoted, side="text")
+
+
+_PLACE = re.compile(r"(?:\s+(?:for|of|lasting))?\s*$", re.IGNORECASE)
+
+
+def scene(frame: Frame, desk: Desk) -> Clause | None:
+    """Add a painted scene: "add a scene of a stormy sea at the start, 5 seconds"."""
+    if not frame.has("do", "add") or frame.has("do", "remove"):
+        return None
+    verb = frame.find("do", "add")
+    noun = next((i for i, p in enumerate(frame.phrases) if p.has("noun", "scene") and i > (verb or 0)), None)
+    if verb is None or noun is None or noun > verb + 3 or frame.phrases[noun].has("file"):
+        return _chinese_scene(frame, desk, verb)
+    if any(
+        not _leads(p) and not p.has("another") and not p.has("number") for p in frame.phrases[verb + 1 : noun]
+    ):
+        return _chinese_scene(frame, desk, verb)
+    index, side_at = _placed(frame, desk, noun + 1)
+    if index == -1:
+        return None
+    body = frame.text[frame.phrases[noun].end : side_at]
+    return _painted(frame, desk, body, index)
+
+
+def _chinese_scene(frame: Frame, desk: Desk, verb: int | None) -> Clause | None:
+    """Read 加一张雪山的图片, where the description stands before the noun."""
+    if verb is None or frame.phrases[verb].text.isascii():
+        return None
+    last = len(frame.phrases) - 1
+    nouns = [i for i, p in enumerate(frame.phrases) if p.has("noun", "scene") and i > verb + 1]
+    if not nouns or nouns[-1] != last:
+        return None
+    index: int | None = None
+    for phrase in frame.phrases[:verb]:
+        if phrase.has("at"):
+            index = 0 if phrase.has("at", "start") else None
+    start = frame.phrases[verb].end
+    body = re.sub(r"^(?:一|1|个|张|段|幅|新的?)+", "", frame.text[start : frame.phrases[last].start])
+    return _painted(frame, desk, body.removesuffix("的"), index)
+
+
+def _placed(frame: Frame, desk: Desk, start: int) -> tuple[int | None, int]:
+    """Return where the new scene goes, and where in the text the words about that begin; -1 where unclear."""
+    end = len(frame.text)
+    ids = [one.id for one in desk.stage.scenes]
+    for at in range(start, len(frame.phrases)):
+        phrase = frame.phrases[at]
+        if phrase.has("at", "start", "end") and at == len(frame.phrases) - 1:
+            lead = at - 1 if at > start and frame.phrases[at - 1].has("prep", "to", "on") else at
+            return (0 if phrase.has("at", "start") else None), frame.phrases[lead].start
+        if phrase.has("prep", "before", "after") and at + 1 < len(frame.phrases):
+            target = frame.phrases[at + 1]
+            if target.has("scenes") and at + 2 >= len(frame.phrases):
+                picked = target.value("scenes")
+                found = desk.there(picked)
+                if len(found) != 1:
+                    return -1, end
+                return ids.index(found[0]) + phrase.has("prep", "after"), phrase.start
+    before = [phrase for phrase in frame.phrases[: start - 1] if phrase.has("at", "start")]
+    return (0 if before else None), end
+
+
+def _painted(frame: Frame, desk: Desk, body: str, index: int | None) -> Clause | None:
+    ms = SCENE_MS
+    offset = frame.text.find(body) if body else 0
+    for phrase in frame.phrases:
+        if phrase.has("length") and offset <= phrase.start < offset + len(body):
+            ms = phrase.value("length")
+            head, tail = frame.text[offset : phrase.start], frame.text[phrase.end : offset + len(body)]
+            body = re.sub(r"[\s,，]*\b(?:for|of|lasting)\s*$", "", head) + re.sub(
+                r"^\s*(?:long|in length)\b", "", tail
+            )
+            break
+    body = re.sub(
+        r"^\s*(?:of|with|showing|about|where|that shows|[:：,，])\s*", "", body, flags=re.IGNORECASE
+    )
+    prompt = subject_of(desk.plain(re.sub(r"\s*(?:after|before)\s*$", "", body, flags=re.IGNORECASE)))
+    frame.used |= set(range(len(frame.phrases)))
+    if not prompt:
+        return note("scene_of_what")
+    return Clause((AddScene(Painted(prompt), prompt, ms, index=index),), open_ended=True, side="order")
+
+
+def files(frame: Frame, desk: Desk) -> Clause | None:
+    """Add the uploads that are not on the timeline."""
+    index = frame.find("file")
+    if index is None or not (frame.has("do", "add", "move") or frame.has("at")):
+        return None
+    if frame.left("noun", "watermark", "pip", "music") or frame.left("corner") or frame.left("scenes"):
+        return None
+    if frame.has("prep", "from"):
+        # "make a video from these photos" is a new one.
+        return None
+    frame.verb("add", "move")
+    name = frame.take("file")
+    frame.take("all")
+    place = frame.take("at", "start", "end")
+    if not desk.files:
+        return note("no_uploads")
+    wanted = list(desk.files)
+    if name != "new":
+        item = desk.file(name)
+        if item is None:
+            return note("no_file", name)
+        wanted = [item]
+    if all(item.file_type == "audio" for item in wanted):
+        return done([UseMusic(wanted[-1].hash, wanted[-1].filename)], side="volume")
+    calls = []
+    pictures = [item for item in wanted if item.file_type != "audio"]
+    for number, item in enumerate(pictures):
+        video = item.file_type == "video"
+        ms = round(item.duration * 1000) if video and item.duration else SCENE_MS
+        at = number if place == "start" else None
+        calls.append(
+            AddScene(Uploaded(item.hash), item.filename, ms, motion="none" if video else "zoom-in", index=at)
+        )
+    return done(calls, side="order")
+
+
+def overlay(frame: Frame, desk: Desk) -> Clause | None:
+    """Put a watermark, a logo or a picture in picture above the scenes, or move and resize it."""
+    noun = frame.take("noun", "watermark", "pip")
+    if noun is None and not (frame.left("file") and frame.left("corner") and frame.has("do", "add", "move")):
+        return None
+    if frame.has("do", "remove"):
+        return None
+    role = noun or "pip"
+    there = any(segment.role == role for segment in desk.draft.segments)
+    corner = frame.take("corner")
+    if corner is None and frame.take("position", "center") is not None:
+        corner = "center"
+    opacity = frame.take("percent")
+    if (
+        not there
+        and not frame.left("file")
+        and (frame.left("more") or not frame.has("do", "add"))
+        and frame.has("do")
+    ):
+        frame.all_used()
+        return note("no_overlay", role)
+    if frame.left("noun", "opacity"):
+        see_through = any(
+            phrase.text.lower() in {"transparent", "see-through", "translucent", "半透明", "透明"}
+            for phrase in frame.phrases
+        )
+        frame.nouns("opacity")
+        opacity = opacity if opacity is not None else 0.5 if see_through else None
+    adds = frame.verb("add") or not there
+    frame.take("another")
+    if not adds or (there and not frame.left("file") and (corner or frame.left("more"))):
+        return _placed_overlay(frame, role, corner, opacity)
+    item = None
+    if frame.left("file"):
+        name = frame.take("file")
+        item = desk.file(name)
+        if item is None:
+            return note("no_uploads" if name == "new" else "no_file", "" if name == "new" else name)
+    elif desk.files:
+        item = next((one for one in reversed(desk.files) if one.file_type != "audio"), None)
+    frame.take("texts")
+    quote = frame.find("quote")
+    if item is None:
+        if quote is None or role == "pip":
+            return note("overlay_of_what", role)
+        # Words as a watermark: a small caption all along, in the corner asked for.
+        words = desk.plain(frame.phrases[quote].text)
+        frame.take("quote")
+        total = desk.draft.duration_ms or 3000
+        spot = "top" if (corner or "").startswith("top") else "bottom"
+        return done([AddText(words, "lower-third", 0, total, position=spot)], side="text")
+    picture: Picture = Uploaded(item.hash)
+    if role == "watermark":
+        return done(
+            [AddOverlay(picture, item.filename, "watermark", corner or "top-right", 0.18, opacity or 1.0)],
+            side="overlay",
+        )
+    span = (0, None)
+    if frame.left("range"):
+        start, end = frame.take("range")
+        span = (max(0, start), (end or desk.draft.duration_ms) - max(0, start))
+    return done(
+        [
+            AddOverlay(
+                picture,
+                item.filename,
+                "pip",
+                corner or "bottom-right",
+                0.32,
+                opacity or 1.0,
+                span[0],
+                span[1],
+            )
+        ],
+        side="overlay",
+    )
+
+
+def _placed_overlay(frame: Frame, role: str, corner: str | None, opacity: float | None) -> Clause | None:
+    scale = None
+    while (side := frame.take("more")) is not None:
+        if side[0] not in {"size", "up"}:
+            return None
+        scale = 1.4 if side[1] > 0 else 0.7
+    frame.take("degree")
+    frame.nouns("size", "place")
+    frame.verb("move", "set", "add")
+    if corner is None and opacity is None and scale is None:
+        return None
+    return done(
+        [PlaceOverlay("watermark" if role == "watermark" else "pip", corner, scale, opacity)], side="overlay"
+    )

@@ -1,0 +1,154 @@
+"""What a reading needs beside the words: the draft, the files, and what was spoken of before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from nemo_widgets.engine.agent.language.frames import Clause, Frame, Note
+from nemo_widgets.engine.agent.language.references import Focus, Picked, Stage
+from nemo_widgets.engine.agent.phrases import CUT, Masked
+from nemo_widgets.engine.agent.tools import Tool
+from nemo_widgets.timeline.draft import Draft, Segment
+from nemo_widgets.timeline.edits import MUSIC_VOLUME, music_volume
+
+if TYPE_CHECKING:
+    from nemo_widgets.engine.media.item import MediaItem
+
+LONGEST_MS = 60 * 60 * 1000
+SCENE_MS = 4000
+
+
+def note(key: str, value: str = "") -> Clause:
+    """Return a clause that only tells something."""
+    return Clause(notes=(Note(key, value),))
+
+
+class Desk:
+    """One message on the desk.
+
+    Parameters
+    ----------
+    files
+        The uploads that are not on the timeline.
+    focus
+        What the message before was about.
+    """
+
+    def __init__(
+        self, masked: Masked, draft: Draft, files: Sequence[MediaItem] = (), focus: Focus | None = None
+    ) -> None:
+        self.masked = masked
+        self.draft = draft
+        self.files = files
+        self.before = focus or Focus()
+        self.focus: Focus | None = None
+        self.volume = music_volume(draft)
+
+    @property
+    def stage(self) -> Stage:
+        """What can be referred to now."""
+        return Stage(self.draft, self.focus or self.before)
+
+    def plain(self, text: str) -> str:
+        """Return a text with its quoted parts, tidied."""
+        return " ".join(self.masked.unmask(text.replace(CUT, " ")).split()).strip(" ,.;:=，。；：")
+
+    def quoted(self, text: str) -> bool:
+        """Tell whether a text holds a quotation."""
+        return self.masked.unmask(text) != text
+
+    def read(self, clause: Clause) -> None:
+        """Remember what a clause was about, for the next one."""
+        if clause.ids or clause.side:
+            self.focus = Focus(clause.ids, clause.side, clause.way)
+        for call in clause.calls:
+            volume = getattr(call, "volume", None)
+            if type(call).__name__ in {"SetMusic", "UseMusic"}:
+                self.volume = volume if volume is not None else self.volume or MUSIC_VOLUME
+            elif type(call).__name__ == "SetVolume":
+                self.volume = volume
+
+    def about(self, side: str) -> tuple[str, ...]:
+        """Return the scenes that an unnamed edit of a side is about: those edited last, or none for all."""
+        scenes = {scene.id for scene in self.stage.scenes}
+        if self.focus is not None:
+            return tuple(id_ for id_ in self.focus.ids if id_ in scenes)
+        if self.before.side == side:
+            return tuple(id_ for id_ in self.before.ids if id_ in scenes)
+        return ()
+
+    def target(self, frame: Frame, side: str) -> tuple[str, ...]:
+        """Return the scenes an edit of a side is for; none means all.
+
+        Raises
+        ------
+        Missing
+            The phrase names a scene that is not there.
+        """
+        picked = frame.scenes() if frame.left("scenes") else frame.subject
+        if picked is None:
+            if frame.has("noun", "video"):
+                return ()
+            return self.about(side)
+        frame.subject = picked
+        return () if picked.whole else self.there(picked)
+
+    def there(self, picked: Picked) -> tuple[str, ...]:
+        """Return the segments of a reference.
+
+        Raises
+        ------
+        Missing
+            One is not there.
+        """
+        if picked.missing is not None:
+            raise Missing(picked)
+        return picked.ids
+
+    def segment(self, id_: str) -> Segment:
+        """Return a segment of the draft."""
+        return next(segment for segment in self.draft.segments if segment.id == id_)
+
+    def texts(self, role: str) -> list[Segment]:
+        """Return the texts of a role that belong to the whole video, else those of scenes."""
+        found = [s for s in self.draft.segments if s.kind == "text" and (s.role or "title") == role]
+        return [s for s in found if "scene" not in s.m] or found
+
+    def file(self, name: str) -> MediaItem | None:
+        """Return the upload of a name, or the newest one for "my photo"."""
+        if name == "new":
+            pictures = [item for item in self.files if item.file_type != "audio"]
+            return pictures[-1] if pictures else None
+        return next((item for item in self.files if item.filename.lower() == name.lower()), None)
+
+
+class Missing(Exception):  # noqa: N818 -- it becomes a sentence to the user
+    """A reference to something that is not on the timeline."""
+
+    def __init__(self, picked: Picked) -> None:
+        super().__init__(str(picked.missing))
+        self.picked = picked
+
+
+def one(frame: Frame, desk: Desk, picked: Picked) -> str | None:
+    """Return the one segment that is meant, or None where several are."""
+    ids = desk.there(picked)
+    return ids[0] if len(ids) == 1 else None
+
+
+def done(calls: Sequence[Tool], ids: Sequence[str] = (), side: str = "", way: float = 0) -> Clause:
+    """Return a clause of calls."""
+    return Clause(tuple(calls), ids=tuple(ids), side=side, way=way)
+
+
+_ABOUT = re.compile(
+    r"^(?:an?\s+|the\s+)?(?:new\s+)?(?:picture|image|photo|scene|shot|clip|video|slide)\s+(?:of|showing|with|about)\s+|(?:的)?(?:图片|图|画面|照片|场景)$",
+    re.IGNORECASE,
+)
+
+
+def subject_of(text: str) -> str:
+    """Return what is to be painted, without "a picture of"."""
+    return _ABOUT.sub("", text).strip()

@@ -1,0 +1,66 @@
+"""What kind of message it is, by its manner: an order about the video that is there, or something else."""
+
+# ruff: noqa: E501 -- a pattern cut at a margin cannot be searched for
+
+from __future__ import annotations
+
+import re
+
+_POLITE = re.compile(
+    r"^(?:(?:please|pls|now|then|and|also|ok(?:ay)?|hi|hey|next|finally|just|maybe|(?:can|could|would|will) (?:you|we|i)(?: please)?|"
+    r"i(?:'d| would) like (?:you )?to|i (?:want|need) (?:you )?to|let's|go ahead and|try to|instead)[\s,]+|请|麻烦|帮我|给我|现在|再|然后|并|也)+",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"(?:[\s,]+(?:please|pls|thanks|thank you|now|instead|too|as well|again)|[，\s]*(?:吧|谢谢|一下))+$",
+    re.IGNORECASE,
+)
+
+
+def bare(clause: str) -> str:
+    """Return a clause without courtesies and closing punctuation."""
+    words = _POLITE.sub("", " ".join(clause.split()).strip(" ,.;!?，。；！？"))
+    return _TRAILING.sub("", words).strip(" ,.;!?，。；！？:")
+
+
+_EDIT = re.compile(
+    r"(?:add|put|insert|include|change|set|make|update|rename|replace|remove|delete|drop|get rid|take|lower|raise|turn|mute|unmute|"
+    r"increase|decrease|reduce|cut|trim|shorten|extend|lengthen|stretch|crop|move|swap|switch|bring|place|shift|undo|redo|revert|"
+    r"edit|fix|adjust|improve|convert|resize|apply|give|use|keep|speed|slow|zoom|rotate|flip|blur|fade|split|merge)\b"
+    r"|(?:加|添加|删|删除|去掉|移除|改|把|将|换|替换|移|调|撤销|重做|设|静音|不要|取消|恢复|交换)",
+    re.IGNORECASE,
+)
+
+
+def starts_an_edit(piece: str) -> bool:
+    """Tell whether a clause begins with a verb of editing."""
+    return bool(_EDIT.match(bare(piece)))
+
+
+_WITH_TEXT = re.compile(
+    r"\b(?:with|and|plus)\s+(?:the|a|an|some)\s+(?:title|caption|music|headline|subtitle)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_OF_THE_VIDEO = re.compile(
+    r"\b(?:it|this|the (?:video|title|music|captions?|clip|timeline|result)|at the (?:end|start|beginning))\b|更|一点",
+    re.IGNORECASE,
+)
+
+
+def sounds_like_an_edit(message: str) -> bool:
+    """Tell whether a message speaks about the video that is there, though nobody could read it."""
+    words = _WITH_TEXT.sub("", bare(message))
+    return bool(_EDIT.match(words) or _OF_THE_VIDEO.search(words))
+
+
+_CHANGES = re.compile(
+    r"(?:delete|remove|replace|move|swap|change|lower|raise|mute|reduce|increase|undo|redo|rename|update|drop|get rid)\b"
+    r"|(?:make|turn|put|take|cut|trim|rotate|flip|crop)\s+the\s+(?:first|second|third|fourth|fifth|last|title|music|caption|text)\b"
+    r"|(?:把|将)?(?:第|最后)|删|去掉|移除|替换|撤销|交换|静音",
+    re.IGNORECASE,
+)
+
+
+def changes_what_is_there(piece: str) -> bool:
+    """Tell whether a clause can only be an edit, whatever else it says."""
+    return bool(_CHANGES.match(bare(piece)))

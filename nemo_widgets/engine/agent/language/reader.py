@@ -1,0 +1,289 @@
+"""A message as edits: cut into clauses, each read whole by some intent or by none."""
+
+# ruff: noqa: E501 -- a rule of a grammar is a list of cases, and reads best on one line each
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nemo_widgets.engine.agent.language import adding, sides, structure
+from nemo_widgets.engine.agent.language.desk import Desk, Missing, note
+from nemo_widgets.engine.agent.language.frames import Choice, Clause, Frame, Vague
+from nemo_widgets.engine.agent.language.references import Focus, Picked, group
+from nemo_widgets.engine.agent.language.scan import Phrase, scan
+from nemo_widgets.engine.agent.phrases import Masked
+from nemo_widgets.engine.agent.tools import AddScene
+from nemo_widgets.timeline.draft import Draft
+
+if TYPE_CHECKING:
+    from nemo_widgets.engine.media.item import MediaItem
+
+_MOST_PIECES = 24
+_LONGEST_RUN = 5
+
+Intent = Callable[[Frame, Desk], Clause | None]
+
+_INTENTS: tuple[Intent, ...] = (
+    structure.travel, structure.order, structure.swap, sides.shape, structure.delete, structure.cut, structure.split,
+    structure.duplicate, structure.reverse, structure.freeze, structure.another, adding.card, adding.overlay, adding.files,
+    sides.fade, sides.music, adding.text, structure.move, sides.vague,
+)  # fmt: skip
+"""What a clause may be, tried in this order; the first that accounts for every word is right."""
+
+_OPEN: tuple[Intent, ...] = (adding.named, adding.card, adding.text, structure.replaced, adding.scene)
+"""Intents whose words reach to the end of the clause, whatever they are."""
+
+_WITH_SIDES = frozenset({sides.shape, sides.music, sides.fade, adding.text})
+"""Intents that may come with further sides: "lo-fi music at 20 %, faded out"."""
+
+_SIDES: tuple[Intent, ...] = (
+    sides.shape, sides.style, sides.speed, sides.fade, sides.sound, sides.transition, sides.fit, sides.motion, sides.looks,
+    sides.length,
+)  # fmt: skip
+"""Sides that may be changed together: "vertical, brighter and twice as fast"."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The clauses that were read, in order, and the pieces that were not."""
+
+    clauses: tuple[Clause, ...]
+    unread: tuple[str, ...]
+    first_read: bool
+    first: str = ""
+    focus: Focus | None = None
+
+
+def read_edits(
+    masked: Masked, draft: Draft, files: Sequence[MediaItem] = (), focus: Focus | None = None
+) -> Reading:
+    """Read a message as edits of a draft.
+
+    Parameters
+    ----------
+    files
+        The uploads that are not on the timeline.
+    focus
+        What the message before was about.
+    """
+    return _Reader(masked, Desk(masked, draft, files, focus)).read()
+
+
+class _Reader:
+    def __init__(self, masked: Masked, desk: Desk) -> None:
+        self._masked, self._desk = masked, desk
+        self._phrases = scan(masked.text)
+        self._pieces = _pieces(self._phrases)[:_MOST_PIECES]
+
+    def read(self) -> Reading:
+        clauses: list[Clause] = []
+        unread: list[str] = []
+        first_read = False
+        at = 0
+        opened: tuple[int, int] | None = None
+        while at < len(self._pieces):
+            clause, end = self._longest(at)
+            is_open = False
+            if clause is None:
+                clause, end = self._open(at)
+                is_open = clause is not None and clause.open_ended
+            if clause is None and opened is not None and not self._starts_edit(at):
+                # "replace image 2 with a lake and a castle": what nobody can read belongs to the text before.
+                longer = self._open_between(opened[0], at + 1)
+                if longer is not None and longer.open_ended:
+                    clauses[-1], opened, at = longer, (opened[0], at + 1), at + 1
+                    continue
+            if clause is None and clauses:
+                clause, end = self._gapped(at)
+            if clauses and clause is not None and self._belongs(clauses[-1], at, end) and opened is not None:
+                longer = self._open_between(opened[0], end)
+                if longer is not None:
+                    clauses[-1], at = longer, end
+                    continue
+            if clause is None:
+                unread.append(self._text(at, at + 1))
+                opened = None
+                at += 1
+                continue
+            clauses.append(clause)
+            self._desk.read(clause)
+            first_read = first_read or at == 0
+            opened = (at, end) if is_open else None
+            at = end
+        first = self._text(0, 1) if self._pieces else ""
+        focus = self._desk.focus or self._desk.before
+        return Reading(tuple(clauses), tuple(piece for piece in unread if piece), first_read, first, focus)
+
+    def _text(self, start: int, end: int) -> str:
+        begin, stop = self._pieces[start][0], self._pieces[end - 1][1]
+        if begin >= stop:
+            return ""
+        a, b = self._phrases[begin].start, self._phrases[stop - 1].end
+        return self._masked.unmask(self._masked.text[a:b]).strip(" ,.;!?，。；！？\n")
+
+    def _starts_edit(self, at: int) -> bool:
+        begin, stop = self._pieces[at]
+        words = [phrase for phrase in self._phrases[begin:stop] if set(phrase.senses) - {"skip", "then"}]
+        return bool(words) and words[0].has("do") and not words[0].has("prep")
+
+    def _belongs(self, before: Clause, at: int, end: int) -> bool:
+        """Tell whether a bare length belongs to the scene that was just added."""
+        if not (len(before.calls) == 1 and isinstance(before.calls[0], AddScene)):
+            return False
+        begin, stop = self._pieces[at][0], self._pieces[end - 1][1]
+        return all(
+            phrase.has("length") or bool(set(phrase.senses) & {"prep", "then", "skip"})
+            for phrase in self._phrases[begin:stop]
+        )
+
+    def _longest(self, at: int) -> tuple[Clause | None, int]:
+        """Read as many pieces as one closed clause as will go."""
+        most = at + 1
+        while most < min(len(self._pieces), at + _LONGEST_RUN) and not self._starts_edit(most):
+            most += 1
+        for end in range(most, at, -1):
+            clause = self._closed(at, end)
+            if clause is not None:
+                return clause, end
+        return None, at
+
+    def _closed(self, at: int, end: int) -> Clause | None:
+        for intent in _INTENTS:
+            clause = self._try(at, end, intent)
+            if clause is not None and not clause.open_ended:
+                return clause
+        return self._try(at, end, None)
+
+    def _open(self, at: int) -> tuple[Clause | None, int]:
+        for end in range(at + 1, min(len(self._pieces), at + 3) + 1):
+            clause = self._open_between(at, end)
+            if clause is not None:
+                return clause, end
+        return None, at
+
+    def _open_between(self, at: int, end: int) -> Clause | None:
+        for intent in _OPEN:
+            clause = self._try(at, end, intent, joined=False)
+            if clause is not None:
+                return clause
+        return None
+
+    def _gapped(self, at: int) -> tuple[Clause | None, int]:
+        """Read "… and a caption 'by the sea'": the verb before counts here too."""
+        verb = next(
+            (
+                p
+                for p in self._phrases[: self._pieces[at][0]][::-1]
+                if p.has("do", "add", "remove", "replace")
+            ),
+            None,
+        )
+        begin, stop = self._pieces[at]
+        if verb is None or any(phrase.has("do") for phrase in self._phrases[begin:stop]):
+            return None, at
+        phrases = [Phrase(verb.text, 0, 0, {"do": verb.senses["do"]}), *self._phrases[begin:stop]]
+        for intent in _INTENTS:
+            clause = self._read(phrases, self._masked.text[: self._phrases[stop - 1].end], intent)
+            if clause is not None:
+                return clause, at + 1
+        return None, at
+
+    def _try(self, at: int, end: int, intent: Intent | None, *, joined: bool = True) -> Clause | None:
+        begin, stop = self._pieces[at][0], self._pieces[end - 1][1]
+        text = self._masked.text[: self._phrases[stop - 1].end] if stop > begin else ""
+        return self._read(self._phrases[begin:stop], text, intent)
+
+    def _read(self, phrases: Sequence[Phrase], text: str, intent: Intent | None) -> Clause | None:
+        grouped = group(phrases, self._desk.stage, self._masked.unmask)
+        if not grouped:
+            return None
+        try:
+            return self._run(Frame(grouped, text), intent)
+        except Vague as vague:
+            return self._asked(vague, grouped, text, intent)
+        except Missing as missing:
+            phrase = next(
+                (
+                    one
+                    for one in grouped
+                    if missing.picked in (*one.senses.get("scenes", ()), *one.senses.get("numbered", ()))
+                ),
+                None,
+            )
+            if phrase is None or self._would(phrase, grouped, text, intent) is None:
+                return None
+            return note("no_scene", f"{abs(missing.picked.missing or 0)}|{len(self._desk.stage.scenes)}")
+
+    def _run(self, frame: Frame, intent: Intent | None) -> Clause | None:
+        total = intent(frame, self._desk) if intent else Clause()
+        if total is None or (intent and not (total.calls or total.notes)):
+            return None
+        if total.open_ended or frame.complete() or (intent and intent not in _WITH_SIDES):
+            return total if frame.complete() and (total.calls or total.notes) else None
+        while not frame.complete() or not (total.calls or total.notes):
+            found = next((c for side in _SIDES if (c := self._side(frame, side)) is not None), None)
+            if found is None:
+                return None
+            total += found
+        return total if total.calls or total.notes else None
+
+    def _side(self, frame: Frame, side: Intent) -> Clause | None:
+        used, subject = set(frame.used), frame.subject
+        found = side(frame, self._desk)
+        if found is None or not (found.calls or found.notes):
+            frame.used, frame.subject = used, subject
+            return None
+        return found
+
+    def _asked(
+        self, vague: Vague, grouped: Sequence[Phrase], text: str, intent: Intent | None
+    ) -> Clause | None:
+        """Ask which scene is meant, if one would do; every choice is the clause said more exactly."""
+        scenes, phrase = self._desk.stage.scenes, vague.phrase
+        if len(scenes) < 2:
+            return None
+        if self._would(phrase, grouped, text, intent) is None:
+            return None
+        start, end = grouped[0].start, grouped[-1].end
+        chinese = not phrase.text.isascii()
+        choices = []
+        for number, scene in enumerate(scenes[:9], 1):
+            named = f"第{number}张图" if chinese else f"image {number}"
+            message = f"{self._masked.text[start : phrase.start]}{named}{self._masked.text[phrase.end : end]}"
+            choices.append(Choice(scene.name, self._quoted(message)))
+        return Clause(notes=note("which_scene").notes, choices=tuple(choices))
+
+    def _would(
+        self, phrase: Phrase, grouped: Sequence[Phrase], text: str, intent: Intent | None
+    ) -> Clause | None:
+        """Return what the clause would mean, if a phrase named a scene that is there."""
+        scenes = self._desk.stage.scenes
+        if not scenes:
+            return None
+        exact = Phrase(phrase.text, phrase.start, phrase.end, {"scenes": [Picked((scenes[0].id,))]})
+        try:
+            would = self._run(Frame([exact if one is phrase else one for one in grouped], text), intent)
+        except (Vague, Missing):
+            return None
+        return would if would and (would.calls or would.notes) else None
+
+    def _quoted(self, text: str) -> str:
+        return "".join(
+            f"“{self._masked.unmask(char)}”" if self._masked.unmask(char) != char else char for char in text
+        )
+
+
+def _pieces(phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
+    """Return the stretches between breaks; only what has words counts."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for index, phrase in enumerate(phrases):
+        if phrase.has("break") or phrase.has("join"):
+            if index > start:
+                found.append((start, index))
+            start = index + 1
+    if start < len(phrases):
+        found.append((start, len(phrases)))
+    return [(a, b) for a, b in found if any(set(phrase.senses) - {"skip", "then"} for phrase in phrases[a:b])]

@@ -1,0 +1,367 @@
+"""Which parts of the timeline a phrase means: "the second image", "scenes 2 to 4", "all titles", 前3秒."""
+
+# ruff: noqa: C901, E501 -- a rule of a grammar is a list of cases, and reads best on one line each
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+from typing import Any
+
+from nemo_widgets.engine.agent.language.scan import Phrase
+from nemo_widgets.timeline.draft import Draft, Segment
+from nemo_widgets.timeline.edits import scenes_of
+
+_TEXT_NOUNS = ("title", "caption", "lower-third", "text")
+_NAMELESS = frozenset({"with", "of", "the", "a", "an", "in", "at", "and", "的", "on"})
+
+
+@dataclass(frozen=True)
+class Focus:
+    """What the last edit was about: its segments, and which of their sides (`length`, `volume`, …)."""
+
+    ids: tuple[str, ...] = ()
+    side: str = ""
+    way: float = 0
+
+
+@dataclass(frozen=True)
+class Picked:
+    """Segments that a phrase means.
+
+    `missing` is a place that is not there; `vague` says that one is meant but not which; `whole` that all are.
+    """
+
+    ids: tuple[str, ...] = ()
+    missing: int | None = None
+    vague: bool = False
+    whole: bool = False
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What can be referred to: the draft as it was when the message came, and what was edited last."""
+
+    draft: Draft
+    focus: Focus = field(default_factory=Focus)
+
+    @property
+    def scenes(self) -> tuple[Segment, ...]:
+        """The scenes, in time."""
+        return scenes_of(self.draft)
+
+    def texts(self, noun: str) -> list[Segment]:
+        """Return the texts that a noun may mean, in time."""
+        found = [
+            segment
+            for segment in self.draft.segments
+            if segment.kind == "text" and (noun == "text" or (segment.role or "title") == noun)
+        ]
+        return sorted(found, key=lambda segment: segment.start_ms)
+
+    def places(self, places: Sequence[int]) -> Picked:
+        """Return the scenes at places from 1, or from the end where negative."""
+        return _at([scene.id for scene in self.scenes], places)
+
+    def named(self, words: str) -> Picked | None:
+        """Return the one scene whose name holds all the words."""
+        wanted = set(_words(words)) - _NAMELESS
+        hits = [scene.id for scene in self.scenes if wanted and wanted <= set(_words(scene.name))]
+        if not hits and re.search(r"[\u3400-\u9fff]", words):
+            hits = [scene.id for scene in self.scenes if words.strip() and words.strip() in scene.name]
+        return Picked((hits[0],)) if len(hits) == 1 else None
+
+    def other(self) -> Picked | None:
+        """Return the scene or text beside the one edited last, where that is just one."""
+        for group in ([s.id for s in self.scenes], [s.id for s in self.texts("text")]):
+            inside = [id_ for id_ in group if id_ in self.focus.ids]
+            rest = [id_ for id_ in group if id_ not in self.focus.ids]
+            if len(inside) == 1 and len(rest) == 1:
+                return Picked((rest[0],))
+        return None
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[\w']+", text.lower())
+
+
+def _at(ids: Sequence[str], places: Sequence[int]) -> Picked:
+    found: list[str] = []
+    for place in places:
+        index = place - 1 if place > 0 else len(ids) + place
+        if not 0 <= index < len(ids):
+            return Picked(missing=place)
+        if ids[index] not in found:
+            found.append(ids[index])
+    return Picked(tuple(found))
+
+
+def group(phrases: Sequence[Phrase], stage: Stage, unmask: Callable[[str], str]) -> list[Phrase]:
+    """Join the phrases that refer to something; the result has senses `scenes`, `texts` and `range`."""
+    row = [phrase for phrase in phrases if set(phrase.senses) - {"skip", "then"}]
+    reader = _Reader(row, stage, unmask)
+    found: list[Phrase] = []
+    while reader.at < len(row):
+        found.append(reader.next())
+    return found
+
+
+class _Reader:
+    def __init__(self, row: list[Phrase], stage: Stage, unmask: Callable[[str], str]) -> None:
+        self.row, self.stage, self.unmask = row, stage, unmask
+        self.at = 0
+
+    def next(self) -> Phrase:
+        """Return the next phrase, joined with what belongs to it."""
+        for read in (
+            self._range, self._first_seconds, self._all, self._ordinals, self._places, self._numbered,
+            self._by_name, self._file, self._referred, self._text, self._bare, self._words, self._numbers,
+        ):  # fmt: skip
+            phrase = read()
+            if phrase is not None:
+                return phrase
+        self.at += 1
+        return self.row[self.at - 1]
+
+    def _peek(self, offset: int, kind: str, *values: object) -> bool:
+        index = self.at + offset
+        return index < len(self.row) and self.row[index].has(kind, *values)
+
+    def _join(self, count: int, senses: dict[str, Any], *, keep: bool = False) -> Phrase:
+        first, last = self.row[self.at], self.row[self.at + count - 1]
+        parts = [phrase.text for phrase in self.row[self.at : self.at + count]]
+        self.at += count
+        old = dict(first.senses) if keep and count == 1 else {}
+        return Phrase(" ".join(parts), first.start, last.end, {**old, **senses})
+
+    def _range(self) -> Phrase | None:
+        lead = 1 if self._peek(0, "prep", "from") else 0
+        at = self.at + lead
+        if at + 2 >= len(self.row):
+            return None
+        a, link = self.row[at], self.row[at + 1]
+        skip = 1 if self.row[at + 2].has("prep", "from") and at + 3 < len(self.row) else 0
+        b = self.row[at + 2 + skip]
+        linked = link.has("prep", "until") or (lead and link.has("join"))
+        if not (linked and b.has("length") and (a.has("length") or (lead and a.has("number")))):
+            return None
+        if not (lead or skip or a.has("clock") or a.has("length")):
+            return None
+        start = a.value("length") if a.has("length") else round(a.value("number") * 1000)
+        return self._join(lead + 3 + skip, {"range": [(start, b.value("length"))]})
+
+    def _first_seconds(self) -> Phrase | None:
+        if self._peek(0, "ordinal", 1, -1) and self._peek(1, "length"):
+            ms = self.row[self.at + 1].value("length")
+            first = self.row[self.at].has("ordinal", 1)
+            return self._join(2, {"range": [(0, ms) if first else (-ms, None)]})
+        return None
+
+    def _all(self) -> Phrase | None:
+        if not self._peek(0, "all"):
+            return None
+        for skip in (1, 2):
+            if self._peek(skip, "noun", "scene"):
+                return self._join(skip + 1, {"scenes": [self._whole()], "each": [True]})
+            for noun in _TEXT_NOUNS:
+                if self._peek(skip, "noun", noun):
+                    ids = tuple(segment.id for segment in self.stage.texts(noun))
+                    return self._join(
+                        skip + 1, {"texts": [Picked(ids, whole=True, role=noun)], "noun": [noun]}
+                    )
+            if not (self._peek(1, "prep") or self._peek(1, "ref", "them")):
+                break
+        if self._peek(0, "each") and not self._peek(0, "noun"):
+            return None
+        return self._join(1, {"scenes": [self._whole()]}, keep=True)
+
+    def _whole(self) -> Picked:
+        return Picked(tuple(scene.id for scene in self.stage.scenes), whole=True)
+
+    def _ordinals(self) -> Phrase | None:
+        if not self._peek(0, "ordinal"):
+            return None
+        places, count = [self.row[self.at].value("ordinal")], 1
+        if self._peek(1, "number") and (self._peek(2, "noun", "scene") or not self._peek(2, "noun", "place")):
+            number = int(self.row[self.at + 1].value("number"))
+            if self._peek(2, "noun", "change"):
+                return None
+            if places[0] in {1, -1} and 0 < number < 100:
+                places = list(range(1, number + 1)) if places[0] == 1 else list(range(-number, 0))
+                count = 3 if self._peek(2, "noun", "scene") else 2
+                return self._join(count, {"scenes": [self.stage.places(places)]})
+        if self._peek(1, "noun", "scene") and self._peek(2, "prep", "until") and self._peek(3, "ordinal"):
+            last = self.row[self.at + 3].value("ordinal")
+            if 0 < places[0] < last:
+                end = 5 if self._peek(4, "noun", "scene") else 4
+                return self._join(end, {"scenes": [self.stage.places(range(places[0], last + 1))]})
+        while True:
+            skip = 1 if self._peek(count, "noun", "scene") else 0
+            if (self._peek(count + skip, "join") or self._peek(count + skip, "break", False)) and self._peek(
+                count + skip + 1, "ordinal"
+            ):
+                places.append(self.row[self.at + count + skip + 1].value("ordinal"))
+                count += skip + 2
+            else:
+                break
+        for noun in _TEXT_NOUNS:
+            if self._peek(count, "noun", noun):
+                ids = [segment.id for segment in self.stage.texts(noun)]
+                found = _at(ids, places)
+                picked = Picked(found.ids, found.missing, role=noun)
+                return self._join(count + 1, {"texts": [picked], "noun": [noun], "nth": [True]})
+        if self._peek(count, "noun", "place"):
+            return self._join(count + 1, {"ordinal": places})
+        picked = self.stage.places(places)
+        if self._peek(count, "noun", "scene"):
+            return self._join(count + 1, {"scenes": [picked]})
+        if count == 1 and self._peek(0, "number"):
+            return None
+        return self._join(count, {"scenes": [picked], "ordinal": places})
+
+    def _places(self) -> Phrase | None:
+        if not self._peek(0, "places"):
+            return None
+        picked = self.stage.places(self.row[self.at].value("places"))
+        return self._join(2 if self._peek(1, "noun", "scene") else 1, {"scenes": [picked]})
+
+    def _numbered(self) -> Phrase | None:
+        if not self._peek(0, "noun", "scene"):
+            return None
+        skip = 2 if self._peek(1, "noun", "place") else 1
+        if not self._peek(skip, "number"):
+            return None
+        places, count = self._number_list(skip)
+        return self._join(count, {"scenes": [self.stage.places(places)]})
+
+    def _number_list(self, at: int) -> tuple[list[int], int]:
+        places, count = [int(self.row[self.at + at].value("number"))], at + 1
+        while self._peek(count + 1, "number") and (
+            self._peek(count, "join")
+            or self._peek(count, "break", False)
+            or self._peek(count, "prep", "until")
+        ):
+            following = int(self.row[self.at + count + 1].value("number"))
+            if self._peek(count, "prep", "until") and not self._peek(count, "join"):
+                if not places[-1] < following < places[-1] + 100:
+                    break
+                places += range(places[-1] + 1, following + 1)
+            else:
+                places.append(following)
+            count += 2
+            if self._peek(count, "break", False) and self._peek(count + 1, "join"):
+                break
+        return [place or 10**6 for place in places], count
+
+    def _by_name(self) -> Phrase | None:
+        """Read "the city at night scene": words, then a word for a scene, that name exactly one."""
+        for count in range(1, 6):
+            index = self.at + count
+            if index >= len(self.row):
+                return None
+            phrase = self.row[index - 1]
+            if (
+                phrase.has("do", "remove", "undo", "redo")
+                or phrase.has("break")
+                or phrase.has("noun", "scene")
+            ):
+                return None
+            if self.row[index].has("noun", "scene"):
+                text = " ".join(self.unmask(part.text) for part in self.row[self.at : index])
+                picked = self.stage.named(text)
+                if picked is not None and self._plain_words(index):
+                    return self._join(count + 1, {"scenes": [picked]})
+        return None
+
+    def _plain_words(self, index: int) -> bool:
+        return any(part.has("word") or part.has("quote") for part in self.row[self.at : index]) or not any(
+            part.has("do") for part in self.row[self.at : index]
+        )
+
+    def _file(self) -> Phrase | None:
+        return self._join(1, {}, keep=True) if self._peek(0, "file") else None
+
+    def _referred(self) -> Phrase | None:
+        if not self._peek(0, "ref"):
+            return None
+        word = self.row[self.at].value("ref")
+        count = 1
+        for noun in ("scene", "video", *_TEXT_NOUNS):
+            if self._peek(1, "noun", noun) and word != "other":
+                if noun in _TEXT_NOUNS:
+                    # "that title" is the title.
+                    self.row.pop(self.at)
+                    return None
+                count = 2
+        if count == 2 and self.row[self.at + 1].has("noun", "video"):
+            return self._join(2, {"ref": ["it"], "noun": ["video"]})
+        if word == "other":
+            picked = self.stage.other()
+            if self._peek(1, "noun", "scene"):
+                count = 2
+            return self._join(count, {"scenes": [picked or Picked(vague=True)], "ref": ["other"]})
+        if count == 2:
+            return self._join(2, {"scenes": [self._bare_scene()]})
+        return self._join(1, {}, keep=True)
+
+    def _text(self) -> Phrase | None:
+        for noun in _TEXT_NOUNS:
+            if not self._peek(0, "noun", noun) or self._peek(0, "file"):
+                continue
+            found = self.stage.texts(noun)
+            if self._peek(1, "number") and not self._peek(2, "noun"):
+                picked = _at([segment.id for segment in found], [int(self.row[self.at + 1].value("number"))])
+                picked = Picked(picked.ids, picked.missing, role=noun)
+                return self._join(2, {"texts": [picked], "noun": [noun], "nth": [True]})
+            loose = [segment for segment in found if "scene" not in segment.m] or found
+            plural = self.row[self.at].text.lower().endswith("s") or noun == "text"
+            ids = tuple(segment.id for segment in (found if plural else loose))
+            picked = Picked(ids, vague=len(ids) > 1 and not plural, whole=plural, role=noun)
+            return self._join(1, {"texts": [picked], "noun": [noun]}, keep=True)
+        return None
+
+    def _bare_scene(self) -> Picked:
+        scenes = self.stage.scenes
+        if len(scenes) == 1:
+            return Picked((scenes[0].id,))
+        inside = tuple(scene.id for scene in scenes if scene.id in self.stage.focus.ids)
+        return Picked(inside) if inside else Picked(vague=True)
+
+    def _bare(self) -> Phrase | None:
+        if not self._peek(0, "noun", "scene"):
+            return None
+        text = self.row[self.at].text.lower()
+        if text in {"one", "ones", "张", "段", "图", "个场景"} and not self._peek(0, "number"):
+            return None
+        if text.endswith("s") and text != "pics's":
+            return self._join(1, {"scenes": [self._whole()], "noun": ["scene"]})
+        return self._join(1, {"scenes": [self._bare_scene()], "noun": ["scene"]})
+
+    def _words(self) -> Phrase | None:
+        run = list(takewhile(lambda phrase: phrase.has("word"), self.row[self.at :]))
+        for count in range(len(run), 0, -1):
+            text = (
+                self.row[self.at].text
+                if count == 1
+                else "".join(
+                    f" {phrase.text}" if phrase.text.isascii() else phrase.text for phrase in run[:count]
+                )
+            )
+            picked = self.stage.named(text)
+            if picked is not None:
+                return self._join(count, {"scenes": [picked], "word": [text], "name": [True]})
+        return None
+
+    def _numbers(self) -> Phrase | None:
+        if not self._peek(0, "number"):
+            return None
+        places, count = self._number_list(0)
+        senses = {"numbered": [self.stage.places(places)]}
+        return self._join(
+            count,
+            senses if count > 1 else {**senses, "number": [self.row[self.at].value("number")]},
+            keep=True,
+        )

@@ -1,0 +1,247 @@
+"""Words to phrases: a message becomes a row of phrases, each with every sense it may have."""
+
+# ruff: noqa: C901, E501 -- a rule of a grammar is a list of cases, and reads best on one line each
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from nemo_widgets.engine.agent import names
+from nemo_widgets.engine.agent.language import chinese, english
+from nemo_widgets.engine.agent.lexicon import MOODS, NUMBERS, ORDINALS, OTHER_GENRES
+from nemo_widgets.engine.agent.phrases import NUMBER, NUMBER_ZH, ODD_SIZES, QUOTE, SHAPE, number, shape_size
+
+Senses = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A stretch of the message, and what it may mean: kind of sense → value."""
+
+    text: str
+    start: int
+    end: int
+    senses: Senses = field(default_factory=dict)
+
+    def has(self, kind: str, *values: object) -> bool:
+        """Tell whether it may be of a kind, with one of some values."""
+        found = self.senses.get(kind)
+        if found is None:
+            return False
+        return not values or any(value in values for value in found)
+
+    def value(self, kind: str) -> Any:
+        """Return its value as a kind, the likeliest first."""
+        return self.senses[kind][0]
+
+
+_UNIT_MS = {"h": 3_600_000, "m": 60_000, "s": 1000, "ms": 1}
+_ODD_MS = {"half a minute": 30_000, "half-minute": 30_000, "half minute": 30_000, "a minute and a half": 90_000, "a minute": 60_000,
+           "half a second": 500, "a second": 1000, "a second and a half": 1500, "半分钟": 30_000, "半秒": 500, "一分半": 90_000, "一分半钟": 90_000}  # fmt: skip
+
+_MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        ("file", r"[\w-]+\.(?:jpe?g|png|webp|gif|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac)\b"),
+        ("hex", r"#[0-9a-f]{6}\b"),
+        ("shape", rf"(?<![A-Za-z0-9-]){SHAPE}(?![A-Za-z0-9:])"),
+        ("ratio", r"(?:4:5|5:4|4:3|3:4|21:9|2:3|3:2|2:1|1:2)(?![\d:])"),
+        ("clock", r"\d{1,2}:[0-5]\d(?::[0-5]\d)?(?!\d)"),
+        ("percent", r"[-−+]?\d{1,3}(?:\.\d+)?\s*(?:%|％|percent\b|per cent\b)|百分之[\d一二两三四五六七八九十百]+"),
+        ("odd", "|".join(sorted(map(re.escape, _ODD_MS), key=len, reverse=True))),
+        ("times", rf"{NUMBER}\s*(?:x\b|×|times\b)|x\s?\d(?:\.\d+)?\b|(?:\d+(?:\.\d+)?|[一二两三四五六七八九十])\s*倍速?"),
+        ("length", rf"(?P<m>{NUMBER})[\s-]*(?:minutes?|mins?|m(?=\s*\d+\s*s))(?:\s*(?:,|and)?\s*(?P<ms>{NUMBER})[\s-]*(?:seconds?|secs?|s)\b)?\b"
+                   rf"|(?P<h>{NUMBER})[\s-]*(?:hours?|hrs?)\b|(?P<milli>\d+)\s*(?:ms|milliseconds?)\b|(?P<s>{NUMBER})[\s-]*(?:(?:more|extra|additional)\s+)?(?:seconds?|secs?|sec|s)\b"
+                   rf"|(?P<zm>{NUMBER_ZH})\s*(?:个)?分(?:钟)?(?P<half>半)?(?:\s*(?P<zs>{NUMBER_ZH})\s*秒)?钟?|(?P<zz>{NUMBER_ZH})\s*秒钟?"),
+        ("nth", rf"倒数第(?P<back>{NUMBER_ZH})|第\s*(?P<nth>{NUMBER_ZH})(?!\s*(?:分|秒))|最后(?:一|1)(?=[张个段幅条帧])|最后(?=[张段幅图片场照画镜])"),
+        ("span_zh", rf"(?P<side>前|头|开头|最前面?|后|最后|末尾|结尾)(?:的)?\s*(?P<count>{NUMBER_ZH})\s*(?P<unit>秒钟?|[张个段幅条])"),
+        ("number", r"\d+(?:\.\d+)?"),
+        ("number", NUMBER_ZH + r"(?=\s*(?:次|遍|张|个|段|幅|条|步|份))"),
+    )
+)  # fmt: skip
+_QUOTE = re.compile(QUOTE)
+_LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ&][A-Za-z0-9À-ÖØ-öø-ÿ'&]*(?:-[A-Za-z0-9]+)*:?")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+@cache
+def _vocabulary() -> tuple[dict[str, dict[str, list[Any]]], int, dict[str, dict[str, list[Any]]], int]:
+    latin: dict[str, dict[str, list[Any]]] = {}
+    han: dict[str, dict[str, list[Any]]] = {}
+
+    def learn(surface: str, kind: str, value: object) -> None:
+        book = han if _HAN.search(surface) else latin
+        values = book.setdefault(surface.lower(), {}).setdefault(kind, [])
+        if value not in values:
+            values.append(value)
+
+    for words in (english.WORDS, chinese.WORDS):
+        for (kind, value), surfaces in words.items():
+            for surface in surfaces.split("|"):
+                learn(surface, kind, value)
+    for mood, moods in MOODS.items():
+        for surface in moods:
+            learn(surface, "mood", (mood, True))
+    for surface, mood in OTHER_GENRES.items():
+        learn(surface, "mood", (mood, False))
+    for surface, place in ORDINALS.items():
+        learn(surface, "ordinal", place)
+    for surface, count in NUMBERS.items():
+        learn(surface, "number", float(count))
+    for name, (code, zh) in names.COLORS.items():
+        learn(name, "color", code)
+        learn(zh, "color", code)
+        learn(zh.removesuffix("色"), "color", code) if len(zh) > 2 else None
+    for surface, code in (("grey", "gray"), ("golden", "gold")):
+        learn(surface, "color", names.COLORS[code][0])
+    return latin, max(len(s.split()) for s in latin), han, max(map(len, han))
+
+
+def scan(text: str) -> list[Phrase]:
+    """Return the phrases of a masked text, in order.
+
+    Examples
+    --------
+    >>> [(p.text, sorted(p.senses)) for p in scan("mute image 2")]
+    [('mute', ['do']), ('image', ['noun']), ('2', ['number'])]
+    """
+    return list(_phrases(text))
+
+
+def _phrases(text: str) -> Iterator[Phrase]:
+    at = 0
+    while at < len(text):
+        if text[at].isspace() and text[at] != "\n":
+            at += 1
+            continue
+        phrase = _measure(text, at) or _word(text, at) or _sign(text, at)
+        yield phrase
+        at = phrase.end
+
+
+def _sign(text: str, at: int) -> Phrase:
+    char = text[at]
+    if _QUOTE.match(char):
+        return Phrase(char, at, at + 1, {"quote": [char]})
+    if char in ":：=":
+        return Phrase(char, at, at + 1, {"colon": [True], "say": [True]})
+    if char in ",;.!?，。；、！？\n":
+        return Phrase(char, at, at + 1, {"break": [char in ";.!?；。！？\n"]})
+    if char in "-–—~～/":
+        return Phrase(char, at, at + 1, {"prep": ["until"], "skip": [True]})
+    if char in "()[]（）*•\"'“”‘’":
+        return Phrase(char, at, at + 1, {"skip": [True]})
+    return Phrase(char, at, at + 1, {"word": [char]})
+
+
+def _word(text: str, at: int) -> Phrase | None:
+    latin, longest, han, longest_han = _vocabulary()
+    if _HAN.match(text[at]):
+        for end in range(min(len(text), at + longest_han), at, -1):
+            senses = han.get(text[at:end].lower())
+            if senses is not None:
+                return Phrase(text[at:end], at, end, senses)
+        return Phrase(text[at], at, at + 1, {"word": [text[at]]})
+    first = _LATIN.match(text, at)
+    if first is None:
+        return None
+    ends, cursor = [first.end()], first.end()
+    while len(ends) < longest:
+        gap = re.compile(r"[ \t]+").match(text, cursor)
+        following = _LATIN.match(text, gap.end()) if gap else None
+        if following is None:
+            break
+        cursor = following.end()
+        ends.append(cursor)
+    for end in reversed(ends):
+        words = " ".join(text[at:end].lower().split())
+        for form in (words, words.rstrip(":")):
+            senses = latin.get(form)
+            if senses is not None:
+                stop = end if form == words else at + len(text[at:end].rstrip(":"))
+                return Phrase(text[at:stop], at, stop, senses)
+    end = first.end() - text[at : first.end()].endswith(":")
+    return Phrase(text[at:end], at, end, {"word": [text[at:end].lower()]})
+
+
+def _measure(text: str, at: int) -> Phrase | None:
+    if at and text[at - 1].isalnum() and text[at].isascii() and text[at].isalnum() and text[at - 1].isascii():
+        return None
+    for kind, pattern in _MEASURES:
+        match = pattern.match(text, at)
+        if match is None:
+            continue
+        senses = _senses_of(kind, match)
+        if senses is None:
+            continue
+        longer = _word(text, at)
+        if longer is not None and longer.end > match.end() and not longer.has("word"):
+            # "half the volume" is more than "half"; "最后" may begin a longer word.
+            return None
+        if longer is not None and longer.end == match.end():
+            senses = {**longer.senses, **senses}
+        return Phrase(match[0], at, match.end(), {k: v for k, v in senses.items() if k != "word"})
+    return None
+
+
+def _senses_of(kind: str, match: re.Match[str]) -> dict[str, list[Any]] | None:
+    groups = match.groupdict()
+    whole = match[0].strip().lower()
+    match kind:
+        case "file":
+            return {"file": [match[0]]}
+        case "hex":
+            return {"color": [whole]}
+        case "shape":
+            size = shape_size(match[0])
+            return None if size is None else {"shape": [size]}
+        case "ratio":
+            return {"shape": [ODD_SIZES[whole]]}
+        case "clock":
+            parts = [int(part) for part in whole.split(":")]
+            ms = sum(part * 60**power for power, part in enumerate(reversed(parts))) * 1000
+            return {"length": [ms], "clock": [ms]}
+        case "percent":
+            digits = whole.removeprefix("百分之").rstrip("%％ percnt").lstrip("-−+")
+            return {"percent": [number(digits) / (-100 if whole[0] in "-−" else 100)]}
+        case "odd":
+            return {"length": [_ODD_MS[whole]]}
+        case "times":
+            found = re.search(rf"\d+(?:\.\d+)?|{NUMBER_ZH}|{NUMBER}", whole, re.IGNORECASE)
+            return {"factor": [number(found[0])]} if found and number(found[0]) > 0 else None
+        case "length":
+            return _length(groups)
+        case "nth":
+            if groups["back"] or groups["nth"]:
+                place = int(number(groups["back"] or groups["nth"]))
+                return {"ordinal": [-place if groups["back"] else place]} if place else None
+            return {"ordinal": [-1]}
+        case "span_zh":
+            count = number(groups["count"])
+            first = groups["side"][0] in "前头开" or groups["side"].startswith("最前")
+            if groups["unit"].startswith("秒"):
+                ms = round(count * 1000)
+                return {"range": [(0, ms) if first else (-ms, None)]}
+            places = range(1, int(count) + 1) if first else range(-int(count), 0)
+            return {"places": [tuple(places)]} if count else None
+        case _:
+            return {"number": [number(whole)]}
+
+
+def _length(groups: Mapping[str, str | None]) -> dict[str, list[Any]] | None:
+    def of(name: str) -> float:
+        return number(groups[name] or "0")
+
+    if groups["zm"]:
+        seconds = of("zm") * 60 + of("zs") + (30 if groups["half"] else 0)
+    elif groups["zz"]:
+        seconds = of("zz")
+    elif groups["milli"]:
+        seconds = of("milli") / 1000
+    else:
+        seconds = of("h") * 3600 + of("m") * 60 + of("ms") + of("s")
+    return {"length": [round(seconds * 1000)]} if 0 < seconds <= 24 * 3600 else None
