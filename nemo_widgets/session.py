@@ -79,7 +79,7 @@ class Session(Uploading, Answering):
     ) -> None:
         await self.close()
 
-    async def ask(self, message: str, *files: object) -> Reply:
+    async def ask(self, message: str, *files: object, documents: object = None) -> Reply:
         """Send a message and wait for the whole answer.
 
         Parameters
@@ -88,16 +88,21 @@ class Session(Uploading, Answering):
             A video to make, an edit, a question, or "export", "credits", "status".
         *files
             What to upload first; the text of documents goes with the message.
+        documents
+            TXT, DOCX and PDF files whose text goes with the message: a path, an http(s) URL, bytes or an open
+            file, or a list of these.
 
         Raises
         ------
         InputError
-            The message is empty.
+            The message is empty, or a document cannot be read.
         NemoError
             The agent or the service reports an error; each has its own kind.
         """
         if files:
             await self.upload(*files)
+        if documents is not None:
+            await self._take_documents(documents)
         async with aclosing(self._answer(message)) as events:
             async for _ in events:
                 pass

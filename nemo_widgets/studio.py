@@ -139,7 +139,7 @@ class Studio(anywidget.AnyWidget):
     def __reduce_ex__(self, protocol: object) -> NoReturn:
         raise TypeError("A studio is not pickled or copied, since it holds a connection: make another.")
 
-    def ask(self, text: str, *files: Any) -> Reply:
+    def ask(self, text: str, *files: Any, documents: Any = None) -> Reply:
         """Send a message: a video to make, an edit, a question, or "export".
 
         Parameters
@@ -148,13 +148,15 @@ class Studio(anywidget.AnyWidget):
             What to do, in English or Chinese.
         files
             What to upload first; the text of TXT, DOCX and PDF files goes with the message.
+        documents
+            TXT, DOCX and PDF files as paths, URLs, bytes or open files; their text goes with the message.
 
         Returns
         -------
         Reply
             What the agent said and what the timeline gained or lost.
         """
-        return self._run(lambda: self.session.ask(text, *files))
+        return self._run(lambda: self.session.ask(text, *files, documents=documents))
 
     def upload(self, *sources: Any, compress: bool = False) -> pd.DataFrame:
         """Add media to the session.

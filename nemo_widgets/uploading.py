@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from nemo_widgets.bridge import state as shown
 from nemo_widgets.client import sources as inputs
 from nemo_widgets.client.answers import Media
+from nemo_widgets.client.papers import papers, read_paper
 from nemo_widgets.connected import Connected
-from nemo_widgets.conversation.documents import Document, read_document
+from nemo_widgets.conversation.documents import Document
 from nemo_widgets.errors import NemoError
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ class Uploading(Connected):
         Parameters
         ----------
         *sources
-            Paths, URLs, bytes, PIL images, arrays, matplotlib figures, or lists and Series of these. All are
-            checked before the first is sent.
+            Paths, URLs, bytes, open files, PIL images, arrays, matplotlib figures, or lists and Series of
+            these. All are checked before the first is sent.
         compress
             Send a smaller copy of what is over the skill's limit, instead of refusing it.
 
@@ -52,9 +53,9 @@ class Uploading(Connected):
             items = await asyncio.to_thread(
                 lambda: inputs.sources(sources, self._api.skill, compress=compress)
             )
-            papers = [item for item in items if inputs.is_document(item, self._api.skill)]
-            read = [await asyncio.to_thread(_read, item) for item in papers]
-            media = [await self._fitting(item) for item in items if item not in papers]
+            scripts = [item for item in items if inputs.is_document(item, self._api.skill)]
+            read = [await read_paper(item, self._timeouts) for item in scripts]
+            media = [await self._fitting(item) for item in items if item not in scripts]
             if media:
                 await self.start()
             became = await self._connection.send(media)
@@ -63,6 +64,13 @@ class Uploading(Connected):
             found = self._told_uploads(media, became)
             found += [Media(document.name, "document", "") for document in read]
         return await asyncio.to_thread(_media_frame, found)
+
+    async def _take_documents(self, given: object) -> None:
+        """Read documents into the next message; none of them where one cannot be read."""
+        async with self._stage.busy("uploading"):
+            items = await asyncio.to_thread(papers, [given])
+            for document in [await read_paper(item, self._timeouts) for item in items]:
+                self._keep_document(document)
 
     def _told_uploads(self, media: list[inputs.Source], became: list[list[Media] | NemoError]) -> list[Media]:
         """Say what got through and what did not; raise the first error."""
@@ -119,11 +127,6 @@ def _naming(item: inputs.Source, error: NemoError) -> NemoError:
         error.message = f"{item.name}: {error.message}"
         error.args = (error.message,)
     return error
-
-
-def _read(item: inputs.Source) -> Document:
-    with item.open() as file:
-        return read_document(item.name, file.read())
 
 
 def _media_frame(found: list[Media]) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""What a user may upload, as files with a name: paths, URLs, bytes, pictures, arrays, figures, columns.
+"""What a user may upload, as files with a name: paths, URLs, bytes, open files, pictures, arrays, columns.
 
 Kind and size are checked here, before a byte is sent.
 """
@@ -16,6 +16,9 @@ from urllib.parse import urlsplit
 
 from nemo_widgets.errors import FileTooLargeError, InputError, UnsupportedFileError
 from nemo_widgets.skills import DOCUMENT_BYTES, Skill
+
+MAX_BYTES = 1_000_000_000
+"""How much of an open file is read into memory."""
 
 _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\xff\xd8\xff", "jpg"),
@@ -72,7 +75,7 @@ def sources(given: Iterable[object], skill: Skill, *, compress: bool = False) ->
     Parameters
     ----------
     given
-        Paths, URLs, bytes, PIL images, arrays, matplotlib figures, or lists and Series of these.
+        Paths, URLs, bytes, open files, PIL images, arrays, matplotlib figures, or lists and Series of these.
     skill
         Whose limit and formats hold.
     compress
@@ -87,10 +90,10 @@ def sources(given: Iterable[object], skill: Skill, *, compress: bool = False) ->
     FileTooLargeError
         A file is over the skill's limit.
     """
-    flat = list(_flat(given))
-    if not flat:
+    values = list(flat(given))
+    if not values:
         raise InputError("There is nothing to upload.", next_step="Pass a path, a URL or a picture.")
-    found = [source(value, number) for number, value in enumerate(flat, 1)]
+    found = [source(value, number) for number, value in enumerate(values, 1)]
     return [
         check_document(item) if is_document(item, skill) else check(item, skill, compress=compress)
         for item in found
@@ -99,17 +102,19 @@ def sources(given: Iterable[object], skill: Skill, *, compress: bool = False) ->
 
 def is_document(item: Source, skill: Skill) -> bool:
     """Tell whether a source is a file whose text goes into the message."""
-    return not item.url and _extension(item.name) in skill.documents
+    return _extension(item.name) in skill.documents
 
 
 def check_document(item: Source) -> Source:
-    """Return a document whose size is accepted.
+    """Return a document whose size is accepted; that of one at an address is seen as it comes.
 
     Raises
     ------
     InputError, FileTooLargeError
         It is empty, or too large to be read.
     """
+    if item.url:
+        return item
     if item.size == 0:
         raise InputError(f"{item.name} is empty.", next_step="Pass a file with something in it.")
     if item.size > DOCUMENT_BYTES:
@@ -122,8 +127,15 @@ def check_document(item: Source) -> Source:
     return item
 
 
-def source(value: object, number: int = 1) -> Source:
-    """Return one value as a source.
+def source(value: object, number: int = 1, *, paper: bool = False) -> Source:
+    """Return one value as a source; bytes without a name are told by their content.
+
+    Parameters
+    ----------
+    value, number
+        It, and which of several it is.
+    paper
+        Whether bytes that are nothing else are a text.
 
     Raises
     ------
@@ -141,11 +153,9 @@ def source(value: object, number: int = 1) -> Source:
             raise InputError(f"{path} {what}.", next_step="Check the path; it is read by the kernel.")
         return Source(path.name, path=path)
     if isinstance(value, bytes | bytearray | memoryview):
-        data = bytes(value)
-        kind = sniff(data[:16])
-        if not kind:
-            raise UnsupportedFileError(f"The bytes of item {number} are no known kind of media.")
-        return Source(f"upload-{number:03d}.{kind}", data=data)
+        return _in_memory("", bytes(value), number, paper=paper)
+    if callable(getattr(value, "read", None)):
+        return _in_memory(*_read_file(value, number), number, paper=paper)
     picture = picture_bytes(value)
     if picture is None:
         raise InputError(
@@ -153,6 +163,36 @@ def source(value: object, number: int = 1) -> Source:
             next_step="Pass a path, a URL, bytes, a PIL image, an array or a matplotlib figure.",
         )
     return Source(f"picture-{number:03d}.png", data=picture)
+
+
+def _in_memory(name: str, data: bytes, number: int, *, paper: bool) -> Source:
+    if _extension(name):
+        return Source(name, data=data)
+    kind = sniff(data[:16]) or paper_kind(data) or ("txt" if paper and data else "")
+    if not kind and data:
+        raise UnsupportedFileError(f"The bytes of item {number} are no known kind of media.")
+    return Source(f"{name or f'upload-{number:03d}'}.{kind or 'txt'}", data=data)
+
+
+def _read_file(file: Any, number: int) -> tuple[str, bytes]:
+    """Return an open file's name, empty where it has none, and what is left to read in it."""
+    try:
+        data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError, TypeError) as error:
+        raise InputError(
+            f"Item {number} cannot be read: {type(error).__name__}.",
+            next_step="Pass an open file, or a path.",
+        ) from error
+    if isinstance(data, str):
+        data = data.encode()
+    if not isinstance(data, bytes):
+        raise InputError(
+            f"Item {number} cannot be read: it gives no bytes.", next_step="Pass an open file, or a path."
+        )
+    if len(data) > MAX_BYTES:
+        raise FileTooLargeError(f"Item {number} has more than {MAX_BYTES / 1e6:.0f} MB.", limit=MAX_BYTES)
+    name = getattr(file, "name", "")
+    return (Path(name).name if isinstance(name, str) else ""), data
 
 
 def check(item: Source, skill: Skill, *, compress: bool = False) -> Source:
@@ -190,6 +230,13 @@ def check(item: Source, skill: Skill, *, compress: bool = False) -> Source:
 def sniff(head: bytes) -> str:
     """Return the extension of what the first bytes are of, empty where they are of nothing known."""
     return next((kind for at, magic, kind in _MAGIC if head[at : at + len(magic)] == magic), "")
+
+
+def paper_kind(data: bytes) -> str:
+    """Return the extension of the document that bytes are, empty where they are no PDF and no DOCX."""
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    return "docx" if data.startswith(b"PK\x03\x04") and b"word/" in data else ""
 
 
 def is_missing(value: object) -> bool:
@@ -257,12 +304,13 @@ def _extension(name: str) -> str:
     return Path(name).suffix.lower().removeprefix(".")
 
 
-def _flat(given: Iterable[object]) -> Iterator[object]:
+def flat(given: Iterable[object]) -> Iterator[object]:
+    """Yield what was given one by one, lists and columns taken apart."""
     for value in given:
         if isinstance(value, list | tuple | set):
-            yield from _flat(value)
+            yield from flat(value)
         elif type(value).__name__ in {"Series", "Index"} and isinstance(value, Iterable):
-            yield from _flat(list(value))
+            yield from flat(list(value))
         else:
             yield value
 

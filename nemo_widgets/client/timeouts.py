@@ -30,6 +30,8 @@ class Timeouts:
         Before a call that may be repeated is repeated; it doubles from try to try.
     look, look_again
         Before the timeline is read after a stream broke, and before it is read once more.
+    document
+        For reading a PDF whose text goes into a message.
     poll
         Between two looks at a render in the cloud.
 
@@ -53,6 +55,7 @@ class Timeouts:
     retry: float = 0.2
     look: float = 30
     look_again: float = 60
+    document: float = 30
     poll: float = 30
 
     def __post_init__(self) -> None:

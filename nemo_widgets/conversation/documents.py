@@ -185,7 +185,7 @@ def _docx(name: str, data: bytes) -> str:
         EOFError,
         OSError,
     ) as error:
-        raise _damaged(name, "DOCX") from error
+        raise damaged(name, "DOCX") from error
     if len(xml) > MAX_XML_BYTES:
         raise InputError(f"{name} unpacks to too much.", next_step="Save its text as a .txt file.")
     return _Paragraphs(name).read(xml)
@@ -214,7 +214,7 @@ class _Paragraphs:
         try:
             parser.Parse(xml, True)
         except expat.ExpatError as error:
-            raise _damaged(self._name, "DOCX") from error
+            raise damaged(self._name, "DOCX") from error
         return "".join(self._words)
 
     def _start(self, tag: str, _attributes: dict[str, str]) -> None:
@@ -235,7 +235,7 @@ class _Paragraphs:
 
     def _refuse(self, *_: object) -> None:
         # A document of Word declares no types; one that does may define entities that grow without end.
-        raise _damaged(self._name, "DOCX")
+        raise damaged(self._name, "DOCX")
 
 
 def _pdf(name: str, data: bytes) -> str:
@@ -253,7 +253,7 @@ def _pdf(name: str, data: bytes) -> str:
         NotImplementedError, AssertionError, zlib.error, OSError,
     ) as error:  # fmt: skip
         # A damaged file fails wherever pypdf happens to be.
-        raise _damaged(name, "PDF") from error
+        raise damaged(name, "PDF") from error
     if not text.strip():
         raise InputError(
             f"{name} has no text layer: its pages are pictures.",
@@ -288,7 +288,8 @@ def _locked(name: str) -> InputError:
     return InputError(f"{name} is protected by a password.", next_step="Save a copy without one.")
 
 
-def _damaged(name: str, kind: str) -> UnsupportedFileError:
+def damaged(name: str, kind: str) -> UnsupportedFileError:
+    """Return the error for a file that is not what its name says."""
     return UnsupportedFileError(
         f"{name} is damaged, or no {kind}.", next_step="Save it anew, or as a .txt file.", code=4001
     )

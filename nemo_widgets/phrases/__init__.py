@@ -10,9 +10,12 @@ import functools
 import re
 
 from nemo_widgets.phrases.chinese import CHINESE
+from nemo_widgets.phrases.chinese_inputs import INPUTS
 from nemo_widgets.phrases.spoken import PHRASES
 
-__all__ = ["PHRASES", "in_chinese"]
+__all__ = ["CATALOGUE", "PHRASES", "in_chinese"]
+
+CATALOGUE = {**CHINESE, **INPUTS}
 
 
 def in_chinese(sentence: str) -> str:
@@ -25,7 +28,7 @@ def in_chinese(sentence: str) -> str:
     >>> in_chinese("Try again in 7 s."), in_chinese("Lake at dusk")
     ('请在 7 秒后重试。', 'Lake at dusk')
     """
-    known = CHINESE.get(sentence)
+    known = CATALOGUE.get(sentence)
     if known is not None:
         return known
     for pattern, chinese in _templates():
@@ -38,8 +41,8 @@ def in_chinese(sentence: str) -> str:
 @functools.cache
 def _templates() -> list[tuple[re.Pattern[str], str]]:
     """Return the sentences that hold values, those with the most words of their own first."""
-    holding = sorted((english for english in CHINESE if "{}" in english), key=len, reverse=True)
+    holding = sorted((english for english in CATALOGUE if "{}" in english), key=len, reverse=True)
     return [
-        (re.compile("(.+?)".join(map(re.escape, english.split("{}"))), re.DOTALL), CHINESE[english])
+        (re.compile("(.+?)".join(map(re.escape, english.split("{}"))), re.DOTALL), CATALOGUE[english])
         for english in holding
     ]

@@ -30,8 +30,7 @@ from nemo_widgets.errors import (
     SessionError,
     UnsupportedFileError,
 )
-from nemo_widgets.phrases import in_chinese
-from nemo_widgets.phrases.chinese import CHINESE
+from nemo_widgets.phrases import CATALOGUE, in_chinese
 from nemo_widgets.session import Session
 from nemo_widgets.studio import Studio
 from tests.services.scripted import Answer, Scripted, refusal, stream
@@ -200,7 +199,7 @@ def test_every_sentence_of_an_error_is_in_the_chinese_catalogue(path: Path) -> N
 
 
 def test_the_catalogue_keeps_every_value_of_a_sentence() -> None:
-    for english, chinese in CHINESE.items():
+    for english, chinese in CATALOGUE.items():
         values = [f"⟨{number}⟩" for number in range(english.count("{}"))]
         told = chinese.format(*values)
         assert all(value in told for value in values), english
