@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
+from urllib.parse import unquote
 
 from nemo_widgets.client.answers import Media
 from nemo_widgets.client.api import Api
@@ -140,24 +141,26 @@ class Sending:
 
     async def _once(self, key: str, item: Source, turn: Turn) -> list[Media]:
         """Send one thing, unless it turns out that an earlier try whose answer was lost has arrived."""
-        if key in self._doubtful:
+        doubt = item.url or key
+        if doubt in self._doubtful:
             found = await self._arrived(key, item)
             if found:
-                self._doubtful.discard(key)
+                self._doubtful.discard(doubt)
                 return found
-        self._doubtful.add(key)
+        # Until there is an answer: a cancel leaves it open as well.
+        self._doubtful.add(doubt)
         try:
             found = await self._in_session(lambda: self._upload(item, turn))
         except (NetworkError, ServerError, ProtocolError) as error:
             if not _may_have_arrived(error):
-                self._doubtful.discard(key)
+                self._doubtful.discard(doubt)
                 raise
             found = await self._arrived_after(key, item, error)
         except NemoError:
-            # An answer that is a refusal: it was not taken.
-            self._doubtful.discard(key)
+            # A refusal is an answer: it was not taken.
+            self._doubtful.discard(doubt)
             raise
-        self._doubtful.discard(key)
+        self._doubtful.discard(doubt)
         return found
 
     async def _arrived_after(self, key: str, item: Source, error: NemoError) -> list[Media]:
@@ -186,10 +189,11 @@ class Sending:
             return None
         known = {(medium.name, medium.url) for _, media in self._sent.values() for medium in media}
         digest = key.split(" ", 1)[0]
+        named = {item.name, unquote(item.name)} if item.url else {item.name}
         return [
             medium
             for medium in latest.media
-            if (medium.name, medium.url) not in known and (medium.name == item.name or medium.hash == digest)
+            if (medium.name, medium.url) not in known and (medium.name in named or medium.hash == digest)
         ][:1]
 
     async def _upload(self, item: Source, turn: Turn) -> list[Media]:

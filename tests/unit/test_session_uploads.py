@@ -184,6 +184,20 @@ async def test_a_file_of_the_same_name_is_no_proof_that_another_arrived(
     assert len(service.requests(UPLOAD)) == 3
 
 
+async def test_an_address_whose_answer_was_lost_is_looked_for_before_it_is_given_again(
+    service: Scripted, session: Session
+) -> None:
+    address = "https://example.org/my%20lake.png"
+    service.then(UPLOAD, Answer(wire=(Reset(),), taken=True))
+    service.then("/api/state", *[refusal(7777, "not now")] * 3)
+    with pytest.raises(NetworkError, match=r"Nobody can say"):
+        await session.upload(address)
+    service.media[0]["filename"] = "my lake.png"
+    frame = await session.upload(address)
+    assert list(frame["name"]) == ["my lake.png"]
+    assert len(service.requests(UPLOAD)) == 1
+
+
 @pytest.mark.parametrize(
     "name", ["my clip.mp4", 'a"b.png', "湖.png", "a\r\nX-Evil: 1.png", "back\\slash.png"]
 )

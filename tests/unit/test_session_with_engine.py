@@ -9,12 +9,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from PIL import Image
 
 from nemo_widgets.client import journal
 from nemo_widgets.engine.launcher import EngineAddress, engine_status, ensure_engine
+from nemo_widgets.errors import UnsupportedFileError
 from nemo_widgets.exports import exports, resume
 from nemo_widgets.session import Session
 from nemo_widgets.slideshow import slideshow
@@ -45,6 +47,30 @@ async def test_a_prompt_becomes_a_timeline_and_a_video(engine: EngineAddress, tm
     (render,) = exports().index
     assert resume(render).path == video.path
     assert engine.key not in (journal.folder() / f"{render}.json").read_text()
+
+
+async def test_media_are_in_the_session_in_the_order_given_and_a_broken_one_keeps_none_back(
+    engine: EngineAddress, tmp_path: Path
+) -> None:
+    given: list[Path] = []
+    for number, side in enumerate((1600, 900, 20, 600, 10)):
+        path = tmp_path / f"{number} lake.png"
+        pixels = np.random.default_rng(number).integers(0, 255, (side, side, 3), np.uint8)
+        Image.fromarray(pixels).save(path, compress_level=0)
+        given.append(path)
+    broken = tmp_path / "broken.mp4"
+    broken.write_bytes(b"\0\0\0\x18ftypisom" + bytes(2000))
+    async with Session(backend="local") as session:
+        with pytest.raises(UnsupportedFileError, match=r"broken\.mp4"):
+            await session.upload([*given[:2], broken, *given[2:]])
+        frame = await session.upload(given)
+        names = [path.name for path in given]
+        assert list(frame["name"]) == names
+        # The state that is asked for an upload whose answer was lost.
+        listed = (await session._connection.state()).media
+        assert [medium.name for medium in listed] == names
+        assert [medium.hash for medium in listed] == list(frame["hash"])
+        assert all(len(medium.hash) == 64 for medium in listed)
 
 
 async def test_the_engine_is_started_again_where_it_died(engine: EngineAddress) -> None:
