@@ -41,10 +41,32 @@ def install_browser() -> None:
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
 
 
+FONTS = ("fonts-noto-cjk", "fonts-noto-core", "fonts-noto-color-emoji", "libfribidi0")
+
+
+def install_fonts() -> None:
+    """Install fonts of all scripts for the text sheet, where the system's package manager has them."""
+    if not shutil.which("apt-get"):
+        return
+    if subprocess.run(["dpkg", "-s", *FONTS], capture_output=True, check=False).returncode == 0:
+        return
+    sudo = [] if os.geteuid() == 0 else ["sudo"]
+    subprocess.run([*sudo, "apt-get", "update", "-q"], check=False)
+    subprocess.run(
+        [*sudo, "apt-get", "install", "-q", "-y", "--no-install-recommends", *FONTS],
+        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        check=False,
+    )
+
+
 def main() -> int:
     """Run the steps; stop at none, report all, and fail if one failed."""
     parser = argparse.ArgumentParser(prog="python -m tests", description=__doc__.splitlines()[0])
-    parser.add_argument("--install", action="store_true", help="install Chromium if the machine has none")
+    parser.add_argument(
+        "--install",
+        action="store_true",
+        help="install Chromium, and fonts of all scripts, if the machine has none",
+    )
     parser.add_argument("pytest", nargs="*", help="arguments for pytest, after --")
     options = parser.parse_args()
 
@@ -61,6 +83,9 @@ def main() -> int:
             )
             return 1
         install_browser()
+
+    if options.install:
+        install_fonts()
 
     python = sys.executable
     steps: list[tuple[str, list[str], Path]] = [

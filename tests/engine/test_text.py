@@ -10,9 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nemo_widgets.engine.render import typefaces
-from nemo_widgets.engine.render.paragraph import Typeface, break_opportunities, clusters, make_runs, reads_rtl
+from nemo_widgets.engine.render.bidi import reads_rtl
+from nemo_widgets.engine.render.breaking import break_opportunities
+from nemo_widgets.engine.render.clusters import clean, clusters
+from nemo_widgets.engine.render.lettering import lettering
+from nemo_widgets.engine.render.notes import text_notes
+from nemo_widgets.engine.render.paragraph import Run, Typeface, _run_ink, line_ink, make_runs, run_width
 from nemo_widgets.engine.render.sfnt import read_coverage, read_faces
-from nemo_widgets.engine.render.text import Sprite, draw_card, draw_text, missing_glyphs
+from nemo_widgets.engine.render.text import Sprite, _set, draw_card, draw_text, missing_glyphs
+from nemo_widgets.timeline.draft import Draft
 
 TALL, WIDE, SQUARE = (1080, 1920), (1920, 1080), (1080, 1080)
 CJK_INSTALLED = typefaces.fallback_face("湖") is not None
@@ -107,6 +113,112 @@ def test_no_style_and_no_text_of_a_foreign_draft_breaks_the_drawing(
     assert sprite.rgba.ndim == 3
 
 
+def solid(sprite: Sprite) -> int:
+    """Return how many pixels on the sprite's edge are not see-through: cut letters would be."""
+    alpha = sprite.rgba[..., 3] > 200
+    return int(alpha[0].sum() + alpha[-1].sum() + alpha[:, 0].sum() + alpha[:, -1].sum())
+
+
+@given(
+    text=st.text(st.sampled_from("aglÄỘj WMf.湖ञिشﷺ🎉\n"), min_size=1, max_size=320),
+    canvas=st.sampled_from([(1080, 1920), (1920, 1080), (270, 480), (96, 54)]),
+    role=st.sampled_from(["title", "caption"]),
+    style=st.fixed_dictionaries(
+        {},
+        optional={
+            "size": st.sampled_from([0.3, 1, 3, 5, 24, 400]),
+            "stroke": st.sampled_from([True, 0.25]),
+            "position": st.sampled_from([[0, 0], [1, 1], [0.5, 0.9], "top-left", "bottom-right", "bottom"]),
+            "weight": st.sampled_from([100, 900]),
+        },
+    ),
+)
+@settings(max_examples=60, deadline=None)
+def test_no_text_is_clipped_at_any_length_size_or_place(
+    text: str, canvas: tuple[int, int], role: str, style: dict[str, object]
+) -> None:
+    sprite = draw_text(text, role=role, style={"box": False, **style}, canvas=canvas)
+    left, top, right, bottom = extent(sprite)
+    assert 0 <= left <= right <= canvas[0]
+    assert 0 <= top <= bottom <= canvas[1]
+    assert solid(sprite) == 0 or sprite.rgba.shape == (1, 1, 4)
+
+
+def test_three_hundred_characters_are_all_there() -> None:
+    text = ("All work and no play makes Jack a dull boy. " * 7)[:300]
+    block = _set(text, lettering("title", {}), TALL).block
+    shown = " ".join("".join(run.text for run in line.runs) for line in block.lines)
+    assert shown.replace("- ", "-") == clean(text)
+    assert "…" not in shown
+
+
+def test_a_text_beyond_all_measure_ends_in_an_ellipsis() -> None:
+    block = _set("word " * 4000, lettering("title", {}), (216, 384)).block
+    assert block.lines[-1].runs[-1].text.endswith("…")
+
+
+def test_lines_of_tall_scripts_do_not_touch() -> None:
+    for text in ("Ậ\nẬ", "ที่\nปู่", "ट्ठ्ठू\nर्कैं"):
+        block = _set(text, lettering("title", {}), TALL).block
+        upper, lower = (line_ink(line, block.size, 600) for line in block.lines)
+        assert upper.bottom < block.leading + lower.top
+
+
+def test_a_size_is_a_factor_up_to_five_pixels_beyond_and_percent_with_its_sign() -> None:
+    def height(size: object) -> int:
+        return _set("Lake", lettering("caption", {"size": size}), (1080, 1080)).block.size
+
+    assert height(None) == height(1) == height("100%")
+    assert height(2) == pytest.approx(2 * height(1), abs=1)
+    assert height(80) == height("80px") == 80
+    assert height("huge") == height(-3) == height(True) == height(1)
+
+
+def test_shadow_background_and_corner_are_drawn_as_they_are_asked_for() -> None:
+    plain = draw_text("Lake", style={"shadow": False})
+    assert plain.rgba.shape[0] < draw_text("Lake").rgba.shape[0]
+    blue = draw_text("Lake", style={"shadow": {"color": "#0000ff", "x": 0.2, "blur": 0, "opacity": 1}})
+    assert (blue.rgba == (0, 0, 255, 255)).all(axis=2).any()
+    same = draw_text("Lake", style={"background": "#00ff00"}).rgba
+    assert (same == draw_text("Lake", style={"box": {"color": "#00ff00"}}).rgba).all()
+    corner = draw_text("Lake", style={"position": "bottom-right"})
+    assert extent(corner)[2] > 0.85 * TALL[0]
+    assert extent(corner)[3] > 0.75 * TALL[1]
+    middle = draw_text("Lake", style={"position": "middle"})
+    assert abs((extent(middle)[1] + extent(middle)[3]) / 2 - TALL[1] / 2) < 20
+
+
+def text_draft(text: str, **style: object) -> Draft:
+    return Draft.from_wire({"t": [{"tt": 7, "sg": [{"d": 1000, "m": {"text": text, "style": style}}]}]})
+
+
+@pytest.mark.usefixtures("bare_machine")
+def test_a_render_tells_of_missing_characters_and_of_a_font_that_is_not_here() -> None:
+    (missing,) = text_notes(text_draft("Hi 湖"))
+    assert "No font on this machine draws 湖, left out of “Hi 湖”." in missing
+    (unknown,) = text_notes(text_draft("Hi", font="Comic Papyrus"))
+    assert unknown == "The font “Comic Papyrus” is not on this machine; “Hi” is set in Inter."
+    assert text_notes(text_draft("Hi", font="Inter")) == []
+
+
+def test_a_render_without_fribidi_draws_what_it_can_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pillow's wheels hold Raqm, but FriBiDi is the system's: a slim container or Windows may lack it."""
+    with_raqm = draw_text("Lake")
+    monkeypatch.setattr(typefaces, "shapes", lambda: False)
+    for cache in (typefaces.load, run_width, _run_ink):
+        cache.cache_clear()
+    try:
+        without = draw_text("Lake")
+        assert abs(without.rgba.shape[1] - with_raqm.rgba.shape[1]) < 30
+        assert Run("שנ!", typefaces.shipped_face(), is_rtl=True).drawn() == ("!נש", {})
+        assert draw_text("שלום abc 👍🏽 हिन्दी").rgba.shape[1] > 1
+        assert "FriBiDi" in text_notes(text_draft("مرحبا"))[-1]
+        assert text_notes(text_draft("Hello")) == []
+    finally:
+        for cache in (typefaces.load, run_width, _run_ink):
+            cache.cache_clear()
+
+
 def test_the_same_text_is_drawn_the_same_twice() -> None:
     assert (draw_text("Lake at dusk").rgba == draw_text("Lake at dusk").rgba).all()
 
@@ -128,7 +240,7 @@ def test_chinese_is_drawn_where_a_font_is_installed_and_wraps_without_spaces() -
     text = "今天的天气非常好，我们一起去湖边散步，看夕阳慢慢落下。"
     assert missing_glyphs(text) == ""
     one, many = draw_text("湖"), draw_text(text)
-    assert many.rgba.shape[0] > 1.8 * one.rgba.shape[0]
+    assert many.rgba.shape[0] > 1.4 * one.rgba.shape[0]
     assert many.rgba.shape[1] <= 1080
 
 

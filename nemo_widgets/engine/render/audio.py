@@ -56,7 +56,12 @@ _UNREADABLE = (OSError, ValueError, LookupError, NemoError, av.error.FFmpegError
 
 
 def mix(
-    draft: Draft, *, resolve: Callable[[str], Path], duration_s: float, sample_rate: int = RATE
+    draft: Draft,
+    *,
+    resolve: Callable[[str], Path],
+    duration_s: float,
+    sample_rate: int = RATE,
+    step: Callable[[], None] = lambda: None,
 ) -> tuple[Samples, list[str]]:
     """Mix a draft's soundtrack into memory.
 
@@ -70,6 +75,8 @@ def mix(
         The length of the result, in seconds.
     sample_rate
         Samples a second.
+    step
+        Called often while it works; it may raise to stop.
 
     Returns
     -------
@@ -78,7 +85,7 @@ def mix(
     warnings : list of str
         A sentence for every sound that could not be used; the rest is mixed without it.
     """
-    with mixdown(draft, resolve=resolve, duration_s=duration_s, sample_rate=sample_rate) as sound:
+    with mixdown(draft, resolve=resolve, duration_s=duration_s, sample_rate=sample_rate, step=step) as sound:
         return np.concatenate([np.zeros((0, 2), np.float32), *sound.blocks()]), sound.warnings
 
 
@@ -90,18 +97,16 @@ def mixdown(
     duration_s: float,
     sample_rate: int = RATE,
     folder: Path | None = None,
-    stop: Callable[[], bool] = lambda: False,
+    step: Callable[[], None] = lambda: None,
 ) -> Iterator[Mixdown]:
     """Mix a draft's soundtrack, to be read block by block.
 
     Parameters
     ----------
-    draft, resolve, duration_s, sample_rate
+    draft, resolve, duration_s, sample_rate, step
         As for `mix`.
     folder
         Where a long mix may wait.
-    stop
-        Asked between blocks; once it says so the mix ends early.
 
     Yields
     ------
@@ -110,7 +115,7 @@ def mixdown(
     """
     place = None if folder is None else str(folder)
     with tempfile.SpooledTemporaryFile(_IN_MEMORY_BYTES, dir=place) as spool:
-        yield Mixdown(draft, resolve, max(0, round(duration_s * sample_rate)), sample_rate, spool, stop)
+        yield Mixdown(draft, resolve, max(0, round(duration_s * sample_rate)), sample_rate, spool, step)
 
 
 def sound_key(draft: Draft, contents: dict[str, str], duration_s: float) -> str:
@@ -135,8 +140,8 @@ class Mixdown:
         What to mix.
     spool
         Where the mix waits, as bytes of float32.
-    stop
-        Asked between blocks.
+    step
+        Called between blocks.
 
     Attributes
     ----------
@@ -151,7 +156,7 @@ class Mixdown:
         frames: int,
         rate: int,
         spool: IO[bytes],
-        stop: Callable[[], bool],
+        step: Callable[[], None],
     ) -> None:
         self.frames, self.rate = frames, rate
         self.warnings: list[str] = []
@@ -161,21 +166,24 @@ class Mixdown:
         cues = [cue for cue in cues_of(draft) if cue.volume > 0 and cue.start * rate < frames]
         self._parts = [Part(cue, resolve, rate, frames, self._warn) for cue in cues]
         self._is_silent = not self._parts
-        if not self._is_silent:
-            self._mix(_floors(cues, resolve, rate, frames, stop), stop)
-        self._gain, self._curve = self._levels()
+        try:
+            if not self._is_silent:
+                self._mix(_floors(cues, resolve, rate, frames, step), step)
+            self._gain, self._curve = self._levels(step)
+        finally:
+            for part in self._parts:
+                part.close()
 
     def _warn(self, sentence: str) -> None:
         if sentence not in self.warnings:
             self.warnings.append(sentence)
 
-    def _mix(self, floors: dict[bool, Gain], stop: Callable[[], bool]) -> None:
+    def _mix(self, floors: dict[bool, Gain], step: Callable[[], None]) -> None:
         """Mix all blocks as they are asked for, measuring them."""
         parts = sorted(self._parts, key=lambda part: part.first)
         active: list[Part] = []
         for start in range(0, self.frames, BLOCK):
-            if stop():
-                break
+            step()
             count = min(BLOCK, self.frames - start)
             while parts and parts[0].first < start + count:
                 active.append(parts.pop(0))
@@ -186,10 +194,8 @@ class Mixdown:
             self._meter.add(block)
             self._peak = max(self._peak, float(np.abs(block).max()))
             self._spool.write(block.tobytes())
-        for part in active:
-            part.close()
 
-    def _levels(self) -> tuple[float, Gain | None]:
+    def _levels(self, step: Callable[[], None]) -> tuple[float, Gain | None]:
         """Return the one gain of the whole mix, and the limiter's curve."""
         energies = self._meter.energies()
         level = gated(energies)
@@ -199,19 +205,20 @@ class Mixdown:
             return gain, None
         # No true peak is expected beyond twice the highest sample.
         block = self.rate // PEAK_BLOCKS_A_SECOND
-        peaks = np.concatenate([true_peaks(piece, block) for piece in self._peak_blocks(block)])
+        peaks = np.concatenate([true_peaks(piece, block) for piece in self._peak_blocks(block, step)])
         if level <= QUIETEST_LUFS:
             return gain, limiter_curve(peaks, CEILING)
         return _made_up(peaks, energies, gain_db, self.rate)
 
-    def _peak_blocks(self, block: int) -> Iterator[Samples]:
+    def _peak_blocks(self, block: int, step: Callable[[], None]) -> Iterator[Samples]:
         """Yield the mix in pieces of whole peak blocks."""
         size = BLOCK // block * block
         for start in range(0, self.frames, size):
+            step()
             yield self._raw(start, min(size, self.frames - start))
 
     def _raw(self, start: int, count: int) -> Samples:
-        """Return the mix before its gain; silence where it was stopped."""
+        """Return the mix before its gain."""
         block = np.zeros((count, 2), np.float32)
         if not self._is_silent:
             self._spool.seek(start * 8)
@@ -275,7 +282,7 @@ def _floors(
     resolve: Callable[[str], Path],
     rate: int,
     frames: int,
-    stop: Callable[[], bool],
+    step: Callable[[], None],
 ) -> dict[bool, Gain]:
     """Return how far speech has the floor, in blocks of 20 ms: of voices alone, and with the clips' sound."""
     block = rate // SPEECH_BLOCKS_A_SECOND
@@ -287,7 +294,8 @@ def _floors(
             # Trouble is told when it is mixed.
             part = Part(cue, resolve, rate, frames, lambda _: None)
             start = part.first // block * block
-            while not part.is_over and start < frames and not stop():
+            while not part.is_over and start < frames:
+                step()
                 count = min(BLOCK // block * block, frames - start)
                 heard_now = np.zeros((count, 2), np.float32)
                 part.add_to(heard_now, start, {}, volume=1.0)

@@ -8,8 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from nemo_widgets.engine.render import typefaces
+from nemo_widgets.engine.render.bidi import reads_rtl
 from nemo_widgets.engine.render.ink import Floats, Pixels, Writing, rounded_box
-from nemo_widgets.engine.render.paragraph import Typeface, fit, reads_rtl
+from nemo_widgets.engine.render.paragraph import Typeface, fit
 
 RGB = tuple[int, int, int]
 
@@ -146,7 +147,9 @@ def _set_type(picture: Floats, text: str, palette: Palette) -> None:
     is_rtl = reads_rtl(text)
     for number, line in enumerate(block.lines):
         x = width - margin - line.width if is_rtl else margin
-        writing.write(line, x=x, top=top + number * block.leading, size=block.size, weight=weight)
+        writing.write(
+            line, x=x, top=top + block.above + number * block.leading, size=block.size, weight=weight
+        )
     rule = top - 0.045 * short
     thick = max(1.0, 0.0028 * short)
     reach = min(width - 2 * margin, 1.25 * short)

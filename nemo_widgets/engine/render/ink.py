@@ -7,16 +7,14 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageColor, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
 
 from nemo_widgets.engine.render import typefaces
-from nemo_widgets.engine.render.paragraph import Line, Run, run_width
+from nemo_widgets.engine.render.paragraph import BASELINE, Line, Run, run_width
 
 Colour = tuple[int, int, int, int]
 Floats = npt.NDArray[np.float32]
 Pixels = npt.NDArray[np.uint8]
-# Where the baseline lies in a line's box, in ems: capitals then sit in its middle.
-BASELINE = 0.94
 
 
 def parse_colour(value: object, otherwise: Colour) -> Colour:
@@ -109,25 +107,32 @@ class Writing:
         """Write a line whose box begins at `x` and `top`."""
         baseline = top + BASELINE * size
         for run in line.runs:
-            direction = "rtl" if run.is_rtl else "ltr"
+            text, options = run.drawn()
             if run.face.is_colour:
                 self._write_picture(run, x, baseline, size, weight)
             else:
                 font = typefaces.load(run.face, size, weight)
                 spot = (x, baseline)
-                self._pen.text(spot, run.text, fill=255, font=font, anchor="ls", direction=direction)
+                self._pen.text(spot, text, fill=255, font=font, anchor="ls", **options)
                 if outline:
                     self._outline_pen().text(
                         spot,
-                        run.text,
+                        text,
                         fill=255,
                         font=font,
                         anchor="ls",
-                        direction=direction,
                         stroke_width=outline,
                         stroke_fill=255,
+                        **options,
                     )
             x += run_width(run, size, weight)
+
+    @property
+    def silhouette(self) -> Image.Image:
+        """The mask of all that is written, coloured glyphs too."""
+        if self.picture is None:
+            return self.mask
+        return ImageChops.lighter(self.mask, self.picture.getchannel("A"))
 
     def _outline_pen(self) -> ImageDraw.ImageDraw:
         if self._stroke is None:
@@ -141,11 +146,18 @@ class Writing:
             self.picture = Image.new("RGBA", self.mask.size)
         font = typefaces.load(run.face, size, weight)
         scale = size / font.size
-        left, top, right, bottom = font.getbbox(run.text, anchor="ls")
+        text, options = run.drawn()
+        left, top, right, bottom = font.getbbox(text, anchor="ls", **options)
         pad = 2
         glyphs = Image.new("RGBA", (int(right - left) + 2 * pad, int(bottom - top) + 2 * pad))
         ImageDraw.Draw(glyphs).text(
-            (pad - left, pad - top), run.text, font=font, anchor="ls", embedded_color=True, fill="white"
+            (pad - left, pad - top),
+            text,
+            font=font,
+            anchor="ls",
+            embedded_color=True,
+            fill="white",
+            **options,
         )
         if scale != 1:
             glyphs = glyphs.resize(

@@ -1,25 +1,35 @@
-"""From a text to placed lines: grapheme clusters, one font a run, reading direction, line breaks, fitting.
+"""From a text to placed lines: one font a run, runs in reading order, line breaks, fitting.
 
 Raqm shapes each run (Arabic joins, Indic reorders); what it cannot do is mix fonts in one line, so runs are
-split, ordered and measured here. Direction follows Unicode's bidirectional algorithm without its explicit
-embeddings, which titles and captions do not use.
+split, ordered and measured here.
 """
 
 from __future__ import annotations
 
+import itertools
 import math
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
+from typing import Any
 
 from nemo_widgets.engine.render import typefaces
+from nemo_widgets.engine.render.bidi import levels, reads_rtl, visual_order
+from nemo_widgets.engine.render.breaking import break_opportunities, is_ideograph
+from nemo_widgets.engine.render.clusters import SOFT_HYPHEN, clean, clusters, visible
 from nemo_widgets.engine.render.sfnt import Face
 
-# Kinsoku: closing marks never begin a line, opening marks never end one.
-NOT_FIRST = frozenset("、。，．！？；：）」』】》〉〕…‥・ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.!?;:)]}%")
-NOT_LAST = frozenset("（「『【《〈〔([{$¥")
 ELLIPSIS = "…"
+# Where the baseline lies in a line's box, and the box's height, in ems: capitals then sit in its middle.
+BASELINE, LINE_BOX = 0.94, 1.16
+# The least distance between the ink of two lines, in ems: Devanagari and Thai reach further than Latin.
+_CLEARANCE = 0.08
+# Marks that Latin and Chinese share, and that are as wide as an ideograph among ideographs.
+_SHARED_MARKS = frozenset("“”‘’…—·")
+_SMALLEST = 8
+# No frame holds more characters than this at a size that can be read.
+_LONGEST = 2000
 
 
 @dataclass(frozen=True)
@@ -49,6 +59,15 @@ class Run:
     face: Face
     is_rtl: bool
 
+    def drawn(self) -> tuple[str, dict[str, Any]]:
+        """Return what Pillow is given to draw it: the text, and a direction where that can be told.
+
+        Without Raqm all is drawn from left to right, so what reads the other way is turned here.
+        """
+        if typefaces.shapes():
+            return self.text, {"direction": "rtl" if self.is_rtl else "ltr"}
+        return ("".join(reversed(clusters(self.text))) if self.is_rtl else self.text), {}
+
 
 @dataclass(frozen=True)
 class Line:
@@ -59,12 +78,36 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Ink:
+    """How far a line's ink reaches from its start on the baseline, in pixels, down and right counting up."""
+
+    left: float = 0.0
+    top: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+
+
+@dataclass(frozen=True)
 class Block:
-    """A text laid out: its lines, the font size and the distance of baselines, all in pixels."""
+    """A text laid out, all in pixels.
+
+    Parameters
+    ----------
+    lines
+        From the top.
+    size
+        The font size.
+    leading
+        The distance of baselines.
+    above, below
+        What tall letters need beyond the first line's box and below the last one's.
+    """
 
     lines: tuple[Line, ...]
     size: int
     leading: float
+    above: float = 0.0
+    below: float = 0.0
 
     @property
     def width(self) -> float:
@@ -74,65 +117,23 @@ class Block:
     @property
     def height(self) -> float:
         """From the first line's top to the last line's bottom."""
-        return self.size * 1.16 + self.leading * (len(self.lines) - 1) if self.lines else 0.0
-
-
-def clusters(text: str) -> list[str]:
-    """Split a text into what a reader sees as one character.
-
-    Examples
-    --------
-    >>> [len(cluster) for cluster in clusters("é👩‍🚀🇫🇷!")]
-    [1, 3, 2, 1]
-    """
-    found: list[str] = []
-    for char in unicodedata.normalize("NFC", text):
-        if found and (_extends(char) or _binds(found[-1], char)):
-            found[-1] += char
-        else:
-            found.append(char)
-    return found
-
-
-def _extends(char: str) -> bool:
-    code = ord(char)
-    return (
-        unicodedata.category(char) in ("Mn", "Me", "Mc")
-        or char in "\u200c\u200d"
-        or 0x1F3FB <= code <= 0x1F3FF
-        or 0xE0020 <= code <= 0xE007F
-    )
-
-
-def _binds(before: str, char: str) -> bool:
-    """Tell whether a character continues a cluster: after a joiner, a virama, or half a flag."""
-    if before[-1] == "\u200d" or unicodedata.combining(before[-1]) == 9:
-        return not char.isspace()
-    return _is_flag_half(char) and len(before) == 1 and _is_flag_half(before)
-
-
-def _is_flag_half(char: str) -> bool:
-    return 0x1F1E6 <= ord(char) <= 0x1F1FF
-
-
-def clean(text: str) -> str:
-    """Return the text with one kind of newline and space, and without control characters."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    kept = (
-        "\n" if char == "\n" else " " if char.isspace() and char != "\u3000" else char
-        for char in text
-        if char.isspace() or unicodedata.category(char) not in ("Cc", "Cs", "Co", "Cn")
-    )
-    return "\n".join(" ".join(line.split(" ")).strip() for line in "".join(kept).split("\n")).strip("\n")
+        if not self.lines:
+            return 0.0
+        return self.above + self.size * LINE_BOX + self.leading * (len(self.lines) - 1) + self.below
 
 
 @lru_cache(maxsize=1024)
-def _face_of(cluster: str, typeface: Typeface, before: Face | None) -> Face | None:
-    """Choose a face: the wanted one, the one in use, the shipped one, any other."""
-    if "\ufe0f" in cluster or 0x1F000 <= ord(cluster[0]) <= 0x1FAFF:
+def _face_of(cluster: str, typeface: Typeface, before: Face | None, folders: tuple[Path, ...]) -> Face | None:
+    """Choose a face: a coloured one for emoji, the wanted one, the one in use, the shipped one, any other.
+
+    `folders` is where fonts are looked for: what was found in one set of them says nothing of another.
+    """
+    if typefaces.wants_colour(cluster):
         emoji = typefaces.fallback_face(cluster, weight=typeface.weight, language=typeface.language)
         if emoji is not None and emoji.is_colour:
             return emoji
+    if cluster.isspace() and before is not None and not before.is_colour and typefaces.draws(before, cluster):
+        return before
     shipped = typefaces.shipped_face(typeface.weight)
     for face in (typeface.face, before, shipped):
         if face is not None and typefaces.draws(face, cluster):
@@ -140,47 +141,17 @@ def _face_of(cluster: str, typeface: Typeface, before: Face | None) -> Face | No
     return typefaces.fallback_face(cluster, weight=typeface.weight, language=typeface.language)
 
 
-def levels(text: str, *, is_rtl: bool) -> list[int]:
-    """Return each character's embedding level: even reads left to right, odd right to left."""
-    kinds = []
-    for char in text:
-        kind = unicodedata.bidirectional(char)
-        kinds.append(
-            "R" if kind in ("R", "AL") else "L" if kind == "L" else "N" if kind in ("EN", "AN") else ""
-        )
-    base = "R" if is_rtl else "L"
-    for index, kind in enumerate(kinds):  # a number after left-to-right letters belongs to them (rule W7)
-        if kind == "N" and next((k for k in reversed(kinds[:index]) if k in ("L", "R")), base) == "L":
-            kinds[index] = "L"
-    index = 0
-    while index < len(kinds):
-        if kinds[index]:
-            index += 1
-            continue
-        end = index
-        while end < len(kinds) and not kinds[end]:
-            end += 1
-        left = (kinds[index - 1] if index else base).replace("N", "R")
-        right = (kinds[end] if end < len(kinds) else base).replace("N", "R")
-        kinds[index:end] = [left if left == right else base] * (end - index)
-        index = end
-    table = {"L": 2, "R": 1, "N": 2} if is_rtl else {"L": 0, "R": 1, "N": 2}
-    return [table[kind] for kind in kinds]
-
-
-def reads_rtl(text: str) -> bool:
-    """Tell whether the first letter with a direction reads from right to left."""
-    kinds = (unicodedata.bidirectional(char) for char in text)
-    return next((kind != "L" for kind in kinds if kind in ("L", "R", "AL")), False)
-
-
 def make_runs(text: str, typeface: Typeface, *, is_rtl: bool) -> tuple[Run, ...]:
     """Split a line into runs, ordered from left to right; what no font draws becomes a space."""
-    pieces: list[tuple[str, Face, int]] = []
+    folders = typefaces.font_folders()
     before: Face | None = None
+    ideograph = next((char for char in text if is_ideograph(ord(char))), "")
+    among = _face_of(ideograph, typeface, None, folders) if ideograph else None
     shown: list[tuple[str, Face]] = []
     for cluster in clusters(text):
-        face = _face_of(cluster, typeface, before)
+        face = _face_of(cluster, typeface, before, folders)
+        if among is not None and cluster in _SHARED_MARKS and typefaces.draws(among, cluster):
+            face = among
         if face is None:
             cluster, face = " ", before or typeface.face
         before = face
@@ -192,28 +163,17 @@ def make_runs(text: str, typeface: Typeface, *, is_rtl: bool) -> tuple[Run, ...]
     while shown and shown[0][0].isspace():
         shown.pop(0)
     ranks = levels("".join(cluster for cluster, _ in shown), is_rtl=is_rtl)
+    pieces: list[tuple[tuple[str, Face], int]] = []
     at = 0
     for cluster, face in shown:
         level = ranks[at]
         at += len(cluster)
-        if pieces and pieces[-1][1:] == (face, level):
-            pieces[-1] = (pieces[-1][0] + cluster, face, level)
-        else:
-            pieces.append((cluster, face, level))
-    return tuple(Run(run, face, bool(level % 2)) for run, face, level in _reorder(pieces))
-
-
-def _reorder(pieces: list[tuple[str, Face, int]]) -> list[tuple[str, Face, int]]:
-    """Reverse every stretch of runs at or above each level, highest first (rule L2)."""
-    for level in range(max((piece[2] for piece in pieces), default=0), 0, -1):
-        index = 0
-        while index < len(pieces):
-            end = index
-            while end < len(pieces) and pieces[end][2] >= level:
-                end += 1
-            pieces[index:end] = pieces[index:end][::-1]
-            index = max(end, index + 1)
-    return pieces
+        cluster = visible(cluster)
+        if pieces and pieces[-1][0][1] == face and pieces[-1][1] == level:
+            pieces[-1] = ((pieces[-1][0][0] + cluster, face), level)
+        elif cluster:
+            pieces.append(((cluster, face), level))
+    return tuple(Run(run, face, bool(level % 2)) for (run, face), level in visual_order(pieces))
 
 
 @lru_cache(maxsize=8192)
@@ -221,50 +181,35 @@ def run_width(run: Run, size: int, weight: int) -> float:
     """Return how far a run advances, in pixels."""
     font = typefaces.load(run.face, size, weight)
     scale = size / font.size if run.face.is_bitmap else 1.0
-    return font.getlength(run.text, direction="rtl" if run.is_rtl else "ltr") * scale
+    text, options = run.drawn()
+    return font.getlength(text, **options) * scale
+
+
+@lru_cache(maxsize=2048)
+def _run_ink(run: Run, size: int, weight: int) -> Ink:
+    font = typefaces.load(run.face, size, weight)
+    scale = size / font.size if run.face.is_bitmap else 1.0
+    text, options = run.drawn()
+    return Ink(*(edge * scale for edge in font.getbbox(text, anchor="ls", **options)))
+
+
+def line_ink(line: Line, size: int, weight: int) -> Ink:
+    """Return how far a line's ink reaches."""
+    edges, x = [], 0.0
+    for run in line.runs:
+        ink = _run_ink(run, size, weight)
+        edges.append((x + ink.left, ink.top, x + ink.right, ink.bottom))
+        x += run_width(run, size, weight)
+    if not edges:
+        return Ink()
+    lefts, tops, rights, bottoms = zip(*edges, strict=True)
+    return Ink(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def make_line(text: str, typeface: Typeface, size: int, *, is_rtl: bool) -> Line:
     """Lay one line out."""
     runs = make_runs(text, typeface, is_rtl=is_rtl)
     return Line(runs, sum(run_width(run, size, typeface.weight) for run in runs))
-
-
-def break_opportunities(text: str) -> list[str]:
-    """Split a paragraph into pieces a line may end after; trailing spaces stay with their piece.
-
-    Examples
-    --------
-    >>> break_opportunities("low-key 湖畔。")
-    ['low-', 'key ', '湖', '畔。']
-    """
-    pieces: list[str] = []
-    found = clusters(text)
-    for index, cluster in enumerate(found):
-        before = found[index - 1] if index else ""
-        if not pieces or not _may_break(before, cluster, pieces[-1]):
-            pieces[-1:] = [(pieces[-1] if pieces else "") + cluster]
-        else:
-            pieces.append(cluster)
-    return pieces
-
-
-def _may_break(before: str, after: str, piece: str) -> bool:
-    if after.isspace() or after[0] in NOT_FIRST or before[0] in NOT_LAST:
-        return False
-    if before.isspace():
-        return True
-    if before in "-–—/" and len(piece) > 2:
-        return after[0].isalpha()
-    return _is_ideograph(before) or _is_ideograph(after)
-
-
-def _is_ideograph(cluster: str) -> bool:
-    """Tell whether lines may break around it: Han, kana and full-width forms, but not Hangul words."""
-    code = ord(cluster[0])
-    return 0x2E80 <= code <= 0x31FF or 0x3400 <= code <= 0x9FFF or 0xF900 <= code <= 0xFAFF or (
-        0xFF00 <= code <= 0xFFEF or 0x20000 <= code <= 0x323AF
-    )  # fmt: skip
 
 
 def _fill(pieces: Sequence[str], width: float, measure: Callable[[str], float]) -> list[str]:
@@ -277,16 +222,21 @@ def _fill(pieces: Sequence[str], width: float, measure: Callable[[str], float]) 
             room = 0.0
         lines[-1] += piece
         room += full
-    return [line.strip() for line in lines]
+    stripped = [line.strip() for line in lines]
+    return [line[:-1] + "-" if line.endswith(SOFT_HYPHEN) else line for line in stripped]
 
 
-def wrap(text: str, typeface: Typeface, size: int, width: float, *, force: bool = False) -> list[str]:
+def wrap(
+    text: str, typeface: Typeface, size: int, width: float, *, force: bool = False, phrases: bool = False
+) -> list[str]:
     """Break a text into lines no wider than `width`, as even in length as they can be.
 
     Parameters
     ----------
     force
         Break inside words that are wider than a line.
+    phrases
+        Keep phrases of Japanese and Chinese together.
     """
     is_rtl = reads_rtl(text)
 
@@ -296,15 +246,16 @@ def wrap(text: str, typeface: Typeface, size: int, width: float, *, force: bool 
         spaces = len(piece) - len(piece.strip(" "))
         return bare + spaces * size * 0.27
 
+    def cut(pieces: list[str]) -> list[str]:
+        return [
+            part
+            for piece in pieces
+            for part in (clusters(piece) if force and measure(piece.rstrip()) > width else [piece])
+        ]
+
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        pieces = break_opportunities(paragraph)
-        if force:
-            pieces = [
-                part
-                for piece in pieces
-                for part in (clusters(piece) if measure(piece.rstrip()) > width else [piece])
-            ]
+        pieces = cut(break_opportunities(paragraph, phrases=phrases))
         filled = _fill(pieces, width, measure)
         if 1 < len(filled) <= 6:
             narrower = (_fill(pieces, width * (1 - step / 36), measure) for step in range(18))
@@ -316,7 +267,7 @@ def wrap(text: str, typeface: Typeface, size: int, width: float, *, force: bool 
 
 def _unevenness(widths: Sequence[float], lines: Sequence[str]) -> float:
     """Return how ragged lines are; a line that ends with a pause is worth some of it."""
-    pauses = sum(line[-1:] in set(",.;:!?，。；：！？、") for line in lines[:-1])
+    pauses = sum(line[-1:] in set(",.;:!?，。；：！？、،؛؟।") for line in lines[:-1])
     widest = max(*widths, 1.0)
     return (widest - min(widths)) / widest - 0.25 * pauses
 
@@ -338,30 +289,69 @@ def fit(
     ellipsis: it never leaves the box.
     """
     text = clean(text)
+    if len(text) > _LONGEST:
+        text = "".join(clusters(text[:_LONGEST])[:-1]) + ELLIPSIS
     if not text:
         return Block((), round(size), size * leading)
-    is_rtl = reads_rtl(text)
     steps = max(1, math.ceil(math.log(smallest / size, 0.94))) if smallest < size else 1
-    sizes = [max(8, round(size * 0.94**step)) for step in range(steps)] + [max(8, round(smallest))]
-    relaxed = [max(8, round(smallest * 0.9**step)) for step in range(9)]
+    sizes = [max(_SMALLEST, round(size * 0.94**step)) for step in range(steps)]
+    sizes.append(max(_SMALLEST, round(smallest)))
+    relaxed = [max(_SMALLEST, round(smallest * 0.9**step)) for step in range(12)]
     for force, candidates in ((False, sizes), (True, relaxed)):
-        for pixels in candidates:
+        for pixels in dict.fromkeys(candidates):
             lines = wrap(text, typeface, pixels, width, force=force)
-            block = _block(lines, typeface, pixels, leading, is_rtl)
-            if block.width <= width + 1 and block.height <= height and (force or len(lines) <= max_lines):
-                return block
-    fitting = max(1, int((height - pixels * 1.16) / (pixels * leading)) + 1)
-    return _block(_shorten(lines, fitting, typeface, pixels, width), typeface, pixels, leading, is_rtl)
+            if len(lines) > max_lines and not force:
+                continue
+            block = _block(lines, typeface, pixels, leading, reads_rtl(text))
+            if block.width <= width + 1 and block.height <= height:
+                return _in_phrases(text, block, typeface, leading, width, height, max_lines) or block
+    return _shortened(lines, typeface, pixels, leading, width, height, is_rtl=reads_rtl(text))
 
 
-def _shorten(lines: list[str], count: int, typeface: Typeface, size: int, width: float) -> list[str]:
-    kept = lines[:count]
-    last = clusters(kept[-1])
-    while last and make_line("".join(last) + ELLIPSIS, typeface, size, is_rtl=False).width > width:
-        last.pop()
-    return [*kept[:-1], "".join(last).rstrip() + ELLIPSIS]
+def _in_phrases(
+    text: str, block: Block, typeface: Typeface, leading: float, width: float, height: float, max_lines: int
+) -> Block | None:
+    """Return a text of ideographs with its phrases whole, where that costs little size and no line."""
+    if len(block.lines) < 2 or break_opportunities(text) == break_opportunities(text, phrases=True):
+        return None
+    most = max(max_lines, len(block.lines))
+    for step in range(5):
+        size = max(_SMALLEST, round(block.size * 0.95**step))
+        lines = wrap(text, typeface, size, width, phrases=True)
+        whole = _block(lines, typeface, size, leading, reads_rtl(text))
+        if len(lines) <= most and whole.width <= width + 1 and whole.height <= height:
+            return whole
+    return None
+
+
+def _shortened(
+    lines: list[str],
+    typeface: Typeface,
+    size: int,
+    leading: float,
+    width: float,
+    height: float,
+    *,
+    is_rtl: bool,
+) -> Block:
+    """Keep as many lines as fit, the last one ending in an ellipsis."""
+    block = Block((), size, size * leading)
+    for count in range(len(lines) - 1, 0, -1):
+        last = clusters(lines[count - 1])
+        while last and make_line("".join(last) + ELLIPSIS, typeface, size, is_rtl=is_rtl).width > width:
+            last.pop()
+        kept = [*lines[: count - 1], "".join(last).rstrip() + ELLIPSIS]
+        block = _block(kept, typeface, size, leading, is_rtl)
+        if block.height <= height:
+            break
+    return block
 
 
 def _block(lines: Sequence[str], typeface: Typeface, size: int, leading: float, is_rtl: bool) -> Block:
-    made = (make_line(line, typeface, size, is_rtl=is_rtl) for line in lines)
-    return Block(tuple(made), size, size * leading)
+    made = tuple(make_line(line, typeface, size, is_rtl=is_rtl) for line in lines)
+    inks = [line_ink(line, size, typeface.weight) for line in made]
+    apart = max((upper.bottom - lower.top for upper, lower in itertools.pairwise(inks)), default=0.0)
+    distance = max(size * leading, apart + size * _CLEARANCE if apart else 0.0)
+    above = max(0.0, -inks[0].top - BASELINE * size) if inks else 0.0
+    below = max(0.0, inks[-1].bottom - (LINE_BOX - BASELINE) * size) if inks else 0.0
+    return Block(made, size, distance, above, below)

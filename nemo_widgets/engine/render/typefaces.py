@@ -10,12 +10,13 @@ import os
 import sys
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
-from PIL import ImageFont
+from PIL import ImageFont, features
 
+from nemo_widgets.engine.render.clusters import clusters
 from nemo_widgets.engine.render.sfnt import Codepoints, Face, read_coverage, read_faces
 
 SHIPPED = Path(__file__).with_name("fonts")
@@ -35,6 +36,10 @@ PREFERRED: dict[str, tuple[str, ...]] = {
     "": ("noto sans", "segoe ui", "sf pro", "helvetica neue", "geeza pro", "arial", "nirmala ui",
          "leelawadee ui", "kohinoor", "thonburi", "dejavu sans", "free sans", "freesans", "arial unicode ms"),
 }  # fmt: skip
+# Signs of the first plane that are emoji without being told so.
+_SHOWN_AS_EMOJI = frozenset(
+    "⌚⌛⏩⏪⏫⏬⏰⏳◽◾☔☕♈♉♊♋♌♍♎♏♐♑♒♓♿⚓⚡⚪⚫⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽✅✊✋✨❌❎❓❔❕❗➕➖➗➰➿⬛⬜⭐⭕"
+)
 POOR = (
     "mono",
     "serif",
@@ -105,7 +110,7 @@ def _scan(folders: tuple[Path, ...]) -> tuple[Face, ...]:
     return tuple(face for path in files for face in read_faces(path) if not face.slanted)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4096)
 def coverage(face: Face) -> Codepoints:
     """Return the sorted code points a face draws."""
     return read_coverage(face.path, face.index)
@@ -124,6 +129,14 @@ def draws(face: Face, text: str) -> bool:
 def is_ignorable(char: str) -> bool:
     """Tell whether a character is drawn as nothing: spaces, joiners, variation selectors, controls."""
     return char.isspace() or unicodedata.category(char) in ("Cc", "Cf") or 0xFE00 <= ord(char) <= 0xFE0F
+
+
+def wants_colour(cluster: str) -> bool:
+    """Tell whether a character is an emoji rather than a letter or a sign (UTS #51)."""
+    if "\ufe0e" in cluster:
+        return False
+    code = ord(cluster[0])
+    return "\ufe0f" in cluster or 0x1F000 <= code <= 0x1FAFF or cluster[0] in _SHOWN_AS_EMOJI
 
 
 def named_face(family: str, weight: int) -> Face | None:
@@ -153,13 +166,18 @@ def fallback_face(cluster: str, *, weight: int = 600, language: str = "sc") -> F
 
 @lru_cache(maxsize=4096)
 def _fallback(cluster: str, weight: int, language: str, folders: tuple[Path, ...]) -> Face | None:
-    ranked = sorted(_scan(folders), key=lambda face: _rank(face, _script(cluster, language), weight))
+    ranked = _ranked(_script(cluster, language), weight, folders)
     return next((face for face in ranked if draws(face, cluster) and _loads(face)), None)
+
+
+@lru_cache(maxsize=64)
+def _ranked(script: str, weight: int, folders: tuple[Path, ...]) -> tuple[Face, ...]:
+    return tuple(sorted(_scan(folders), key=lambda face: _rank(face, script, weight)))
 
 
 def _script(cluster: str, language: str) -> str:
     code = max((ord(char) for char in cluster if not is_ignorable(char)), default=0)
-    if 0x1F000 <= code <= 0x1FAFF or "\ufe0f" in cluster or 0x2600 <= code <= 0x27BF:
+    if wants_colour(cluster) or 0x2600 <= code <= 0x27BF:
         return "emoji"
     return language if code >= 0x2E80 and not 0xFB50 <= code <= 0xFEFC else ""
 
@@ -183,6 +201,12 @@ def _loads(face: Face) -> bool:
     return True
 
 
+@cache
+def shapes() -> bool:
+    """Tell whether Raqm works here: Pillow's wheels hold it, but FriBiDi, which it needs, is the system's."""
+    return bool(features.check_feature("raqm")) and bool(features.check_feature("fribidi"))
+
+
 @lru_cache(maxsize=256)
 def load(face: Face, size: int, weight: int = 600) -> ImageFont.FreeTypeFont:
     """Open a face for drawing; a bitmap face comes in the one size it has.
@@ -192,7 +216,7 @@ def load(face: Face, size: int, weight: int = 600) -> ImageFont.FreeTypeFont:
     OSError
         FreeType cannot read the file.
     """
-    engine = ImageFont.Layout.RAQM
+    engine = ImageFont.Layout.RAQM if shapes() else ImageFont.Layout.BASIC
     if face.is_bitmap:
         for fixed in BITMAP_SIZES:
             try:
@@ -224,7 +248,14 @@ def missing_glyphs(text: str) -> str:
     language = language_of(text)
     shipped = shipped_face()
     missing: dict[str, None] = {}
-    for char in unicodedata.normalize("NFC", text):
-        if not draws(shipped, char) and fallback_face(char, language=language) is None:
-            missing.setdefault(char)
+    for cluster in clusters(text):
+        if draws(shipped, cluster) or fallback_face(cluster, language=language) is not None:
+            continue
+        # A face may have the letter, and only lack the mark on it.
+        alone = [char for char in cluster if not is_ignorable(char)]
+        missing |= dict.fromkeys(
+            char
+            for char in alone
+            if not draws(shipped, char) and fallback_face(char, language=language) is None
+        )
     return "".join(missing)
