@@ -12,6 +12,7 @@ from rich.markup import escape
 
 from nemo_widgets import __version__
 from nemo_widgets.errors import NemoError
+from nemo_widgets.timeline.outputs import QUALITIES
 
 
 def parser() -> argparse.ArgumentParser:
@@ -29,7 +30,11 @@ def parser() -> argparse.ArgumentParser:
         "-o",
         type=Path,
         default=Path("nemo-demo.mp4"),
-        help="where the MP4 goes (default: nemo-demo.mp4)",
+        help="where the file goes; its extension says the format: mp4, mov, webm, gif, mp3, wav, png or jpg"
+        " (default: nemo-demo.mp4)",
+    )
+    demo.add_argument(
+        "--quality", choices=QUALITIES, default="high", help="of the picture and the sound (default: high)"
     )
     demo.add_argument("--lab", action="store_true", help="open the quickstart notebook in JupyterLab instead")
 
@@ -66,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
             if options.lab:
                 return demo.open_lab()
-            demo.run(options.prompt or demo.PROMPT, options.output, out)
+            demo.run(options.prompt or demo.PROMPT, options.output, out, options.quality)
         elif options.command == "serve":
             from nemo_widgets.engine.serve import serve
 

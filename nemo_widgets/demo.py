@@ -17,6 +17,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn
 from nemo_widgets.bridge.state import Entry, State
 from nemo_widgets.errors import MissingExtraError
 from nemo_widgets.session import Session
+from nemo_widgets.timeline.outputs import format_named
 from nemo_widgets.timeline.summary import summarize
 from nemo_widgets.video import Video
 
@@ -51,7 +52,8 @@ class LiveLog:
     def show(self, state: State) -> None:
         """Bring the terminal up to the session's state."""
         moving: dict[str, tuple[str, float | None]] = {
-            item.id: (item.label, item.fraction) for item in state.progress
+            item.id: (" · ".join(filter(None, (item.label, item.detail))), item.fraction)
+            for item in state.progress
         }
         for entry in state.log:
             if entry.live:
@@ -81,7 +83,7 @@ def _words(entry: Entry) -> str:
     return text.replace("_", " ").capitalize() if entry.kind == "step" else text
 
 
-async def make(prompt: str, output: Path, console: Console) -> Video:
+async def make(prompt: str, output: Path, console: Console, quality: str = "high") -> Video:
     """Ask the embedded engine for a video and export it, showing every step."""
     log = LiveLog(console)
     with log.progress:
@@ -90,11 +92,22 @@ async def make(prompt: str, output: Path, console: Console) -> Video:
             summary = summarize(session.draft)
             if summary not in reply.text:
                 console.print(f"[bold]{escape(summary)}[/]", soft_wrap=True)
-            return await session.export(output)
+            return await session.export(output, quality=quality)
 
 
-def run(prompt: str, output: Path, console: Console) -> Video:
+def run(prompt: str, output: Path, console: Console, quality: str = "high") -> Video:
     """Run the demo and say where its video is.
+
+    Parameters
+    ----------
+    prompt
+        What to make.
+    output
+        The file; its extension says the format.
+    console
+        Where to show it.
+    quality
+        `low`, `medium`, `high` or `preview`.
 
     Raises
     ------
@@ -102,11 +115,12 @@ def run(prompt: str, output: Path, console: Console) -> Video:
         The engine could not start, or the video could not be made or saved.
     """
     started = time.monotonic()
-    video = asyncio.run(make(prompt, output, console))
+    format_named(output.suffix)  # before anything is painted or composed for a file that cannot be
+    video = asyncio.run(make(prompt, output, console, quality))
     path = Path(video.path).resolve()
     console.print(f"\n[bold green]{escape(str(path))}[/]", soft_wrap=True)
     console.print(
-        f"{video.duration:.1f} s, {video.width}×{video.height}, {video.size / 1e6:.1f} MB, "
+        f"{video.facts}, {video.size / 1e6:.1f} MB, "
         f"made in {time.monotonic() - started:.0f} s on this machine"
     )
     console.print("\nNext, the quickstart notebook in JupyterLab: [bold]nemo-widgets demo --lab[/]")

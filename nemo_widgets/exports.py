@@ -7,7 +7,7 @@ import secrets
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,7 @@ from nemo_widgets.errors import (
 )
 from nemo_widgets.skills import load
 from nemo_widgets.timeline.draft import Draft
+from nemo_widgets.timeline.outputs import Output, format_named
 from nemo_widgets.timeline.subtitles import write_subtitles
 from nemo_widgets.video import Video
 
@@ -46,7 +47,7 @@ CANCEL_S = 3.0
 UNKNOWN = "The service does not know it any more."
 CANCELLED = "The render was cancelled."
 
-Changed = Callable[[Exported, float], None]
+Changed = Callable[[Exported, Render], None]
 
 
 def start_engine() -> Address:
@@ -67,7 +68,7 @@ class Export:
     timeouts
         The clocks.
     changed
-        Told how far the export is, as a journal entry and a fraction.
+        Told how far the export is, as a journal entry and what the service says of the render.
     """
 
     api: Api
@@ -75,7 +76,7 @@ class Export:
     timeouts: Timeouts
     changed: Changed
 
-    async def run(self, draft: Draft, target: Path) -> Video:
+    async def run(self, draft: Draft, target: Path, output: Output) -> Video:
         """Render a timeline and bring the file home; a render that fails is tried once more, under a new id.
 
         Raises
@@ -88,31 +89,31 @@ class Export:
             The file cannot be written.
         """
         try:
-            return await self._once(draft, target)
+            return await self._once(draft, target, output)
         except RenderError as error:
             if error.message == CANCELLED:
                 # Somebody wanted it gone; another try would bring it back.
                 raise
-            return await self._once(draft, target)
+            return await self._once(draft, target, output)
 
-    async def _once(self, draft: Draft, target: Path) -> Video:
+    async def _once(self, draft: Draft, target: Path, output: Output) -> Video:
         # Written down before it is asked for: whatever happens from here, the id is known.
-        entry = self._entry(draft, target)
+        entry = self._entry(draft, target, output)
         await asyncio.to_thread(journal.keep_draft, entry, draft)
         entry = journal.record(entry)
-        self.changed(entry, 0.0)
+        self.changed(entry, Render(entry.status))
         await self._submit(entry, draft)
         return await self.follow(entry)
 
     async def _submit(self, entry: Exported, draft: Draft) -> None:
         try:
-            await self.api.submit_render(entry.id, self.session_id, draft)
+            await self.api.submit_render(entry.id, self.session_id, draft, Output.from_wire(entry.output))
         except (NetworkError, ServerError) as error:
             # It may have been taken, and run: whoever comes later asks under the same id.
-            self.changed(journal.record(entry, error=error.message), 0.0)
+            self.changed(journal.record(entry, error=error.message), Render(entry.status))
             raise _resumable(error, entry.id) from error
         except NemoError as error:
-            self.changed(journal.record(entry, status="failed", error=error.message), 0.0)
+            self.changed(journal.record(entry, status="failed", error=error.message), Render("failed"))
             raise
 
     async def resume(self, entry: Exported) -> Video:
@@ -145,11 +146,11 @@ class Export:
 
     async def give_up(self, render_id: str) -> None:
         """Tell the service that nobody waits for a render any more, where it listens."""
-        self.changed(journal.record(journal.find(render_id), status="cancelled"), 0.0)
+        self.changed(journal.record(journal.find(render_id), status="cancelled"), Render("cancelled"))
         with suppress(NemoError, TimeoutError):
             await asyncio.wait_for(self.api.cancel_render(render_id), CANCEL_S)
 
-    def _entry(self, draft: Draft, target: Path) -> Exported:
+    def _entry(self, draft: Draft, target: Path, output: Output) -> Exported:
         return Exported(
             id=render_id(),
             session_id=self.session_id,
@@ -158,20 +159,21 @@ class Export:
             path=str(target.absolute()),
             duration=draft.duration_ms / 1000,
             draft=draft.digest(),
+            output=output.to_wire(),
         )
 
     async def follow(self, entry: Exported) -> Video:
         """Wait for a render that was asked for, and bring its file home."""
         render = await self._finished(entry)
         entry = journal.record(entry, status="completed", error="")
-        self.changed(entry, 1.0)
+        self.changed(entry, replace(render, fraction=1.0, left=None))
         target = Path(entry.path)
         try:
             await self.api.download(entry.id, render.url, target, lambda _: None)
         except (NetworkError, ServerError, RefusedError, ProtocolError) as error:
             raise _resumable(error, entry.id) from error
         entry = journal.record(entry, status="saved", path=entry.path)
-        self.changed(entry, 1.0)
+        self.changed(entry, replace(render, fraction=1.0, left=None))
         return Video(target)
 
     async def _finished(self, entry: Exported) -> Render:
@@ -197,7 +199,7 @@ class Export:
                 return render
             if render.status != entry.status and render.status == "processing":
                 entry = journal.record(entry, status="processing")
-            self.changed(entry, render.fraction)
+            self.changed(entry, render)
             if time.monotonic() + wait > deadline:
                 raise TimedOutError(
                     f"The render takes longer than {self.timeouts.export:g} s.",
@@ -219,7 +221,7 @@ class Export:
         why = render.error or "The service does not say why."
         given_up = render.status.startswith("cancel")
         entry = journal.record(entry, status="cancelled" if given_up else "failed", error=why)
-        self.changed(entry, render.fraction)
+        self.changed(entry, render)
         if given_up:
             return RenderError(CANCELLED, next_step="Export again.")
         return RenderError(f"The render failed: {why}")
@@ -236,7 +238,7 @@ def render_id() -> str:
     return f"render_{time.time_ns() // 1_000_000}{secrets.randbelow(10**6):06d}"
 
 
-def target_for(path: str | Path | None, draft: Draft) -> Path:
+def target_for(path: str | Path | None, draft: Draft, form: str = "mp4") -> Path:
     """Return the file an export goes to.
 
     Parameters
@@ -245,23 +247,27 @@ def target_for(path: str | Path | None, draft: Draft) -> Path:
         A file, a folder, or None for a new name in the current folder.
     draft
         Its title names the file where `path` does not.
+    form
+        The format where `path` names none.
 
     Raises
     ------
     InputError
-        The file's extension says that it is no MP4.
+        Nothing is exported in the format that the file's extension names.
     StorageError
         Its folder cannot be made.
     """
+    suffix = format_named(form).suffix
     if path is None:
-        return free_path(Path.cwd(), _title(draft))
+        return free_path(Path.cwd(), _title(draft), suffix)
     target = Path(path).expanduser()
     if target.is_dir():
-        return free_path(target, _title(draft))
+        return free_path(target, _title(draft), suffix)
     if not target.suffix:
-        target = target.with_name(f"{target.name}.mp4")
-    if target.suffix.lower() != ".mp4":
-        raise InputError(f"An export is an MP4, not {target.suffix}.", next_step='Name it "….mp4".')
+        target = target.with_name(f"{target.name}{suffix}")
+    if target.suffix.lower() in (".srt", ".vtt"):
+        raise InputError(f"{target.suffix} holds subtitles.", next_step="Write them with subtitles().")
+    format_named(target.suffix)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -361,7 +367,13 @@ def resume(render_id: str, path: str | Path | None = None, *, timeouts: Timeouts
     """
     entry = journal.find(render_id)
     if path is not None:
-        target = target_for(path, Draft({}))
+        made = Output.from_wire(entry.output)
+        target = target_for(path, Draft({}), made.format)
+        if format_named(target.suffix).name != made.format:
+            raise InputError(
+                f"This export is {format_named(made.format).label}, not {target.suffix}.",
+                next_step="Name the file after its format, or export it anew.",
+            )
         entry = journal.record(entry, path=str(target.absolute()), status="processing")
     if entry.status == "saved" and Path(entry.path).is_file():
         return Video(entry.path)
@@ -371,6 +383,6 @@ def resume(render_id: str, path: str | Path | None = None, *, timeouts: Timeouts
 async def _resume(entry: Exported, timeouts: Timeouts) -> Video:
     api = Api(choose(entry.backend, start=start_engine), load(entry.skill), timeouts)
     try:
-        return await Export(api, entry.session_id, timeouts, lambda _entry, _fraction: None).resume(entry)
+        return await Export(api, entry.session_id, timeouts, lambda _entry, _render: None).resume(entry)
     finally:
         await api.close()

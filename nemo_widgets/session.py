@@ -7,6 +7,7 @@ it, and whoever shows it is told by `on_state`.
 from __future__ import annotations
 
 import asyncio
+import tempfile
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from pathlib import Path
@@ -15,13 +16,15 @@ from typing import TYPE_CHECKING, Self
 
 from nemo_widgets.answering import Answering
 from nemo_widgets.bridge import state as shown
-from nemo_widgets.client.answers import Credits
+from nemo_widgets.bridge.filenames import free_path
+from nemo_widgets.client.answers import Credits, Render
 from nemo_widgets.client.events import (
     Event,
     Text,
 )
 from nemo_widgets.client.journal import Exported
 from nemo_widgets.conversation.changes import describe
+from nemo_widgets.conversation.pace import told_pace
 from nemo_widgets.conversation.routing import Intent, route, wants_export
 from nemo_widgets.errors import (
     InputError,
@@ -33,6 +36,7 @@ from nemo_widgets.skills import load
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.frame import put_back, to_frame, unknown_columns
 from nemo_widgets.timeline.gaps import gaps
+from nemo_widgets.timeline.outputs import Output, format_named
 from nemo_widgets.timeline.summary import seconds_text, summarize
 from nemo_widgets.uploading import Uploading
 from nemo_widgets.video import Video
@@ -167,16 +171,37 @@ class Session(Uploading, Answering):
             self._history.append((self._words["table"], reply))
         return reply
 
-    async def export(self, path: str | Path | None = None) -> Video:
+    async def export(
+        self,
+        path: str | Path | None = None,
+        *,
+        form: str = "mp4",
+        quality: str = "high",
+        encoder: str = "x264",
+        at: float | None = None,
+    ) -> Video:
         """Render the timeline and save it.
 
         Parameters
         ----------
         path
-            The MP4, or a folder for it; a new name in the current folder where None.
+            The file, or a folder for it; a new name in the current folder where None. Its extension says what
+            it becomes: a video (`.mp4`, `.mov`, `.webm`), an animation (`.gif`), the sound alone (`.mp3`,
+            `.wav`) or one frame (`.png`, `.jpg`).
+        form
+            The format, where the path does not say.
+        quality
+            `low`, `medium`, `high`, or `preview` for a quick look at a quarter of the width and height.
+        encoder
+            For MP4 and MOV: `x264`, `auto` for the machine's hardware where it works, or `nvenc`, `qsv`,
+            `vaapi`, `videotoolbox`, `amf`.
+        at
+            For one frame: its time in seconds; the middle where None.
 
         Raises
         ------
+        InputError
+            The format, the quality or the encoder is not known; nothing is rendered.
         NothingToExportError
             The timeline is empty; nothing is rendered.
         RenderError, TimedOutError, StorageError
@@ -187,18 +212,20 @@ class Session(Uploading, Answering):
             await self._refresh()
             if not self._draft.is_exportable:
                 raise NothingToExportError
-            target = target_for(path, self._draft)
+            target = target_for(path, self._draft, form)
+            output = Output(format_named(target.suffix).name, quality, encoder, at)
             ids: list[str] = []
 
-            def changed(entry: Exported, fraction: float) -> None:
+            def changed(entry: Exported, render: Render) -> None:
                 ids[:] = [*ids, entry.id] if entry.id not in ids else ids
                 saved = entry.path if entry.status == "saved" else ""
-                self._stage.apply(shown.ExportChanged(entry.id, entry.status, fraction, saved))
-                self._stage.apply(shown.Progressed(entry.id, "export", target.name, fraction))
+                self._stage.apply(shown.ExportChanged(entry.id, entry.status, render.fraction, saved))
+                pace = told_pace(render.done, render.total, render.left, self._words)
+                self._stage.apply(shown.Progressed(entry.id, "export", target.name, render.fraction, pace))
 
             export = Export(self._api, self._connection.session_id, self._timeouts, changed)
             try:
-                video = await export.run(self._draft, target)
+                video = await export.run(self._draft, target, output)
             except asyncio.CancelledError:
                 # Closing leaves the render to the engine; a person who cancels wants it gone.
                 if ids and not self._stage.closed:
@@ -210,6 +237,21 @@ class Session(Uploading, Answering):
             facts = await asyncio.to_thread(lambda: (video.duration, video.width, video.height, video.size))
             self._stage.apply(shown.VideoReady(target.name, str(target.absolute()), *facts))
         return video
+
+    async def preview(self, path: str | Path | None = None) -> Video:
+        """Render a quick look at a quarter of the width and height, and save it.
+
+        Parameters
+        ----------
+        path
+            The file, or a folder for it; where None, a file that goes when the session is closed.
+        """
+        return await self.export(path or self._kept_until_closed(), quality="preview")
+
+    def _kept_until_closed(self) -> Path:
+        if self._copies is None:
+            self._copies = tempfile.TemporaryDirectory(prefix="nemo-", ignore_cleanup_errors=True)
+        return free_path(Path(self._copies.name), "preview")
 
     async def subtitles(self, path: str | Path | None = None, *, form: str = "srt") -> Path:
         """Write the timeline's texts as a subtitle file, and return where it is.
@@ -330,9 +372,7 @@ class Session(Uploading, Answering):
         return saved
 
     def _told_video(self, video: Video) -> str:
-        return self._words["saved"].format(
-            name=video.path.name, seconds=video.duration, width=video.width, height=video.height
-        )
+        return self._words["saved"].format(name=video.path.name, facts=video.facts)
 
     def _notes(self, frame: pd.DataFrame, before: Draft) -> list[str]:
         """Tell what a table said without effect, and where nothing is shown since."""

@@ -13,7 +13,10 @@ from nemo_widgets.bridge.loop import shared_loop
 from nemo_widgets.client.pictures import picture
 from nemo_widgets.client.sources import Source, is_missing
 from nemo_widgets.errors import InputError, NetworkError
+from nemo_widgets.exports import target_for
 from nemo_widgets.session import Reply, Session
+from nemo_widgets.timeline.draft import Draft
+from nemo_widgets.timeline.outputs import quality_named
 from nemo_widgets.timeline.slides import Slide, write_slides
 from nemo_widgets.video import Video
 
@@ -54,14 +57,21 @@ class Slideshow:
         return text + (f", {len(self.warnings)} without their picture>" if self.warnings else ">")
 
     def export(
-        self, path: str | Path | None = None, *, on_state: Callable[[State], None] | None = None
+        self,
+        path: str | Path | None = None,
+        *,
+        quality: str = "high",
+        on_state: Callable[[State], None] | None = None,
     ) -> Video:
         """Make the video and save it; it blocks until the file is there.
 
         Parameters
         ----------
         path
-            The MP4, or a folder for it; a new name in the current folder where None.
+            The file, or a folder for it; a new name in the current folder where None. Its extension says what
+            it becomes, as for `Session.export`.
+        quality
+            `low`, `medium`, `high`, or `preview` for a quick look at a quarter of the width and height.
         on_state
             Called with the session's state as it goes on.
 
@@ -70,16 +80,19 @@ class Slideshow:
         NemoError
             The video could not be made or saved; each cause has its own kind.
         """
-        return shared_loop().run(self._make(path, on_state))
+        target_for(path, Draft({}))  # a file that cannot be is told before anything is uploaded
+        return shared_loop().run(self._make(path, quality_named(quality), on_state))
 
-    async def _make(self, path: str | Path | None, on_state: Callable[[State], None] | None) -> Video:
+    async def _make(
+        self, path: str | Path | None, quality: str, on_state: Callable[[State], None] | None
+    ) -> Video:
         async with Session(self.backend, on_state=on_state) as session:
             if self._pictures:
                 await session.upload(self._pictures)
             reply = await session.ask(self.message)
             told = "\n".join([reply.text, *self.warnings])
             self.reply = Reply(told, reply.changes, reply.silent, reply.version, reply.events)
-            self.video = await session.export(path)
+            self.video = await session.export(path, quality=quality)
         return self.video
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:

@@ -194,15 +194,44 @@ class Studio(anywidget.AnyWidget):
         """
         return self._run(lambda: self.session.apply(frame))
 
-    def export(self, path: str | Path | None = None) -> Video:
-        """Render the timeline into an MP4 and bring it home.
+    def export(
+        self,
+        path: str | Path | None = None,
+        *,
+        form: str = "mp4",
+        quality: str = "high",
+        encoder: str = "x264",
+        at: float | None = None,
+    ) -> Video:
+        """Render the timeline into a file and bring it home.
 
         Parameters
         ----------
         path
-            The MP4, or a folder for it; a new name in the current folder where None.
+            The file, or a folder for it; a new name in the current folder where None. Its extension says what
+            it becomes: `.mp4`, `.mov`, `.webm`, `.gif`, `.mp3`, `.wav`, or one frame as `.png` or `.jpg`.
+        form
+            The format, where the path does not say.
+        quality
+            `low`, `medium`, `high`, or `preview` for a quick look at a quarter of the width and height.
+        encoder
+            As for `Session.export`: `auto` uses the machine's hardware where it works.
+        at
+            For one frame: its time in seconds; the middle where None.
         """
-        return self._run(lambda: self.session.export(path))
+        return self._run(
+            lambda: self.session.export(path, form=form, quality=quality, encoder=encoder, at=at)
+        )
+
+    def preview(self, path: str | Path | None = None) -> Video:
+        """Render a quick look at a quarter of the width and height.
+
+        Parameters
+        ----------
+        path
+            The file, or a folder for it; where None, a file that goes when the studio is closed.
+        """
+        return self._run(lambda: self.session.preview(path))
 
     def subtitles(self, path: str | Path | None = None, *, form: str = "srt") -> Path:
         """Write the timeline's texts as an SRT or VTT file, and return where it is.
@@ -297,7 +326,12 @@ class Studio(anywidget.AnyWidget):
             protocol.CANCEL: self._cancel,
             protocol.UNDO: does(lambda _: session.undo()),
             protocol.REDO: does(lambda _: session.redo()),
-            protocol.EXPORT: does(lambda _: session.export()),
+            protocol.EXPORT: does(
+                lambda request: session.export(
+                    form=request.text("form", default="mp4"),
+                    quality=request.text("quality", default="high"),
+                )
+            ),
             protocol.CREDITS: does(lambda _: session.credits()),
             protocol.SKILL: does(lambda request: session.use_skill(request.text("slug"))),
             protocol.CONNECT: does(lambda _: session.start()),

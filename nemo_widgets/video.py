@@ -1,4 +1,4 @@
-"""A finished video on disk: what it is, a player for a cell, a picture of any moment."""
+"""A finished export on disk: what it is, a player for a cell, a picture of any moment."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from nemo_widgets.errors import InputError, StorageError, UnsupportedFileError
+from nemo_widgets.timeline.outputs import FORMATS, Format, format_named
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 EMBED_BELOW = 8_000_000
 """Bytes; a larger file is linked, since every embedded byte is written into the notebook."""
 POSTER_WIDTH = 640
+_WITHIN = "max-width:100%;max-height:480px"
 
 
 @dataclass(frozen=True)
@@ -31,12 +33,12 @@ class _Facts:
 
 
 class Video:
-    """A video file.
+    """A file that an export made: a video, an animation, a sound or a picture.
 
     Parameters
     ----------
     path
-        The file. It is opened when something is asked of it, not before.
+        The file. It is opened when something is asked of it, not before; its extension says what it is.
 
     Examples
     --------
@@ -50,10 +52,7 @@ class Video:
     def __repr__(self) -> str:
         """Name the file, its length, size in pixels and bytes."""
         try:
-            return (
-                f"<Video {str(self.path)!r}, {self.duration:.1f} s, "
-                f"{self.width}×{self.height}, {self.size / 1e6:.1f} MB>"
-            )
+            return f"<Video {str(self.path)!r}, {self.facts}, {self.size / 1e6:.1f} MB>"
         except InputError as error:
             return f"<Video {str(self.path)!r}: {error.message}>"
 
@@ -75,19 +74,33 @@ class Video:
             raise self._gone() from error
 
     @property
+    def format(self) -> Format:
+        """What kind of file it is, by its extension; one that is not known is taken for a video."""
+        try:
+            return format_named(self.path.suffix)
+        except InputError:
+            return FORMATS["mp4"]
+
+    @property
     def duration(self) -> float:
-        """The length in seconds."""
+        """The length in seconds; 0 for a picture."""
         return self._facts.duration
 
     @property
     def width(self) -> int:
-        """The width in pixels."""
+        """The width in pixels; 0 for a sound."""
         return self._facts.width
 
     @property
     def height(self) -> int:
-        """The height in pixels."""
+        """The height in pixels; 0 for a sound."""
         return self._facts.height
+
+    @property
+    def facts(self) -> str:
+        """Its length and its size in pixels, where it has them."""
+        length = [] if self.format.kind == "picture" else [f"{self.duration:.1f} s"]
+        return ", ".join([*length, *([f"{self.width}×{self.height}"] if self.width else [])])
 
     def save(self, path: str | Path) -> Video:
         """Copy the file, and return the copy.
@@ -137,6 +150,8 @@ class Video:
         UnsupportedFileError
             It holds no frame that can be decoded.
         """
+        if self.format.kind == "sound":
+            raise UnsupportedFileError(f"{self.path.name} holds sound alone.")
         if not isinstance(at, int | float) or at != at:
             raise InputError(f"The time {at!r} is not a number of seconds.", next_step="Pass at=1.5.")
         return self._frame(min(max(0.0, float(at)), max(0.0, self.duration)))
@@ -152,12 +167,16 @@ class Video:
             raise self._gone()
         try:
             with av.open(str(self.path)) as container:
-                stream = container.streams.video[0]
+                kind = self.format.kind
+                stream = container.streams.audio[0] if kind == "sound" else container.streams.video[0]
                 if container.duration:
                     duration = container.duration / av.time_base
                 else:
                     duration = float((stream.duration or 0) * (stream.time_base or 0))
-                return _Facts(duration, stream.codec_context.width, stream.codec_context.height)
+                if isinstance(stream, av.AudioStream):
+                    return _Facts(duration, 0, 0)
+                size = stream.codec_context.width, stream.codec_context.height
+                return _Facts(0.0 if kind == "picture" else duration, *size)
         except (av.FFmpegError, IndexError) as error:
             raise self._broken() from error
 
@@ -172,7 +191,8 @@ class Video:
                 stream = container.streams.video[0]
                 if stream.time_base is None:
                     raise self._broken()
-                container.seek(int(at / stream.time_base), stream=stream)
+                if self.format.kind == "video":
+                    container.seek(int(at / stream.time_base), stream=stream)
                 shown = None
                 for frame in container.decode(stream):
                     # The frame on screen is the last one that starts at or before the time asked for.
@@ -188,33 +208,45 @@ class Video:
     def _html(self) -> str:
         name = html.escape(self.path.name)
         try:
-            width, height, size = self.width, self.height, self.size
+            width, size = self.width, self.size
             if size < EMBED_BELOW:
-                data = base64.b64encode(self.path.read_bytes()).decode("ascii")
-                return (
-                    f'<video controls playsinline preload="metadata" aria-label="{name}" '
-                    f'style="max-width:100%;max-height:480px" width="{min(width, 640)}" '
-                    f'src="data:video/mp4;base64,{data}"></video>'
-                )
-            poster = self._poster()
+                return self._embedded(name, min(width, POSTER_WIDTH))
+            poster = "" if self.format.kind == "sound" else self._poster(name, min(width, POSTER_WIDTH))
         except (InputError, OSError) as error:
             message = str(error) if isinstance(error, InputError) else f"{self.path.name} cannot be read."
             return f'<p role="alert">{html.escape(message)}</p>'
         link = html.escape(quote(_for_link(self.path)), quote=True)
         return (
-            f'<figure style="margin:0"><img src="data:image/jpeg;base64,{poster}" alt="{name}" '
-            f'width="{min(width, POSTER_WIDTH)}" style="max-width:100%;max-height:480px;object-fit:contain">'
+            f'<figure style="margin:0">{poster}'
             f'<figcaption><a href="{link}" target="_blank" rel="noopener">{name}</a> '
-            f"({width}×{height}, {size / 1e6:.1f} MB): not embedded, since a notebook would grow by as much. "
+            f"({self.facts}, {size / 1e6:.1f} MB): not embedded, since a notebook would grow by as much. "
             f"It lies at {html.escape(str(self.path))}.</figcaption></figure>"
         )
 
-    def _poster(self) -> str:
+    def _embedded(self, name: str, width: int) -> str:
+        """Return the element that plays or shows the whole file."""
+        data = base64.b64encode(self.path.read_bytes()).decode("ascii")
+        source = f"data:{self.format.mime};base64,{data}"
+        if self.format.kind == "sound":
+            return f'<audio controls preload="metadata" aria-label="{name}" src="{source}"></audio>'
+        style = f'style="{_WITHIN}" width="{width}"'
+        if self.format.kind == "video":
+            return (
+                f'<video controls playsinline preload="metadata" aria-label="{name}" {style} '
+                f'src="{source}"></video>'
+            )
+        return f'<img alt="{name}" {style} src="{source}">'
+
+    def _poster(self, name: str, width: int) -> str:
         picture = self._frame(min(1.0, self.duration / 2))
         picture.thumbnail((POSTER_WIDTH, POSTER_WIDTH * 2))
         memory = io.BytesIO()
         picture.convert("RGB").save(memory, "JPEG", quality=80)
-        return base64.b64encode(memory.getvalue()).decode("ascii")
+        data = base64.b64encode(memory.getvalue()).decode("ascii")
+        return (
+            f'<img src="data:image/jpeg;base64,{data}" alt="{name}" '
+            f'width="{width}" style="{_WITHIN};object-fit:contain">'
+        )
 
     def _gone(self) -> InputError:
         return InputError(

@@ -66,15 +66,15 @@ class Request:
     fields: Mapping[str, Any] = field(repr=False)
     buffers: Sequence[bytes | memoryview] = field(default=(), repr=False)
 
-    def text(self, key: str, *, limit: int = 100_000) -> str:
-        """Return a string field.
+    def text(self, key: str, *, limit: int = 100_000, default: str | None = None) -> str:
+        """Return a string field, or its default where it is missing.
 
         Raises
         ------
         InputError
-            The field is missing, not a string, or longer than `limit`.
+            The field is missing without a default, not a string, or longer than `limit`.
         """
-        value = self.fields.get(key)
+        value = self.fields.get(key, default)
         if not isinstance(value, str) or len(value) > limit:
             raise InputError(f"The message “{self.kind}” has no usable “{key}”.", next_step=RELOAD)
         return value

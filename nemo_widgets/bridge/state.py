@@ -43,6 +43,7 @@ class Progress:
     kind: Literal["upload", "export"]
     label: str
     fraction: float | None = None
+    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -143,12 +144,13 @@ class TimelineChanged:
 
 @dataclass(frozen=True)
 class Progressed:
-    """A transfer or render moved on."""
+    """A transfer or render moved on; `detail` says how far in words."""
 
     id: str
     kind: Literal["upload", "export"]
     label: str
     fraction: float | None = None
+    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -273,7 +275,8 @@ def to_traits(state: State) -> dict[str, Any]:
         ],
         "timeline": dict(state.timeline) if state.timeline else {},
         "progress": [
-            {"id": p.id, "kind": p.kind, "label": p.label, "fraction": p.fraction} for p in state.progress
+            {"id": p.id, "kind": p.kind, "label": p.label, "fraction": p.fraction, "detail": p.detail}
+            for p in state.progress
         ],
         "credits": dict(state.credits) if state.credits else {},
         "exports": [
@@ -345,8 +348,8 @@ def _said(state: State, action: AgentPartial | AgentText | StepChanged | Noted |
 
 def _moved(state: State, action: Progressed | ProgressEnded | ExportChanged) -> State:
     match action:
-        case Progressed(id, kind, label, fraction):
-            moved = Progress(id, kind, label, None if fraction is None else _unit(fraction))
+        case Progressed(id, kind, label, fraction, detail):
+            moved = Progress(id, kind, label, None if fraction is None else _unit(fraction), _clip(detail))
             return replace(state, progress=_put(state.progress, moved))
         case ProgressEnded(id):
             return replace(state, progress=tuple(item for item in state.progress if item.id != id))

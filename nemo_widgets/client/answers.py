@@ -50,12 +50,18 @@ class Latest:
 
 @dataclass(frozen=True)
 class Render:
-    """A render; `fraction` is 0 to 1, `url` empty until it is complete."""
+    """A render; `fraction` is 0 to 1, `url` empty until it is complete.
+
+    `done` and `total` count frames, `left` is in seconds; our own engine tells them.
+    """
 
     status: str
     fraction: float = 0.0
     url: str = ""
     error: str = ""
+    done: int = 0
+    total: int = 0
+    left: float | None = None
 
 
 @dataclass(frozen=True)
@@ -155,7 +161,19 @@ def render(body: Mapping[str, Any]) -> Render:
     if isinstance(error, Mapping):
         error = error.get("message")
     progress = _number(_first(body, "progress")) or 0.0
-    return Render(status, min(1.0, max(0.0, progress / 100)), url, plain(str(error or "")))
+    frames: object = _first(body, "frames")
+    frames = frames if isinstance(frames, Mapping) else {}
+    done, total = (max(0, _whole(frames.get(key)) or 0) for key in ("done", "total"))
+    left = _number(_first(body, "secondsLeft", "seconds_left"))
+    return Render(
+        status,
+        min(1.0, max(0.0, progress / 100)),
+        url,
+        plain(str(error or "")),
+        min(done, total),
+        total,
+        None if left is None else max(0.0, left),
+    )
 
 
 def _medium(item: Mapping[str, Any]) -> Media:

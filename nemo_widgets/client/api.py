@@ -39,6 +39,7 @@ from nemo_widgets.errors import (
 )
 from nemo_widgets.skills import Skill
 from nemo_widgets.timeline.draft import Draft
+from nemo_widgets.timeline.outputs import Output
 
 _Result = TypeVar("_Result")
 
@@ -121,13 +122,15 @@ class Api:
         """Read the balance."""
         return answers.credits_of(await self._safe("GET", "/api/credits/balance/simple"))
 
-    async def submit_render(self, render_id: str, session_id: str, draft: Draft) -> answers.Render:
+    async def submit_render(
+        self, render_id: str, session_id: str, draft: Draft, output: Output
+    ) -> answers.Render:
         """Ask for a render; under the same id it is the same render, so this may be repeated."""
         body = {
             "id": render_id,
             "sessionId": session_id,
             "draft": draft.to_wire(),
-            "output": {"format": "mp4", "quality": "high"},
+            "output": output.to_wire(),
         }
         return answers.render(await self._safe("POST", "/api/render/proxy/lambda", body))
 

@@ -10,14 +10,15 @@ import shutil
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
 from urllib.parse import urljoin, urlsplit
 
 import httpx
 
 from nemo_widgets.client.disk import put, storage
 from nemo_widgets.client.failures import failure
+from nemo_widgets.client.wholeness import begins_well, is_whole
 from nemo_widgets.errors import NetworkError, ProtocolError, ServerError, StorageError
+from nemo_widgets.timeline.outputs import FORMATS, Format, format_named
 
 Tell = Callable[[float], None]
 Sign = Callable[[str], tuple[Mapping[str, str], httpx.Auth]]
@@ -69,7 +70,7 @@ async def download(
             target.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise storage(target, error) from error
-        so_far = _SoFar(part)
+        so_far = _SoFar(part, format_named(target.suffix))
         for attempt in range(ATTEMPTS):
             try:
                 await _fetch(client, url, so_far, sign=sign, tell=tell)
@@ -78,7 +79,7 @@ async def download(
                 if attempt == ATTEMPTS - 1:
                     raise
                 await asyncio.sleep(first_wait * 2**attempt)
-        await asyncio.to_thread(_settle, part, target)
+        await asyncio.to_thread(_settle, part, target, so_far.form)
     finally:
         with suppress(OSError):
             part.unlink()
@@ -87,8 +88,9 @@ async def download(
 class _SoFar:
     """What has arrived in earlier tries; it is gone on with only under the same ETag."""
 
-    def __init__(self, part: Path) -> None:
+    def __init__(self, part: Path, form: Format = FORMATS["mp4"]) -> None:
         self.part = part
+        self.form = form
         self.tag = ""
 
     def size(self) -> int:
@@ -117,7 +119,7 @@ async def _fetch(client: httpx.AsyncClient, url: str, so_far: _SoFar, *, sign: S
         so_far.tag = "" if tag.startswith("W/") else tag
         _make_room(so_far.part, got, total)
         try:
-            got = await _write(answer, so_far.part, got, total, tell)
+            got = await _write(answer, so_far, got, total, tell)
         except httpx.TransportError as error:
             raise NetworkError("The download broke off.") from error
         except OSError as error:
@@ -126,13 +128,13 @@ async def _fetch(client: httpx.AsyncClient, url: str, so_far: _SoFar, *, sign: S
             raise NetworkError(f"The download ended after {got} of {total} bytes.")
 
 
-async def _write(answer: httpx.Response, part: Path, got: int, total: int | None, tell: Tell) -> int:
-    with part.open("r+b" if got else "wb") as file:
+async def _write(answer: httpx.Response, so_far: _SoFar, got: int, total: int | None, tell: Tell) -> int:
+    with so_far.part.open("r+b" if got else "wb") as file:
         file.seek(got)
         file.truncate()
         async for piece in answer.aiter_raw():
             if not got:
-                _look_at(piece)
+                _look_at(piece, so_far.form)
             file.write(piece)
             got += len(piece)
             if got > MAX_BYTES:
@@ -164,10 +166,10 @@ def _make_room(part: Path, got: int, total: int | None) -> None:
         )
 
 
-def _look_at(head: bytes) -> None:
-    """Refuse what cannot be an MP4 by its first bytes, however long it is."""
-    if head[4:8] != b"ftyp"[: len(head[4:8])]:
-        raise ProtocolError("What was downloaded is not an MP4.", next_step="Export it again.")
+def _look_at(head: bytes, form: Format) -> None:
+    """Refuse what cannot be of a format by its first bytes, however long it is."""
+    if not begins_well(head, form.name):
+        raise ProtocolError(f"What was downloaded is not {form.label}.", next_step="Export it again.")
 
 
 @asynccontextmanager
@@ -212,30 +214,14 @@ def _joined(url: str, location: str | None) -> str:
         return ""
 
 
-def _settle(part: Path, target: Path) -> None:
+def _settle(part: Path, target: Path, form: Format = FORMATS["mp4"]) -> None:
     try:
         with part.open("rb+") as file:
-            if not _is_whole(file, part.stat().st_size):
-                raise ProtocolError("What was downloaded is not a whole MP4.", next_step="Export it again.")
+            if not is_whole(file, part.stat().st_size, form.name):
+                raise ProtocolError(
+                    f"What was downloaded is not all of the {form.label}.", next_step="Export it again."
+                )
             os.fsync(file.fileno())
         put(part, target)
     except OSError as error:
         raise storage(target, error) from error
-
-
-def _is_whole(file: BinaryIO, size: int) -> bool:
-    """Tell whether the boxes of an MP4 fill a file exactly, with its index among them."""
-    at, kinds = 0, []
-    while at + 8 <= size:
-        file.seek(at)
-        head = file.read(16)
-        length, kind = int.from_bytes(head[:4], "big"), head[4:8]
-        if length == 1:
-            length = int.from_bytes(head[8:16], "big")
-        elif length == 0:
-            length = size - at
-        if length < 8:
-            return False
-        kinds.append(kind)
-        at += length
-    return at == size and kinds[:1] == [b"ftyp"] and b"moov" in kinds

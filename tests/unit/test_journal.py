@@ -18,6 +18,7 @@ from nemo_widgets.errors import InputError, NetworkError, RenderError, StorageEr
 from nemo_widgets.exports import exports, render_id, resume, target_for
 from nemo_widgets.session import Session
 from nemo_widgets.timeline.draft import Draft
+from nemo_widgets.timeline.outputs import Format
 from tests.services.clips import write_clip
 from tests.services.scripted import ONE_CLIP, WITH_TITLE, Answer, Scripted, serving
 from tests.services.wire import Reset
@@ -66,7 +67,7 @@ def test_the_file_of_an_export_is_named_after_its_title(
     assert target_for(tmp_path, draft, "gif").name == "nemo-lake-at-dusk.gif"
     assert target_for("a/b", draft, "webm") == Path("a/b.webm")
     assert target_for("a.webm", draft) == Path("a.webm")
-    with pytest.raises(InputError, match="An export is MP4, MOV, WebM, GIF, MP3, WAV, PNG or JPG, not .avi"):
+    with pytest.raises(InputError, match=r"MP4, MOV, WebM, GIF, MP3, WAV, PNG or JPG, not \.avi"):
         target_for("a.avi", draft)
     with pytest.raises(InputError, match="subtitles"):
         target_for("a.srt", draft)
@@ -198,8 +199,8 @@ def test_a_file_takes_its_name_only_when_it_and_its_folder_are_on_disk(
 class FullDisk(transfer._SoFar):
     """What arrives goes to a device that is always full."""
 
-    def __init__(self, part: Path) -> None:
-        super().__init__(part)
+    def __init__(self, part: Path, form: Format) -> None:
+        super().__init__(part, form)
         part.symlink_to("/dev/full")
 
 
