@@ -21,7 +21,7 @@ from nemo_widgets.conversation import gui
 from nemo_widgets.conversation.documents import Document
 from nemo_widgets.errors import NemoError, SessionError
 from nemo_widgets.exports import start_engine
-from nemo_widgets.phrases import PHRASES
+from nemo_widgets.phrases import PHRASES, in_chinese
 from nemo_widgets.reply import Reply
 from nemo_widgets.skills import load
 from nemo_widgets.timeline.draft import Draft
@@ -155,7 +155,7 @@ class Connected:
             )
 
     def _wait_noted(self, text: str) -> None:
-        self._stage.apply(shown.Noted(text))
+        self._stage.apply(shown.Noted(in_chinese(text) if self._language == "zh" else text))
 
     def _show_balance(self, balance: Credits) -> None:
         self._stage.apply(shown.CreditsRead(balance.available, balance.frozen, balance.total))

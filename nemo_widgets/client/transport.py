@@ -8,6 +8,7 @@ import json
 import ssl
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
+from http.cookiejar import DefaultCookiePolicy
 from typing import Any
 
 import httpx
@@ -183,13 +184,16 @@ class Transport:
                     await client.aclose()
 
     def _client(self, at: Endpoint, clock: float) -> httpx.AsyncClient:
-        return httpx.AsyncClient(
+        client = httpx.AsyncClient(
             timeout=httpx.Timeout(clock, connect=self._timeouts.connect),
             # No redirect is followed blindly, and no proxy stands between us and our own machine.
             follow_redirects=False,
             trust_env=not self.backend.is_local,
             verify=_certificates() if at.url.startswith("https") else _no_certificates(),
         )
+        # A cookie knows no port: what one service sets would go to another of the same host.
+        client.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=()))
+        return client
 
     def _unreachable(self, error: httpx.TransportError) -> NetworkError:
         found = NetworkError(

@@ -156,6 +156,7 @@ def _check_what_was_sent(
     for token in tokens - {""}:
         assert not any(token in text for text in shown)
     for asked in service.asked:
+        assert "cookie" not in asked.headers
         if asked.headers.get("content-type") == "application/json":
             json.loads(asked.body, parse_constant=lambda word: pytest.fail(f"{word} is no JSON"))
     for asked in elsewhere.asked:

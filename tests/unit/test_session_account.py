@@ -113,6 +113,13 @@ async def test_a_rate_limit_is_waited_for_once(service: Scripted, session: Sessi
     assert any("waiting" in text for _, text in log_of(session))
 
 
+async def test_a_wait_is_told_in_the_language_of_the_session(service: Scripted) -> None:
+    async with Session(service.url, language="zh") as session:
+        service.then("/api/credits", refusal(429, headers={"Retry-After": "0.01"}))
+        await session.credits()
+        assert ("note", "服务繁忙：等待 0 秒。") in log_of(session)
+
+
 async def test_reads_are_repeated_when_the_service_stumbles(service: Scripted, session: Session) -> None:
     service.then("/api/state", refusal(0, status=503), refusal(500, status=500))
     await session.timeline()
