@@ -69,7 +69,7 @@ def recorded(
         if picture_stream is not None:
             for number in range(round(10 * seconds)):
                 frame = av.VideoFrame.from_ndarray(
-                    np.full((24, 40, 3), number * 20, np.uint8), format="rgb24"
+                    np.full((24, 40, 3), number * 20 % 256, np.uint8), format="rgb24"
                 )
                 frame.pts, frame.time_base = number, Fraction(1, 10)
                 file.mux(picture_stream.encode(frame))
@@ -171,6 +171,27 @@ def test_a_recording_that_states_no_length_is_measured(tmp_path: Path) -> None:
     with av.open(str(path)) as container:
         assert not container.duration, "as a browser records it"
     assert inspect(path, "recording.webm", LIMIT)["duration"] == pytest.approx(1, abs=0.15)
+
+
+def test_a_clip_that_broke_off_is_as_long_as_what_is_there(tmp_path: Path) -> None:
+    whole = recorded("matroska", "libx264", seconds=6.0)
+    path = tmp_path / "x.mkv"
+    path.write_bytes(whole[: len(whole) * 6 // 10])
+    assert 2 < inspect(path, "x.mkv", LIMIT)["duration"] < 5
+
+
+def test_a_clip_with_oblong_pixels_has_its_size_as_shown(tmp_path: Path) -> None:
+    path = tmp_path / "x.mp4"
+    with av.open(str(path), "w") as container:
+        stream: Any = container.add_stream("libx264", rate=10)
+        stream.width, stream.height, stream.pix_fmt = 40, 24, "yuv420p"
+        stream.codec_context.sample_aspect_ratio = Fraction(2, 1)
+        frame = av.VideoFrame.from_ndarray(np.zeros((24, 40, 3), np.uint8), format="rgb24")
+        frame.pts, frame.time_base = 0, Fraction(1, 10)
+        container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    facts = inspect(path, "x.mp4", LIMIT)
+    assert (facts["width"], facts["height"]) == (80, 24)
 
 
 def test_a_turned_picture_has_its_size_as_shown(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def beeps(path: Path) -> NDArray[Any]:
     with av.open(str(path)) as container:
         for frame in container.decode(audio=0):
             loud = np.flatnonzero(np.abs(frame.to_ndarray()).max(axis=0) > 0.05) / frame.sample_rate
-            for time in loud + frame.time:
+            for time in loud + float(frame.time or 0):
                 if time - quiet_since > 0.2:
                     found.append(time)
                 quiet_since = time

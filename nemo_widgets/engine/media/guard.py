@@ -176,49 +176,48 @@ def _picture(path: Path, kind: Format, pixel_limit: int) -> Facts:
 
 
 def _stream(path: Path, kind: Format, pixel_limit: int) -> Facts:
+    # The renderer's own reading: what passes here is what it can show and play.
     import av
 
-    with av.open(
-        str(path),
-        format=kind.reader,
-        container_options={"protocol_whitelist": "file"},
-        metadata_errors="replace",
-    ) as container:
-        videos = [
-            stream
-            for stream in container.streams.video
-            if not stream.disposition & av.stream.Disposition.attached_pic
-        ]
-        sounds = container.streams.audio
-        if not videos and not sounds:
+    from nemo_widgets.engine.render.clipfile import open_container, picture_stream
+
+    with open_container(path, kind.reader) as container:
+        video, sounds = picture_stream(container), container.streams.audio
+        if video is None and not sounds:
             raise ValueError("it holds neither pictures nor sound")
-        if videos and videos[0].width * videos[0].height > pixel_limit:
+        if video is not None and video.width * video.height > pixel_limit:
             raise _TooManyPixelsError
-        main = videos[0] if videos else sounds[0]
+        main = video if video is not None else sounds[0]
         frame = next(container.decode(main), None)
         if frame is None:
             raise ValueError("nothing in it can be decoded")
-        facts = Facts(kind.extension, "audio", _length(container, main), has_audio=bool(sounds))
-        if not isinstance(frame, av.VideoFrame):
-            return facts
+        if video is None or not isinstance(frame, av.VideoFrame):
+            return Facts(kind.extension, "audio", _length(container, main), has_audio=True)
         if frame.width * frame.height > pixel_limit:
             raise _TooManyPixelsError
-        turned = abs(getattr(frame, "rotation", 0)) % 180 == 90
-        width, height = (frame.height, frame.width) if turned else (frame.width, frame.height)
-        rate = videos[0].average_rate
-        return replace(
-            facts,
+        rate = video.average_rate
+        facts = Facts(
             # Pictures under the name of a sound file: the renderer goes by the extension.
             extension="mp4" if kind.extension == "m4a" else kind.extension,
             file_type="video",
-            width=width,
-            height=height,
             fps=float(rate) if rate else None,
+            has_audio=bool(sounds),
         )
+        wide = max(1, round(frame.width * (float(video.sample_aspect_ratio or 1) or 1.0)))
+        turned = abs(frame.rotation) % 180 == 90
+        width, height = (frame.height, wide) if turned else (wide, frame.height)
+    return replace(facts, duration=_clip_length(path, kind), width=width, height=height)
+
+
+def _clip_length(path: Path, kind: Format) -> float | None:
+    """Return how long a clip's pictures really last, whatever the file states: it may have broken off."""
+    from nemo_widgets.engine.render.facts import facts_of
+
+    return min(facts_of(path, kind.reader).seconds, LONGEST_S)
 
 
 def _length(container: Any, stream: Any) -> float | None:
-    """Return the length in seconds as the file states it, or as its packets show where it states none."""
+    """Return a sound's length in seconds: as the file states it, or else as its packets show."""
     import av
 
     if container.duration and 0 < container.duration / av.time_base <= LONGEST_S:

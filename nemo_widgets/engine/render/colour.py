@@ -106,11 +106,12 @@ class Converter:
         self._pixel_aspect = pixel_aspect
         self._graph: av.filter.Graph | None = None
         self._key: tuple[Any, ...] = ()
+        self._turn: tuple[int, Orientation] | None = None
         self._number = 0
 
     def __call__(self, frame: av.VideoFrame) -> Picture:
         """Return a frame's planes; they are the frame's own memory where it needed no conversion."""
-        turn = orientation_of(frame)
+        turn = self._orientation(frame)
         if self._need is not None and self._need.see_through and has_alpha(frame):
             shown = self._through(frame, turn, "rgba")
             rgba = shown.to_ndarray()
@@ -119,6 +120,14 @@ class Converter:
             return Picture(*_planes(frame), _is_full_range(frame), turn, self._pixel_aspect)
         shown = self._through(frame, turn, "yuv420p")
         return Picture(*_planes(shown), turn=turn, pixel_aspect=self._pixel_aspect)
+
+    def _orientation(self, frame: av.VideoFrame) -> Orientation:
+        # Asked of one frame for all of its kind: once what lies beside a frame was read, the two hold each
+        # other, and stay in memory until the garbage collector comes by.
+        angle = frame.rotation
+        if self._turn is None or self._turn[0] != angle:
+            self._turn = (angle, orientation_of(frame))
+        return self._turn[1]
 
     def _through(self, frame: av.VideoFrame, turn: Orientation, form: str) -> av.VideoFrame:
         key = (

@@ -39,6 +39,8 @@ class Decoder:
         The file.
     interlaced
         Whether its frames are known to be: each then needs the ones beside it.
+    demuxer
+        What reads the file, where its name does not tell.
 
     Raises
     ------
@@ -46,15 +48,16 @@ class Decoder:
         It cannot be opened, or holds no picture.
     """
 
-    def __init__(self, path: Path, *, interlaced: bool = False) -> None:
+    def __init__(self, path: Path, *, interlaced: bool = False, demuxer: str | None = None) -> None:
         self._path = path
+        self._demuxer = demuxer
         self.interlaced = interlaced
         self._open()
         self.rate = frame_rate(self._stream)
         self.pixel_aspect = float(self._stream.sample_aspect_ratio or 1) or 1.0
 
     def _open(self) -> None:
-        self._container = open_container(self._path)
+        self._container = open_container(self._path, self._demuxer)
         stream = picture_stream(self._container)
         if stream is None or stream.time_base is None:
             self._container.close()

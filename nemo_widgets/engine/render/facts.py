@@ -31,15 +31,22 @@ class ClipFacts:
     see_through: bool = False
 
 
-def facts_of(path: Path) -> ClipFacts:
+def facts_of(path: Path, demuxer: str | None = None) -> ClipFacts:
     """Open a clip, decode its first frame and find its end.
+
+    Parameters
+    ----------
+    path
+        The file.
+    demuxer
+        What reads it, where its name does not tell.
 
     Raises
     ------
     OSError, ValueError
         It cannot be opened, or no frame of it decodes.
     """
-    decoder = Decoder(path)
+    decoder = Decoder(path, demuxer=demuxer)
     try:
         first = next(decoder.frames_from(0.0), None)
         if first is None:
