@@ -34,7 +34,9 @@ def film(order: Order) -> Rendered:
         plan = stage.plan
 
         def heard() -> Sound:
-            return audio.mix(order.draft, resolve=order.resolve, duration_s=plan.duration)
+            return audio.mix(
+                order.draft, resolve=order.resolve, duration_s=plan.duration, step=order.watch.step
+            )
 
         files, (samples, warnings) = chunk_files(order, stage, heard, share=_CHUNKS_SHARE)
         with written_whole(order.target) as part:

@@ -162,6 +162,11 @@ class Watch:
             raise RenderCancelled
         self._show(share)
 
+    def look_again(self) -> None:
+        """Do what `look` does where the share is not known to have grown, in the caller's own work."""
+        self.step()
+        self.look(max(0.0, self._shown))
+
     def finish(self) -> None:
         """Tell the caller that all is done; nothing stops it any more."""
         self._show(1.0)

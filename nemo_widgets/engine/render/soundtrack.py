@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final
@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nemo_widgets.engine.render import audio
-from nemo_widgets.engine.render.cache import written_whole
+from nemo_widgets.engine.render.cache import storage_errors, written_whole
 from nemo_widgets.engine.render.muxer import SAMPLE_RATE
 from nemo_widgets.engine.render.order import Order
 from nemo_widgets.engine.render.outcome import Rendered
@@ -26,7 +26,6 @@ MP3_BIT_RATES: Final[dict[Quality, int]] = {
     "preview": 96_000,
 }
 _MIX_SHARE = 0.8
-_PIECE: Final = 48_000
 
 
 def soundtrack(order: Order) -> Rendered:
@@ -42,34 +41,38 @@ def soundtrack(order: Order) -> Rendered:
             "Nothing is heard on the timeline.", next_step="Add music or a voice first."
         )
     seconds = order.draft.duration_ms / 1000
-    samples, warnings = audio.mix(order.draft, resolve=order.resolve, duration_s=seconds)
-    order.watch.look(_MIX_SHARE)
-    with written_whole(order.target) as part:
+    with (
+        storage_errors(order.cache.folder),
+        audio.mixdown(
+            order.draft, resolve=order.resolve, duration_s=seconds, step=order.watch.look_again
+        ) as sound,
+        written_whole(order.target) as part,
+    ):
         write_sound(
-            samples,
+            sound.blocks(),
             part,
             form=order.output.format,
             quality=quality_named(order.output.quality),
-            step=lambda share: order.watch.look(_MIX_SHARE + (1 - _MIX_SHARE) * share * 0.99),
+            step=lambda frames: order.watch.look(_MIX_SHARE + (0.99 - _MIX_SHARE) * frames / sound.frames),
         )
     size = order.target.stat().st_size
-    return Rendered(order.target, len(samples) / SAMPLE_RATE, 0, 0, 0, size, tuple(warnings))
+    return Rendered(order.target, sound.frames / SAMPLE_RATE, 0, 0, 0, size, tuple(sound.warnings))
 
 
 def write_sound(
-    samples: NDArray[np.float32],
+    blocks: Iterable[NDArray[np.float32]],
     output: Path,
     *,
     form: str,
     quality: Quality,
-    step: Callable[[float], None] = lambda _: None,
+    step: Callable[[int], None] = lambda _: None,
 ) -> None:
     """Write sound to a file.
 
     Parameters
     ----------
-    samples
-        (n, 2) at 48 kHz.
+    blocks
+        The sound in pieces of (n, 2) samples at 48 kHz.
     output
         The file.
     form
@@ -77,25 +80,26 @@ def write_sound(
     quality
         How good an MP3 is.
     step
-        Called with the share done, often; it may raise to stop.
+        Called with the samples written so far, often; it may raise to stop.
     """
     codec, layout = ("libmp3lame", "fltp") if form == "mp3" else ("pcm_s16le", "s16")
     with av.open(str(output), "w", format=form) as container:
         stream: Any = container.add_stream(codec, rate=SAMPLE_RATE, layout="stereo")
         if form == "mp3":
             stream.codec_context.bit_rate = MP3_BIT_RATES[quality]
-        for start in range(0, len(samples), _PIECE):
-            piece = samples[start : start + _PIECE]
-            frame = av.AudioFrame.from_ndarray(_packed(piece, layout), format=layout, layout="stereo")
-            frame.sample_rate, frame.pts, frame.time_base = SAMPLE_RATE, start, Fraction(1, SAMPLE_RATE)
+        written = 0
+        for block in blocks:
+            frame = av.AudioFrame.from_ndarray(_packed(block, layout), format=layout, layout="stereo")
+            frame.sample_rate, frame.pts, frame.time_base = SAMPLE_RATE, written, Fraction(1, SAMPLE_RATE)
             container.mux(stream.encode(frame))
-            step((start + len(piece)) / len(samples))
+            written += len(block)
+            step(written)
         container.mux(stream.encode(None))
 
 
-def _packed(piece: NDArray[np.float32], layout: str) -> NDArray[Any]:
+def _packed(block: NDArray[np.float32], layout: str) -> NDArray[Any]:
     """Return samples as a codec takes them: channels in rows, or interleaved whole numbers."""
     if layout == "fltp":
-        return np.ascontiguousarray(piece.T)
-    whole = np.round(np.clip(piece, -1, 1) * 32767).astype("<i2")
+        return np.ascontiguousarray(block.T)
+    whole = np.round(np.clip(block, -1, 1) * 32767).astype("<i2")
     return np.ascontiguousarray(whole.reshape(1, -1))
