@@ -28,7 +28,8 @@ class AgentContext:
     """One message's surroundings.
 
     `paint` takes prompt, seed, width and height; `compose` takes mood, seconds and seed; `missing_glyphs`
-    returns the characters of a text that no font on this machine can draw. `memory` lives as long as the
+    returns the characters of a text that no font on this machine can draw, `has_font` tells whether a family
+    is on it. `memory` lives as long as the
     session does; what a message refers back to is found there.
     """
 
@@ -40,6 +41,7 @@ class AgentContext:
     compose: Callable[[str, float, int], Awaitable[MediaItem]]
     missing_glyphs: Callable[[str], str]
     memory: Memory = field(default_factory=Memory)
+    has_font: Callable[[str], bool] = lambda _: True
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from nemo_widgets.engine.agent.language.desk import LONGEST_MS
 from nemo_widgets.engine.agent.language.frames import Note
 from nemo_widgets.engine.agent.phrases import mood_of
-from nemo_widgets.engine.agent.script import MOST_SCENES, durations, grouped, sentences, short_title
+from nemo_widgets.engine.agent.reading import seconds_to_read
+from nemo_widgets.engine.agent.script import (
+    MOST_SCENES,
+    durations,
+    grouped,
+    outline,
+    sentences,
+    short_title,
+    shots,
+)
 from nemo_widgets.engine.agent.tools import (
     AddScene,
     AddText,
@@ -20,6 +29,7 @@ from nemo_widgets.engine.agent.tools import (
     UseMusic,
 )
 from nemo_widgets.engine.agent.wishes import Wish
+from nemo_widgets.engine.agent.wording import is_chinese
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.edits import CROSSFADE, MUSIC_VOLUME, TITLE_MS
 from nemo_widgets.timeline.layout import share
@@ -126,7 +136,12 @@ def _from_subjects(wish: Wish, notes: list[Note]) -> list[AddScene]:
     if len(wish.subjects) > MOST_SCENES:
         notes.append(Note("limit", str(MOST_SCENES)))
     length = wish.length_ms
-    if wish.count and len(subjects) == 1:
+    if wish.topic and len(subjects) == 1 and not wish.count:
+        topic = subjects[0]
+        subjects = outline(topic, chinese=is_chinese(topic))
+        listed = " ".join(f"{number}. {line}." for number, line in enumerate(subjects, 1))
+        notes.append(Note("outline", listed))
+    elif wish.count and len(subjects) == 1:
         subjects = subjects * wish.count
     elif len(subjects) == 1 and length is not None and length > LONG_SCENE_MS:
         views = min(MOST_SCENES, round(length / VIEW_MS))
@@ -146,16 +161,25 @@ def _from_subjects(wish: Wish, notes: list[Note]) -> list[AddScene]:
 
 
 def _from_script(wish: Wish, notes: list[Note]) -> list[AddScene]:
-    lines = sentences(wish.script)
-    if len(lines) > MOST_SCENES:
-        lines = grouped(lines, MOST_SCENES)
+    asked = None if wish.length_ms is None or wish.each else wish.length_ms / 1000
+    scenes = shots(wish.script, asked)
     total = wish.length_ms
     if total is not None and wish.each:
-        total = _asked(wish, len(lines))
-    lengths = durations(lines, total, FADE_MS)
+        total = _asked(wish, len(scenes))
+    reading = sum(seconds_to_read(scene.narration) for scene in scenes)
+    if asked is not None and reading > asked * 1.25:
+        notes.append(Note("fast_script", f"{round(reading)}|{asked:g}"))
+    lengths = durations(scenes, total, FADE_MS)
     return [
-        AddScene(Painted(line.rstrip(".。!！")), line, ms, motion=MOTIONS[index % len(MOTIONS)], caption=line)
-        for index, (line, ms) in enumerate(zip(lines, lengths, strict=True))
+        AddScene(
+            Painted(scene.picture),
+            scene.text or scene.picture,
+            ms,
+            motion=MOTIONS[index % len(MOTIONS)],
+            caption=scene.text,
+            narration=scene.narration,
+        )
+        for index, (scene, ms) in enumerate(zip(scenes, lengths, strict=True))
     ]
 
 

@@ -21,6 +21,7 @@ from nemo_widgets.engine.agent.tools import (
     SetSize,
     Source,
     StartVideo,
+    StyleText,
     Tool,
     Undo,
     arguments,
@@ -127,7 +128,7 @@ def _rehearse(calls: Sequence[Tool], context: AgentContext) -> tuple[list[Tool],
         try:
             draft = call.edit(draft, source)
         except InputError as error:
-            failures.append(str(error))
+            failures.append(str(error.say_in(context.language)))
         else:
             kept.append(call)
     return kept, draft.duration_ms, failures
@@ -256,7 +257,7 @@ def _about(made: Mapping[Need, Source], language: str) -> list[str]:
 
 
 def _glyphs(calls: Sequence[Tool], context: AgentContext, language: str) -> list[str]:
-    """Warn about characters that no font can draw."""
+    """Warn about characters that no font can draw, and fonts that are not here."""
     missing: dict[str, None] = {}
     for call in calls:
         texts = [call.text] if isinstance(call, AddText | ChangeText) else []
@@ -266,4 +267,6 @@ def _glyphs(calls: Sequence[Tool], context: AgentContext, language: str) -> list
             texts = [call.text]
         for text in texts:
             missing |= dict.fromkeys(context.missing_glyphs(text) if text else "")
-    return [sentence("glyphs", language, " ".join(missing))] if missing else []
+    told = [sentence("glyphs", language, " ".join(missing))] if missing else []
+    fonts = dict.fromkeys(call.font for call in calls if isinstance(call, StyleText) and call.font)
+    return told + [sentence("font", language, font) for font in fonts if not context.has_font(font)]

@@ -48,6 +48,8 @@ class Wish:
     silent: bool = False
     uploads: bool = False
     script: str = ""
+    topic: bool = False
+    """Whether a script or story about the subject is spoken of, and none is there."""
     asks: bool = False
     """Whether the message says to make something, by a verb or a word for a video."""
 
@@ -207,6 +209,17 @@ _SCRIPT = re.compile(
     r"^(?P<head>[^\n:：]{0,200}?\b(?:script|text|story|narration|voiceover text|description|lines|article)\b[^\n:：]{0,120}|[^\n:：]{0,80}(?:脚本|文案|文稿|故事|文字)[^\n:：]{0,40})[:：]\s*(?P<body>.{20,})$",
     _I | re.DOTALL,
 )
+_TOPIC = re.compile(
+    r"\b(?:script|story|narrative|storyboard)\s+(?:about|on|of)\b|关于.{1,40}的(?:脚本|故事)|(?:脚本|故事)(?:是)?关于",
+    _I,
+)
+# What a video is good for, and for whom, is not what it shows.
+_PEOPLE = r"(?:(?:small )?business owners?|(?:content|social media|video)? ?creators?|students?|marketers?|teachers?|small businesses|everyone|beginners?)"
+_PURPOSE = re.compile(
+    rf"[\s,]*\bwithout (?:any )?(?:paid|expensive|costly|extra) (?:software|tools?|apps?|subscriptions?)\b"
+    rf"|[\s,]*\bfor {_PEOPLE}(?:\s*(?:,|and|or)\s*(?:and\s+)?{_PEOPLE})*(?=\s*(?:$|[.,;{CUT}]))",
+    _I,
+)
 _EDGE = re.compile(
     rf"^(?:[\s,.;:!{CUT}，。；：、]|\b(?:and|with|also|plus|in|for|at|that|which|is|it|it's|then|has|of|about|showing|lasting|using|by|be|should|make it|make|please)\b(?=[\s,.;:{CUT}]|$)|[的和并用])+"
     rf"|(?:[\s,.;:!{CUT}，。；：、]|(?:^|(?<=[\s,.;:{CUT}]))(?:and|with|also|plus|in|for|at|that|which|is|then|an?|the|of|about|lasting|using|by|to|as|has|on|from|into|over)(?=[\s,.;:!{CUT}]*$)|[，、])+$",
@@ -231,6 +244,9 @@ def read_wish(masked: Masked) -> Wish:
             body if len(head) <= _LONGEST_HEAD and body.strip() else slate.text
         ).strip()
         slate.text = head if len(head) <= _LONGEST_HEAD and body.strip() else ""
+    wish.topic = not wish.script and bool(_TOPIC.search(slate.text))
+    while slate.take(_PURPOSE):
+        pass
     while slate.take(_NO_TEXT):
         pass
     wish.title = _take_text(slate, masked, _TITLE)
@@ -346,7 +362,7 @@ _LIST_MARK = re.compile(r"(?:^|\s)(?:\d{1,2}[.)]|[-*•])\s+")
 _HARD_BREAKS = re.compile(r"\s*(?:;|；|\n+|\bthen\b(?!\s+(?:export|download))|然后|接着|\s->\s|→)\s*", _I)
 _SOFT_BREAKS = re.compile(r"\s*(?:,\s*(?:and\s+)?|、|，|\band\b(?=\s+(?:an?|the)\b)|和)\s*", _I)
 _EMPTY = re.compile(
-    rf"(?:[\s,.;:!?{CUT}，。；：]|\b(?:it|this|that|them|me|my|a|an|the|and|or|to|into|in|for|from|with|of|on|as|text|texts?|images?|photos?|pictures?|clips?|videos?|slideshow|mp4|free|description|descriptions?|product|products?|script|prompt|content|short|shorts|promo|turn(?:ing)?|combine|make|generate|creators?|ai|please|something|anything|one|film|movie|will|be|should|is|has|video|new|another)\b|视频|图片|短片|一个|一段|的)*",
+    rf"(?:[\s,.;:!?{CUT}，。；：]|\b(?:it|this|that|them|me|my|a|an|the|and|or|to|into|in|for|from|with|of|on|as|text|texts?|images?|photos?|pictures?|clips?|videos?|slideshow|mp4|free|description|descriptions?|product|products?|script|prompt|content|short|shorts|promo|turn(?:ing)?|combine|make|generate|creators?|ai|please|something|anything|one|film|movie|will|be|should|is|has|video|new|another)\b|视频|图片|短片|一个|一段|给|它|把|的)*",
     _I,
 )
 

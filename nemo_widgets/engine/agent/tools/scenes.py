@@ -48,6 +48,7 @@ class AddScene(Tool):
     fade: bool = True
     title: str = ""
     caption: str = ""
+    narration: str = ""
     start_ms: int = 0
 
     def edit(self, draft: Draft, source: Source | None = None) -> Draft:
@@ -60,6 +61,8 @@ class AddScene(Tool):
             start = min(self.start_ms, max(0, source.duration_ms - 1))
             more = {"source_duration": source.duration_ms, "source_in": start}
             duration = min(duration, source.duration_ms - start)
+        if self.narration:
+            more["narration"] = self.narration
         draft = edits.add_visual(
             draft,
             src=source.url,
