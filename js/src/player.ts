@@ -2,6 +2,7 @@
 
 import { effect, type Signal, signal } from "@preact/signals";
 import { type Channel, RequestError } from "./channel";
+import { formatOf } from "./formats";
 import { pieceCount, windowed } from "./pieces";
 import { CHUNK_BYTES } from "./protocol";
 import type { Traits, VideoFile } from "./traits";
@@ -87,5 +88,5 @@ export async function fetchVideo(
   // The first piece tells the true size, which the file on disk has by now.
   await one(0);
   await windowed(Math.max(0, pieceCount(total) - 1), (index) => one(index + 1), signal);
-  return new Blob(parts, { type: "video/mp4" });
+  return new Blob(parts, { type: formatOf(video.name).mime });
 }

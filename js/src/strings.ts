@@ -1,5 +1,6 @@
 // Every word of the interface, in English and Chinese.
 
+import type { QUALITIES } from "./formats";
 import type { Status } from "./traits";
 
 export interface Strings {
@@ -53,7 +54,10 @@ export interface Strings {
   loadingVideo: string;
   player: string;
   outdated: string;
-  exportVideo: string;
+  exportAs: (format: string) => string;
+  format: string;
+  quality: string;
+  qualities: Record<(typeof QUALITIES)[number], string>;
   exportAgain: string;
   exporting: string;
   exportHint: string;
@@ -152,7 +156,10 @@ const en: Strings = {
   loadingVideo: "Loading the video",
   player: "Player",
   outdated: "Edited since this export",
-  exportVideo: "Export MP4",
+  exportAs: (format) => `Export ${format}`,
+  format: "Format",
+  quality: "Quality",
+  qualities: { high: "High", medium: "Medium", low: "Low", preview: "Preview, ¼ size" },
   exportAgain: "Export again",
   exporting: "Exporting",
   exportHint: "Describe a video first",
@@ -250,7 +257,10 @@ const zh: Strings = {
   loadingVideo: "正在载入视频",
   player: "播放器",
   outdated: "导出后又有修改",
-  exportVideo: "导出 MP4",
+  exportAs: (format) => `导出 ${format}`,
+  format: "格式",
+  quality: "质量",
+  qualities: { high: "高", medium: "中", low: "低", preview: "预览（¼ 尺寸）" },
   exportAgain: "重新导出",
   exporting: "导出中",
   exportHint: "请先描述一个视频",

@@ -51,6 +51,8 @@ export interface ProgressItem {
   kind: "upload" | "export";
   label: string;
   fraction: number | null;
+  /** How far it is, in words. */
+  detail?: string;
 }
 
 export interface VideoFile {

@@ -117,11 +117,29 @@ test("export needs a timeline, shows its progress and can be cancelled", async (
   exporting()?.click();
   fake.change({
     status: "exporting",
-    progress: [{ id: "r", kind: "export", label: "x.mp4", fraction: 0.5 }],
+    progress: [
+      { id: "r", kind: "export", label: "x.mp4", fraction: 0.5, detail: "412 of 900 frames, 9 s left" },
+    ],
   });
   await vi.waitFor(() => expect(text(".nemo-export b")).toEqual(["50%"]));
+  expect(text(".nemo-export small")).toEqual([" · 412 of 900 frames, 9 s left"]);
   el.querySelector<HTMLButtonElement>(".nemo-export .nemo-button")?.click();
   expect(fake.sent.map(({ kind }) => kind)).toEqual(["export", "cancel"]);
+});
+
+test("the format and the quality that are chosen are asked for, and name the button", async () => {
+  show({ timeline });
+  const [form, quality] = [...el.querySelectorAll<HTMLSelectElement>(".nemo-choice")];
+  if (!form || !quality) throw new Error("There are no choices.");
+  expect([...form.options].map((option) => option.text)).toContain("GIF");
+  form.value = "gif";
+  form.dispatchEvent(new Event("change", { bubbles: true }));
+  quality.value = "preview";
+  quality.dispatchEvent(new Event("change", { bubbles: true }));
+  const button = () => el.querySelector<HTMLButtonElement>(".nemo-export .nemo-button");
+  await vi.waitFor(() => expect(button()?.textContent).toBe("Export GIF"));
+  button()?.click();
+  expect(fake.sent.at(-1)).toMatchObject({ kind: "export", form: "gif", quality: "preview" });
 });
 
 test("a lost connection offers to try again", () => {

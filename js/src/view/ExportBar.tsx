@@ -1,5 +1,6 @@
-import { useSignal } from "@preact/signals";
+import { type Signal, useSignal } from "@preact/signals";
 import { bytes, length, percent } from "../format";
+import { FORMATS, formatOf, QUALITIES } from "../formats";
 import type { VideoFile } from "../traits";
 import { Bar } from "./Bar";
 import { Icon } from "./icons";
@@ -9,11 +10,16 @@ import { useScene } from "./scene";
 export function ExportBar() {
   const { traits, strings, player, act } = useScene();
   const words = strings.value;
+  const form = useSignal("mp4");
+  const quality = useSignal("high");
   const running = traits.progress.value.find((item) => item.kind === "export");
   const { rows = [], version } = traits.timeline.value;
   const video = traits.video.value;
   const status = traits.status.value;
-  const current = video.path && (video.version === null || video.version === version);
+  const current =
+    video.path &&
+    (video.version === null || video.version === version) &&
+    formatOf(video.name ?? "").name === form.value;
 
   if (running || status === "exporting") {
     const fraction = running?.fraction ?? null;
@@ -22,6 +28,7 @@ export function ExportBar() {
         <div class="nemo-export-progress">
           <span>
             {words.exporting} {fraction !== null && <b>{percent(fraction)}</b>}
+            {running?.detail && <small> · {running.detail}</small>}
           </span>
           <Bar fraction={fraction} label={words.exporting} />
         </div>
@@ -40,16 +47,58 @@ export function ExportBar() {
           {words.download}
         </a>
       )}
+      {rows.length > 0 && (
+        <>
+          <Choice
+            label={words.format}
+            chosen={form}
+            options={FORMATS.map(({ name, label }) => [name, label])}
+          />
+          <Choice
+            label={words.quality}
+            chosen={quality}
+            options={QUALITIES.map((name) => [name, words.qualities[name]])}
+          />
+        </>
+      )}
       <button
         type="button"
         class={`nemo-button ${current ? "" : "nemo-primary"}`}
         disabled={rows.length === 0 || status !== "ready"}
         title={rows.length === 0 ? words.exportHint : undefined}
-        onClick={() => act("export")}
+        onClick={() => act("export", { form: form.value, quality: quality.value })}
       >
-        {current ? words.exportAgain : words.exportVideo}
+        {current ? words.exportAgain : words.exportAs(formatOf(`.${form.value}`).label)}
       </button>
     </div>
+  );
+}
+
+function Choice({
+  label,
+  chosen,
+  options,
+}: {
+  label: string;
+  chosen: Signal<string>;
+  options: (readonly [string, string])[];
+}) {
+  return (
+    <select
+      class="nemo-choice"
+      aria-label={label}
+      title={label}
+      value={chosen.value}
+      onChange={(event) => {
+        chosen.value = event.currentTarget.value;
+      }}
+    >
+      {options.map(([value, text]) => (
+        <option key={value} value={value} selected={value === chosen.value}>
+          {text}
+        </option>
+      ))}
+    </select>
   );
 }
 
@@ -73,8 +122,9 @@ function FileLine({ video }: { video: VideoFile }) {
           {copied.value ? words.copied : words.copyPath}
         </span>
       </button>
-      <small title={`${video.width} × ${video.height}`}>
-        {length(video.duration)} · {bytes(video.size)}
+      <small title={video.width ? `${video.width} × ${video.height}` : undefined}>
+        {video.duration > 0 && <>{length(video.duration)} · </>}
+        {bytes(video.size)}
         {made && <> · {words.procedural}</>}
       </small>
     </div>

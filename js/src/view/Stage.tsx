@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { length, percent } from "../format";
+import { formatOf } from "../formats";
 import type { Row } from "../traits";
 import { Bar } from "./Bar";
 import { Icon } from "./icons";
@@ -15,9 +16,12 @@ export function Stage() {
     state.phase !== "empty" && state.video.version !== null && state.video.version !== version;
   return (
     <div class="nemo-stage">
-      {state.phase === "ready" && <Player url={state.url} />}
+      {state.phase === "ready" && <Player url={state.url} name={state.video.name} />}
       {state.phase === "loading" && (
-        <div class="nemo-still" style={{ aspectRatio: `${state.video.width} / ${state.video.height}` }}>
+        <div
+          class="nemo-still"
+          style={{ aspectRatio: `${state.video.width || width} / ${state.video.height || height}` }}
+        >
           <p>{words.loadingVideo}</p>
           <Bar fraction={state.fraction} label={words.loadingVideo} />
           <small>{percent(state.fraction)}</small>
@@ -37,8 +41,15 @@ export function Stage() {
   );
 }
 
-function Player({ url }: { url: string }) {
-  const { playhead, seek, strings } = useScene();
+function Player({ url, name }: { url: string; name: string }) {
+  const { strings } = useScene();
+  const { kind } = formatOf(name);
+  if (kind === "picture") return <img class="nemo-video" src={url} alt={name} />;
+  return <Playing url={url} sound={kind === "sound"} label={strings.value.player} />;
+}
+
+function Playing({ url, sound, label }: { url: string; sound: boolean; label: string }) {
+  const { playhead, seek } = useScene();
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
     const element = video.current;
@@ -67,16 +78,11 @@ function Player({ url }: { url: string }) {
       playhead.value = 0;
     };
   }, [url]);
-  return (
-    <video
-      ref={video}
-      class="nemo-video"
-      src={url}
-      controls
-      playsInline
-      preload="auto"
-      aria-label={strings.value.player}
-    />
+  const shared = { ref: video, src: url, controls: true, preload: "auto" as const, "aria-label": label };
+  return sound ? (
+    <audio {...(shared as object)} class="nemo-sound" />
+  ) : (
+    <video {...shared} class="nemo-video" playsInline />
   );
 }
 
