@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from nemo_widgets.bridge.loop import shared_loop
 from nemo_widgets.client.pictures import picture
 from nemo_widgets.client.sources import Source, is_missing
-from nemo_widgets.errors import InputError, NetworkError
+from nemo_widgets.errors import InputError, NemoError, NetworkError
 from nemo_widgets.exports import target_for
+from nemo_widgets.phrases import in_chinese
 from nemo_widgets.session import Reply, Session
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.outputs import quality_named
@@ -47,6 +48,7 @@ class Slideshow:
     warnings: list[str]
     skipped: list[Hashable]
     backend: str | None = None
+    language: str = "en"
     reply: Reply | None = None
     video: Video | None = None
     _pictures: list[Source] = field(default_factory=list, repr=False)
@@ -86,7 +88,7 @@ class Slideshow:
     async def _make(
         self, path: str | Path | None, quality: str, on_state: Callable[[State], None] | None
     ) -> Video:
-        async with Session(self.backend, on_state=on_state) as session:
+        async with Session(self.backend, language=self.language, on_state=on_state) as session:
             if self._pictures:
                 await session.upload(self._pictures)
             reply = await session.ask(self.message)
@@ -120,6 +122,7 @@ def slideshow(
     size: str | tuple[int, int] = "vertical",
     strict: bool = False,
     backend: str | None = None,
+    language: str = "en",
 ) -> Slideshow:
     """Make a slideshow from a table, one row a slide.
 
@@ -142,6 +145,8 @@ def slideshow(
         `Slideshow.warnings`.
     backend
         As for `Session`.
+    language
+        `en` or `zh`: what errors, warnings and the agent are worded in.
 
     Raises
     ------
@@ -155,6 +160,38 @@ def slideshow(
     >>> slideshow(pd.DataFrame({"name": ["Anna", "Ben"]}), title="{name}", seconds=3)
     <Slideshow 2 slides, 6 s>
     """
+    try:
+        show = _planned(
+            df,
+            image=image,
+            title=title,
+            caption=caption,
+            seconds=seconds,
+            music=music,
+            size=size,
+            strict=strict,
+        )
+    except NemoError as error:
+        error.say_in("zh" if language.startswith("zh") else "en")
+        raise
+    show.backend, show.language = backend, language
+    if language.startswith("zh"):
+        show.warnings = [in_chinese(warning) for warning in show.warnings]
+    return show
+
+
+def _planned(
+    df: pd.DataFrame,
+    *,
+    image: str | None,
+    title: str | None,
+    caption: str | None,
+    seconds: float | str,
+    music: str | None,
+    size: str | tuple[int, int],
+    strict: bool,
+) -> Slideshow:
+    """Lay out the slides; what is told is English."""
     table = _Table(df)
     if image is title is caption is None:
         raise InputError(
@@ -187,7 +224,7 @@ def slideshow(
         slides.append(Slide(name, lengths[row], shown, captions[row]))
     mood = None if music is None or music.strip().lower() == "none" else music
     message = write_slides(slides, size=size, music=mood)
-    return Slideshow(message, tuple(slides), warnings, skipped, backend, _pictures=pictures)
+    return Slideshow(message, tuple(slides), warnings, skipped, _pictures=pictures)
 
 
 class _Table:
@@ -196,7 +233,10 @@ class _Table:
     def __init__(self, df: pd.DataFrame) -> None:
         columns = getattr(df, "columns", None)
         if columns is None or not hasattr(df, "iloc"):
-            raise InputError(f"A slideshow needs a DataFrame, not a {type(df).__name__}.")
+            raise InputError(
+                f"A slideshow needs a DataFrame, not a {type(df).__name__}.",
+                next_step="Pass a pandas DataFrame, one row a slide.",
+            )
         self.names = [str(name) for name in columns]
         if len(set(self.names)) != len(self.names):
             raise InputError("Two columns have the same name.", next_step="Rename one of them.")
@@ -236,7 +276,10 @@ class _Table:
         try:
             fields = [name for _, name, _, _ in string.Formatter().parse(template) if name is not None]
         except ValueError as error:
-            raise InputError(f"{argument}={template!r} is no format string: {error}.") from error
+            raise InputError(
+                f"{argument}={template!r} is no format string: {error}.",
+                next_step='Write it like title="{name}", with a column\'s name in braces.',
+            ) from error
         if not fields:
             raise self._unknown(argument, template)
         for name in fields:
@@ -250,7 +293,10 @@ class _Table:
         try:
             return _one_line(template.format_map(known))
         except (ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
-            raise InputError(f"Row {self.labels[row]!r}: {argument}={template!r} fails: {error}.") from error
+            raise InputError(
+                f"Row {self.labels[row]!r}: {argument}={template!r} fails: {error}.",
+                next_step="Check that cell, or the format after the colon.",
+            ) from error
 
     def _unknown(self, argument: str, name: str) -> InputError:
         return InputError(

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from nemo_widgets.client.events import Event, Failure, Heartbeat, Partial, StateDelta, Step, Text, Thought
-from nemo_widgets.client.failures import failure, number_of, words_of
+from nemo_widgets.client.failures import advised, failure, number_of, words_of
 from nemo_widgets.client.redaction import Trickle, redacted_json
 from nemo_widgets.client.secret import redacted
 from nemo_widgets.client.sse import Comment, Message
@@ -83,7 +83,7 @@ class Dialects:
         """Return the events of one JSON object, also of one that came in place of a stream."""
         failed = self._failure(value)
         if failed is not None:
-            return [failed]
+            return [Failure(advised(failed.error, value))]
         kind = str(value.get("type") or "")
         if kind in {"heartbeat", "ping"}:
             return [Heartbeat()]

@@ -152,6 +152,22 @@ def failure(
     )
 
 
+def advised(error: NemoError, body: Mapping[str, Any]) -> NemoError:
+    """Return an error with the next step that the service itself names, where ours would be a general one.
+
+    The engine on this machine names one; the cloud is not known to.
+
+    Examples
+    --------
+    >>> str(advised(failure(409, "Version 3 by now."), {"next_step": "Read it again."}))
+    'Version 3 by now. Read it again.'
+    """
+    step = body.get("next_step")
+    if isinstance(step, str) and isinstance(error, RefusedError | ServerError | UnsupportedFileError):
+        error.next_step = plain(step) or error.next_step
+    return error
+
+
 def seconds_to_wait(header: str | None) -> float | None:
     """Read a Retry-After header, in seconds or as a date.
 

@@ -15,7 +15,7 @@ import httpx
 
 from nemo_widgets.client.backends import Backend, Endpoint
 from nemo_widgets.client.credentials import Credentials
-from nemo_widgets.client.failures import number_of, words_of
+from nemo_widgets.client.failures import advised, number_of, words_of
 from nemo_widgets.client.inflate import ACCEPT_ENCODING, plain_pieces
 from nemo_widgets.client.secret import Secret
 from nemo_widgets.client.timeouts import Timeouts
@@ -237,7 +237,7 @@ async def whole_json(head: bytes, rest: AsyncIterator[bytes], answer: httpx.Resp
     found = value if isinstance(value, Mapping) else {}
     code = number_of(found.get("code"))
     if code not in (None, 0) or not answer.is_success:
-        raise judge(code, words_of(found), answer)
+        raise advised(judge(code, words_of(found), answer), found)
     return value
 
 

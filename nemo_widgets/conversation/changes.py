@@ -71,11 +71,11 @@ _SENTENCES = {
         "text": "{noun}已改为{name}",
         "replaced": "已替换{noun}：{name}",
         "renamed": "{noun}已重命名：{name}",
-        "moved": "{noun}{name}已移到第 {position} 位",
+        "moved": "{noun}{inline}已移到第 {position} 位",
         "reordered": "{count} {nouns}的顺序已改变",
-        "timing": "{noun}{name}现在为 {span}",
+        "timing": "{noun}{inline}现在为 {span}",
         "timing_many": "已调整 {count} {nouns}的时间",
-        "look": "{noun}{name}的{what}已更改",
+        "look": "{noun}{inline}的{what}已更改",
         "look_many": "{count} {nouns}的{what}已更改",
         "shape": "画面已改为 {ratio}（{width}×{height}）",
         "length": "时长已从 {before} 秒改为 {after} 秒",
@@ -180,7 +180,8 @@ class _Teller:
         name, span = self._name(segment), self._span(segment)
         # A name in quotes ends by itself.
         gap = " " if segment.kind == "text" else {"en": ", ", "zh": "，"}[self._language]
-        self.say(key, noun=noun, nouns=nouns, name=name, gap=gap, span=span, **values)
+        inline = name if segment.kind == "text" else self._words["quoted"].format(text=name)
+        self.say(key, noun=noun, nouns=nouns, name=name, inline=inline, gap=gap, span=span, **values)
 
     def each(self, key: str, segments: Sequence[Segment]) -> None:
         groups: dict[str, list[Segment]] = {}

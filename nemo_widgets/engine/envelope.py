@@ -38,7 +38,6 @@ NUMBERS: list[tuple[type[NemoError], int, int]] = [
     (NothingToExportError, 422, 422),
     (InputError, 422, 422),
 ]
-CONTRACT_CODES = {1001, 1002, 4001, 4002, 402}
 
 
 def success(**data: Any) -> dict[str, Any]:
@@ -46,9 +45,10 @@ def success(**data: Any) -> dict[str, Any]:
     return {"code": 0, "data": data}
 
 
-def failure(status: int, code: int, message: str) -> JSONResponse:
-    """Return the envelope of an error."""
-    return JSONResponse({"code": code, "message": message, "data": None}, status_code=status)
+def failure(status: int, code: int, message: str, next_step: str = "") -> JSONResponse:
+    """Return the envelope of an error; what to do next stands beside the message, so that it is said once."""
+    body = {"code": code, "message": message, "data": None}
+    return JSONResponse({**body, "next_step": next_step} if next_step else body, status_code=status)
 
 
 def add_errors(app: FastAPI) -> None:
@@ -60,9 +60,7 @@ def add_errors(app: FastAPI) -> None:
             ((status, code) for kind, status, code in NUMBERS if isinstance(error, kind)), (400, 400)
         )
         code = error.code or found[1]
-        # What to do next a client knows by the contract's codes; about anything else it is told here.
-        words = error.message if code in CONTRACT_CODES else str(error)
-        return failure(code if 400 <= code < 600 else found[0], code, words)
+        return failure(code if 400 <= code < 600 else found[0], code, error.message, error.next_step)
 
     @app.exception_handler(RequestValidationError)
     async def invalid(_: Request, error: RequestValidationError) -> JSONResponse:

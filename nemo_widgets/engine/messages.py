@@ -199,6 +199,7 @@ class Messages:
             compose=compose,
             missing_glyphs=_missing_glyphs,
             memory=self._memory(session.id),
+            has_font=_has_font,
         )
 
     def _memory(self, session_id: int) -> Memory:
@@ -230,6 +231,12 @@ def _missing_glyphs(text: str) -> str:
     return missing_glyphs(text)
 
 
+def _has_font(family: str) -> bool:
+    from nemo_widgets.engine.render.typefaces import named_face
+
+    return named_face(family, 400) is not None
+
+
 def _adk(
     invocation: str,
     parts: list[dict[str, Any]] | None = None,
@@ -249,5 +256,6 @@ def _adk(
         event["content"] = {"parts": parts, "role": role}
     if error is not None:
         event["errorCode"] = str(error.code or "ENGINE")
-        event["errorMessage"] = str(error)
+        event["errorMessage"] = error.message
+        event["next_step"] = error.next_step
     return event

@@ -10,12 +10,14 @@ import functools
 import re
 
 from nemo_widgets.phrases.chinese import CHINESE
+from nemo_widgets.phrases.chinese_engine import ENGINE
 from nemo_widgets.phrases.chinese_inputs import INPUTS
+from nemo_widgets.phrases.chinese_timeline import TIMELINE
 from nemo_widgets.phrases.spoken import PHRASES
 
 __all__ = ["CATALOGUE", "PHRASES", "in_chinese"]
 
-CATALOGUE = {**CHINESE, **INPUTS}
+CATALOGUE = {**CHINESE, **INPUTS, **TIMELINE, **ENGINE}
 
 
 def in_chinese(sentence: str) -> str:

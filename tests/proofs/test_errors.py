@@ -12,11 +12,14 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
 
 from nemo_widgets import advice
 from nemo_widgets.cli import main
 from nemo_widgets.client.failures import failure
 from nemo_widgets.client.timeouts import Timeouts
+from nemo_widgets.engine.envelope import add_errors
 from nemo_widgets.errors import (
     AuthError,
     CreditsError,
@@ -164,15 +167,29 @@ def raised(path: Path) -> Iterator[tuple[int, str]]:
     """Yield the sentences of a module's errors, with `{}` for what is filled in."""
     names = {"NemoError", *(kind.__name__ for kind in every_kind())}
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or node.func.id not in names:
+        if not isinstance(node, ast.Call):
             continue
-        said = [*node.args[:1], *(word.value for word in node.keywords if word.arg == "next_step")]
+        said: list[ast.expr] = []
+        if isinstance(node.func, ast.Name) and node.func.id in names:
+            said = [*node.args[:1], *(word.value for word in node.keywords if word.arg == "next_step")]
+        elif isinstance(node.func, ast.Attribute) and node.func.attr == "error" and len(node.args) == 3:
+            # A table's cell: its column, what is wrong with it, and what to do.
+            said = node.args[1:]
         for value in said:
-            if isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value:
-                yield node.lineno, value.value
-            elif isinstance(value, ast.JoinedStr):
-                pieces = (part.value if isinstance(part, ast.Constant) else "{}" for part in value.values)
-                yield node.lineno, "".join(str(piece) for piece in pieces)
+            for sentence in sentences(value):
+                yield node.lineno, sentence
+
+
+def sentences(value: ast.expr) -> Iterator[str]:
+    """Yield what an expression may say, with `{}` for what is filled in."""
+    if isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value:
+        yield value.value
+    elif isinstance(value, ast.JoinedStr):
+        pieces = (part.value if isinstance(part, ast.Constant) else "{}" for part in value.values)
+        yield "".join(str(piece) for piece in pieces)
+    elif isinstance(value, ast.IfExp):
+        yield from sentences(value.body)
+        yield from sentences(value.orelse)
 
 
 def every_kind(root: type[NemoError] = NemoError) -> Iterator[type[NemoError]]:
@@ -182,13 +199,14 @@ def every_kind(root: type[NemoError] = NemoError) -> Iterator[type[NemoError]]:
 
 
 def spoken_modules() -> list[Path]:
-    rooms = [*(PACKAGE / "client").glob("*.py"), *(PACKAGE / "bridge").glob("*.py")]
-    # A table's cells are reported to the programmer who passed it.
-    rooms.remove(PACKAGE / "client" / "pictures.py")
-    return [*rooms, PACKAGE / "session.py", PACKAGE / "exports.py", PACKAGE / "engine" / "launcher.py"]
+    rooms = ("client", "bridge", "conversation", "timeline", "engine/routes", "engine/media")
+    below = [path for room in rooms for path in sorted((PACKAGE / room).rglob("*.py"))]
+    return [*sorted(PACKAGE.glob("*.py")), *sorted((PACKAGE / "engine").glob("*.py")), *below]
 
 
-@pytest.mark.parametrize("path", spoken_modules(), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", spoken_modules(), ids=lambda path: ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+)
 def test_every_sentence_of_an_error_is_in_the_chinese_catalogue(path: Path) -> None:
     missing = [
         f"{path.name}:{line}: {sentence}"
@@ -198,11 +216,73 @@ def test_every_sentence_of_an_error_is_in_the_chinese_catalogue(path: Path) -> N
     assert not missing, "add these to nemo_widgets/phrases/chinese.py"
 
 
+def test_sentences_that_wait_in_a_name_are_in_the_catalogue_too() -> None:
+    waiting = [
+        "Upload the file first and give the 'url' that upload() returns.",
+        "Did you mean 0.35?",
+        "Give one of title, caption.",
+        "Give 0 for silence, 1 for full.",
+        "3 is no length",
+        "2 is not after the start, 4",
+        "track 2 holds segments of kind 'audio', not 'text'",
+        "A picture is of kind 'video'.",
+        "Give 'video' (pictures too), 'audio' or 'text'.",
+        "Give the 'url' that upload() returns.",
+        "a.png is empty. None of the 3 files was taken.",
+    ]
+    assert [sentence for sentence in waiting if not CHINESE_CHARACTER.search(in_chinese(sentence))] == []
+
+
 def test_the_catalogue_keeps_every_value_of_a_sentence() -> None:
     for english, chinese in CATALOGUE.items():
         values = [f"⟨{number}⟩" for number in range(english.count("{}"))]
-        told = chinese.format(*values)
+        told = chinese.format(*values) if values else chinese
         assert all(value in told for value in values), english
+
+
+async def test_what_the_engine_says_to_do_next_is_said_once_and_in_the_sessions_language(
+    service: Scripted,
+) -> None:
+    said = {
+        "code": 409,
+        "message": "The timeline is at version 3 by now.",
+        "data": None,
+        "next_step": "Read it again and edit that.",
+    }
+    error, _ = await failed(service, "en", Answer(json.dumps(said).encode(), 409))
+    assert str(error) == "The timeline is at version 3 by now. Read it again and edit that."
+    error, _ = await failed(service, "zh", stream(said))
+    assert str(error) == "时间线已是第 3 版。 请重新读取后再编辑。"
+    bare = {"code": 409, "message": "No."}
+    error, _ = await failed(service, "en", Answer(json.dumps(bare).encode(), 409))
+    assert error.next_step == RefusedError.default_next_step
+
+
+def test_the_engine_says_what_to_do_next_beside_what_happened() -> None:
+    app = FastAPI()
+    add_errors(app)
+
+    @app.get("/{kind}")
+    async def refuse(kind: str) -> None:
+        raise (
+            UnsupportedFileError("a.txt is no picture.")
+            if kind == "4001"
+            else AuthError("No token.", next_step="")
+        )
+
+    client = TestClient(app)
+    refused = client.get("/4001")
+    assert refused.status_code == 415
+    assert refused.json()["message"] == "a.txt is no picture."
+    assert refused.json()["next_step"].startswith("Accepted formats: mp4, mov")
+    assert client.get("/401").json() == {"code": 1001, "message": "No token.", "data": None}
+
+
+def test_a_broken_file_is_told_in_chinese_however_deep_the_engine_says_it() -> None:
+    error = failure(4001, "a.png is a broken PNG file: truncated.").say_in("zh")
+    assert str(error).startswith(
+        "服务不支持该文件（“a.png 是损坏的 PNG 文件：truncated。”）。 支持的格式：mp4"
+    )
 
 
 def test_what_others_said_stays_as_they_said_it() -> None:

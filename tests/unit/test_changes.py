@@ -110,7 +110,7 @@ def test_how_a_scene_is_shown_is_told_in_words_for_people() -> None:
     ]
     both = shown_with(SECOND.id, filters=[{"name": "warm"}], transition={"type": "fade", "d": 500})
     assert describe(BEFORE, both) == ["Picture changed in its colours and transition: scene 1"]
-    assert describe(BEFORE, both, "zh") == ["图片scene 1的色彩和转场已更改"]
+    assert describe(BEFORE, both, "zh") == ["图片“scene 1”的色彩和转场已更改"]
 
 
 def test_how_many_scenes_are_shown_is_told_once() -> None:

@@ -165,3 +165,14 @@ def test_its_table_in_a_cell_escapes_what_it_shows() -> None:
     show = slideshow(pd.DataFrame({"name": ["<script>"]}), title="name")
     assert "<script>" not in show._repr_mimebundle_()["text/html"]
     assert repr(show) == "<Slideshow 1 slides, 4 s>"
+
+
+def test_a_slideshow_in_chinese_words_its_errors_and_warnings_in_chinese() -> None:
+    table = pd.DataFrame({"name": ["Anna"]})
+    with pytest.raises(InputError, match="不是表格中的列。 表格的列为 'name'。"):
+        slideshow(table, title="{nme}", language="zh")
+    with pytest.raises(InputError, match="第 0 行，'name' 列：文件 Anna 不存在。 请补上"):
+        slideshow(table, image="name", strict=True, language="zh-CN")
+    shown = slideshow(table, image="name", language="zh")
+    assert shown.warnings == ["第 0 行，'name' 列：文件 Anna 不存在。该行已改为文字页。"]
+    assert shown.language == "zh"
