@@ -74,6 +74,9 @@ class Session(Uploading, Answering):
     ...         print(await session.export("forest.mp4"))
     """
 
+    # Of the last export.
+    _warnings: tuple[str, ...] = ()
+
     async def __aenter__(self) -> Self:
         await self.start()
         return self
@@ -219,6 +222,8 @@ class Session(Uploading, Answering):
             def changed(entry: Exported, render: Render) -> None:
                 ids[:] = [*ids, entry.id] if entry.id not in ids else ids
                 saved = entry.path if entry.status == "saved" else ""
+                if saved:
+                    self._warn(render.warnings)
                 self._stage.apply(shown.ExportChanged(entry.id, entry.status, render.fraction, saved))
                 pace = told_pace(render.done, render.total, render.left, self._words)
                 self._stage.apply(shown.Progressed(entry.id, "export", target.name, render.fraction, pace))
@@ -372,7 +377,14 @@ class Session(Uploading, Answering):
         return saved
 
     def _told_video(self, video: Video) -> str:
-        return self._words["saved"].format(name=video.path.name, facts=video.facts)
+        saved = self._words["saved"].format(name=video.path.name, facts=video.facts)
+        return "\n".join([saved, *self._warnings])
+
+    def _warn(self, warnings: tuple[str, ...]) -> None:
+        """Tell what a render could not show or sound as asked."""
+        self._warnings = warnings
+        for warning in warnings:
+            self._stage.apply(shown.Noted(warning, "warning"))
 
     def _notes(self, frame: pd.DataFrame, before: Draft) -> list[str]:
         """Tell what a table said without effect, and where nothing is shown since."""

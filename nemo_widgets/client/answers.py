@@ -52,7 +52,8 @@ class Latest:
 class Render:
     """A render; `fraction` is 0 to 1, `url` empty until it is complete.
 
-    `done` and `total` count frames, `left` is in seconds; our own engine tells them.
+    `done` and `total` count frames, `left` is in seconds, `warnings` say what could not be shown or heard as
+    asked; our own engine tells them.
     """
 
     status: str
@@ -62,6 +63,7 @@ class Render:
     done: int = 0
     total: int = 0
     left: float | None = None
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -173,7 +175,13 @@ def render(body: Mapping[str, Any]) -> Render:
         min(done, total),
         total,
         None if left is None else max(0.0, left),
+        _sentences(_first(body, "warnings")),
     )
+
+
+def _sentences(value: object) -> tuple[str, ...]:
+    items = value if isinstance(value, list) else []
+    return tuple(plain(item) for item in items if isinstance(item, str) and item.strip())
 
 
 def _medium(item: Mapping[str, Any]) -> Media:

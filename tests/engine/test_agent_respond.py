@@ -2,14 +2,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nemo_widgets.engine.agent.context import AgentContext, AgentEvent, Call, Commit, Result, Say
-from nemo_widgets.engine.agent.respond import respond
+from nemo_widgets.engine.agent.respond import _glyphs, respond
+from nemo_widgets.engine.agent.tools import StyleText
 from nemo_widgets.engine.media.item import MediaItem
 from nemo_widgets.errors import RefusedError, StorageError
 from nemo_widgets.timeline.draft import Draft
@@ -203,6 +204,15 @@ async def test_missing_glyphs_are_a_warning_in_the_reply() -> None:
     events = await studio.say("add the title '湖光山色'")
     assert len(commits(events)) == 1
     assert "湖 山" in reply(events)
+
+
+async def test_a_font_that_is_not_on_the_machine_is_told_in_the_reply() -> None:
+    studio = Studio(THREE)
+    calls = [StyleText(segments=("t",), font="Comic Papyrus")]
+    context = AgentContext(studio.draft, studio, (), "en", studio.paint, studio.compose, studio.glyphs)
+    assert _glyphs(calls, context, "en") == []
+    (told,) = _glyphs(calls, replace(context, has_font=lambda family: family == "Inter"), "en")
+    assert told.startswith("The font “Comic Papyrus” is not on this machine")
 
 
 async def test_a_chinese_message_is_answered_in_chinese() -> None:

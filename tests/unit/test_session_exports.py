@@ -68,6 +68,18 @@ async def test_an_export_is_rendered_saved_and_listed(
     assert shown["progress"] == []
 
 
+async def test_what_a_render_could_not_show_is_told_in_the_log_and_in_the_reply(
+    service: Scripted, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    service.draft = ONE_CLIP
+    told = "No font on this machine draws 湖, left out of “Hi 湖”. Install a font that has them."
+    service.steps[-1] |= {"warnings": [told, 7, ""]}
+    reply = await session.ask("export")
+    assert reply.text.splitlines()[1:] == [told]
+    assert [entry.text for entry in session.state.log if entry.level == "warning"] == [told]
+
+
 async def test_an_empty_timeline_is_not_rendered(service: Scripted, session: Session) -> None:
     with pytest.raises(NothingToExportError):
         await session.export()
