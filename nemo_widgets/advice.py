@@ -57,7 +57,21 @@ def examples() -> Iterator[tuple[str, NemoError]]:
     yield "", ProtocolError("The service's answer is not a JSON object.")
     yield "", InputError("The prompt is empty.", next_step="Describe a video, or the next edit.")
     yield "", UnsupportedFileError("notes.exe cannot be used: its extension is .exe.", code=4001)
-    yield "", FileTooLargeError("clip.mp4 has 231.0 MB; ai-image-free takes up to 200 MB.", limit=LIMIT_BYTES)
+    yield (
+        "",
+        FileTooLargeError(
+            "clip.mp4 has 231.0 MB; ai-image-free takes up to 200 MB.",
+            limit=LIMIT_BYTES,
+            next_step="Trim it, or upload it with compress=True.",
+        ),
+    )
+    yield (
+        "",
+        InputError(
+            "script.pdf has no text layer: its pages are pictures.",
+            next_step="Run it through text recognition (OCR) first, or paste the text.",
+        ),
+    )
     yield "", NothingToExportError()
     yield "", RenderError("The render failed: The service does not say why.")
     yield (

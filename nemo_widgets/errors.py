@@ -117,13 +117,15 @@ class NothingToExportError(NemoError):
 class AuthError(NemoError):
     """The token is expired or invalid (code 1001)."""
 
-    default_next_step = "Unset NEMO_TOKEN to get a new anonymous token, or set it to a valid one."
+    default_next_step = (
+        "Try again to get a new anonymous token; where NEMO_TOKEN is set, unset it or set it to a valid one."
+    )
 
 
 class SessionError(NemoError):
     """The session is gone (code 1002)."""
 
-    default_next_step = "Start a new session; media has to be uploaded again."
+    default_next_step = "Make a new Session or Studio; media has to be uploaded again."
 
 
 class CreditsError(NemoError):
@@ -208,7 +210,9 @@ class ProtocolError(NemoError):
 class RenderError(NemoError):
     """A render failed."""
 
-    default_next_step = "Export again; if it fails again, remove the segment it names."
+    default_next_step = (
+        "Export again; if it fails again, remove the segment it names, or else the one you added last."
+    )
 
 
 class StorageError(NemoError, OSError):
@@ -228,7 +232,11 @@ class EngineError(NemoError):
 
     def __init__(self, message: str, *, log: str | None = None, next_step: str | None = None) -> None:
         if next_step is None:
-            next_step = f"See its log: {log}" if log else "Run `nemo-widgets engine status`."
+            next_step = (
+                f"Try again; if it stays, its log says why: {log}"
+                if log
+                else "Run `nemo-widgets engine status`."
+            )
         super().__init__(message, next_step=next_step)
         self.log = log
 

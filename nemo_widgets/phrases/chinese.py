@@ -15,10 +15,12 @@ CHINESE: dict[str, str] = {
     "Compress or trim it first.": "请先压缩或剪短。",
     "Compress or trim it first; the limit is {} MB.": "请先压缩或剪短；上限为 {} MB。",
     "Describe a video or upload media first.": "请先描述一个视频，或上传素材。",
-    "Unset NEMO_TOKEN to get a new anonymous token, or set it to a valid one.": (
-        "请删除 NEMO_TOKEN 以获取新的匿名令牌，或将其设为有效的令牌。"
+    "Try again to get a new anonymous token; where NEMO_TOKEN is set, unset it or set it to a valid one.": (
+        "请重试以获取新的匿名令牌；若设置了 NEMO_TOKEN，请将其删除，或设为有效的令牌。"
     ),
-    "Start a new session; media has to be uploaded again.": "请新建会话；素材需要重新上传。",
+    "Make a new Session or Studio; media has to be uploaded again.": (
+        "请新建 Session 或 Studio；素材需要重新上传。"
+    ),
     "Register to go on: {}": "注册后即可继续：{}",
     "Top up credits in your account.": "请在账户中充值积分。",
     "Register or upgrade your plan to unlock export.": "请注册或升级套餐以解锁导出。",
@@ -32,11 +34,11 @@ CHINESE: dict[str, str] = {
     "Check NEMO_API_URL; it may not point at the video service.": (
         "请检查 NEMO_API_URL，它可能没有指向视频服务。"
     ),
-    "Export again; if it fails again, remove the segment it names.": (
-        "请重新导出；若再次失败，请删除其中提到的片段。"
+    "Export again; if it fails again, remove the segment it names, or else the one you added last.": (
+        "请重新导出；若再次失败，请删除其中提到的片段，否则删除最后添加的片段。"
     ),
     "Free some space or choose another folder.": "请腾出磁盘空间，或选择其他文件夹。",
-    "See its log: {}": "请查看日志：{}",
+    "Try again; if it stays, its log says why: {}": "请重试；若仍出现，日志中有原因：{}",
     "Run `nemo-widgets engine status`.": "请运行 `nemo-widgets engine status`。",
     'Run: pip install "nemo_widgets[{}]"': '请运行：pip install "nemo_widgets[{}]"',
     # What the service's codes mean.

@@ -68,6 +68,7 @@ ENGINE: dict[str, str] = {
     "Music of {} s cannot be made.": "无法生成 {} 秒的音乐。",
     "Ask for 1 s to an hour.": "请要求 1 秒到 1 小时。",
     # Requests, and the engine itself.
+    "The engine is stopping.": "引擎正在停止。",
     "The request carries no token.": "请求没有令牌。",
     "The request's body is too large.": "请求的内容过大。",
     "The request's body is not JSON.": "请求的内容不是 JSON。",

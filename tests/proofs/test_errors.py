@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+import httpx
 import pytest
 from fastapi import FastAPI
-from fastapi.testclient import TestClient
 
 from nemo_widgets import advice
 from nemo_widgets.cli import main
@@ -44,7 +44,7 @@ CHINESE_CHARACTER = re.compile(r"[\u4e00-\u9fff]")
 
 CODES: dict[int, tuple[type[NemoError], str]] = {
     1001: (AuthError, "NEMO_TOKEN"),
-    1002: (SessionError, "Start a new session"),
+    1002: (SessionError, "Make a new Session"),
     2001: (CreditsError, "https://nemovideo.com/register?bind=anon_7"),
     4001: (UnsupportedFileError, "Accepted formats: mp4, mov, avi"),
     4002: (FileTooLargeError, "Compress or trim it first; the limit is 200 MB"),
@@ -258,7 +258,7 @@ async def test_what_the_engine_says_to_do_next_is_said_once_and_in_the_sessions_
     assert error.next_step == RefusedError.default_next_step
 
 
-def test_the_engine_says_what_to_do_next_beside_what_happened() -> None:
+async def test_the_engine_says_what_to_do_next_beside_what_happened() -> None:
     app = FastAPI()
     add_errors(app)
 
@@ -270,12 +270,12 @@ def test_the_engine_says_what_to_do_next_beside_what_happened() -> None:
             else AuthError("No token.", next_step="")
         )
 
-    client = TestClient(app)
-    refused = client.get("/4001")
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://engine") as client:
+        refused, other = await client.get("/4001"), await client.get("/401")
     assert refused.status_code == 415
     assert refused.json()["message"] == "a.txt is no picture."
     assert refused.json()["next_step"].startswith("Accepted formats: mp4, mov")
-    assert client.get("/401").json() == {"code": 1001, "message": "No token.", "data": None}
+    assert other.json() == {"code": 1001, "message": "No token.", "data": None}
 
 
 def test_a_broken_file_is_told_in_chinese_however_deep_the_engine_says_it() -> None:
