@@ -31,6 +31,10 @@ from nemo_widgets.errors import (
 
 LINK = "https://nemovideo.com/register?bind=anon_…"
 LIMIT_BYTES = 200_000_000
+HEADINGS = {
+    "en": ("error", "comes as", "the user reads", "and what to do next"),
+    "zh": ("错误", "来源", "用户看到的", "下一步"),
+}
 
 
 def examples() -> Iterator[tuple[str, NemoError]]:
@@ -95,7 +99,7 @@ def table(language: Literal["en", "zh"]) -> Table:
         `en` or `zh`.
     """
     shown = Table(box=box.SIMPLE_HEAD, show_lines=True, pad_edge=False)
-    for heading in ("error", "comes as", "the user reads", "and what to do next"):
+    for heading in HEADINGS[language]:
         shown.add_column(heading, overflow="fold")
     for origin, error in examples():
         error.say_in(language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -87,6 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
             out.print("The engine has stopped." if stop_engine() else "No engine is running.")
     except NemoError as error:
+        error.say_in(language())
         err.print(f"[red]✗[/red] {escape(error.message)}", soft_wrap=True)
         if error.next_step:
             err.print(f"  {escape(error.next_step)}", soft_wrap=True)
@@ -95,6 +97,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         err.print("Stopped.")
         return 130
     return 0
+
+
+def language() -> str:
+    """Return what the terminal speaks, `zh` or `en`, by the variables of POSIX in their order."""
+    spoken = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    return "zh" if spoken.lower().startswith("zh") else "en"
 
 
 def print_status(out: Console) -> None:

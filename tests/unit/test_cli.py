@@ -78,3 +78,20 @@ def test_opening_the_notebook_starts_jupyterlab_on_it(
     assert started[0][:4] == [sys.executable, "-m", "jupyter", "lab"]
     assert Path(started[0][-1]).name == demo.NOTEBOOK
     assert subprocess.run([*started[0][:4], "--version"], check=True, capture_output=True).stdout
+
+
+@pytest.mark.parametrize(
+    ("spoken", "said"), [("zh_CN.UTF-8", "需要一个可选的软件包"), ("en_US.UTF-8", "optional package")]
+)
+def test_a_terminal_in_chinese_reads_errors_in_chinese(
+    spoken: str, said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing() -> int:
+        raise MissingExtraError("Opening the notebook", extra="lab")
+
+    monkeypatch.setattr(demo, "open_lab", missing)
+    for name in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", spoken)
+    assert main(["demo", "--lab"]) == 1
+    assert said in capsys.readouterr().err
