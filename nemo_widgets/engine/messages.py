@@ -163,7 +163,8 @@ class Messages:
                 yield {"parts": [], "delta": self._commit(session, event, history, message)}
 
     def _commit(self, session: Conversation, event: Commit, history: History, message: str) -> dict[str, Any]:
-        if history.target is None:
+        # An edit may start from an earlier version: "no, the other one".
+        if history.target is None or event.draft != self._store.version_at(session.id, history.target):
             number = self._store.commit(session.id, event.draft, message, history.made)
         else:
             number = history.target

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nemo_widgets.conversation.gui import translate
 from nemo_widgets.engine.agent.context import AgentContext, AgentEvent, Call, Commit, Result, Say
+from nemo_widgets.engine.agent.memory import Memory
 from nemo_widgets.engine.agent.respond import _glyphs, respond
 from nemo_widgets.engine.agent.tools import StyleText
 from nemo_widgets.engine.media.item import MediaItem
@@ -16,7 +18,7 @@ from nemo_widgets.errors import RefusedError, StorageError
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.slides import Slide, write_slides
 from tests.engine.agent_corpus import EDITS, NEW
-from tests.engine.agent_samples import EMPTY, ONE, PHOTOS, THREE
+from tests.engine.agent_samples import EMPTY, ONE, PHOTOS, THREE, timeline
 
 HERO = "sunset over a mountain lake, 12 seconds, vertical, with lo-fi music and the title 'Lake at dusk'"
 HERO_SUMMARY = (
@@ -39,6 +41,7 @@ class Studio:
     failure: Exception | None = None
     together: asyncio.Barrier | None = None
     started: asyncio.Event = field(default_factory=asyncio.Event)
+    memory: Memory = field(default_factory=Memory)
 
     async def paint(self, prompt: str, seed: int, width: int, height: int) -> MediaItem:
         self.asked.append(("paint", prompt, seed, width, height))
@@ -74,7 +77,9 @@ class Studio:
         return "".join(char for char in text if char in self.missing)
 
     async def say(self, message: str, language: str = "en") -> list[AgentEvent]:
-        context = AgentContext(self.draft, self, self.media, language, self.paint, self.compose, self.glyphs)
+        context = AgentContext(
+            self.draft, self, self.media, language, self.paint, self.compose, self.glyphs, self.memory
+        )
         events = [event async for event in respond(message, context)]
         for event in events:
             if isinstance(event, Commit):
@@ -252,6 +257,65 @@ async def test_the_same_prompt_gives_the_same_draft() -> None:
     await first.say(HERO)
     await second.say(HERO)
     assert first.draft == second.draft
+
+
+async def test_a_wish_for_a_file_is_made_first_and_then_exported() -> None:
+    studio = Studio()
+    events = await studio.say("generate a free AI image of a lake and export it as a video slideshow")
+    assert len(commits(events)) == 1
+    assert reply(events).endswith("Click Export to download it.")
+    assert translate(reply(events)).actions == ("export",)
+    assert "export" in translate(reply(await Studio().say("画一个海边日落，然后导出视频"))).actions
+
+
+async def test_a_wish_without_a_subject_is_kept_until_the_subject_comes() -> None:
+    studio = Studio()
+    events = await studio.say("generate a 20-second square video and export it as a video slideshow")
+    assert "What shall the video show?" in reply(events)
+    [commit] = commits(await studio.say("a lake at dawn"))
+    assert commit.draft.size == (1080, 1080)
+    assert commit.draft.duration_ms == 20_000
+    assert commit.draft.segments[0].m["made"]["prompt"] == "a lake at dawn"
+
+
+async def test_a_question_comes_with_choices_and_takes_their_number_for_an_answer() -> None:
+    studio = Studio(THREE)
+    events = await studio.say("delete the image")
+    assert not commits(events)
+    assert "Which scene do you mean?\n1. a forest\n2. a desert\n3. a city at night" in reply(events)
+    [commit] = commits(await studio.say("the second one"))
+    assert [scene.name for scene in commit.draft.tracks[0].segments] == ["a forest", "a city at night"]
+
+
+async def test_the_other_one_takes_the_edit_back_and_makes_it_there() -> None:
+    two = timeline("a forest", "a desert")
+    studio = Studio(two)
+    await studio.say("make the forest black and white")
+    studio.past = [two]
+    [commit] = commits(await studio.say("no, the other one"))
+    forest, desert = commit.draft.tracks[0].segments
+    assert "filters" not in forest.m
+    assert desert.m["filters"] == [{"name": "black-and-white", "amount": 1.0}]
+
+
+async def test_the_other_one_of_several_is_asked_for() -> None:
+    studio = Studio(THREE)
+    await studio.say("make the forest brighter")
+    studio.past = [THREE]
+    events = await studio.say("the other one")
+    assert "1. a desert\n2. a city at night" in reply(events)
+
+
+async def test_the_reply_says_what_was_done() -> None:
+    events = await Studio(THREE).say("make scene 2 black and white and lower the music to 20%")
+    assert reply(events).startswith("Done. Black and white 100% on “a desert”. Music at 20%.")
+    events = await Studio(THREE).say("第二张图变成黑白")
+    assert reply(events).startswith("已完成。“a desert”：黑白 100%。")
+
+
+async def test_several_versions_are_undone_at_once() -> None:
+    studio = Studio(THREE, past=[EMPTY, ONE, THREE])
+    assert commits(await studio.say("undo the last two edits"))[0].draft == ONE
 
 
 def assert_valid(draft: Draft) -> None:

@@ -1,33 +1,82 @@
 """What the agent remembers between two messages of a session: what was edited last, and what it has asked."""
 
+# ruff: noqa: E501 -- a pattern cut at a margin cannot be searched for
+
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
 
 from nemo_widgets.engine.agent.language.frames import Choice
-from nemo_widgets.engine.agent.language.references import Focus
+from nemo_widgets.engine.agent.language.references import Focus, Stage, group
 from nemo_widgets.engine.agent.language.scan import scan
+from nemo_widgets.engine.agent.phrases import mask
 from nemo_widgets.engine.agent.plans import Plan
+from nemo_widgets.timeline.draft import Draft
 
 
 @dataclass
 class Memory:
     """The session's short memory; lost when the engine stops, and then nothing refers back.
 
-    `wanted` is a request for a new video that lacked its subject.
+    `wanted` is a request for a new video that lacked its subject, `edit` the last edit in its own words.
     """
 
     focus: Focus = field(default_factory=Focus)
     choices: tuple[Choice, ...] = ()
     wanted: str = ""
+    edit: str = ""
 
-    def keep(self, plan: Plan) -> None:
+    def keep(self, plan: Plan, message: str = "") -> None:
         """Remember a message that was planned; a question is asked once, then forgotten."""
+        self.edit = message if plan.calls else self.edit
         self.choices = plan.choices
         self.wanted = plan.wanted
         if plan.focus is not None:
             self.focus = plan.focus
+
+
+_OTHER = re.compile(
+    r"(?:no[,.]?\s*)?(?:i (?:mean|meant)\s*,?\s*)?(?:not (?:that|this)(?: one)?[,.]?\s*)?(?:but\s+)?the other (?:one|scene|image|picture|clip)"
+    r"|(?:不是[,，]?)?(?:我(?:是)?(?:说|指)(?:的是)?)?(?:是)?另(?:外)?一(?:个|张|段)(?:图|画面|片段)?",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_another(message: str) -> bool:
+    """Tell whether a message says that the wrong scene was taken.
+
+    Examples
+    --------
+    >>> speaks_of_another("no, the other one"), speaks_of_another("make the other one red")
+    (True, False)
+    """
+    return bool(_OTHER.fullmatch(message.strip().strip(" .!。！")))
+
+
+def corrected(message: str, memory: Memory, before: Draft) -> list[Choice]:
+    """Return the last edit, said of each other scene, where a message says that the wrong one was taken.
+
+    Parameters
+    ----------
+    before
+        The draft as it was before that edit.
+    """
+    if not memory.edit or not speaks_of_another(message):
+        return []
+    masked = mask(memory.edit)
+    stage = Stage(before)
+    named = [phrase for phrase in group(scan(masked.text), stage, masked.unmask) if phrase.has("scenes")]
+    if len(named) != 1 or len(named[0].value("scenes").ids) != 1:
+        return []
+    phrase, (taken,) = named[0], named[0].value("scenes").ids
+    found = []
+    for number, scene in enumerate(stage.scenes, 1):
+        if scene.id != taken:
+            place = f"image {number}" if phrase.text.isascii() else f"第{number}张图"
+            text = f"{masked.text[: phrase.start]}{place}{masked.text[phrase.end :]}"
+            found.append(Choice(scene.name, masked.requote(text)))
+    return found
 
 
 def chosen(message: str, choices: tuple[Choice, ...]) -> str | None:
@@ -45,7 +94,12 @@ def chosen(message: str, choices: tuple[Choice, ...]) -> str | None:
         if bare == choice.label.lower() or bare == f"the {choice.label.lower()}":
             return choice.message
     phrases = [phrase for phrase in scan(bare) if set(phrase.senses) - {"skip", "then"}]
-    places = [phrase for phrase in phrases if phrase.has("ordinal") or phrase.has("number")]
+    places = [
+        phrase
+        for phrase in phrases
+        if phrase.has("ordinal")
+        or (phrase.has("number") and (len(phrases) == 1 or not phrase.has("noun", "scene")))
+    ]
     rest = [phrase for phrase in phrases if phrase not in places and not phrase.has("noun", "scene")]
     if len(places) == 1 and not rest:
         place = int(places[0].value("ordinal" if places[0].has("ordinal") else "number"))

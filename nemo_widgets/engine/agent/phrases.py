@@ -35,6 +35,10 @@ class Masked:
         """Put the quoted texts back, without their quotes."""
         return re.sub(QUOTE, lambda match: self.quotes[ord(match[0]) - _FIRST_QUOTE], text)
 
+    def requote(self, text: str) -> str:
+        """Put the quoted texts back, in quotes."""
+        return re.sub(QUOTE, lambda match: f"“{self.quotes[ord(match[0]) - _FIRST_QUOTE]}”", text)
+
 
 def mask(message: str) -> Masked:
     """Hide quoted texts.

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nemo_widgets.engine.agent.context import AgentContext, AgentEvent, Call, Commit, Result, Say
 from nemo_widgets.engine.agent.lexicon import MOOD_NAMES
+from nemo_widgets.engine.agent.memory import corrected, speaks_of_another
+from nemo_widgets.engine.agent.plans import Plan
 from nemo_widgets.engine.agent.rules import plan
 from nemo_widgets.engine.agent.tools import (
     PENDING,
@@ -62,8 +65,7 @@ async def respond(message: str, context: AgentContext) -> AsyncIterator[AgentEve
         A generator failed; nothing was changed.
     """
     language = "zh" if is_chinese(message) or (context.language == "zh" and not message.strip()) else "en"
-    planned = plan(message, context.draft, context.media, language, context.memory)
-    context.memory.keep(planned)
+    context, planned = _planned(message, context, language)
     if planned.calls and isinstance(planned.calls[0], Undo | Redo):
         for event in _travel(planned.calls[0], context, language):
             yield event
@@ -96,6 +98,26 @@ async def respond(message: str, context: AgentContext) -> AsyncIterator[AgentEve
     # The client exports when the agent points there and the user's own words ask for it.
     ready = [sentence("export", language)] if planned.exports else []
     yield Say("\n".join([opening, summary, *about, *notes, *ready]))
+
+
+def _planned(message: str, context: AgentContext, language: str) -> tuple[AgentContext, Plan]:
+    """Plan a message; "the other one" goes back before the last edit and says it of the other scene."""
+    memory = context.memory
+    before = context.versions.undo() if memory.edit and speaks_of_another(message) else None
+    if before is not None:
+        others = corrected(message, memory, before)
+        if len(others) == 1:
+            message, context = others[0].message, replace(context, draft=before)
+        else:
+            context.versions.redo()
+            if others:
+                labels = [f"{number}. {choice.label}" for number, choice in enumerate(others, 1)]
+                asked = Plan((), (sentence("which_scene", language), *labels), choices=tuple(others))
+                memory.keep(asked)
+                return context, asked
+    planned = plan(message, context.draft, context.media, language, memory)
+    memory.keep(planned, message)
+    return context, planned
 
 
 def _travel(call: Undo | Redo, context: AgentContext, language: str) -> list[AgentEvent]:

@@ -125,7 +125,8 @@ def cut_range(draft: Draft, start_ms: int, end_ms: int) -> Draft:
         The stretch is empty or outside the video, or nothing would be left.
     """
     layout = Layout(draft)
-    scenes = scenes_named(layout, None)
+    scenes_named(layout, None)
+    scenes = layout.scenes
     start, end = max(0, start_ms), min(end_ms, layout.total)
     if start >= end:
         raise InputError(

@@ -316,7 +316,11 @@ def _placed(frame: Frame, desk: Desk, start: int) -> tuple[int | None, int]:
     ids = [one.id for one in desk.stage.scenes]
     for at in range(start, len(frame.phrases)):
         phrase = frame.phrases[at]
-        if phrase.has("at", "start", "end") and at == len(frame.phrases) - 1:
+        last = all(
+            one.has("break") or one.has("length") or one.has("then") or one.has("prep")
+            for one in frame.phrases[at + 1 :]
+        )
+        if phrase.has("at", "start", "end") and last:
             lead = at - 1 if at > start and frame.phrases[at - 1].has("prep", "to", "on") else at
             return (0 if phrase.has("at", "start") else None), frame.phrases[lead].start
         if phrase.has("prep", "before", "after") and at + 1 < len(frame.phrases):
@@ -335,13 +339,14 @@ def _painted(frame: Frame, desk: Desk, body: str, index: int | None) -> Clause |
     ms = SCENE_MS
     offset = frame.text.find(body) if body else 0
     for phrase in frame.phrases:
-        if phrase.has("length") and offset <= phrase.start < offset + len(body):
-            ms = phrase.value("length")
+        if not phrase.has("length"):
+            continue
+        ms = phrase.value("length")
+        if offset <= phrase.start < offset + len(body):
             head, tail = frame.text[offset : phrase.start], frame.text[phrase.end : offset + len(body)]
-            body = re.sub(r"[\s,，]*\b(?:for|of|lasting)\s*$", "", head) + re.sub(
-                r"^\s*(?:long|in length)\b", "", tail
-            )
-            break
+            head = re.sub(r"[\s,，]*\b(?:for|of|lasting)\s*$", "", head)
+            body = head + re.sub(r"^\s*(?:long|in length)\b", "", tail)
+        break
     body = re.sub(
         r"^\s*(?:of|with|showing|about|where|that shows|[:：,，])\s*", "", body, flags=re.IGNORECASE
     )

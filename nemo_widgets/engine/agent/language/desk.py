@@ -75,7 +75,7 @@ class Desk:
         scenes = {scene.id for scene in self.stage.scenes}
         if self.focus is not None:
             return tuple(id_ for id_ in self.focus.ids if id_ in scenes)
-        if self.before.side == side:
+        if self.before.side.partition(":")[0] == side:
             return tuple(id_ for id_ in self.before.ids if id_ in scenes)
         return ()
 

@@ -66,7 +66,7 @@ WORDS: dict[tuple[str, object], str] = {
     (
         "noun",
         "music",
-    ): "music|background music|bgm|soundtrack|song|tune|beat|beats|score|track|music track|background track|background song|the sound|melody|tunes|vibe|vibes",
+    ): "music|background music|bgm|soundtrack|song|tune|beat|beats|score|track|music track|background track|background song|melody|tunes|vibe|vibes",
     (
         "noun",
         "sound",
@@ -275,7 +275,7 @@ WORDS: dict[tuple[str, object], str] = {
         "center",
     ): "middle|center|centre|centered|centred|in the middle|in the center|in the centre|to the middle|to the center",
     ("position", "bottom"): "bottom|at the bottom|to the bottom|at the very bottom",
-    ("position", "lower-third"): "lower third|lower",
+    ("position", "lower-third"): "lower third",
     ("corner", "top-left"): "top left|top-left|upper left|top left corner|upper left corner|top-left corner",
     (
         "corner",
@@ -361,7 +361,7 @@ WORDS: dict[tuple[str, object], str] = {
     (
         "skip",
         True,
-    ): "something|the|a|an|my|our|your|some|any|that's|which|who|i'd like|i would like|i'd like to|i would like to|i'd like you to|i want to|i need|i need you to|can you|could you|would you|can we|could we|can i|will you|let's|lets|go ahead|try to|we want|you|me|we|i|want|like|please can you|please could you|of the|s|to be|will|would|could|can|does|do|slow|background|current|existing|it a|them a|little|kind of|sort of|style|styles|stuff|sec",
+    ): "something|the|a|an|my|our|your|some|any|that's|which|who|i'd like|i would like|i'd like to|i would like to|i'd like you to|i want to|i need|i need you to|can you|could you|would you|can we|could we|can i|will you|let's|lets|go ahead|try to|we want|you|me|we|i|want|like|please can you|please could you|of the|s|to be|will|would|could|can|does|do|slow|background|current|existing|little|kind of|sort of|style|styles|stuff|sec",
     (
         "vague",
         True,

@@ -38,6 +38,44 @@ _OPEN: tuple[Intent, ...] = (adding.named, adding.card, adding.text, structure.r
 _WITH_SIDES = frozenset({sides.shape, sides.music, sides.fade, adding.text})
 """Intents that may come with further sides: "lo-fi music at 20 %, faded out"."""
 
+_ORDERS = frozenset(
+    [
+        "lower",
+        "raise",
+        "increase",
+        "reduce",
+        "decrease",
+        "boost",
+        "soften",
+        "brighten",
+        "darken",
+        "lighten",
+        "dim",
+        "saturate",
+        "desaturate",
+        "accelerate",
+        "shrink",
+        "enlarge",
+    ]
+) | {
+    "speed up",
+    "slow down",
+    "turn up",
+    "turn down",
+    "bring down",
+    "speed it up",
+    "slow it down",
+    "调亮",
+    "调暗",
+    "加速",
+    "放慢",
+    "提高",
+    "降低",
+    "调高",
+    "调低",
+}
+"""Words that say by how much, and give an order as well."""
+
 _SIDES: tuple[Intent, ...] = (
     sides.shape, sides.style, sides.speed, sides.fade, sides.sound, sides.transition, sides.fit, sides.motion, sides.looks,
     sides.length,
@@ -126,7 +164,9 @@ class _Reader:
     def _starts_edit(self, at: int) -> bool:
         begin, stop = self._pieces[at]
         words = [phrase for phrase in self._phrases[begin:stop] if set(phrase.senses) - {"skip", "then"}]
-        return bool(words) and words[0].has("do") and not words[0].has("prep")
+        if not words or words[0].has("prep"):
+            return False
+        return words[0].has("do") or (words[0].has("more") and words[0].text.lower() in _ORDERS)
 
     def _belongs(self, before: Clause, at: int, end: int) -> bool:
         """Tell whether a bare length belongs to the scene that was just added."""
@@ -252,7 +292,7 @@ class _Reader:
         for number, scene in enumerate(scenes[:9], 1):
             named = f"第{number}张图" if chinese else f"image {number}"
             message = f"{self._masked.text[start : phrase.start]}{named}{self._masked.text[phrase.end : end]}"
-            choices.append(Choice(scene.name, self._quoted(message)))
+            choices.append(Choice(scene.name, self._masked.requote(message)))
         return Clause(notes=note("which_scene").notes, choices=tuple(choices))
 
     def _would(
@@ -268,11 +308,6 @@ class _Reader:
         except (Vague, Missing):
             return None
         return would if would and (would.calls or would.notes) else None
-
-    def _quoted(self, text: str) -> str:
-        return "".join(
-            f"“{self._masked.unmask(char)}”" if self._masked.unmask(char) != char else char for char in text
-        )
 
 
 def _pieces(phrases: Sequence[Phrase]) -> list[tuple[int, int]]:

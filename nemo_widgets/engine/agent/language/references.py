@@ -158,6 +158,14 @@ class _Reader:
             ms = self.row[self.at + 1].value("length")
             first = self.row[self.at].has("ordinal", 1)
             return self._join(2, {"range": [(0, ms) if first else (-ms, None)]})
+        if (
+            self._peek(0, "ordinal", 1, -1)
+            and self._peek(1, "ordinal", 2)
+            and not self._peek(2, "noun", "scene")
+        ):
+            # "the last second", which is no second image
+            first = self.row[self.at].has("ordinal", 1)
+            return self._join(2, {"range": [(0, 1000) if first else (-1000, None)]})
         return None
 
     def _all(self) -> Phrase | None:

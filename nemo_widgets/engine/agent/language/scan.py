@@ -83,6 +83,9 @@ def _vocabulary() -> tuple[dict[str, dict[str, list[Any]]], int, dict[str, dict[
         for (kind, value), surfaces in words.items():
             for surface in surfaces.split("|"):
                 learn(surface, kind, value)
+                if kind == "corner" and surface.isascii():
+                    for lead in ("in", "to", "at", "into", "on"):
+                        learn(f"{lead} the {surface.removeprefix('in the ')}", kind, value)
     for mood, moods in MOODS.items():
         for surface in moods:
             learn(surface, "mood", (mood, True))

@@ -672,7 +672,8 @@ def transition(frame: Frame, desk: Desk) -> Clause | None:
     phrase = frame.phrases[index or 0]
     if not said and phrase.has("do") and not phrase.text.lower().endswith("s"):
         return None
-    if not said and not frame.left("scenes") and not phrase.text.lower().startswith(_SURE):
+    between = any(one.text.lower() in {"into", "between", "之间"} for one in frame.phrases)
+    if not said and not between and not phrase.text.lower().startswith(_SURE):
         return None
     if frame.has("do", "remove") and not said:
         return None
