@@ -103,6 +103,21 @@ RECORDINGS = {
     "mov with an edit list": Recording(
         ".mov", "libx264", X264, offset=-0.5, container={"avoid_negative_ts": "disabled"}
     ),
+    "mp4 in fragments": Recording(
+        ".mp4", "libx264", X264, container={"movflags": "frag_keyframe+empty_moov"}
+    ),
+    "mp4 with negative composition offsets": Recording(
+        ".mp4", "libx264", X264, container={"movflags": "negative_cts_offsets"}
+    ),
+    "webm of a live stream, without an index": Recording(
+        ".webm", "libvpx", {"deadline": "realtime", "cpu-used": "8", "g": "48"}, container={"live": "1"}
+    ),
+    "h264 with B-frames in avi": Recording(".avi", "libx264", X264),
+    "mpeg4 in mp4": Recording(".mp4", "mpeg4", {"q": "4", "g": "24", "bf": "2"}),
+    "mpeg2 with B-frames in mkv": Recording(".mkv", "mpeg2video", {"q": "4", "g": "15", "bf": "2"}),
+    "av1 in mkv": Recording(
+        ".mkv", "libsvtav1", {"preset": "10", "crf": "1", "g": "48", "svtav1-params": "lp=1"}
+    ),
     "mp4 that begins late": Recording(".mp4", "libx264", X264, offset=2.5),
     "mkv that begins late": Recording(".mkv", "libx264", X264, offset=5.0),
 }

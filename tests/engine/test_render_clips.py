@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import av
 import numpy as np
 import pytest
 
@@ -118,6 +120,20 @@ def test_a_clip_crossfades_into_the_next_one(tmp_path: Path) -> None:
     assert seen[28] < 50
     assert 105 < seen[37] < 135
     assert seen[46] > 190
+
+
+def test_frames_that_were_shown_are_let_go_of_at_once(tmp_path: Path) -> None:
+    clip = ramp(tmp_path / "c.mp4", 5, 30)
+    gc.collect()
+    gc.disable()
+    try:
+        with ClipReader(clip) as reader:
+            for number in range(150):
+                reader.at(number / 30 + 0.005)
+            # Planes and frames that hold each other would all still be here.
+            assert sum(isinstance(kept, av.VideoFrame) for kept in gc.get_objects()) < 40
+    finally:
+        gc.enable()
 
 
 def test_a_reader_goes_back_as_well_as_on(tmp_path: Path) -> None:

@@ -65,7 +65,9 @@ class Decoder:
         self._stream = stream
         self._base = float(stream.time_base)
         self._context = _decoder_of(stream)
-        delay = _delay(self._container, stream)
+        # An AVI has no times to show a frame at, and of these codecs FFmpeg cannot work them out.
+        self._counted = self._container.format.name == "avi" and self._context.name in {"h264", "hevc"}
+        delay = 0 if self._counted else _delay(self._container, stream)
         self._zero = time_zero(self._container) + (delay or 0) * self._base
         self._fresh = delay is None
 
@@ -128,7 +130,7 @@ class Decoder:
         ends = (
             stamp + (packet.duration or usual)
             for packet in self._demuxed()
-            if (stamp := packet.pts if packet.pts is not None else packet.dts) is not None
+            if (stamp := packet.dts if packet.pts is None or self._counted else packet.pts) is not None
         )
         last = max(ends, default=None)
         return None if last is None else last * self._base - self._zero
@@ -194,7 +196,7 @@ class Decoder:
         the frames before it those that no other refers to need no decoding.
         """
         packets = self._demuxed()
-        if until is None or self.interlaced:
+        if until is None or self.interlaced or self._counted:
             self._context.skip_frame = "DEFAULT"
             yield from packets
             return
@@ -239,7 +241,7 @@ class Decoder:
             for frame in frames:
                 # Where frames have no times of their own they are shown at those of decoding, in order.
                 stamp = due.popleft() if due else None
-                if frame.pts is not None:
+                if frame.pts is not None and not self._counted:
                     stamp = frame.pts
                 last = stamp * self._base - self._zero if stamp is not None else last + 1 / self.rate
                 self.interlaced = self.interlaced or frame.interlaced_frame
