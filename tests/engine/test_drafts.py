@@ -127,7 +127,7 @@ def test_a_sound_is_not_shown_and_a_picture_not_played(service: Service) -> None
         }
         answer = put(service, draft, 2)
         assert answer.status_code == 422
-        assert "on a" in answer.json()["message"]
+        assert "on a" in answer.json()["next_step"]
 
 
 def test_another_users_timeline_is_out_of_reach(service: Service, engine: EngineAddress) -> None:
