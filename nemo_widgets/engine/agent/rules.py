@@ -47,6 +47,11 @@ _EXPORTS = re.compile(
     r"\b(?:export|download|save|render|deliver|send)\b[^.;]{0,30}\b(?:it|them|that|this|mp4|video|file|slideshow|1080p)\b|\b(?:in)?to (?:a |an )?(?:\w+ )?(?:mp4|1080p)\b|导出|下载",
     re.IGNORECASE,
 )
+_ASKS = re.compile(
+    r"\b(?:generate|create|produce|paint|draw|new (?:video|slideshow|clip)|make (?:me )?an? (?:\w+[- ]){0,3}(?:video|slideshow|clip|film|movie|reel|short|promo))\b"
+    r"|生成|制作|新视频|做(?:一?个|一段)|画(?:一|个)",
+    re.IGNORECASE,
+)
 _ONLY_EXPORT = re.compile(
     r"(?:please\s+)?(?:export|download)(?:\s+(?:it|the video|this|that|as|an?|in|1080p|mp4|hd|now|please))*|导出(?:视频|成?mp4)?|下载(?:视频)?",
     re.IGNORECASE,
@@ -131,7 +136,10 @@ class _Words:
         new = self._wants_new(wish, reading, pictures)
         if wish.asks and not (new or reading.clauses or lacking or wish.subjects or wish.uploads):
             return self._subject_wanted([])
-        if not new and self._has_scenes and (reading.clauses or lacking or sounds_like_an_edit(rest.text)):
+        edits = (
+            reading.clauses or reading.refers or reading.orders or lacking or sounds_like_an_edit(rest.text)
+        )
+        if not new and self._has_scenes and edits:
             return self._edited(reading)
         if not self._has_scenes and not new:
             if reading.first_read or (sounds_like_an_edit(rest.text) and not wish.asks):
@@ -182,6 +190,9 @@ class _Words:
     def _wants_new(self, wish: Wish, reading: Reading, pictures: Sequence[MediaItem]) -> bool:
         """Tell whether a message asks for a new video rather than for an edit of the one that is there."""
         if self._has_scenes and reading.first_read and not reading.unread:
+            return False
+        orders = reading.refers or reading.orders
+        if self._has_scenes and orders and not (wish.script or _ASKS.search(self._masked.text)):
             return False
         unread = reading.unread[:1]
         describes = bool(unread) and not starts_an_edit(reading.first) and not sounds_like_an_edit(unread[0])

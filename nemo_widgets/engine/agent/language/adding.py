@@ -31,7 +31,7 @@ def card(frame: Frame, desk: Desk) -> Clause | None:
     """Add an intro or outro card with words."""
     index = frame.find("noun", "intro", "outro")
     if index is None:
-        return None
+        return _bare_card(frame, desk)
     start = frame.take("noun", "intro", "outro") == "intro"
     ms = frame.take("length") or 3000
     frame.nouns("title", "text", "caption")
@@ -50,6 +50,23 @@ def card(frame: Frame, desk: Desk) -> Clause | None:
         return note("text_missing", "title")
     call = AddCard(words, "start" if start else "end", ms)
     return Clause((call,), open_ended=quote is None, side="order")
+
+
+def _bare_card(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "start with a card saying 'Our trip'", "end with 'Thanks'", 结尾加“再见”."""
+    at = frame.find("at", "start", "end")
+    if (
+        at != 0
+        or not frame.left("quote")
+        or frame.left("scenes")
+        or frame.left("texts")
+        or frame.left("noun")
+    ):
+        return None
+    place = frame.take("at", "start", "end")
+    words = desk.plain(frame.phrases[frame.find("quote") or 0].text)
+    frame.take("quote")
+    return done([AddCard(words, place, frame.take("length") or 3000)], side="order")
 
 
 def named(frame: Frame, desk: Desk) -> Clause | None:
@@ -71,7 +88,7 @@ def text(frame: Frame, desk: Desk) -> Clause | None:
     if index is None and frame.left("noun", *_ROLES):
         index = frame.find("noun", *_ROLES)
     if index is None:
-        return None
+        return _placed_words(frame, desk, quote)
     phrase = frame.phrases[index]
     role = phrase.value("noun")
     adds = frame.has("do", "add") and not frame.has("do", "replace")
@@ -113,6 +130,25 @@ def text(frame: Frame, desk: Desk) -> Clause | None:
         position=when[2],
         scene=when[3],
         fresh=bool(placed) and adds,
+    )
+
+
+def _placed_words(frame: Frame, desk: Desk, quote: int | None) -> Clause | None:
+    """Read "put 'Made in Norway' at the bottom right", "show 'The End' over the last scene"."""
+    if quote is None or not frame.has("do", "add", "move") or frame.left("noun"):
+        return None
+    corner = frame.take("corner")
+    if not (corner or frame.left("position") or frame.left("scenes") or frame.left("range")):
+        return None
+    frame.verb("add", "move")
+    frame.take("quote")
+    when = _when(frame, desk)
+    if when is None:
+        return None
+    spot = "" if corner is None else "top" if corner.startswith("top") else "bottom"
+    words = frame.phrases[quote].text
+    return reworded(
+        desk, "caption", words, add=True, times=when[0], at=when[1], position=spot or when[2], scene=when[3]
     )
 
 
@@ -212,7 +248,7 @@ def _open_text(
 
 
 def _leads(phrase: Phrase) -> bool:
-    kinds = ("do", "skip", "then", "prep", "again", "ref")
+    kinds = ("do", "skip", "then", "prep", "again", "ref", "another")
     return any(phrase.has(kind) for kind in kinds) or phrase.has("noun", "video")
 
 
@@ -323,6 +359,17 @@ def _placed(frame: Frame, desk: Desk, start: int) -> tuple[int | None, int]:
         if phrase.has("at", "start", "end") and last:
             lead = at - 1 if at > start and frame.phrases[at - 1].has("prep", "to", "on") else at
             return (0 if phrase.has("at", "start") else None), frame.phrases[lead].start
+        pair = frame.phrases[at + 1] if at + 1 < len(frame.phrases) else None
+        if phrase.text.lower() == "between" and pair is not None and at + 2 >= len(frame.phrases):
+            picked = (
+                pair.value("scenes")
+                if pair.has("scenes")
+                else pair.value("numbered")
+                if pair.has("numbered")
+                else None
+            )
+            if picked is not None and len(desk.there(picked)) == 2:
+                return ids.index(desk.there(picked)[1]), phrase.start
         if phrase.has("prep", "before", "after") and at + 1 < len(frame.phrases):
             target = frame.phrases[at + 1]
             if target.has("scenes") and at + 2 >= len(frame.phrases):

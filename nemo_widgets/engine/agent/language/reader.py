@@ -92,6 +92,10 @@ class Reading:
     first_read: bool
     first: str = ""
     focus: Focus | None = None
+    refers: bool = False
+    """Whether it names a scene by its place: then it speaks of the video that is there, read or not."""
+    orders: bool = False
+    """Whether its first unread piece is nearly all words of editing, and so describes no picture."""
 
 
 def read_edits(
@@ -118,7 +122,7 @@ class _Reader:
     def read(self) -> Reading:
         clauses: list[Clause] = []
         unread: list[str] = []
-        first_read = False
+        first_read = orders = False
         at = 0
         opened: tuple[int, int] | None = None
         while at < len(self._pieces):
@@ -141,6 +145,7 @@ class _Reader:
                     clauses[-1], at = longer, end
                     continue
             if clause is None:
+                orders = orders or (not unread and self._orders(at))
                 unread.append(self._text(at, at + 1))
                 opened = None
                 at += 1
@@ -152,7 +157,23 @@ class _Reader:
             at = end
         first = self._text(0, 1) if self._pieces else ""
         focus = self._desk.focus or self._desk.before
-        return Reading(tuple(clauses), tuple(piece for piece in unread if piece), first_read, first, focus)
+        kept = tuple(piece for piece in unread if piece)
+        return Reading(tuple(clauses), kept, first_read, first, focus, self._refers(), orders)
+
+    def _orders(self, at: int) -> bool:
+        begin, stop = self._pieces[at]
+        told = [p for p in self._phrases[begin:stop] if set(p.senses) - {"skip", "then", "prep", "join"}]
+        known = [p for p in told if not p.has("word") and not p.has("mood")]
+        return len(known) >= 2 and len(known) > 0.7 * len(told)
+
+    def _refers(self) -> bool:
+        grouped = group(self._phrases, self._desk.stage, self._masked.unmask)
+        return any(
+            phrase.has("scenes")
+            and not any(phrase.has(kind) for kind in ("ordinal", "name", "noun", "all", "ref"))
+            and not phrase.value("scenes").whole
+            for phrase in grouped
+        )
 
     def _text(self, start: int, end: int) -> str:
         begin, stop = self._pieces[start][0], self._pieces[end - 1][1]

@@ -138,7 +138,7 @@ class _Reader:
         return Phrase(" ".join(parts), first.start, last.end, {**old, **senses})
 
     def _range(self) -> Phrase | None:
-        lead = 1 if self._peek(0, "prep", "from") else 0
+        lead = 1 if self._peek(0, "prep", "from") or self._peek(0, "unit") else 0
         at = self.at + lead
         if at + 2 >= len(self.row):
             return None
@@ -146,6 +146,8 @@ class _Reader:
         skip = 1 if self.row[at + 2].has("prep", "from") and at + 3 < len(self.row) else 0
         b = self.row[at + 2 + skip]
         linked = link.has("prep", "until") or (lead and link.has("join"))
+        if self._peek(0, "unit") and linked and a.has("number") and b.has("number"):
+            return self._join(3, {"range": [tuple(round(one.value("number") * 1000) for one in (a, b))]})
         if not (linked and b.has("length") and (a.has("length") or (lead and a.has("number")))):
             return None
         if not (lead or skip or a.has("clock") or a.has("length")):
@@ -154,6 +156,16 @@ class _Reader:
         return self._join(lead + 3 + skip, {"range": [(start, b.value("length"))]})
 
     def _first_seconds(self) -> Phrase | None:
+        said = self.row[self.at - 1] if self.at else None
+        if (
+            self.row[self.at].text.lower() == "last"
+            and self._peek(1, "length")
+            and said is not None
+            and (said.has("noun") or said.has("ref") or said.has("each"))
+        ):
+            # "let every scene last 4 seconds": here it is the verb.
+            self.at += 1
+            return self._join(1, {}, keep=True)
         if self._peek(0, "ordinal", 1, -1) and self._peek(1, "length"):
             ms = self.row[self.at + 1].value("length")
             first = self.row[self.at].has("ordinal", 1)
@@ -335,6 +347,8 @@ class _Reader:
         scenes = self.stage.scenes
         if len(scenes) == 1:
             return Picked((scenes[0].id,))
+        if self.row[min(self.at, len(self.row) - 1)].text == "画面":
+            return self._whole()
         inside = tuple(scene.id for scene in scenes if scene.id in self.stage.focus.ids)
         return Picked(inside) if inside else Picked(vague=True)
 

@@ -67,6 +67,7 @@ def length(frame: Frame, desk: Desk) -> Clause | None:
     if (
         longer is None
         and not frame.left("length")
+        and not (frame.left("factor") and frame.left("noun", "length"))
         and not (frame.left("asmuch", "length") or (grows and not frame.left("fit")))
     ):
         return None
@@ -218,7 +219,7 @@ def speed(frame: Frame, desk: Desk) -> Clause | None:
     timed = frame.left("factor") and frame.has("do", "add", "set") and _times(frame)
     if not known and not frame.left("noun", "speed") and not timed:
         return None
-    if frame.has("noun", "music"):
+    if frame.has("noun", "music", "transition"):
         return None
     frame.nouns("speed")
     way = frame.take("more", ("speed", 1), ("speed", -1))
@@ -834,7 +835,7 @@ def _styled(frame: Frame, desk: Desk) -> tuple[str, ...] | Clause | None:
         or frame.left("more", ("size", 1), ("size", -1))
     )
     attribute = frame.left("noun", "font", "color", "size", "animation")
-    if not ids and attribute and (wished or frame.left("quote") or frame.left("anim")):
+    if not ids and attribute and (wished or frame.left("quote") or frame.left("noun", "animation")):
         ids = tuple(sorted(texts, key=lambda id_: desk.segment(id_).start_ms))
         if not ids:
             return note("no_text_yet", "title")
@@ -858,6 +859,8 @@ def _timed(frame: Frame, desk: Desk, ids: tuple[str, ...]) -> list[Tool]:
             )
             for id_ in ids
         ]
+    if frame.take("whole") is not None:
+        return [TimeText(id_, 0, max(1, total)) for id_ in ids]
     if frame.left("range"):
         start, end = frame.take("range")
         start, end = (start + total if start < 0 else start), (total if end is None else end)

@@ -90,7 +90,8 @@ def order(frame: Frame, desk: Desk) -> Clause | None:
 
 def move(frame: Frame, desk: Desk) -> Clause | None:
     """Move a scene to the start, the end, a place, or before or after another."""
-    if not frame.verb("move"):
+    bare = len(frame.phrases) <= 4 and frame.find("scenes") == 0 and not frame.has("do")
+    if not frame.verb("move") and not bare:
         return None
     picked = frame.scenes(numbers=True)
     if picked is None:
@@ -430,8 +431,6 @@ def replaced(frame: Frame, desk: Desk) -> Clause | None:
     if verb is None or where is None:
         return None
     picked = frame.phrases[where].value("scenes")
-    if frame.phrases[where].has("all") or (picked.whole and len(picked.ids) > 1):
-        return None
     chinese = frame.phrases[verb].text and not frame.phrases[verb].text.isascii()
     link = (
         verb
@@ -457,8 +456,6 @@ def replaced(frame: Frame, desk: Desk) -> Clause | None:
     if frame.scenes() is None:
         return None
     ids = desk.there(picked)
-    if len(ids) != 1:
-        return note("one_scene_please")
     frame.used |= {verb, *range(link)}
     index = frame.find("file")
     if index is not None:
@@ -466,11 +463,12 @@ def replaced(frame: Frame, desk: Desk) -> Clause | None:
         frame.rest(link)
         if item is None:
             return note("no_uploads")
-        return done([ReplaceScene(ids[0], Uploaded(item.hash), item.filename)], ids, "picture")
+        return done([ReplaceScene(id_, Uploaded(item.hash), item.filename) for id_ in ids], ids, "picture")
     prompt = subject_of(desk.plain(frame.rest(link)))
     if not prompt:
         return None
-    return Clause((ReplaceScene(ids[0], Painted(prompt), prompt),), open_ended=True, ids=ids, side="picture")
+    calls = [ReplaceScene(id_, Painted(prompt, seed), prompt) for seed, id_ in enumerate(ids)]
+    return Clause(tuple(calls), open_ended=True, ids=ids, side="picture")
 
 
 def another(frame: Frame, desk: Desk) -> Clause | None:
