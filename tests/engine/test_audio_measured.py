@@ -329,6 +329,26 @@ def test_a_reversed_sound_is_the_same_samples_from_the_end(heard: Heard, tmp_pat
     assert max(clicks(again, *(n + x for n in (10, 20) for x in (-0.1, 0, 0.1)))) < 3
 
 
+def test_a_reversed_stretch_is_the_one_that_its_picture_shows(heard: Heard, tmp_path: Path) -> None:
+    save(tmp_path / "a.wav", np.concatenate([tone(300, 2), tone(900, 2), tone(2700, 2)]))
+    part = {"role": "sfx", "reverse": True, "source_in": 0, "source_out": 4000}
+    sound = heard(draft_of((1, "a.wav", 0, 2000, part)), 2)
+    assert strength(sound, 900) > strength(sound, 300) + 30
+    beyond = {"role": "sfx", "reverse": True, "source_in": 1000, "source_out": 9000}
+    sound = heard(draft_of((1, "a.wav", 0, 1500, beyond)), 1.5)
+    assert strength(sound, 2700) > strength(sound, 900) + 30
+
+
+def test_a_fade_that_the_file_breaks_off_does_not_click(heard: Heard, tmp_path: Path) -> None:
+    save(tmp_path / "whole.mp3", tone(441, 6, level=0.5), codec="libmp3lame")
+    data = (tmp_path / "whole.mp3").read_bytes()
+    (tmp_path / "cut.mp3").write_bytes(data[: len(data) // 2])
+    sound = heard(draft_of((1, "cut.mp3", 0, 8000, {"role": "sfx", "fade_out": 1000})), 8)
+    last = int(np.flatnonzero(np.abs(sound[:, 0]) > 1e-4)[-1]) / RATE
+    assert 2.5 < last < 3.5
+    assert max(clicks(sound, last, last - 0.02)) < 3
+
+
 def test_frozen_and_impossibly_fast_clips_are_silent(tmp_path: Path) -> None:
     save(tmp_path / "clip.mp4", tone(440, 4), codec="aac", picture=True)
     for m in ({"freeze": True}, {"speed": 0}):

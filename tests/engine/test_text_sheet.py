@@ -7,6 +7,8 @@ Those in the shipped font run everywhere. The others want the fonts of Debian's 
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +23,7 @@ from nemo_widgets.engine.render.ink import Pixels
 from nemo_widgets.engine.render.text import draw_text
 
 GOLDEN = Path(__file__).with_name("golden_texts")
+FONTS = GOLDEN / "fonts.json"
 CANVAS = (270, 270)
 LONG = (
     "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore et "
@@ -87,8 +90,22 @@ def unlike(one: Pixels, other: Pixels) -> float:
 
 
 def needed(family: str) -> None:
-    if family and typefaces.named_face(family, 400) is None:
+    if not family:
+        return
+    if typefaces.named_face(family, 600) is None:
         pytest.skip(f"{family} is not installed ({PACKAGES[family]}); python -m tests --install does that")
+    if json.loads(FONTS.read_text())[family] != fingerprint(family):
+        pytest.skip(
+            f"{family} is not the version that the goldens were drawn with ({PACKAGES[family]}, Debian 12)"
+        )
+
+
+def fingerprint(family: str) -> str:
+    """Return what tells a version of a font from others."""
+    face = typefaces.named_face(family, 600)
+    assert face is not None
+    with face.path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @pytest.mark.parametrize("name", SHEET)
@@ -122,6 +139,7 @@ def main() -> None:
             folders = system if sample.needs else (Path(folder),)
             patch.setattr(typefaces, "font_folders", lambda folders=folders: folders)
             Image.fromarray(draw(sample)).save(GOLDEN / f"{name}.png", optimize=True)
+    FONTS.write_text(json.dumps({family: fingerprint(family) for family in PACKAGES}, indent=1) + "\n")
 
 
 if __name__ == "__main__":

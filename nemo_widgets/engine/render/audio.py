@@ -12,17 +12,15 @@ file until its loudness is known.
 
 from __future__ import annotations
 
-import math
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Final
 
-import av
 import numpy as np
 
-from nemo_widgets.engine.render.cues import FASTEST, SLOWEST, Cue, cues_of, heard
+from nemo_widgets.engine.render.cues import Cue, cues_of, heard
 from nemo_widgets.engine.render.dynamics import (
     PEAK_BLOCKS_A_SECOND,
     SPEECH_BLOCKS_A_SECOND,
@@ -32,27 +30,16 @@ from nemo_widgets.engine.render.dynamics import (
     speaking_share,
     stretched,
 )
-from nemo_widgets.engine.render.listening import SoundFile
-from nemo_widgets.engine.render.loudness import Energies, Meter, Samples, gated, true_peaks
+from nemo_widgets.engine.render.loudness import Meter, Samples, gated, true_peaks
+from nemo_widgets.engine.render.mastering import CEILING, QUIETEST_LUFS, gain_db_for, limited, made_up
+from nemo_widgets.engine.render.parts import Part
 from nemo_widgets.engine.render.plan import content_hash, digest
-from nemo_widgets.engine.render.playing import at_speed, looped
-from nemo_widgets.errors import NemoError
 from nemo_widgets.timeline.draft import Draft
 
 RATE: Final = 48000
-TARGET_LUFS: Final = -14.0
-# Whatever is this quiet is noise or silence, and is left as it is.
-QUIETEST_LUFS: Final = -60.0
-MOST_GAIN_DB: Final = 20.0
-# How far the gain may go beyond what the mix itself needs, to make up for what the limiter takes.
-_MOST_MAKEUP_DB: Final = 8.0
-# AAC overshoots a little; this keeps the decoded true peak below -1 dBFS.
-CEILING: Final = 10 ** (-1.6 / 20)
-CLICK_S: Final = 0.005
 BLOCK: Final = 1 << 16
 # A mix longer than this, about two minutes, waits on disk.
 _IN_MEMORY_BYTES: Final = 48 * 1024**2
-_UNREADABLE = (OSError, ValueError, LookupError, NemoError, av.error.FFmpegError)
 
 
 def mix(
@@ -199,7 +186,7 @@ class Mixdown:
         """Return the one gain of the whole mix, and the limiter's curve."""
         energies = self._meter.energies()
         level = gated(energies)
-        gain_db = min(TARGET_LUFS - level, _most_gain(level))
+        gain_db = gain_db_for(level)
         gain = 10 ** (gain_db / 20)
         if self._peak * gain <= CEILING / 2:
             return gain, None
@@ -208,7 +195,7 @@ class Mixdown:
         peaks = np.concatenate([true_peaks(piece, block) for piece in self._peak_blocks(block, step)])
         if level <= QUIETEST_LUFS:
             return gain, limiter_curve(peaks, CEILING)
-        return _made_up(peaks, energies, gain_db, self.rate)
+        return made_up(peaks, energies, gain_db, self.rate)
 
     def _peak_blocks(self, block: int, step: Callable[[], None]) -> Iterator[Samples]:
         """Yield the mix in pieces of whole peak blocks."""
@@ -229,7 +216,7 @@ class Mixdown:
     @property
     def loudness(self) -> float:
         """The integrated loudness of the finished mix, in LUFS, before its coding."""
-        return gated(_limited(self._meter.energies() * self._gain**2, self._curve, self.rate))
+        return gated(limited(self._meter.energies() * self._gain**2, self._curve, self.rate))
 
     def blocks(self) -> Iterator[Samples]:
         """Yield the finished sound, (n, 2) each, exactly `frames` in all."""
@@ -243,40 +230,6 @@ class Mixdown:
             yield block
 
 
-def _made_up(peaks: Samples, energies: Energies, gain_db: float, rate: int) -> tuple[float, Gain | None]:
-    """Return gain and limiter curve, the gain raised by what the limiter takes from the loudness."""
-    limit_db = min(gain_db + _MOST_MAKEUP_DB, MOST_GAIN_DB)
-    at_most = gain_db >= MOST_GAIN_DB
-    curve: Gain | None = None
-    for _ in range(6):
-        gain = 10 ** (gain_db / 20)
-        curve = limiter_curve(peaks * np.float32(gain), CEILING)
-        missing = TARGET_LUFS - gated(_limited(energies * gain**2, curve, rate))
-        if curve is None or at_most or missing < 0.1 or gain_db >= limit_db:
-            break
-        gain_db = min(gain_db + missing, limit_db)
-    else:
-        gain = 10 ** (gain_db / 20)
-        curve = limiter_curve(peaks * np.float32(gain), CEILING)
-    return gain, curve
-
-
-def _most_gain(level: float) -> float:
-    """Return how far a mix may be raised: ever less below -50 LUFS, where there is more noise than sound."""
-    return min(MOST_GAIN_DB, max(0.0, (level - QUIETEST_LUFS) * 2))
-
-
-def _limited(energies: Energies, curve: Gain | None, rate: int) -> Energies:
-    """Return the energies of steps of 100 ms after the limiter."""
-    if curve is None or energies.size == 0:
-        return energies
-    step = PEAK_BLOCKS_A_SECOND // 10
-    padded = np.ones(energies.size * step)
-    padded[: curve.size] = curve[: padded.size]
-    held: Energies = energies * (padded**2).reshape(-1, step).mean(axis=1)
-    return held
-
-
 def _floors(
     cues: Sequence[Cue],
     resolve: Callable[[str], Path],
@@ -288,7 +241,9 @@ def _floors(
     block = rate // SPEECH_BLOCKS_A_SECOND
     found: dict[bool, Gain] = {}
     for with_clips in {cue.yields_to_clips for cue in cues if cue.duck_db > 0}:
-        speakers = [cue for cue in cues if cue.is_speech or (with_clips and cue.is_clip)]
+        speakers = [
+            cue for cue in cues if not cue.duck_db and (cue.is_speech or (with_clips and cue.is_clip))
+        ]
         peaks = np.zeros(-(-frames // block), np.float32)
         for cue in speakers:
             # Trouble is told when it is mixed.
@@ -306,156 +261,3 @@ def _floors(
             part.close()
         found[with_clips] = speaking_share(peaks)
     return found
-
-
-class Part:
-    """A cue being played, from its first block to its last.
-
-    Parameters
-    ----------
-    cue
-        What is played.
-    resolve
-        From a `src` to a file.
-    rate, frames
-        Of the mix.
-    warn
-        Called with a sentence where it cannot be heard as asked.
-    """
-
-    def __init__(
-        self,
-        cue: Cue,
-        resolve: Callable[[str], Path],
-        rate: int,
-        frames: int,
-        warn: Callable[[str], None],
-    ) -> None:
-        self.cue = cue
-        self.first = round(cue.start * rate)
-        self.is_over = False
-        self._resolve, self._rate, self._warn = resolve, rate, warn
-        # Its end on the timeline, until the file turns out to be shorter.
-        self._end = round((cue.start + cue.length) * rate) - self.first
-        self._done = 0
-        self._file: SoundFile | None = None
-        self._pieces: Iterator[Samples] | None = None
-        self._waiting = np.zeros((0, 2), np.float32)
-        self._click = min(round(CLICK_S * rate), max(1, self._end // 2))
-        self._cut_off = min(self._end, frames - self.first)
-
-    def add_to(
-        self, block: Samples, start: int, floors: dict[bool, Gain], volume: float | None = None
-    ) -> None:
-        """Add what is heard of it to the block that begins at `start`."""
-        at = max(0, self.first - start)
-        count = min(block.shape[0] - at, self._cut_off - self._done)
-        if count > 0:
-            sound = self._read(count)
-            if sound.shape[0]:
-                gain = self._fades(sound.shape[0])
-                gain *= np.float32(self.cue.volume if volume is None else volume)
-                floor = floors.get(self.cue.yields_to_clips) if self.cue.duck_db else None
-                if floor is not None:
-                    size = self._rate // SPEECH_BLOCKS_A_SECOND
-                    share = stretched(floor, size, start + at, sound.shape[0])
-                    gain *= np.power(np.float32(10), share * np.float32(-self.cue.duck_db / 20))
-                block[at : at + sound.shape[0]] += sound * gain[:, None]
-                self._done += sound.shape[0]
-        if self._done >= self._cut_off:
-            self.close()
-
-    def close(self) -> None:
-        """Let go of its file."""
-        self.is_over = True
-        self._pieces = None
-        if self._file is not None:
-            self._file.close()
-            self._file = None
-
-    def _read(self, count: int) -> Samples:
-        """Take the next samples; so many are held back that an unforeseen end can still be ramped."""
-        if self._pieces is None and not self.is_over:
-            self._pieces = self._begin()
-        parts = [self._waiting]
-        have = self._waiting.shape[0]
-        while have < count + self._click and self._pieces is not None:
-            piece = self._next()
-            if piece is None:
-                self._pieces = None
-                # The file may end before its place does: it ends there, without a click.
-                self._end = min(self._end, self._done + have)
-                self._cut_off = min(self._cut_off, self._end)
-                break
-            parts.append(piece)
-            have += piece.shape[0]
-        whole = np.concatenate(parts)
-        taken = min(count, self._end - self._done)
-        self._waiting = whole[taken:]
-        return whole[:taken]
-
-    def _next(self) -> Samples | None:
-        if self._pieces is None:
-            return None
-        try:
-            return next(self._pieces, None)
-        except _UNREADABLE as error:
-            self._warn(_why(self.cue, error, began=self._done > 0))
-            return None
-
-    def _begin(self) -> Iterator[Samples]:
-        """Open its file; on trouble say so and be silent."""
-        cue, rate = self.cue, self._rate
-        if not SLOWEST <= cue.speed <= FASTEST:
-            self._warn(f"“{cue.name}” is not heard: {cue.speed:g} times its speed leaves nothing to hear.")
-            return iter(())
-        try:
-            self._file = file = SoundFile(Path(self._resolve(cue.segment.src)))
-            if not file.has_sound:
-                if not cue.is_clip:
-                    self._warn(f"“{cue.name}” is not heard: its file has no sound.")
-                return iter(())
-            seconds = file.seconds
-        except _UNREADABLE as error:
-            self._warn(_why(cue, error, began=False))
-            return iter(())
-        wanted = math.inf if cue.is_looped else cue.source_in + cue.length * cue.speed
-        stretch = (cue.source_in, min(cue.source_out, wanted))
-        if seconds is not None and not cue.is_looped and seconds > cue.source_in:
-            # So that a fade-out ends where the sound does; what a file says of its length is taken as a hint.
-            lasts = (min(seconds, stretch[1]) - cue.source_in) / cue.speed
-            self._end = min(self._end, max(self._click, round(lasts * rate)))
-
-        def once() -> Iterator[Samples]:
-            played = file.backwards(*stretch, rate) if cue.is_backwards else file.pieces(*stretch, rate)
-            return at_speed(played, cue.speed, rate)
-
-        return looped(once, rate) if cue.is_looped else once()
-
-    def _fades(self, count: int) -> Gain:
-        """Return the gain of the next samples: quarters of a sine, of which two that cross keep the power."""
-        gain = np.ones(count, np.float32)
-        place = self._done
-        rise = min(max(round(self.cue.fade_in * self._rate), self._click), self._end)
-        fall = min(max(round(self.cue.fade_out * self._rate), self._click), self._end)
-        if place < rise:
-            inside = min(count, rise - place)
-            gain[:inside] *= _quarter(np.arange(place, place + inside), rise)
-        over = place + count - (self._end - fall)
-        if over > 0:
-            inside = min(count, over)
-            left = self._end - np.arange(place + count - inside, place + count)
-            gain[count - inside :] *= _quarter(left - 1, fall)
-        return gain
-
-
-def _quarter(places: np.typing.NDArray[np.int_], length: int) -> Gain:
-    turn: Gain = np.sin((places.astype(np.float32) + np.float32(0.5)) * np.float32(math.pi / 2 / length))
-    return turn
-
-
-def _why(cue: Cue, error: Exception, *, began: bool) -> str:
-    if began:
-        return f"“{cue.name}” is heard only in part: its file is damaged further on."
-    is_gone = isinstance(error, FileNotFoundError | LookupError)
-    return f"“{cue.name}” is not heard: {'its file is no longer there' if is_gone else 'it is damaged'}."
