@@ -461,7 +461,7 @@ SCENES: tuple[tuple[str, str], ...] = (
     ),
     (
         'make the title yellow with a black box',
-        'title “Old title” [style=color:#fdd835,box:True]',
+        'title “Old title” [style=color:#fdd835,box:#000000]',
     ),
     (
         'make the title slide up',
@@ -910,6 +910,314 @@ SCENES: tuple[tuple[str, str], ...] = (
     (
         'cut this into a 6-second short',
         'scenes a forest 0-2.33, a desert 1.83-4.17, a city at night 3.67-6; bgm 0-6',
+    ),
+    (
+        '1:1',
+        'canvas 1:1',
+    ),
+    (
+        'Add text "Sale!" on image 3',
+        '+caption “Sale!” 7-11',
+    ),
+    (
+        'Could you make the opening shot a little longer?',
+        'scenes a forest 0-4.6, a desert 4.1-8.1, a city at night 7.6-11.6; bgm 0-11.6',
+    ),
+    (
+        "I'd like the desert image to come first",
+        'scenes a desert 0-4, a forest 3.5-7.5, a city at night 7-11; a desert [transition=None]; a forest [transition=type:crossfade,d:500]',
+    ),
+    (
+        "Let's have the city scene at the beginning",
+        'scenes a city at night 0-4, a forest 3.5-7.5, a desert 7-11; a city at night [transition=None]; a forest [transition=type:crossfade,d:500]',
+    ),
+    (
+        'The ending drags, shorten the last clip by a second',
+        'scenes a forest 0-4, a desert 3.5-7.5, a city at night 7-10; bgm 0-10',
+    ),
+    (
+        'TikTok format please',
+        'canvas 9:16',
+    ),
+    (
+        'a lake with chill beats',
+        'scenes a lake 0-10; bgm 0-10 new; -title “Old title”',
+    ),
+    (
+        'bring the music down to 15 percent',
+        'bgm [volume=0.15]',
+    ),
+    (
+        'can the music start softer?',
+        'bgm [volume=0.2]',
+    ),
+    (
+        'center the title',
+        'title “Old title” [style=position:center]',
+    ),
+    (
+        'change the font color to white',
+        'title “Old title” [style=color:#ffffff]',
+    ),
+    (
+        'change to portrait',
+        'canvas 9:16',
+    ),
+    (
+        'darker, slower, quieter',
+        'scenes a forest 0-5.97, a desert 5.47-11.44, a city at night 10.94-16.91; a forest [filters=brightness:-0.2]; a desert [filters=brightness:-0.2]; a city at night [filters=brightness:-0.2]; bgm 0-16.91 [volume=0.2]',
+    ),
+    (
+        'delete from 3s to 5s',
+        'scenes a forest 0-3.5, a desert 3-5.5, a city at night 5-9; bgm 0-9',
+    ),
+    (
+        'double the length of the second scene',
+        'scenes a forest 0-4, a desert 3.5-11.5, a city at night 11-15; bgm 0-15',
+    ),
+    (
+        'end with "Thank you"',
+        'scenes a forest 0-4, a desert 3.5-7.5, a city at night 7-11, Thank you 10.5-13.5; bgm 0-13.5; +title “Thank you” 10.5-13.5 [style=position:center]',
+    ),
+    (
+        'first image 2 seconds, second 3 seconds, third 5 seconds',
+        'scenes a forest 0-2, a desert 1.5-4.5, a city at night 4-9; bgm 0-9',
+    ),
+    (
+        'get rid of the forest',
+        'scenes a desert 0-4, a city at night 3.5-7.5; a desert [transition=None]; bgm 0-7.5',
+    ),
+    (
+        'give each picture two seconds',
+        'scenes a forest 0-2, a desert 1.5-3.5, a city at night 3-5; bgm 0-5',
+    ),
+    (
+        'increase the speed by 20%',
+        'scenes a forest 0-3.33, a desert 2.83-6.17, a city at night 5.67-9; bgm 0-9',
+    ),
+    (
+        'insert a picture of a lighthouse between 1 and 2',
+        'scenes a forest 0-4, a lighthouse 3.5-7.5, a desert 7-11, a city at night 10.5-14.5; bgm 0-14.5',
+    ),
+    (
+        'keep the title on screen the whole time',
+        'title “Old title” 0-11',
+    ),
+    (
+        'let every scene last 4.5 seconds',
+        'scenes a forest 0-4.5, a desert 4-8.5, a city at night 8-12.5; bgm 0-12.5',
+    ),
+    (
+        'let the title fade out',
+        'title “Old title” [animation_out=name:fade,d:500]',
+    ),
+    (
+        'lose the music',
+        '-bgm',
+    ),
+    (
+        'make a new video about a snowy mountain',
+        'scenes a snowy mountain 0-10; -bgm; -title “Old title”',
+    ),
+    (
+        'make everything brighter and more colorful',
+        'a forest [filters=brightness:0.2+saturation:0.2]; a desert [filters=brightness:0.2+saturation:0.2]; a city at night [filters=brightness:0.2+saturation:0.2]',
+    ),
+    (
+        'make the colors pop more',
+        'a forest [filters=saturation:0.2]; a desert [filters=saturation:0.2]; a city at night [filters=saturation:0.2]',
+    ),
+    (
+        'make the headline pink',
+        'title “Old title” [style=color:#ec407a]',
+    ),
+    (
+        'make the title appear word by word',
+        'title “Old title” [animation_in=name:word-by-word,d:500]',
+    ),
+    (
+        'make the whole thing 45 seconds long',
+        'scenes a forest 0-15.33, a desert 14.83-30.17, a city at night 29.67-45; bgm 0-45',
+    ),
+    (
+        'no transitions',
+        'scenes a forest 0-4, a desert 4-8, a city at night 8-12; a desert [transition=None]; a city at night [transition=None]; bgm 0-12',
+    ),
+    (
+        'only the part from 2 to 6 seconds',
+        'scenes a forest 0-2, a desert 1.5-4; bgm 0-4; title “Old title” 0-1',
+    ),
+    (
+        'pause on the last image for 3 seconds',
+        'scenes a forest 0-4, a desert 3.5-7.5, a city at night 7-14; bgm 0-14',
+    ),
+    (
+        'play it at double speed',
+        'scenes a forest 0-2, a desert 1.5-3.5, a city at night 3-5; bgm 0-5',
+    ),
+    (
+        'put "Made in Norway" at the bottom right',
+        '+caption “Made in Norway” 0-11 [style=position:bottom]',
+    ),
+    (
+        'remove seconds 3 to 5',
+        'scenes a forest 0-3.5, a desert 3-5.5, a city at night 5-9; bgm 0-9',
+    ),
+    (
+        'rename the title "Nordic light"',
+        'title “Old title” [text=Nordic light]',
+    ),
+    (
+        'replace everything with mountains',
+        'scenes mountains 0-4, mountains 3.5-7.5, mountains 7-11; a forest [title=mountains] new; a desert [title=mountains] new; a city at night [title=mountains] new',
+    ),
+    (
+        'replace the first and second image with a lake',
+        'scenes a lake 0-4, a lake 3.5-7.5, a city at night 7-11; a forest [title=a lake] new; a desert [title=a lake] new',
+    ),
+    (
+        'show "The End" over the last scene',
+        '+caption “The End” 7-11',
+    ),
+    (
+        'show the title only in the first 2 seconds',
+        'title “Old title” 0-2',
+    ),
+    (
+        'slow down the video',
+        'scenes a forest 0-5.97, a desert 5.47-11.44, a city at night 10.94-16.91; bgm 0-16.91',
+    ),
+    (
+        'start with a card saying "Our trip"',
+        'scenes Our trip 0-3, a forest 2.5-6.5, a desert 6-10, a city at night 9.5-13.5; a forest [transition=type:crossfade,d:500]; bgm 0-13.5; +title “Our trip” 0-3 [style=position:center]',
+    ),
+    (
+        'stop the movement in the last image',
+        'a city at night [motion=none]',
+    ),
+    (
+        'swap the order of the first two pictures',
+        'scenes a desert 0-4, a forest 3.5-7.5, a city at night 7-11; a desert [transition=None]; a forest [transition=type:crossfade,d:500]',
+    ),
+    (
+        "that's too dark",
+        'a forest [filters=brightness:0.2]; a desert [filters=brightness:0.2]; a city at night [filters=brightness:0.2]',
+    ),
+    (
+        'the title is too small',
+        'title “Old title” [style=size:1.3]',
+    ),
+    (
+        'the title should read Nordic light',
+        'title “Old title” [text=Nordic light]',
+    ),
+    (
+        'third picture first',
+        'scenes a city at night 0-4, a forest 3.5-7.5, a desert 7-11; a city at night [transition=None]; a forest [transition=type:crossfade,d:500]',
+    ),
+    (
+        'title should be at the top',
+        'title “Old title” [style=position:top]',
+    ),
+    (
+        'too loud',
+        'bgm [volume=0.2]',
+    ),
+    (
+        'turn the volume up to 80% and fade it out at the end',
+        'bgm [fade_out=2000 volume=0.8]',
+    ),
+    (
+        'zoom out on image 2 slowly',
+        'a desert [motion=zoom-out]',
+    ),
+    (
+        '不要音乐了',
+        '-bgm',
+    ),
+    (
+        '从第2秒到第4秒剪掉',
+        'scenes a forest 0-2.5, a desert 2-5.5, a city at night 5-9; bgm 0-9; title “Old title” 0-2',
+    ),
+    (
+        '删掉第一张，标题改成“新的一天”，音乐换成欢快的',
+        'scenes a desert 0-4, a city at night 3.5-7.5; a desert [transition=None]; bgm 0-7.5 [title=Upbeat] new; title “Old title” [text=新的一天]',
+    ),
+    (
+        '在开头加一段文字“你好”',
+        '+caption “你好” 0-11',
+    ),
+    (
+        '把标题移到中间并变成金色',
+        'title “Old title” [style=position:center,color:#d4af37]',
+    ),
+    (
+        '把第二张放到最前面',
+        'scenes a desert 0-4, a forest 3.5-7.5, a city at night 7-11; a desert [transition=None]; a forest [transition=type:crossfade,d:500]',
+    ),
+    (
+        '改回竖屏',
+        'canvas 9:16',
+    ),
+    (
+        '整个视频快一点',
+        'scenes a forest 0-2.67, a desert 2.17-4.83, a city at night 4.33-7; bgm 0-7',
+    ),
+    (
+        '最后一张短一点',
+        'scenes a forest 0-4, a desert 3.5-7.5, a city at night 7-10; bgm 0-10',
+    ),
+    (
+        '标题字体太小',
+        'title “Old title” [style=size:1.3]',
+    ),
+    (
+        '每个画面都加上缓慢拉远',
+        'a forest [motion=zoom-out]; a desert [motion=zoom-out]; a city at night [motion=zoom-out]',
+    ),
+    (
+        '竖屏，10秒',
+        'canvas 9:16; scenes a forest 0-3.67, a desert 3.17-6.83, a city at night 6.33-10; bgm 0-10',
+    ),
+    (
+        '第一张显示久一点',
+        'scenes a forest 0-5, a desert 4.5-8.5, a city at night 8-12; bgm 0-12',
+    ),
+    (
+        '第三张图持续5秒',
+        'scenes a forest 0-4, a desert 3.5-7.5, a city at night 7-12; bgm 0-12',
+    ),
+    (
+        '结尾加“再见”两秒',
+        'scenes a forest 0-4, a desert 3.5-7.5, a city at night 7-11, 再见 10.5-12.5; bgm 0-12.5; +title “再见” 10.5-12.5 [style=position:center]',
+    ),
+    (
+        '视频放慢到0.5倍',
+        'scenes a forest 0-8, a desert 7.5-15.5, a city at night 15-23; bgm 0-23',
+    ),
+    (
+        '让音乐慢慢淡出',
+        'bgm [fade_out=2000]',
+    ),
+    (
+        '音乐太大声了',
+        'bgm [volume=0.2]',
+    ),
+    (
+        '画面调亮20%',
+        'a forest [filters=brightness:0.2]; a desert [filters=brightness:0.2]; a city at night [filters=brightness:0.2]',
+    ),
+    (
+        'make the transition into the city slower',
+        'scenes a forest 0-4, a desert 3.5-7.5, a city at night 6.9-10.9; a city at night [transition=type:crossfade,d:600]; bgm 0-10.9',
+    ),
+    (
+        'add another title: Part two',
+        '+title “Part two” 0-3',
+    ),
+    (
+        'make the music fade in',
+        'bgm [fade_in=2000]',
     ),
 )  # fmt: skip
 """A forest, a desert and a city at night, 4 s each with crossfades, lo-fi music at 35 % and a title."""

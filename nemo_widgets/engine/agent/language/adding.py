@@ -244,7 +244,8 @@ def _open_text(
         if picked.missing is not None:
             return note("no_such_text", str(abs(picked.missing)))
         return Clause((ChangeText(picked.ids[0], words),), open_ended=True, ids=picked.ids, side="text")
-    return reworded(desk, "caption" if role == "text" else role, rest, add=adds)
+    another = adds and frame.has("another")
+    return reworded(desk, "caption" if role == "text" else role, rest, add=adds, another=another)
 
 
 def _leads(phrase: Phrase) -> bool:
@@ -286,6 +287,7 @@ def reworded(
     position: str = "",
     scene: str = "",
     fresh: bool = False,
+    another: bool = False,
 ) -> Clause:
     """Add a text, or reword the one that is there."""
     quoted, words = desk.quoted(text), desk.plain(text)
@@ -295,7 +297,7 @@ def reworded(
     if found and len(found) > 1 and not add:
         return note("which_text", role)
     at_end = at == "end"
-    keeps = found and not at_end and not scene and not times and not (add and len(found) > 1)
+    keeps = found and not another and not at_end and not scene and not times and not (add and len(found) > 1)
     if keeps and not (fresh and at != "start"):
         calls: list[Tool] = [ChangeText(found[0].id, words)]
         if position:

@@ -9,7 +9,7 @@ WORDS: dict[tuple[str, object], str] = {
     ("do", "add"): "add|put|put in|put on|insert|include|append|attach|give|give it|show|use|display|overlay|write|place|have|try|i want|play|get",
     ("do", "remove"): "remove|delete|drop|get rid of|take out|take away|take off|clear|lose|erase|cut out|no|without|turn off|switch off|stop|kill|skip|hide|off|none|no more|don't use|do not use|trash|discard|ditch",
     ("do", "set"): "appear|appears|come in|comes in|enter|enters|make|set|change|turn|update|switch|convert|keep|adjust|edit|rewrite|reword|rename|retitle|get|bring|let|have|should be|should say|should read|should last|be|is|are|has to be|must be|needs to be|go|crop|reformat|resize|format|adapt|reshape|apply|render|colour|color|style|animate|start|paint|shift|move|cut|trim|put|place|pull",
-    ("do", "move"): "come|go|have|come first|go first|move|put|bring|place|shift|send|drag",
+    ("do", "move"): "come|go|have|move|put|bring|place|shift|send|drag",
     ("do", "swap"): "swap|switch|exchange|flip|trade|swap around",
     ("do", "replace"): "replace|substitute|swap out|exchange|change|swap|switch|turn|make|redo|repaint",
     ("do", "keep"): "keep|only keep|keep only|use only|only use|retain|just keep",
@@ -188,7 +188,7 @@ WORDS: dict[tuple[str, object], str] = {
     ("say", True): "says|say|saying|reads|read|reading|that says|that reads|which says|which reads|saying:|to say|to read|should say|should read|with the text|with the words|text|called",
     ("then", True): "next|afterwards|after that|finally|instead|too|as well|now|please|pls|thanks|thank you|ok|okay|just|maybe|kindly|hey|hi|exactly|about|around|approximately|roughly|so|that|i think|actually|overall|altogether|in total|total|long|only|there|here|right|simply|again please|for me|a new|new|nice|own|very",
     ("join", True): "and|then|plus|also|and then|and also|then also|as well as|&",
-    ("skip", True): "something|part|section|screen|on screen|onscreen|the|a|an|my|our|your|some|any|that's|which|who|i'd like|i would like|i'd like to|i would like to|i'd like you to|i want to|i need|i need you to|can you|could you|would you|can we|could we|can i|will you|let's|lets|go ahead|try to|we want|you|me|we|i|want|like|please can you|please could you|of the|s|to be|will|would|could|can|does|do|slow|background|current|existing|little|kind of|sort of|style|styles|stuff|sec",
+    ("skip", True): "card|cards|something|part|section|screen|on screen|onscreen|the|a|an|my|our|your|some|any|that's|which|who|i'd like|i would like|i'd like to|i would like to|i'd like you to|i want to|i need|i need you to|can you|could you|would you|can we|could we|can i|will you|let's|lets|go ahead|try to|we want|you|me|we|i|want|like|please can you|please could you|of the|s|to be|will|would|could|can|does|do|slow|background|current|existing|little|kind of|sort of|style|styles|stuff|sec",
     ("vague", True): "better|nicer|pop|prettier|cooler looking|good|great|awesome|beautiful|professional|cinematic look|amazing|interesting|fix|improve|enhance|polish",
 }
 # fmt: on

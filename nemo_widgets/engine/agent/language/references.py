@@ -147,7 +147,7 @@ class _Reader:
         b = self.row[at + 2 + skip]
         linked = link.has("prep", "until") or (lead and link.has("join"))
         if self._peek(0, "unit") and linked and a.has("number") and b.has("number"):
-            return self._join(3, {"range": [tuple(round(one.value("number") * 1000) for one in (a, b))]})
+            return self._join(4, {"range": [tuple(round(one.value("number") * 1000) for one in (a, b))]})
         if not (linked and b.has("length") and (a.has("length") or (lead and a.has("number")))):
             return None
         if not (lead or skip or a.has("clock") or a.has("length")):

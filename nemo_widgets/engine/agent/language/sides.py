@@ -469,6 +469,7 @@ def fade(frame: Frame, desk: Desk) -> Clause | None:
     if frame.left("range"):
         start, end = frame.take("range")
         ms = -start if start < 0 else (end or 2000) - start
+    frame.take("degree")
     ways = set()
     while frame.left("fade"):
         ways.add(frame.take("fade"))
@@ -749,8 +750,9 @@ def style(frame: Frame, desk: Desk) -> Clause | None:
             and index + 1 < len(frame.phrases)
             and frame.phrases[index + 1].has("noun", "box")
         ):
-            # "yellow with a black box": the box is told to be there, in its own colour.
-            frame.used.add(index)
+            # "yellow with a black box": that colour is the box's.
+            frame.used |= {index, index + 1}
+            wishes["box"] = frame.phrases[index].value("color")
         elif (value := frame.take("color")) is not None:
             wishes["color"] = value
             frame.nouns("color")

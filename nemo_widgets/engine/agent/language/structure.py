@@ -81,6 +81,9 @@ def order(frame: Frame, desk: Desk) -> Clause | None:
         frame.nouns("order")
         mixed = random.Random(len(ids)).sample(ids, len(ids))  # noqa: S311 -- an order, not a secret
         return done([OrderScenes(tuple(mixed if mixed != ids else ids[::-1]))], side="order")
+    index = frame.find("scenes")
+    if index is not None and not frame.phrases[index].value("scenes").whole:
+        return None
     if frame.left("noun", "order") and frame.verb("reverse", "swap"):
         frame.nouns("order")
         frame.take("scenes")

@@ -108,7 +108,7 @@ class StyleText(Tool):
     font: str | None = None
     position: Annotated[str, one_of(names.POSITIONS)] | None = None
     align: Annotated[str, one_of(("left", "center", "right"))] | None = None
-    box: bool | None = None
+    box: bool | str | None = None
     scale: Annotated[float, Field(gt=0, le=5)] | None = None
 
     def edit(self, draft: Draft, source: Source | None = None) -> Draft:
