@@ -168,6 +168,7 @@ def test_a_gif_loops_with_few_colours_frames_and_pixels(tmp_path: Path, timeline
     at = loop.index(b"NETSCAPE2.0") + 11
     assert loop[at : at + 5] == b"\x03\x01\x00\x00\x00", "for ever"
     assert (made.width, made.height) == SIZE
+    assert all(frame.to_ndarray(format="rgba")[..., 3].all() for frame in pictures(made.path)), "no holes"
     with Image.open(made.path) as shown:
         shown.seek(40)
         assert near(colour_at(np.asarray(shown.convert("RGB"))), RED, within=10)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -156,3 +157,18 @@ def test_an_engine_that_is_killed_leaves_no_process(tmp_path: Path) -> None:
         running = [pid, *workers(pid)]
         os.kill(pid, signal.SIGKILL)
         until(lambda: not any(lives(process) for process in running), 10)
+
+
+def test_a_render_that_ends_its_engine_again_and_again_is_given_up(tmp_path: Path) -> None:
+    with own_engine(tmp_path) as address, served(address) as service:
+        render_id = service.submit(video(1)).json()["taskId"]
+        service.finished(render_id)
+        assert stop_engine()
+        with sqlite3.connect(tmp_path / "data" / "engine.db") as db:
+            db.execute("update render set status = 'processing', attempts = 5 where id = ?", (render_id,))
+        again = ensure_engine()
+        service.http.base_url = again.url
+        service.http.headers["X-Engine-Key"] = again.key
+        done = service.finished(render_id)
+        assert (done["status"], "ended 5 times" in done["error"]) == ("failed", True)
+        assert service.finished(service.submit(video(0.5)).json()["taskId"])["status"] == "completed"

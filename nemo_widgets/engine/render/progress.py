@@ -55,12 +55,12 @@ class Pace:
 
     def left(self, now: float, share: float) -> float | None:
         """Return the seconds left, given the time and the share done by then."""
-        if self._begun is None:
-            # What an earlier render left ready was no work, and says nothing about the pace.
+        if self._begun is None or share <= self._begun[1]:
+            # What an earlier render left ready, and what prepares the first frame, says nothing of the pace.
             self._begun = self._recent = (now, share)
             return None
         since, at = self._begun
-        if now - since < SETTLING_S or share <= at:
+        if now - since < SETTLING_S:
             return None
         if share >= 1.0:
             return 0.0
