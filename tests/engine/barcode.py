@@ -116,7 +116,7 @@ RECORDINGS = {
     "mpeg4 in mp4": Recording(".mp4", "mpeg4", {"q": "4", "g": "24", "bf": "2"}),
     "mpeg2 with B-frames in mkv": Recording(".mkv", "mpeg2video", {"q": "4", "g": "15", "bf": "2"}),
     "av1 in mkv": Recording(
-        ".mkv", "libsvtav1", {"preset": "10", "crf": "1", "g": "48", "svtav1-params": "lp=1"}
+        ".mkv", "libsvtav1", {"preset": "8", "crf": "1", "g": "48", "svtav1-params": "lp=1"}
     ),
     "mp4 that begins late": Recording(".mp4", "libx264", X264, offset=2.5),
     "mkv that begins late": Recording(".mkv", "libx264", X264, offset=5.0),

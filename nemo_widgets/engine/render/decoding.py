@@ -18,6 +18,8 @@ from nemo_widgets.engine.render.deinterlace import Timed, deinterlaced
 BACKWARDS_BYTES: Final = 128 * 1024**2
 # Packets read ahead to find out which frames of a group of pictures need not be decoded.
 _LOOK_AHEAD_BYTES = 64 * 1024**2
+# Decoders that can be told at any packet to leave out what no other frame refers to.
+_SKIPPING: Final = {"h264", "hevc", "mpeg4", "mpeg2video"}
 _A_HAIR_S = 1e-6
 _NEAR_END_S = 1.0
 
@@ -196,11 +198,12 @@ class Decoder:
         the frames before it those that no other refers to need no decoding.
         """
         packets = self._demuxed()
-        if until is None or self.interlaced or self._counted:
+        if self._context.name in _SKIPPING:
             self._context.skip_frame = "DEFAULT"
+        if until is None or self.interlaced or self._counted or self._context.name not in _SKIPPING:
             yield from packets
             return
-        read: list[av.Packet[Any]] = []
+        read: deque[av.Packet[Any]] = deque()
         size, wanted, complete = 0, None, False
         stamp = (until + self._zero) / self._base
         for packet in packets:
@@ -211,7 +214,8 @@ class Decoder:
                 break
             if packet.pts <= stamp and not packet.is_discard:
                 wanted = packet.pts if wanted is None else max(wanted, packet.pts)
-        for packet in read:
+        while read:
+            packet = read.popleft()
             before = complete and wanted is not None and packet.pts is not None and packet.pts < wanted
             self._context.skip_frame = "NONREF" if before else "DEFAULT"
             yield packet

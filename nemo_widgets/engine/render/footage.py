@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import math
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Final, NamedTuple, Self
@@ -18,7 +18,7 @@ from nemo_widgets.engine.render.decoding import Decoder
 _SEEK_BEYOND_S: Final = 3.0
 # Ready pictures that wait to be taken.
 _AHEAD_BYTES, _LEAST_AHEAD, _MOST_AHEAD = 48 * 1024**2, 2, 6
-_IDLE_READERS = 4
+_IDLE_READERS = 6
 
 
 class _Ready(NamedTuple):
@@ -145,17 +145,20 @@ class ClipReader:
         self._pictures = iter(())
 
 
-@dataclass(frozen=True)
-class _Kept:
+class _Idle(NamedTuple):
     path: Path
     need: Need | None
+    reader: ClipReader
 
 
 class ReaderPool:
-    """Open readers that chunks hand on to one another, so that a clip is not sought anew for each chunk."""
+    """Open readers that chunks hand on to one another, so that a clip is not sought anew for each chunk.
+
+    A few stay open, whatever the number of clips: each holds a decoder's worth of frames.
+    """
 
     def __init__(self) -> None:
-        self._idle: dict[_Kept, list[ClipReader]] = {}
+        self._idle: list[_Idle] = []
         self._lock = threading.Lock()
 
     def take(
@@ -167,32 +170,35 @@ class ReaderPool:
         backwards: bool = False,
         interlaced: bool = False,
     ) -> ClipReader:
-        """Return the idle reader that stands best for a moment, or a new one."""
+        """Return the idle reader of a file that stands best for a moment, or a new one."""
         with self._lock:
-            idle = self._idle.get(_Kept(path, need), [])
-            ways = {
-                number: reader.distance(seconds, backwards=backwards) for number, reader in enumerate(idle)
-            }
-            near = {number: way for number, way in ways.items() if way is not None}
-            if near:
-                return idle.pop(min(near, key=lambda number: near[number]))
-            if len(idle) >= _IDLE_READERS:
-                return idle.pop(0)
+            best: tuple[float, _Idle] | None = None
+            for idle in self._idle:
+                if (idle.path, idle.need) != (path, need):
+                    continue
+                way = idle.reader.distance(seconds, backwards=backwards)
+                if way is not None and (best is None or way < best[0]):
+                    best = (way, idle)
+            if best is not None:
+                self._idle.remove(best[1])
+                return best[1].reader
         return ClipReader(path, need, interlaced=interlaced)
 
     def give(self, path: Path, need: Need | None, reader: ClipReader) -> None:
-        """Keep a reader for the next chunk; the oldest one of many is closed."""
+        """Keep a reader for the next chunk; the one that has waited longest of too many is closed."""
         with self._lock:
-            idle = self._idle.setdefault(_Kept(path, need), [])
-            idle.append(reader)
-            surplus = idle.pop(0) if len(idle) > _IDLE_READERS else None
+            self._idle.append(_Idle(path, need, reader))
+            surplus = self._idle.pop(0) if len(self._idle) > _IDLE_READERS else None
         if surplus is not None:
-            surplus.close()
+            surplus.reader.close()
 
     def close(self) -> None:
         """Close all that is idle."""
         with self._lock:
-            readers = [reader for idle in self._idle.values() for reader in idle]
-            self._idle.clear()
-        for reader in readers:
-            reader.close()
+            waiting, self._idle = self._idle, []
+        for idle in waiting:
+            idle.reader.close()
+        if waiting:
+            # PyAV's files and streams hold each other, and with them what their decoders used.
+            del waiting
+            gc.collect()
