@@ -1,3 +1,5 @@
+# ruff: noqa: E501 -- what people say is not cut
+
 from __future__ import annotations
 
 import asyncio
@@ -18,7 +20,7 @@ from nemo_widgets.errors import RefusedError, StorageError
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.slides import Slide, write_slides
 from tests.engine.agent_corpus import EDITS, NEW
-from tests.engine.agent_samples import EMPTY, ONE, PHOTOS, THREE, timeline
+from tests.engine.agent_samples import CLIP, EMPTY, ONE, PHOTOS, THREE, timeline
 
 HERO = "sunset over a mountain lake, 12 seconds, vertical, with lo-fi music and the title 'Lake at dusk'"
 HERO_SUMMARY = (
@@ -316,6 +318,57 @@ async def test_the_reply_says_what_was_done() -> None:
 async def test_several_versions_are_undone_at_once() -> None:
     studio = Studio(THREE, past=[EMPTY, ONE, THREE])
     assert commits(await studio.say("undo the last two edits"))[0].draft == ONE
+
+
+async def test_a_dry_run_tells_the_plan_and_changes_nothing() -> None:
+    studio = Studio(THREE)
+    context = AgentContext(
+        THREE, studio, (), "en", studio.paint, studio.compose, studio.glyphs, memory=studio.memory
+    )
+    events = [
+        e async for e in respond("make it square and replace image 2 with a lake", context, dry_run=True)
+    ]
+    assert not commits(events)
+    assert studio.asked == []
+    assert [event.name for event in events if isinstance(event, Call)] == ["set_size", "replace_scene"]
+    assert reply(events) == "This is what I would do:\nShape: 1:1.\n“a desert” is now “a lake”."
+    assert studio.memory == Memory()
+
+
+async def test_an_edit_that_cannot_be_done_is_told_in_the_language_of_the_message() -> None:
+    assert "A picture looks the same backwards." in reply(await Studio(THREE).say("reverse scene 2"))
+    assert "backwards" not in reply(await Studio(THREE).say("第二张图倒放"))
+
+
+TRY_SAYING = (
+    ("generate a short text description like 'sunset over a mountain lake' into a 1080p MP4", (), "sunset over a mountain lake"),
+    ("generate a free AI image from my description and export it as a video slideshow", (), "?"),
+    ("generating free AI images and turning them into video content for content creators", (), "?"),
+    ("generate a 30-second video from this script about a mountain hiking adventure", (), "a mountain hiking adventure at sunrise"),
+    ("generate a product description and three product photos into a 1080p MP4", PHOTOS, "a.jpg"),
+    ("generate a 30-second promo video from my text and images for free", PHOTOS, "a.jpg"),
+    ("generating videos from text or images without paid software for small business owners, social media creators, students", (), "?"),
+    ("generate my video clips", PHOTOS, "a.jpg"),
+    ("export 1080p MP4", PHOTOS, "?"),
+    ("cut this into a 60-second short", CLIP, "talk.mp4"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("message", "media", "first"), TRY_SAYING)
+async def test_what_the_skills_tell_people_to_say_is_done_or_asked_back(
+    message: str, media: Sequence[MediaItem], first: str
+) -> None:
+    studio = Studio(media=media)
+    events = await studio.say(message)
+    if first == "?":
+        assert not commits(events)
+        assert reply(events)
+        return
+    [commit] = commits(events)
+    assert commit.draft.segments[0].name == first
+    for seconds in ("30", "60"):
+        if f"{seconds}-second" in message:
+            assert commit.draft.duration_ms == int(seconds) * 1000
 
 
 def assert_valid(draft: Draft) -> None:

@@ -43,7 +43,7 @@ Need = Painted | SetMusic
 """What a generator has to make before a call can be carried out."""
 
 
-async def respond(message: str, context: AgentContext) -> AsyncIterator[AgentEvent]:
+async def respond(message: str, context: AgentContext, *, dry_run: bool = False) -> AsyncIterator[AgentEvent]:
     """Carry out a message.
 
     Parameters
@@ -52,6 +52,8 @@ async def respond(message: str, context: AgentContext) -> AsyncIterator[AgentEve
         What the user wrote.
     context
         The draft, the session's files and the generators.
+    dry_run
+        Whether to tell only what would be done; nothing is made, changed or remembered.
 
     Yields
     ------
@@ -65,12 +67,16 @@ async def respond(message: str, context: AgentContext) -> AsyncIterator[AgentEve
         A generator failed; nothing was changed.
     """
     language = "zh" if is_chinese(message) or (context.language == "zh" and not message.strip()) else "en"
+    if dry_run:
+        for event in _foretold(message, context, language):
+            yield event
+        return
     context, planned = _planned(message, context, language)
     if planned.calls and isinstance(planned.calls[0], Undo | Redo):
         for event in _travel(planned.calls[0], context, language):
             yield event
         return
-    calls, total, failures = _rehearse(planned.calls, context)
+    calls, total, failures = _rehearse(planned.calls, context, language)
     notes = [*planned.notes, *failures]
     if not calls:
         ready = [sentence("export", language)] if planned.exports and context.draft.is_exportable else []
@@ -90,14 +96,31 @@ async def respond(message: str, context: AgentContext) -> AsyncIterator[AgentEve
         return
     summary = summarize(draft)
     yield Commit(draft, summary)
-    if any(isinstance(call, StartVideo) for call in calls):
-        opening = sentence("made", language)
-    else:
-        opening = ("" if language == "zh" else " ").join([sentence("changed", language), *told])
     about = [*_about(work.made, language), *_glyphs(calls, context, language)]
     # The client exports when the agent points there and the user's own words ask for it.
     ready = [sentence("export", language)] if planned.exports else []
-    yield Say("\n".join([opening, summary, *about, *notes, *ready]))
+    yield Say("\n".join([_opening(calls, told, language), summary, *about, *notes, *ready]))
+
+
+def _opening(calls: Sequence[Tool], told: Sequence[str], language: str) -> str:
+    """Say what was done; a new video speaks for itself."""
+    if any(isinstance(call, StartVideo) for call in calls):
+        return sentence("made", language)
+    return ("" if language == "zh" else " ").join([sentence("changed", language), *told])
+
+
+def _foretold(message: str, context: AgentContext, language: str) -> Iterator[AgentEvent]:
+    """Yield the calls that a message would make, and the sentences about them."""
+    planned = plan(message, context.draft, context.media, language, context.memory)
+    calls, _, failures = _rehearse(planned.calls, context, language)
+    draft, told = context.draft, list[str]()
+    for number, call in enumerate(calls, 1):
+        yield Call(f"call_{number}", name_of(call), arguments(call))
+        if isinstance(call, Undo | Redo):
+            continue
+        told.append(call.told(draft, language))
+        draft = call.edit(draft, _source(call, {}, context.media) or (PENDING if _need(call) else None))
+    yield Say("\n".join([sentence("would", language), *told, *planned.notes, *failures]))
 
 
 def _planned(message: str, context: AgentContext, language: str) -> tuple[AgentContext, Plan]:
@@ -140,17 +163,22 @@ def _travel(call: Undo | Redo, context: AgentContext, language: str) -> list[Age
     ]
 
 
-def _rehearse(calls: Sequence[Tool], context: AgentContext) -> tuple[list[Tool], int, list[str]]:
+def _rehearse(
+    calls: Sequence[Tool], context: AgentContext, language: str
+) -> tuple[list[Tool], int, list[str]]:
     """Try the edits with stand-ins: a call that cannot be done is told before any long work starts."""
     draft = context.draft
     kept: list[Tool] = []
     failures: list[str] = []
     for call in calls:
         source = _source(call, {}, context.media) or (PENDING if _need(call) else None)
+        if isinstance(call, Undo | Redo):
+            kept.append(call)
+            continue
         try:
             draft = call.edit(draft, source)
         except InputError as error:
-            failures.append(str(error.say_in(context.language)))
+            failures.append(str(error.say_in(language)))
         else:
             kept.append(call)
     return kept, draft.duration_ms, failures

@@ -74,6 +74,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "undone": ("Undone.", "已撤销。"),
     "redone": ("Redone.", "已重做。"),
     "edit_failed": ("{value}", "{value}"),
+    "would": ("This is what I would do:", "将会执行："),
     "unchanged": ("Nothing changed.", "没有任何变化。"),
     "glyphs": ("No font on this machine can draw {value}; these characters will be missing in the video. Install a font that has them.", "本机没有字体能显示 {value}；视频中会缺少这些字符。请安装包含它们的字体。"),
     "font": ("The font “{value}” is not on this machine; until it is installed the text is set in Inter.", "本机没有字体“{value}”；安装之前，文字使用 Inter 字体。"),
