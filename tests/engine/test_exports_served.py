@@ -16,6 +16,7 @@ import pytest
 from nemo_widgets.engine.launcher import EngineAddress
 from nemo_widgets.engine.runtime import log_file
 from nemo_widgets.engine.workers import WorkerHung, Workers
+from nemo_widgets.session import Session
 from tests.engine.service import Service, engine_pid, own_engine, served, until, workers
 from tests.engine.test_jobs import begun, status, video
 
@@ -178,3 +179,18 @@ async def test_a_task_that_stands_still_is_tried_twice_and_its_processes_are_end
     assert (tmp_path / "tries").read_text() == "xx"
     until(partial(lambda: set(workers(os.getpid())) <= before), 10)
     pool.stop()
+
+
+async def test_a_session_brings_every_kind_of_export_home(address: EngineAddress, tmp_path: Path) -> None:
+    async with Session(backend="local") as session:
+        await session.ask("a desert at noon, 2 seconds, square, with lo-fi music")
+        for name, facts in (
+            ("a.gif", "2.0 s, 640×640"),
+            ("a.png", "1080×1080"),
+            ("a.wav", "2.0 s"),
+            ("a.mp4", "2.0 s, 270×270"),
+        ):
+            made = await session.export(tmp_path / name, quality="preview" if name == "a.mp4" else "high")
+            assert made.facts == facts
+        look = await session.preview()
+        assert look.path.read_bytes() == (tmp_path / "a.mp4").read_bytes()
