@@ -1,6 +1,8 @@
 """Titles, captions and cards: what a viewer would see, measured in pixels."""
 
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -217,6 +219,30 @@ def test_a_render_without_fribidi_draws_what_it_can_and_says_so(monkeypatch: pyt
     finally:
         for cache in (typefaces.load, run_width, _run_ink):
             cache.cache_clear()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="libraries are hidden another way here")
+def test_a_machine_without_fribidi_is_known_for_one(tmp_path: Path) -> None:
+    for name in ("libfribidi.so", "libfribidi.so.0"):
+        (tmp_path / name).touch()
+    code = """
+from nemo_widgets.engine.render import typefaces
+from nemo_widgets.engine.render.text import draw_text
+print(typefaces.shapes(), draw_text("Lake").rgba.shape[1] > 100)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "LD_LIBRARY_PATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.split() == ["False", "True"], done.stderr
+
+
+def test_an_emoji_newer_than_this_python_is_left_to_the_fonts() -> None:
+    assert clean("a\U0001fae8b") == "a\U0001fae8b"
+    assert clean("a\x07\ud800b") == "ab"
 
 
 def test_the_same_text_is_drawn_the_same_twice() -> None:

@@ -72,7 +72,8 @@ def clean(text: str) -> str:
 
 
 def _is_shown(char: str) -> bool:
-    return char.isspace() or unicodedata.category(char) not in ("Cc", "Cs", "Co", "Cn")
+    # What this Python's Unicode does not know yet may be an emoji of this year: fonts decide on it.
+    return char.isspace() or unicodedata.category(char) not in ("Cc", "Cs", "Co")
 
 
 def _plain(char: str) -> str:

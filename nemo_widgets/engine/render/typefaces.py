@@ -6,6 +6,7 @@ fonts lack. `NEMO_FONTS` may name further folders, for a brand's own fonts.
 
 from __future__ import annotations
 
+import importlib.metadata
 import os
 import sys
 import unicodedata
@@ -205,6 +206,13 @@ def _loads(face: Face) -> bool:
 def shapes() -> bool:
     """Tell whether Raqm works here: Pillow's wheels hold it, but FriBiDi, which it needs, is the system's."""
     return bool(features.check_feature("raqm")) and bool(features.check_feature("fribidi"))
+
+
+@cache
+def drawn_with() -> tuple[str | None, ...]:
+    """Return the versions of what lays text out and draws it, beside the fonts."""
+    parts = [features.version(part) for part in ("pil", "freetype2", "harfbuzz", "raqm", "fribidi")]
+    return (*parts, importlib.metadata.version("budoux"), str(shapes()))
 
 
 @lru_cache(maxsize=256)

@@ -9,7 +9,7 @@ from pathlib import Path
 import av
 import cv2
 
-from nemo_widgets.engine.render.typefaces import system_faces
+from nemo_widgets.engine.render.typefaces import drawn_with, system_faces
 
 _ENGINE = Path(__file__).resolve().parents[1]
 _ROOMS = ("render", "generate/painter")
@@ -27,6 +27,6 @@ def code_version() -> str:
 
 
 def font_version() -> str:
-    """Return a digest of the fonts that texts may be drawn with."""
+    """Return a digest of the fonts that texts may be drawn with, and of what draws them."""
     told = [(str(face.path), face.index, face.path.stat().st_mtime_ns) for face in system_faces()]
-    return hashlib.sha256(repr(told).encode()).hexdigest()
+    return hashlib.sha256(repr((drawn_with(), told)).encode()).hexdigest()
