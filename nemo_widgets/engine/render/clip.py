@@ -55,11 +55,21 @@ class Clip:
     bars: bool
     opaque: bool
 
+    def moment(self, seconds: float) -> float:
+        """Return what tells the picture at a time from others: where it is equal, so are the pictures."""
+        if self.path.motion != "none":
+            return seconds
+        with named(self.segment):
+            return self.reader.begun(self._place(seconds), backwards=self.timing.backwards)
+
+    def _place(self, seconds: float) -> float:
+        """Return the moment of the file that is shown at a time."""
+        return self.timing.at(seconds, min(_SLACK / self.fps, _OWN_SLACK / self.reader.rate))
+
     def draw(self, canvas: Canvas, seconds: float, scratch: Scratch) -> None:
         """Draw the frame shown at a time."""
-        slack = min(_SLACK / self.fps, _OWN_SLACK / self.reader.rate)
         with named(self.segment):
-            picture = self.reader.at(self.timing.at(seconds, slack), backwards=self.timing.backwards)
+            picture = self.reader.at(self._place(seconds), backwards=self.timing.backwards)
         if self.path.motion == "none":
             fit_picture(canvas, picture, self.fit, scratch, bars=self.bars)
             return

@@ -94,6 +94,19 @@ class ClipReader:
         ValueError
             There is no frame that decodes.
         """
+        return self._shown(seconds, backwards=backwards).picture
+
+    def begun(self, seconds: float, *, backwards: bool = False) -> float:
+        """Return when the frame shown at a moment began: as long as that is the same, so is the picture.
+
+        Raises
+        ------
+        ValueError
+            There is no frame that decodes.
+        """
+        return self._shown(seconds, backwards=backwards).time
+
+    def _shown(self, seconds: float, *, backwards: bool) -> _Ready:
         if self.distance(seconds, backwards=backwards) is None:
             self._go(seconds, backwards=backwards)
         current = self._current
@@ -104,7 +117,7 @@ class ClipReader:
             if following is None:
                 break
             current = self._current = following
-        return current.picture
+        return current
 
     def close(self) -> None:
         """Let go of the file."""
