@@ -18,7 +18,7 @@ from nemo_widgets.errors import NemoError, StorageError
 from nemo_widgets.timeline.outputs import Format, Output, format_named
 
 ALWAYS_KEPT = 20
-CANCEL_S = 0.35
+CANCEL_S = 0.25
 """A render that is cancelled may end by itself for so long, then its process is ended."""
 AGAIN_S = 5.0
 MOST_ATTEMPTS = 5

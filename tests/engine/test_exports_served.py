@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import statistics
 import time
-from collections.abc import Iterator
-from functools import partial
+import wave
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from nemo_widgets.engine.launcher import EngineAddress
 from nemo_widgets.engine.runtime import log_file
 from nemo_widgets.engine.workers import WorkerHung, Workers
 from nemo_widgets.session import Session
 from tests.engine.service import Service, engine_pid, own_engine, served, until, workers
-from tests.engine.test_jobs import begun, status, video
+from tests.engine.test_jobs import begun, has_come, status, video
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="reads /proc")
 
@@ -103,11 +107,66 @@ def jobs(service: Service) -> int:
     return int(service.http.get("/health").json()["data"]["jobs"])
 
 
-def test_a_cancelled_export_frees_its_worker_within_half_a_second(service: Service) -> None:
+def tone(seconds: int) -> bytes:
+    """A WAV file of noise, which takes a while to mix."""
+    memory = io.BytesIO()
+    with wave.open(memory, "wb") as file:
+        file.setnchannels(2)
+        file.setsampwidth(2)
+        file.setframerate(44_100)
+        file.writeframes(np.random.default_rng(1).bytes(44_100 * 4 * seconds))
+    return memory.getvalue()
+
+
+@cache
+def photo(seed: int) -> bytes:
+    """A picture of 24 megapixels, which takes a while to decode."""
+    rough = np.random.default_rng(seed).integers(0, 255, (40, 60, 3), np.uint8)
+    memory = io.BytesIO()
+    Image.fromarray(rough.repeat(100, 0).repeat(100, 1)).save(memory, "PNG", compress_level=1)
+    return memory.getvalue()
+
+
+def source(service: Service, name: str, data: bytes) -> str:
+    return str(service.upload((name, data)).json()["data"]["files"][0]["cdn_url"])
+
+
+def has_begun(service: Service, render_id: str) -> bool:
+    return bool(status(service, render_id)["status"] == "processing")
+
+
+def encoding(service: Service, number: int) -> tuple[dict[str, Any], str, float]:
+    return video(60, f"a stormy sea, {number}"), "mp4", 0
+
+
+def palette(service: Service, number: int) -> tuple[dict[str, Any], str, float]:
+    return video(15, f"a forest, {number}"), "gif", 61
+
+
+def mixing(service: Service, number: int) -> tuple[dict[str, Any], str, float]:
+    src = source(service, "noise.wav", tone(120))
+    heard = [
+        {"id": f"n{n}", "s": n, "d": 3_600_000, "src": src, "m": {"loop": True}} for n in range(number + 2)
+    ]
+    return {"t": [{"tt": 1, "sg": [segment]} for segment in heard]}, "wav", -1
+
+
+def preparing(service: Service, number: int) -> tuple[dict[str, Any], str, float]:
+    photos = [source(service, f"{n}.png", photo(n)) for n in range(2 + number)]
+    shots = [{"id": src, "s": 300 * n, "d": 300, "src": src, "m": {}} for n, src in enumerate(photos)]
+    return {"t": [{"tt": 0, "sg": shots}], "m": {"width": 1080, "height": 1920, "fps": 30}}, "mp4", -1
+
+
+@pytest.mark.parametrize("work", [encoding, palette, mixing, preparing], ids=lambda work: work.__name__)
+def test_a_cancelled_export_frees_its_worker_within_half_a_second(
+    service: Service, work: Callable[[Service, int], tuple[dict[str, Any], str, float]]
+) -> None:
     taken = []
     for number in range(3):
-        render_id = ask(service, video(60, f"a stormy sea, {number}"), quality="high")["taskId"]
-        begun(service, render_id)
+        draft, form, reached = work(service, number)
+        render_id = ask(service, draft, format=form, quality="high")["taskId"]
+        until(partial(has_begun, service, render_id))
+        until(partial(has_come, service, render_id, reached))
         asked = time.monotonic()
         service.http.post(f"/api/render/proxy/lambda/{render_id}/cancel")
         until(lambda: jobs(service) == 0)
