@@ -320,8 +320,8 @@ SCENES: tuple[tuple[str, str], ...] = (
         'a desert [transition=type:wipe-left,d:500]; a city at night [transition=type:wipe-left,d:500]',
     ),
     (
-        'change all transitions to dissolve',
-        'a desert [transition=type:dissolve,d:500]; a city at night [transition=type:dissolve,d:500]',
+        'change all transitions to push',
+        'a desert [transition=type:push-left,d:500]; a city at night [transition=type:push-left,d:500]',
     ),
     (
         'add a fade to black between scene 1 and 2',
@@ -748,8 +748,8 @@ SCENES: tuple[tuple[str, str], ...] = (
         'scenes a forest 0-4, a desert 3.5-7.5, a city at night 7-11, 雪山 10.5-14.5; bgm 0-14.5',
     ),
     (
-        '转场改成溶解',
-        'a desert [transition=type:dissolve,d:500]; a city at night [transition=type:dissolve,d:500]',
+        '转场改成推入',
+        'a desert [transition=type:push-left,d:500]; a city at night [transition=type:push-left,d:500]',
     ),
     (
         '所有转场用擦除',

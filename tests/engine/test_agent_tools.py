@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -22,6 +22,8 @@ from nemo_widgets.engine.agent.tools import (
     read_call,
     schema,
 )
+from nemo_widgets.engine.render.motion import Motion
+from nemo_widgets.engine.render.transitions import TRANSITIONS
 from nemo_widgets.errors import InputError
 from nemo_widgets.timeline import edits
 from nemo_widgets.timeline.draft import Draft
@@ -65,6 +67,11 @@ def test_a_tool_tells_what_it_did_by_the_names_of_the_scenes() -> None:
     call = AddFilter((first, second), "black-and-white", 1.0)
     assert call.told(THREE, "en") == "Black and white 100% on “a forest” and “a desert”."
     assert call.told(THREE, "zh") == "“a forest”、“a desert”：黑白 100%。"
+
+
+def test_the_renderer_knows_every_transition_and_motion_that_a_tool_may_write() -> None:
+    assert set(names.TRANSITIONS) - {"cut"} <= set(TRANSITIONS)
+    assert set(names.MOTIONS) == set(get_args(Motion))
 
 
 class Dice:

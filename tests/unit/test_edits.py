@@ -263,3 +263,128 @@ def test_the_timeline_of_the_contract_reads_as_its_summary() -> None:
         "Timeline (3 tracks): 1. Video: city timelapse (0-10s) 2. BGM: Lo-fi (0-10s, 35%) "
         '3. Title: "Urban Dreams" (0-3s)'
     )
+
+
+def clips() -> Draft:
+    draft = edits.new_draft(1920, 1080)
+    for name in ("a", "b"):
+        draft = edits.add_visual(
+            draft,
+            src=f"/media/{name}.mp4",
+            title=name,
+            duration_ms=6000,
+            media_type="video",
+            source_duration=9000,
+        )
+    return edits.add_visual(draft, src="/media/c.png", title="c", duration_ms=4000)
+
+
+def parts(draft: Draft) -> list[tuple[str, int, int]]:
+    return [(s.name, s.start_ms, s.end_ms) for s in draft.tracks[0].segments]
+
+
+def sources(draft: Draft) -> list[tuple[int, int]]:
+    return [(s.m["source_in"], s.m["source_out"]) for s in draft.tracks[0].segments if "source_out" in s.m]
+
+
+@given(lengths, st.integers(0, 800), st.data())
+def test_a_stretch_of_time_that_is_cut_out_is_gone_to_the_millisecond(
+    scenes: list[int], fade: int, data: Any
+) -> None:
+    draft = slideshow(scenes, fade=fade)
+    total = draft.duration_ms
+    start = data.draw(st.integers(0, total - 1))
+    end = data.draw(st.integers(start + 1, total))
+    try:
+        cut = edits.cut_range(draft, start, end)
+    except InputError:
+        assert total - (end - start) < 200
+        return
+    assert_sound(cut)
+    # A scene that would be shorter than a tenth of a second goes whole or keeps that much.
+    assert abs(cut.duration_ms - (total - (end - start))) <= 100 * len(scenes) + fade
+
+
+def test_cutting_inside_clips_keeps_their_sources_in_step() -> None:
+    assert parts(edits.cut_range(clips(), 2000, 3000)) == [
+        ("a", 0, 2000),
+        ("a", 2000, 5000),
+        ("b", 5000, 11_000),
+        ("c", 11_000, 15_000),
+    ]
+    assert sources(edits.cut_range(clips(), 2000, 3000)) == [(0, 2000), (3000, 6000), (0, 6000)]
+    assert sources(edits.keep_range(clips(), 1000, 8000)) == [(1000, 6000), (0, 2000)]
+    fast = edits.set_speed(clips(), [clips().tracks[0].segments[0].id], 2.0)
+    assert parts(fast)[0] == ("a", 0, 3000)
+    assert sources(edits.cut_range(fast, 0, 1000))[0] == (2000, 6000)
+
+
+def test_a_split_shows_the_same_frames_as_before() -> None:
+    first = clips().tracks[0].segments[0]
+    split = edits.split_scene(clips(), 2500)
+    assert sources(split)[:2] == [(0, 2500), (2500, 6000)]
+    backwards = edits.split_scene(edits.set_reverse(clips(), [first.id]), 2500)
+    assert sources(backwards)[:2] == [(3500, 6000), (0, 3500)]
+    with pytest.raises(InputError, match="one scene turns into the next"):
+        edits.split_scene(slideshow([4000, 4000]), 3700)
+
+
+def test_a_caption_is_split_with_its_scene() -> None:
+    split = edits.split_scene(slideshow([4000, 4000], music=False), 1500)
+    assert [(s.text, s.start_ms, s.end_ms) for s in split.tracks[1].segments] == [
+        ("about scene 0", 0, 1500),
+        ("about scene 0", 1500, 3500),
+        ("about scene 1", 3500, 7500),
+    ]
+
+
+def test_a_freeze_holds_the_frame_that_was_there() -> None:
+    first = clips().tracks[0].segments[0]
+    held = edits.freeze(clips(), first.id, 2000, at_ms=1500)
+    assert parts(held)[:3] == [("a", 0, 1500), ("a", 1500, 3500), ("a", 3500, 8000)]
+    assert held.tracks[0].segments[1].m["freeze"] == 1500
+    assert sources(held)[:2] == [(0, 1500), (1500, 6000)]
+    assert edits.freeze(clips(), first.id, 1000).tracks[0].segments[1].m["freeze"] == 6000
+
+
+def test_speed_changes_how_long_a_clip_lasts_and_not_what_it_shows() -> None:
+    slow = edits.set_speed(clips(), None, 0.5)
+    assert parts(slow) == [("a", 0, 12_000), ("b", 12_000, 24_000), ("c", 24_000, 32_000)]
+    assert sources(slow) == [(0, 6000), (0, 6000)]
+    assert edits.set_speed(slow, None, 2.0, relative=True) == clips()
+    with pytest.raises(InputError, match="no speed I can play"):
+        edits.set_speed(clips(), None, 20)
+
+
+def test_a_scene_is_never_longer_than_its_file() -> None:
+    first = clips().tracks[0].segments[0]
+    assert parts(edits.set_scene_length(clips(), [first.id], 9000))[0] == ("a", 0, 9000)
+    with pytest.raises(InputError, match="lasts only 9 s"):
+        edits.set_scene_length(clips(), [first.id], 9001)
+
+
+def test_a_watermark_lasts_as_long_as_the_video_whatever_happens_to_it() -> None:
+    draft = edits.add_overlay(clips(), src="/media/logo.png", title="logo")
+
+    def shown(d: Draft) -> tuple[int, int]:
+        return next((s.start_ms, s.end_ms) for s in d.segments if s.role == "watermark")
+
+    assert shown(draft) == (0, 16_000)
+    assert shown(edits.cut_range(draft, 0, 3000)) == (0, 13_000)
+    assert shown(edits.set_length(draft, 20_000)) == (0, 20_000)
+    added = edits.add_visual(draft, src="/media/d.png", title="d", duration_ms=2000)
+    assert shown(added) == (0, 18_000)
+    again = edits.add_overlay(added, src="/media/new.png", title="new")
+    assert [s.name for s in again.segments if s.role == "watermark"] == ["new"]
+    assert summarize(again).count("Watermark: new (0-18s)") == 1
+
+
+def test_a_filter_takes_the_place_of_the_same_one() -> None:
+    draft = edits.add_filter(slideshow([4000]), None, "sepia", 0.5)
+    draft = edits.add_filter(edits.add_filter(draft, None, "vignette", 0.6), None, "sepia", 1)
+    scene = draft.tracks[0].segments[0]
+    assert scene.m["filters"] == [{"name": "vignette", "amount": 0.6}, {"name": "sepia", "amount": 1}]
+    assert edits.amount_of(draft, scene.id, "vignette") == 0.6
+    assert "filters" not in edits.remove_filters(draft, None).tracks[0].segments[0].m
+    with pytest.raises(InputError, match="too much of blur"):
+        edits.add_filter(draft, None, "blur", -0.2)

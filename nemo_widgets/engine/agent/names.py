@@ -26,10 +26,13 @@ TRANSITIONS = {
     "slide-up": ("slide up", "向上滑动"),
     "slide-down": ("slide down", "向下滑动"),
     "push-left": ("push", "推入"),
+    "push-right": ("push right", "向右推入"),
+    "push-up": ("push up", "向上推入"),
+    "push-down": ("push down", "向下推入"),
     "zoom": ("zoom", "缩放"),
     "blur": ("blur", "模糊"),
     "circle": ("circle", "圆形"),
-    "dissolve": ("dissolve", "溶解"),
+    "clock": ("clock wipe", "时钟擦除"),
     "cut": ("hard cut", "硬切"),
 }
 MOTIONS = {

@@ -31,7 +31,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "unavailable": ("{value}: not available in this version. {more}", "{value}：此版本暂不支持。{more}"),
     "instead": ("{value}", "{value}"),
     "which_scene": ("Which scene do you mean?", "您指的是哪个画面？"),
-    "which_transition": ("Which transition? I have crossfade, fade through black or white, wipe, slide, push, zoom, blur, circle, dissolve and hard cut.", "要哪种转场？有淡入淡出、黑场、白场、擦除、滑动、推入、缩放、模糊、圆形、溶解和硬切。"),
+    "which_transition": ("Which transition? I have crossfade, fade through black or white, wipe, slide, push, zoom, blur, circle, clock and hard cut.", "要哪种转场？有淡入淡出、黑场、白场、擦除、滑动、推入、缩放、模糊、圆形、时钟和硬切。"),
     "which_fade": ("What shall fade?", "要对什么做淡化？"),
     "split_where": ("Where shall I split it? For example: split at 3 seconds.", "在哪里分割？例如：在 3 秒处分割。"),
     "no_such_text": ("There is no text number {value}.", "没有第 {value} 条文字。"),

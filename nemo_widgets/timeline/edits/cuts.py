@@ -146,14 +146,14 @@ def cut_range(draft: Draft, start_ms: int, end_ms: int) -> Draft:
             continue
         if b - a >= last - first - SHORTEST_SCENE_MS + 1:
             scenes.remove(clip)
-        elif a > first and b < last and a - first >= SHORTEST_SCENE_MS:
+        elif a - first >= SHORTEST_SCENE_MS and last - b >= SHORTEST_SCENE_MS:
             second = cut_in_two(layout, clip, a - clip.start)
             before[second.id], before[clip.id] = (second.start, last), (first, second.start)
             take_off(second, min(b - a, second.duration - SHORTEST_SCENE_MS), 0)
-        elif a > first and b >= last:
+        elif a - first >= SHORTEST_SCENE_MS:
             take_off(clip, 0, min(b - a, clip.duration - SHORTEST_SCENE_MS))
         else:
-            take_off(clip, min(b - first, clip.duration - SHORTEST_SCENE_MS), 0)
+            take_off(clip, min(b - a, clip.duration - SHORTEST_SCENE_MS), 0)
     if not scenes:
         raise InputError(
             "That would leave nothing of the video.", next_step="Cut less, or ask for a new video."
