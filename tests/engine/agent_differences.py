@@ -1219,6 +1219,170 @@ SCENES: tuple[tuple[str, str], ...] = (
         'make the music fade in',
         'bgm [fade_in=2000]',
     ),
+    (
+        'shorten each scene by half a second',
+        'scenes a forest 0-3.5, a desert 3-6.5, a city at night 6-9.5; bgm 0-9.5',
+    ),
+    (
+        'lengthen every image by 1 second',
+        'scenes a forest 0-5, a desert 4.5-9.5, a city at night 9-14; bgm 0-14',
+    ),
+    (
+        'start at 2 seconds',
+        'scenes a forest 0-2, a desert 1.5-5.5, a city at night 5-9; bgm 0-9; title “Old title” 0-1',
+    ),
+    (
+        'end at 9 seconds',
+        'scenes a forest 0-4, a desert 3.5-7.5, a city at night 7-9; bgm 0-9',
+    ),
+    (
+        'run image 3 at 2x',
+        'scenes a forest 0-4, a desert 3.5-7.5, a city at night 7-9; bgm 0-9',
+    ),
+    (
+        'write "Chapter one" at 2 seconds for 4 seconds',
+        '+caption “Chapter one” 2-6',
+    ),
+    (
+        'finish with a card "See you soon" for 5 seconds',
+        'scenes a forest 0-4, a desert 3.5-7.5, a city at night 7-11, See you soon 10.5-15.5; bgm 0-15.5; +title “See you soon” 10.5-15.5 [style=position:center]',
+    ),
+    (
+        'make the forest scene stay for 6 seconds',
+        'scenes a forest 0-6, a desert 5.5-9.5, a city at night 9-13; bgm 0-13',
+    ),
+    (
+        '第一张和第三张换位置',
+        'scenes a city at night 0-4, a desert 3.5-7.5, a forest 7-11; a city at night [transition=None]; a forest [transition=type:crossfade,d:500]',
+    ),
+    (
+        '每张照片停留5秒',
+        'scenes a forest 0-5, a desert 4.5-9.5, a city at night 9-14; bgm 0-14',
+    ),
+    (
+        'music too loud, bring it to 15%',
+        'bgm [volume=0.15]',
+    ),
+    (
+        'I want the title in yellow and at the bottom',
+        'title “Old title” [style=color:#fdd835,position:bottom]',
+    ),
+    (
+        'swap images two and three',
+        'scenes a forest 0-4, a city at night 3.5-7.5, a desert 7-11',
+    ),
+    (
+        'put the desert last',
+        'scenes a forest 0-4, a city at night 3.5-7.5, a desert 7-11',
+    ),
+    (
+        'each scene should be 2.5 seconds',
+        'scenes a forest 0-2.5, a desert 2-4.5, a city at night 4-6.5; bgm 0-6.5',
+    ),
+    (
+        'chop the last 1.5 seconds off',
+        'scenes a forest 0-4, a desert 3.5-7.5, a city at night 7-9.5; bgm 0-9.5',
+    ),
+    (
+        'increase saturation by 40% on scene 2',
+        'a desert [filters=saturation:0.4]',
+    ),
+    (
+        'reduce brightness of the first image by 15%',
+        'a forest [filters=brightness:-0.15]',
+    ),
+    (
+        'make all transitions faster',
+        'scenes a forest 0-4, a desert 3.6-7.6, a city at night 7.2-11.2; a desert [transition=type:crossfade,d:400]; a city at night [transition=type:crossfade,d:400]; bgm 0-11.2',
+    ),
+    (
+        'title: slide in from the left',
+        'title “Old title” [animation_in=name:slide-right,d:500]',
+    ),
+    (
+        'make the title font 50% larger',
+        'title “Old title” [style=size:1.5]',
+    ),
+    (
+        'title text white, bold, centered',
+        'title “Old title” [style=color:#ffffff,weight:bold,position:center]',
+    ),
+    (
+        'add the caption "Day 1" to the first scene and "Day 2" to the second',
+        '+caption “Day 1” 0-3.5; +caption “Day 2” 3.5-7',
+    ),
+    (
+        'music fades out in the last 5 seconds',
+        'bgm [fade_out=5000]',
+    ),
+    (
+        'play the scenes in reverse order',
+        'scenes a city at night 0-4, a desert 3.5-7.5, a forest 7-11; a city at night [transition=None]; a forest [transition=type:crossfade,d:500]',
+    ),
+    (
+        'replace the city with a village in the snow, and rename the title to Winter',
+        'scenes a forest 0-4, a desert 3.5-7.5, a village in the snow 7-11; a city at night [title=a village in the snow] new; title “Old title” [text=Winter]',
+    ),
+    (
+        'let the camera pan right over the last picture',
+        'a city at night [motion=pan-right]',
+    ),
+    (
+        'show the pictures whole with blurred sides',
+        'a forest [fit=blur]; a desert [fit=blur]; a city at night [fit=blur]',
+    ),
+    (
+        'fade in the title over 1 second',
+        'title “Old title” [animation_in=name:fade,d:1000]',
+    ),
+    (
+        '标题去掉，音乐改成20%',
+        'bgm [volume=0.2]; -title “Old title”',
+    ),
+    (
+        '整体调暗10%',
+        'a forest [filters=brightness:-0.1]; a desert [filters=brightness:-0.1]; a city at night [filters=brightness:-0.1]',
+    ),
+    (
+        '在第5秒加标题“新的开始”',
+        '+title “新的开始” 5-8',
+    ),
+    (
+        '最后加一张卡片写“谢谢”',
+        'scenes a forest 0-4, a desert 3.5-7.5, a city at night 7-11, 谢谢 10.5-13.5; bgm 0-13.5; +title “谢谢” 10.5-13.5 [style=position:center]',
+    ),
+    (
+        '把前两秒去掉',
+        'scenes a forest 0-2, a desert 1.5-5.5, a city at night 5-9; bgm 0-9; title “Old title” 0-1',
+    ),
+    (
+        '第二张慢一点，第三张快一点',
+        'scenes a forest 0-4, a desert 3.5-9.47, a city at night 8.97-11.64; bgm 0-11.64',
+    ),
+    (
+        '把标题移到最上面，改成白色',
+        'title “Old title” [style=position:top,color:#ffffff]',
+    ),
+    (
+        '倒数第二张删掉',
+        'scenes a forest 0-4, a city at night 3.5-7.5; bgm 0-7.5',
+    ),
+    (
+        '转场慢一点',
+        'scenes a forest 0-4, a desert 3.4-7.4, a city at night 6.8-10.8; a desert [transition=type:crossfade,d:600]; a city at night [transition=type:crossfade,d:600]; bgm 0-10.8',
+    ),
+    (
+        '给第三张加模糊',
+        'a city at night [filters=blur:0.4]',
+    ),
+    (
+        '重新画第二张',
+        'a desert new',
+    ),
+    (
+        'please make the last photo a little brighter and the first one a little darker',
+        'a forest [filters=brightness:-0.12]; a city at night [filters=brightness:0.12]',
+    ),
 )  # fmt: skip
 """A forest, a desert and a city at night, 4 s each with crossfades, lo-fi music at 35 % and a title."""
 
@@ -1339,6 +1503,18 @@ CLIPS: tuple[tuple[str, str], ...] = (
         '把第一段剪掉前2秒',
         'scenes walk 0-4, run 4-10, sea 10-14; bgm 0-14',
     ),
+    (
+        'remove the sound of the first clip',
+        'walk [volume=0]',
+    ),
+    (
+        'hold the last frame of clip 2 for 1.5 seconds',
+        'scenes walk 0-6, run 6-12, run 12-13.5, sea 13.5-17.5; run [freeze=6000]; bgm 0-17.5',
+    ),
+    (
+        'delete the caption and mute everything',
+        'bgm [volume=0]; -caption “on foot”',
+    ),
 )  # fmt: skip
 """Two clips of 6 s from files of 9 s and a picture, hard cuts, music and a caption."""
 
@@ -1414,6 +1590,18 @@ FILES: tuple[tuple[str, str], ...] = (
     (
         'add c.jpg at the start',
         'scenes c.jpg 0-4, a forest 3.5-7.5, a desert 7-11, a city at night 10.5-14.5; a forest [transition=type:crossfade,d:500]; bgm 0-14.5',
+    ),
+    (
+        'put my photo after the second image',
+        'scenes a forest 0-4, a desert 3.5-7.5, c.jpg 7-11, a city at night 10.5-14.5; bgm 0-14.5',
+    ),
+    (
+        'use c.jpg as the logo, small, top left',
+        '+watermark 0-11 [place=corner:top-left,width:0.108,margin:0.04,opacity:1]',
+    ),
+    (
+        'add the remaining photos at the beginning',
+        'scenes a.jpg 0-4, b.jpg 3.5-7.5, c.jpg 7-11, a forest 10.5-14.5, a desert 14-18, a city at night 17.5-21.5; a forest [transition=type:crossfade,d:500]; bgm 0-21.5',
     ),
 )  # fmt: skip
 """The three scenes, and three photos that were uploaded and not used."""

@@ -138,7 +138,8 @@ def _placed_words(frame: Frame, desk: Desk, quote: int | None) -> Clause | None:
     if quote is None or not frame.has("do", "add", "move") or frame.left("noun"):
         return None
     corner = frame.take("corner")
-    if not (corner or frame.left("position") or frame.left("scenes") or frame.left("range")):
+    when_or_where = ("position", "scenes", "range", "length")
+    if not corner and not any(frame.left(kind) for kind in when_or_where):
         return None
     frame.verb("add", "move")
     frame.take("quote")
@@ -180,7 +181,7 @@ def _when(frame: Frame, desk: Desk) -> tuple[tuple[int, int] | None, str, str, s
             if later is not None:
                 span = (ms, frame.take("length"))
         elif frame.before(index, "prep", "to") and not frame.before(index, "prep", "on"):
-            span = (ms, 3000)
+            span = (ms, frame.take("length") or 3000)
         else:
             span = (0, ms)
     position = frame.take("position") or ""
@@ -411,8 +412,16 @@ def files(frame: Frame, desk: Desk) -> Clause | None:
     index = frame.find("file")
     if index is None or not (frame.has("do", "add", "move") or frame.has("at")):
         return None
-    if frame.left("noun", "watermark", "pip", "music") or frame.left("corner") or frame.left("scenes"):
+    if frame.left("noun", "watermark", "pip", "music") or frame.left("corner"):
         return None
+    beside: int | None = None
+    if frame.left("scenes"):
+        side = frame.take("prep", "before", "after")
+        picked = frame.scenes() if side else None
+        ids = desk.there(picked) if picked else ()
+        if len(ids) != 1:
+            return None
+        beside = [one.id for one in desk.stage.scenes].index(ids[0]) + (side == "after")
     if frame.has("prep", "from"):
         # "make a video from these photos" is a new one.
         return None
@@ -423,6 +432,10 @@ def files(frame: Frame, desk: Desk) -> Clause | None:
     if not desk.files:
         return note("no_uploads")
     wanted = list(desk.files)
+    said = frame.phrases[index].text.lower()
+    if name == "new" and said.isascii() and not said.endswith("s"):
+        # "my photo" is the newest; "my photos" are all.
+        wanted = wanted[-1:]
     if name != "new":
         item = desk.file(name)
         if item is None:
@@ -435,7 +448,7 @@ def files(frame: Frame, desk: Desk) -> Clause | None:
     for number, item in enumerate(pictures):
         video = item.file_type == "video"
         ms = round(item.duration * 1000) if video and item.duration else SCENE_MS
-        at = number if place == "start" else None
+        at = number + beside if beside is not None else number if place == "start" else None
         calls.append(
             AddScene(Uploaded(item.hash), item.filename, ms, motion="none" if video else "zoom-in", index=at)
         )
@@ -494,9 +507,20 @@ def overlay(frame: Frame, desk: Desk) -> Clause | None:
         spot = "top" if (corner or "").startswith("top") else "bottom"
         return done([AddText(words, "lower-third", 0, total, position=spot)], side="text")
     picture: Picture = Uploaded(item.hash)
+    small = frame.take("more", ("size", -1), ("size", 1))
+    width = 0.18 * (1 if small is None else 1.5 if small[1] > 0 else 0.6)
     if role == "watermark":
         return done(
-            [AddOverlay(picture, item.filename, "watermark", corner or "top-right", 0.18, opacity or 1.0)],
+            [
+                AddOverlay(
+                    picture,
+                    item.filename,
+                    "watermark",
+                    corner or "top-right",
+                    round(width, 3),
+                    opacity or 1.0,
+                )
+            ],
             side="overlay",
         )
     span = (0, None)

@@ -164,7 +164,7 @@ class _Reader:
         begin, stop = self._pieces[at]
         told = [p for p in self._phrases[begin:stop] if set(p.senses) - {"skip", "then", "prep", "join"}]
         known = [p for p in told if not p.has("word") and not p.has("mood")]
-        return len(known) >= 2 and len(known) > 0.7 * len(told)
+        return bool(told) and (known == told or (len(known) >= 2 and len(known) > 0.6 * len(told)))
 
     def _refers(self) -> bool:
         grouped = group(self._phrases, self._desk.stage, self._masked.unmask)

@@ -46,6 +46,7 @@ def shape(frame: Frame, desk: Desk) -> Clause | None:
         return None
     frame.nouns("shape", "size", "video")
     frame.take("shape", size)
+    frame.take("again")
     return done([SetSize(*size)], side="shape")
 
 
@@ -98,6 +99,10 @@ def length(frame: Frame, desk: Desk) -> Clause | None:
         by = by or index < way or not frame.phrases[way].text.isascii()
     if ms is not None and longer is None and not grows and _adds(frame):
         by, longer = True, 1
+    if ms is not None and by and each and whole:
+        # "shorten each scene by half a second"
+        ids, whole = tuple(scene.id for scene in desk.stage.scenes), False
+        now = [desk.segment(id_).duration_ms for id_ in ids]
     if ms is not None and by and (longer is not None or grows):
         sign = longer if longer is not None else -1 if grows in _SHORTENING else 1
         return _set([one + sign * ms for one in now], ids, desk, whole=whole, each=False)
@@ -228,6 +233,8 @@ def speed(frame: Frame, desk: Desk) -> Clause | None:
     if way is None and frame.left("more", ("up", 1), ("up", -1)):
         way = frame.take("more", ("up", 1), ("up", -1))
     name = frame.take("speedname")
+    if name is not None:
+        frame.take("more", ("up", -1), ("up", 1))
     slow = frame.take("asmuch", "slow") is not None
     frame.take("asmuch", "speed")
     degree = frame.take("degree") or ""
@@ -674,7 +681,9 @@ def transition(frame: Frame, desk: Desk) -> Clause | None:
     phrase = frame.phrases[index or 0]
     if not said and phrase.has("do") and not phrase.text.lower().endswith("s"):
         return None
-    between = any(one.text.lower() in {"into", "between", "之间"} for one in frame.phrases)
+    between = not phrase.has("motion") and any(
+        one.text.lower() in {"into", "between", "之间"} for one in frame.phrases
+    )
     if not said and not between and not phrase.text.lower().startswith(_SURE):
         return None
     if frame.has("do", "remove") and not said:

@@ -208,6 +208,9 @@ def _deleted_side(frame: Frame, desk: Desk, noun: str, index: int) -> Clause | N
     match noun:
         case "music":
             return note("no_music") if desk.volume is None else done([RemoveMusic()], side="volume")
+        case "audio" if frame.left("scenes"):
+            ids = desk.target(frame, "sound")
+            return done([SetClipVolume(ids, 0.0)], ids, "sound")
         case "audio":
             calls: list[Tool] = [] if desk.volume is None else [RemoveMusic()]
             if any(scene.m.get("media_type") == "video" for scene in desk.stage.scenes):
@@ -266,6 +269,18 @@ def _deleted_texts(frame: Frame, desk: Desk) -> Clause | None:
 def cut(frame: Frame, desk: Desk) -> Clause | None:
     """Cut out or keep a stretch of time: "cut the first 3 seconds", "keep 0:30 to 1:45"."""
     total = desk.draft.duration_ms
+    if (
+        frame.phrases[0].has("at", "start", "end")
+        and frame.left("length")
+        and not frame.has("noun")
+        and not frame.has("quote")
+    ):
+        # "start at 2 seconds", "end at 9 seconds"
+        first = frame.take("at", "start", "end") == "start"
+        ms = frame.take("length")
+        if not 0 < ms < total:
+            return note("too_short")
+        return done([CutRange(0, ms) if first else CutRange(ms, total)], side="time")
     keeps = frame.verb("keep")
     if not keeps and not frame.verb("cut", "remove"):
         if not (frame.take("only") is not None or frame.verb("add")) or not frame.left("range"):
