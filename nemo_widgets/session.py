@@ -25,7 +25,7 @@ from nemo_widgets.client.events import (
 from nemo_widgets.client.journal import Exported
 from nemo_widgets.conversation.changes import describe
 from nemo_widgets.conversation.pace import told_pace
-from nemo_widgets.conversation.routing import Intent, route, wants_export
+from nemo_widgets.conversation.routing import Intent, route, target_named, wants_export
 from nemo_widgets.errors import (
     InputError,
     NothingToExportError,
@@ -351,7 +351,7 @@ class Session(Uploading, Answering):
 
     async def _do(self, intent: Intent) -> str:
         if intent.kind == "export":
-            return self._told_video(await self.export())
+            return await self._exported(intent.target)
         if intent.kind == "subtitles":
             paths = [str(await self.subtitles(form=form)) for form in intent.forms]
             return self._words["subtitled"].format(paths=", ".join(paths))
@@ -369,12 +369,17 @@ class Session(Uploading, Answering):
         """
         if not ("export" in self._pointed_at and wants_export(text) and self._draft.is_exportable):
             return None
-        saved = Text(self._told_video(await self.export()))
+        saved = Text(await self._exported(target_named(text)))
         self._stage.apply(shown.AgentText(saved.text))
         message, reply = self._history[-1]
         told = joined(reply, Reply(saved.text, version=self._version, events=[saved]))
         self._history[-1] = (message, told)
         return saved
+
+    async def _exported(self, target: str) -> str:
+        """Export to a file or in a format, as a message names it."""
+        video = await (self.export(target) if "." in target else self.export(form=target or "mp4"))
+        return self._told_video(video)
 
     def _told_video(self, video: Video) -> str:
         saved = self._words["saved"].format(name=video.path.name, facts=video.facts)

@@ -18,10 +18,21 @@ LONGEST = 200
 
 @dataclass(frozen=True)
 class Intent:
-    """What a message asks for; `forms` are the subtitle files it names, `srt` and `vtt`."""
+    """What a message asks for.
+
+    Parameters
+    ----------
+    kind
+        Where it goes.
+    forms
+        The subtitle files it names, `srt` and `vtt`.
+    target
+        The file it names for an export, as it was written, or else the format, such as `gif`; or nothing.
+    """
 
     kind: IntentKind
     forms: tuple[str, ...] = ()
+    target: str = ""
 
 
 def route(message: str) -> Intent:
@@ -39,8 +50,28 @@ def route(message: str) -> Intent:
         return Intent("message")
     for kind, pattern in _INTENTS:
         if pattern.fullmatch(words):
-            return Intent(kind, _forms(words) if kind == "subtitles" else ())
+            return Intent(kind, _forms(words) if kind == "subtitles" else (), target_named(message, kind))
     return Intent("message")
+
+
+def target_named(message: str, kind: IntentKind = "export") -> str:
+    """Return the file or the format that an export is asked for in; nothing where none is named.
+
+    Examples
+    --------
+    >>> target_named("Save it as Lake.gif"), target_named("导出成GIF"), target_named("export the sound")
+    ('Lake.gif', 'gif', 'mp3')
+    """
+    if kind != "export":
+        return ""
+    last = _LAST_WISH.split(_QUOTED.sub("", message[-LONGEST:]))[-1]
+    named = _FILE.search(last)
+    if named is not None:
+        return named[0]
+    form = _FORM_WORD.search(last)
+    if form is not None:
+        return form[0].lower()
+    return next((made for made, words in _IN_OTHER_WORDS.items() if words.search(last)), "")
 
 
 def wants_export(message: str) -> bool:
@@ -85,6 +116,15 @@ _CLOSING = re.compile(
     r"for free|today))$|(?:[ ,，]*(?:吧|一下|谢谢|好吗|可以吗|可以么|行吗|看看|了|呗|啊|呢|吗|么))$"
 )
 
+_FORMS = r"(?:mp4|mov|webm|gif|mp3|wav|png|jpe?g)"
+_FILE = re.compile(rf"[\w./\\~-]+\.{_FORMS}(?![\w.])", re.IGNORECASE)
+_FORM_WORD = re.compile(rf"(?<![a-z0-9]){_FORMS}(?![a-z0-9])", re.IGNORECASE)
+_IN_OTHER_WORDS = {
+    "mp3": re.compile(r"\b(?:sound ?track|sound|audio)\b|声音|音频", re.IGNORECASE),
+    "gif": re.compile(r"\banimation\b|动图", re.IGNORECASE),
+    "png": re.compile(r"\b(?:frame|still)\b", re.IGNORECASE),
+}
+
 _ARTICLE = r"(?:the |my |our |this |that |it all |a |an |your )?"
 _QUALITY = (
     r"(?:(?:final|finished|current|whole|full|complete|last|latest|edited|new|high[- ]quality|hq|hd|"
@@ -93,26 +133,27 @@ _QUALITY = (
 _THING = (
     rf"(?:it|this|that|everything|all|them|{_ARTICLE}{_QUALITY}"
     r"(?:video|clip|movie|film|short|reel|slideshow|result|project|timeline|edit|cut|draft|version|file|"
-    r"mp4|mov|webm)"
+    r"sound|audio|sound ?track|frame|still|animated gif|animation|"
+    rf"{_FORMS})"
     r"(?: file| video)?)"
 )
 _FORM = (
     rf"(?:(?:as|to|in|into|at|with|under|named|called) {_ARTICLE}{_QUALITY}"
-    r"(?:mp4|mov|webm|video|slideshow|reel|file|disk|quality|"
+    rf"(?:{_FORMS}|animated gif|video|slideshow|reel|file|disk|quality|"
     r"(?:my |the )?(?:computer|laptop|machine|desktop|device|downloads?)(?: folder)?|"
-    r"1080p|720p|4k|hd|[\w./\\~-]+\.(?:mp4|mov|webm))?(?: file| video| slideshow| format| quality)*)"
+    rf"1080p|720p|4k|hd|[\w./\\~-]+\.{_FORMS})?(?: file| video| slideshow| format| quality)*)"
 )
-_PATH = r"[\w./\\~-]+\.(?:mp4|mov|webm)"
+_PATH = rf"[\w./\\~-]+\.{_FORMS}"
 
 # Chinese puts the verb before the thing (下载视频), or behind it (把视频下载下来), and may say where to.
 _SAVE_ZH = r"(?:导出|下载|渲染|输出|保存|(?<=[视频片件它])存)(?:一下|一份|下来|出来|来)?"
 _THING_ZH = (
     r"(?:(?:最终|最后|完整|完成|这个|这段|这条|那个|我的|整个|整段|高清|超清|(?:做|剪|生成|渲染)(?:好|完)|1080p|720p|4k|版)的?)*"
-    r"(?:视频|成片|成品|影片|短片|片子|作品|文件|结果|mp4|它)(?:文件)?"
+    rf"(?:视频|成片|成品|影片|短片|片子|作品|文件|结果|声音|音频|{_FORMS}|它)(?:文件)?"
 )
 _PLACE_ZH = (
     r"(?:(?:为|成|到|至|在) ?(?:我的|你的)?"
-    r"(?:mp4|mov|webm|视频|文件|本地|本机|电脑|桌面|手机|硬盘|下载文件夹|1080p|高清)"
+    rf"(?:{_FORMS}|视频|文件|动图|本地|本机|电脑|桌面|手机|硬盘|下载文件夹|1080p|高清)"
     r"(?:的|格式|文件|视频|里|上|中)*)"
 )
 _SAVING_ZH = rf"(?:直接|马上|立即|先)*{_SAVE_ZH}(?:{_THING_ZH})?(?:{_PLACE_ZH})?(?:来|去)?"
@@ -126,7 +167,7 @@ _SENDING_ZH = (
 
 _EXPORT = re.compile(
     rf"(?:export|download|render|save)(?: {_THING})?(?: {_FORM}){{0,3}}"
-    rf"|(?:export|download|save|render) (?:{_PATH}|{_QUALITY}(?:mp4|video)?)"
+    rf"|(?:export|download|save|render) (?:{_PATH}|{_QUALITY}(?:{_FORMS}|video)?)"
     rf"|(?:start|run|do|begin|make) (?:the |an )?(?:export|render|download)(?:ing)?"
     rf"|(?:send|give|get|hand)(?: me| us)? {_THING}(?: {_FORM})?"
     rf"|(?:have|get|receive) {_THING}(?: {_FORM})?"

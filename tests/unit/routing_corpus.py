@@ -7,6 +7,15 @@ from nemo_widgets.conversation.routing import IntentKind
 MEANT: dict[IntentKind, tuple[str, ...]] = {
     "export": (
         "export",
+        "export as gif",
+        "Save it as lake-at-night.gif",
+        "export an animated GIF",
+        "download the audio as mp3",
+        "export the sound",
+        "give me a png",
+        "把视频导出成GIF",
+        "导出为动图",
+        "导出音频",
         "Export!",
         "EXPORT NOW",
         "导出",
@@ -141,6 +150,15 @@ MEANT: dict[IntentKind, tuple[str, ...]] = {
 }
 
 TRAPS: tuple[str, ...] = (
+    "add a gif of a cat",
+    "use the mp3 as background music",
+    "export the audio of the first clip to a new track and mute it",
+    "make the png logo bigger",
+    "save the last frame as the new cover",
+    "turn the sound down and keep the gif",
+    "导出声音太大了，调低一点",
+    "把这张png放到右上角",
+    "加一个动图",
     "",
     "add an export arrow",
     "credits roll at the end",

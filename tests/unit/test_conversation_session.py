@@ -108,7 +108,7 @@ async def test_the_agents_export_button_alone_starts_no_export(
     assert not service.requests(RENDER)
 
 
-async def test_a_button_or_a_drag_of_the_agents_is_told_and_never_sent_by_itself(
+async def test_a_button_or_a_drag_told_to_a_question_is_not_sent_by_itself(
     service: Scripted, session: Session
 ) -> None:
     service.replies.append(stream(says("Click “Add music”. Drag the second clip to the start.")))

@@ -49,6 +49,25 @@ def test_subtitles_come_in_the_form_that_is_asked_for(phrase: str, forms: tuple[
 
 
 @pytest.mark.parametrize(
+    ("phrase", "target"),
+    [
+        ("export", ""),
+        ("Export as GIF", "gif"),
+        ("save it as Lake.webm", "Lake.webm"),
+        ("export to ~/Videos/Dusk.mp4", "~/Videos/Dusk.mp4"),
+        ("把视频导出成GIF", "gif"),
+        ("export the sound", "mp3"),
+        ("导出音频", "mp3"),
+        ("导出为动图", "gif"),
+        ("save the frame", "png"),
+        ("status", ""),
+    ],
+)
+def test_an_export_is_made_in_the_file_and_format_that_are_named(phrase: str, target: str) -> None:
+    assert route(phrase).target == target
+
+
+@pytest.mark.parametrize(
     ("phrase", "wanted"),
     [
         ("lower the music and export", True),

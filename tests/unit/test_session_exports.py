@@ -138,3 +138,13 @@ async def test_closing_a_session_leaves_its_render_to_the_service(
     assert exporting.cancelled()
     assert not [asked for asked in service.asked if asked.path.endswith("/cancel")]
     assert exports()["status"].tolist() == ["processing"]
+
+
+async def test_a_message_names_the_file_that_is_written(
+    service: Scripted, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    service.draft = ONE_CLIP
+    await session.ask("export it as Dusk.mov")
+    assert (tmp_path / "Dusk.mov").read_bytes() == service.video
+    assert service.requests("/api/render/proxy/lambda")[0].json["output"]["format"] == "mov"
