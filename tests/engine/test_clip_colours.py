@@ -14,7 +14,7 @@ from av.video.reformatter import ColorRange, Colorspace
 from numpy.typing import NDArray
 
 from nemo_widgets.engine.render import tonemap
-from nemo_widgets.engine.render.colour import Need
+from nemo_widgets.engine.render.colour import Need, peak_of
 from nemo_widgets.engine.render.facts import facts_of
 from nemo_widgets.engine.render.fitting import fit_picture
 from nemo_widgets.engine.render.footage import ClipReader
@@ -188,6 +188,32 @@ def test_hdr_is_tone_mapped_as_the_standards_say(trc: int, signal: Any, tmp_path
     # 100 cd/m² are 75 % of the light of SDR's white at most a little more; nothing is cut off above.
     assert 170 <= greys[3].mean() <= 200
     assert greys[7].mean() >= 253
+
+
+@pytest.mark.parametrize(
+    ("told", "peak"),
+    [
+        ("max-cll=4000,400", 4000),
+        ("master-display=G(13250,34500)B(7500,3000)R(34000,16000)WP(15635,16450)L(20000000,50)", 2000),
+        ("", 1000),
+    ],
+)
+def test_the_brightest_light_is_what_the_file_tells(told: str, peak: int, tmp_path: Path) -> None:
+    frame = coded(tonemap.nits_to_pq(light_chart()), "yuv420p10le", "bt2020", full=False)
+    path = tmp_path / "c.mp4"
+    told = ":".join(part for part in ("log-level=none:hdr10=1", told) if part)
+    with av.open(str(path), "w") as container:
+        stream: Any = container.add_stream(
+            "libx265", rate=30, options={"preset": "ultrafast", "x265-params": told}
+        )
+        stream.width, stream.height, stream.pix_fmt = frame.width, frame.height, "yuv420p10le"
+        stream.codec_context.color_trc, stream.codec_context.color_primaries = 16, 9
+        stream.codec_context.colorspace = 9
+        frame.pts, frame.time_base = 0, Fraction(1, 30)
+        container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    with av.open(str(path)) as container:
+        assert peak_of(next(container.decode(video=0))) == peak
 
 
 def test_the_curve_leaves_the_dark_alone_and_ends_at_white() -> None:
