@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import itertools
 import os
 import threading
@@ -19,6 +20,9 @@ _GRACE_S = 15 * 60
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _REFUSED = {errno.EACCES, errno.EEXIST, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR, errno.EISDIR}
 _numbers = itertools.count()
+_DIGEST, _PIECE = 32, 1 << 20
+_BOX = (8 + _DIGEST).to_bytes(4, "big") + b"free"
+_HEADERS = {".mp4": _BOX, ".m4a": _BOX, ".webm": b"\xec" + bytes([0x80 | _DIGEST])}
 
 
 @contextmanager
@@ -57,6 +61,32 @@ def written_whole(target: Path) -> Iterator[Path]:
             part.unlink(missing_ok=True)
 
 
+def sealed(path: Path) -> bool:
+    """Tell whether a file is just as it was when it was sealed."""
+    try:
+        with path.open("rb") as file:
+            length = path.stat().st_size - _DIGEST
+            whole = hashlib.sha256()
+            while length > 0 and (piece := file.read(min(length, _PIECE))):
+                whole.update(piece)
+                length -= len(piece)
+            return length == 0 and file.read() == whole.digest()
+    except OSError:
+        return False
+
+
+def _seal(path: Path) -> None:
+    """Append a file's digest, as an element that its format's readers pass over."""
+    with path.open("r+b") as file:
+        file.seek(0, os.SEEK_END)
+        file.write(_HEADERS.get(path.suffix, b""))
+        file.flush()
+        file.seek(0)
+        digest = hashlib.file_digest(file, "sha256").digest()
+        file.seek(0, os.SEEK_END)
+        file.write(digest)
+
+
 class Cache:
     """A folder of files by key, the least recently used leaving first.
 
@@ -79,13 +109,30 @@ class Cache:
         return self.folder / key[:2] / f"{key}{suffix}"
 
     def find(self, key: str, suffix: str) -> Path | None:
-        """Return the file of a key, marked as just used, or None."""
+        """Return the file of a key, marked as just used; None where there is none or it was damaged."""
         path = self.path(key, suffix)
         try:
             os.utime(path)
         except OSError:
             return None
-        return path
+        if sealed(path):
+            return path
+        with contextlib.suppress(OSError):
+            path.unlink()
+        return None
+
+    @contextmanager
+    def writing(self, key: str, suffix: str) -> Iterator[Path]:
+        """Give a temporary path; what is written there becomes the file of the key when the block ends well.
+
+        Raises
+        ------
+        StorageError
+            The disk is full or the folder cannot be written.
+        """
+        with written_whole(self.path(key, suffix)) as part:
+            yield part
+            _seal(part)
 
     def trim(self, *, now: float | None = None) -> None:
         """Remove what was used longest ago until the limit holds, and what a killed render left."""

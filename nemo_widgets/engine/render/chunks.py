@@ -8,7 +8,6 @@ from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 from typing import Any, TypeVar
 
-from nemo_widgets.engine.render.cache import written_whole
 from nemo_widgets.engine.render.compositor import Stage, compose
 from nemo_widgets.engine.render.encoder import ChunkEncoder
 from nemo_widgets.engine.render.outcome import RenderCancelled
@@ -88,7 +87,7 @@ def _render_run(stage: Stage, schedule: Schedule[Chunk], worker: int, watch: Wat
 def render_chunk(stage: Stage, chunk: Chunk, scratch: Scratch, watch: Watch) -> None:
     """Compose and encode one chunk into the cache, or leave nothing where it is stopped."""
     try:
-        with written_whole(stage.cache.path(chunk.key, stage.plan.coding.suffix)) as part:
+        with stage.cache.writing(chunk.key, stage.plan.coding.suffix) as part:
             _encode(stage, chunk, part, scratch, watch)
     except RenderCancelled:
         # It only carried the stop out past the file; the caller's thread is the one that tells.

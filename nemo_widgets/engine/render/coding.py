@@ -43,7 +43,8 @@ class Coding:
         """Return the encoder's options at a frame rate."""
         settings = dict(self.options)
         if self.codec == X264:
-            # One thread a chunk: chunks are what runs in parallel. Bands in a dark sky cost little to avoid.
+            # One thread a chunk: chunks are what runs in parallel, and with two the bytes were not always the
+            # same. Bands in a dark sky cost little to avoid.
             settings["x264-params"] = f"threads=1:lookahead-threads=1:keyint={10 * fps}:open-gop=0:aq-mode=3"
         else:
             settings["g"] = str(10 * fps)

@@ -20,7 +20,7 @@ from nemo_widgets.engine.render.plan import Chunk, Line, Plan, Shot, digest
 from nemo_widgets.engine.render.planes import Canvas, Scratch
 from nemo_widgets.engine.render.scenes import painted, recipe_of
 from nemo_widgets.engine.render.sources import Source, named
-from nemo_widgets.engine.render.stills import Fit, read_picture, still
+from nemo_widgets.engine.render.stills import LARGEST_MARGIN, Fit, read_picture, still
 from nemo_widgets.engine.render.titles import Title, title_of
 from nemo_widgets.timeline.draft import Segment
 
@@ -189,8 +189,8 @@ class Stage:
         )
 
     def _side(self) -> tuple[int, int]:
-        side = round(max(self.canvas) * 2.5)
-        return side, side
+        across, down = self.canvas
+        return round(across * LARGEST_MARGIN), round(down * LARGEST_MARGIN)
 
     def _one_at_a_time(self, key: str) -> threading.Lock:
         with self._lock:

@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-import numpy as np
-from numpy.typing import NDArray
-
-from nemo_widgets.engine.render import audio
 from nemo_widgets.engine.render.cache import written_whole
 from nemo_widgets.engine.render.coding import h264, vp9
 from nemo_widgets.engine.render.encoders import choose
@@ -15,11 +9,10 @@ from nemo_widgets.engine.render.muxer import join
 from nemo_widgets.engine.render.order import Order, chunk_files, rendered, staged
 from nemo_widgets.engine.render.outcome import Rendered
 from nemo_widgets.engine.render.plan import canvas_size
+from nemo_widgets.engine.render.track import Track, encoded_track
 from nemo_widgets.timeline.outputs import quality_named
 
 _CHUNKS_SHARE = 0.96
-
-Sound = tuple[NDArray[np.float32], Sequence[str]]
 
 
 def film(order: Order) -> Rendered:
@@ -33,16 +26,22 @@ def film(order: Order) -> Rendered:
     with staged(order, coding) as stage:
         plan = stage.plan
 
-        def heard() -> Sound:
-            return audio.mix(
-                order.draft, resolve=order.resolve, duration_s=plan.duration, step=order.watch.step
+        def heard() -> Track:
+            return encoded_track(
+                order.draft,
+                resolve=order.resolve,
+                cache=order.cache,
+                form=order.output.format,
+                frames=plan.frames,
+                fps=plan.fps,
+                step=order.watch.step,
             )
 
-        files, (samples, warnings) = chunk_files(order, stage, heard, share=_CHUNKS_SHARE)
+        files, track = chunk_files(order, stage, heard, share=_CHUNKS_SHARE)
         with written_whole(order.target) as part:
             join(
                 files,
-                samples,
+                track.path,
                 part,
                 form=order.output.format,
                 fps=plan.fps,
@@ -50,4 +49,4 @@ def film(order: Order) -> Rendered:
                 step=lambda share: order.watch.look(_CHUNKS_SHARE + (1 - _CHUNKS_SHARE) * share * 0.99),
             )
         order.cache.trim()
-    return rendered(order, plan, [*warnings, *([note] if note else [])])
+    return rendered(order, plan, [*track.warnings, *([note] if note else [])])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 
 from nemo_widgets.engine.render.motion import Path, View, at_depth
@@ -19,7 +20,9 @@ from nemo_widgets.engine.render.planes import (
 )
 
 # Rows that two halves of a split sheet share, so that neither is interpolated across its cut.
-_OVERLAP = 8
+_OVERLAP = 32
+# Transparency kept around what is seen, so that moving edges can be drawn between pixels, and fast.
+_RIM = 32
 
 
 @dataclass(frozen=True)
@@ -96,14 +99,15 @@ def _visible(layer: Layer, scale: float, left: float, top: float, canvas: Canvas
         return Box(0, 0, canvas.width, bottom)
     if layer.solid:
         # Whole rows inside the sheet, or the half-covered ones above it would show its repeated edge.
-        inset = _OVERLAP / 2
+        inset = _OVERLAP - 2
         first = int(np.ceil(max(0.0, (inset - top) / scale) / 2)) * 2
         return Box(0, min(first, bottom), canvas.width, bottom)
+    inset = _RIM - 2
     return even_box(
-        (-1 - left) / scale,
-        (-1 - top) / scale,
-        (layer.sheet.width + 1 - left) / scale,
-        (layer.sheet.height + 1 - top) / scale,
+        (inset - left) / scale,
+        (inset - top) / scale,
+        (layer.sheet.width - inset - left) / scale,
+        (layer.sheet.height - inset - top) / scale,
         canvas.width,
         bottom,
     )
@@ -129,17 +133,24 @@ def layers_from_rgba(
     rows, columns = np.flatnonzero(alpha.any(axis=1)), np.flatnonzero(alpha.any(axis=0))
     if not rows.size:
         return ()
-    # A transparent rim stays, or edges that move between pixels would be drawn hard.
-    top, left = max(0, int(rows[0]) - 2), max(0, int(columns[0]) - 2)
-    picture = picture[top : int(rows[-1]) + 3, left : int(columns[-1]) + 3]
-    x, y = x + left, y + top
+    picture = picture[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+    x, y = x + int(columns[0]), y + int(rows[0])
     spans = x <= 0 and x + picture.shape[1] >= stage[0] and y + picture.shape[0] >= stage[1]
     full = (picture[..., 3] == 255).all(axis=1)
     first = int(np.flatnonzero(~full)[-1]) + 1 if not full.all() else 0
-    if not spans or drift != (0.0, 0.0) or picture.shape[0] - first < 4 * _OVERLAP:
-        return (Layer(sheet_from_rgb(picture), x, y, nearness, drift),)
+    if not spans or drift != (0.0, 0.0) or picture.shape[0] - first < 3 * _OVERLAP:
+        return (Layer(sheet_from_rgb(_rimmed(picture)), x - _RIM, y - _RIM, nearness, drift),)
     ground = sheet_from_rgb(np.ascontiguousarray(picture[first:, :, :3]))
     solid = Layer(ground, x, y + first, nearness, solid=True)
     if first == 0:
         return (solid,)
-    return (Layer(sheet_from_rgb(picture[: first + 2 * _OVERLAP]), x, y, nearness), solid)
+    above = _rimmed(picture[: first + 2 * _OVERLAP])
+    return (Layer(sheet_from_rgb(above), x - _RIM, y - _RIM, nearness), solid)
+
+
+def _rimmed(picture: Pixels) -> Pixels:
+    """Return a picture with nothing around it."""
+    kept: Pixels = cv2.copyMakeBorder(
+        picture, _RIM, _RIM, _RIM, _RIM, cv2.BORDER_CONSTANT, value=(0, 0, 0, 0)
+    )
+    return kept

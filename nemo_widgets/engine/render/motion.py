@@ -7,7 +7,7 @@ the canvas' shape. Pure geometry, in stage units.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -108,6 +108,10 @@ class Path:
         if self.motion in {"pan-left", "pan-right"}:
             return self._pan(wide, progress, length, drift_y + across)
         return self._pan(wide, progress, length, drift_x + across)
+
+    def views(self, steps: int) -> Iterator[View]:
+        """Yield the windows at so many even steps from the first moment to the last."""
+        return (self.at(self.seconds * step / steps) for step in range(steps + 1))
 
     def _pan(self, wide: float, progress: float, length: float, across: float) -> View:
         # It comes a little closer on the way: a sea panned along its waves would seem to stand still.

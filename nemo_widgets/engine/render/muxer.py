@@ -1,28 +1,25 @@
-"""The finished video: chunks joined by packet copy, the sound encoded once, the index at the front."""
+"""The finished video: chunks joined by packet copy, the sound beside them, the index at the front."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import av
-import numpy as np
+from av.container import InputContainer
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
-from numpy.typing import NDArray
 
 from nemo_widgets.errors import RenderError
 
-SAMPLE_RATE = 48_000
-_AUDIO_CODECS: Final = {"mp4": "aac", "mov": "aac", "webm": "libopus"}
-_AUDIO_BIT_RATE = 192_000
-_SAMPLES_A_FRAME = 1024
+# Nothing is decoded to find out what is known already: that would take longer than all the rest.
+_UNDECODED = {"codec_whitelist": "none"}
 
 
 def join(
     chunks: Sequence[Path],
-    samples: NDArray[np.float32],
+    track: Path,
     output: Path,
     *,
     form: str = "mp4",
@@ -36,8 +33,8 @@ def join(
     ----------
     chunks
         Encoded chunks in order, all of the same settings.
-    samples
-        Sound, (n, 2) at 48 kHz; it is cut or filled with silence to the picture's length.
+    track
+        The encoded sound.
     output
         The file to write.
     form
@@ -54,28 +51,26 @@ def join(
     """
     # Matroska gives each file random ids, unless it is to be the same every time.
     options = {"fflags": "+bitexact"} if form == "webm" else {"movflags": "+faststart"}
-    with av.open(str(output), "w", format=form, options=options) as container:
+    with av.open(str(output), "w", format=form, options=options) as container, av.open(str(track)) as heard:
         with av.open(str(chunks[0])) as first:
             video = container.add_stream_from_template(first.streams.video[0])
         context = video.codec_context
         context.color_range, context.colorspace = ColorRange.MPEG, Colorspace.ITU709
         context.color_primaries, context.color_trc = ColorPrimaries.BT709, ColorTrc.BT709
         video.time_base = Fraction(1, fps)
-        audio = container.add_stream(_AUDIO_CODECS[form], rate=SAMPLE_RATE, layout="stereo")
-        audio.codec_context.bit_rate = _AUDIO_BIT_RATE
-        sound = _sound(audio, samples, frames * SAMPLE_RATE // fps)
+        audio = container.add_stream_from_template(heard.streams.audio[0])
+        sound = _sound(heard, audio)
         written = 0
         for packet in _pictures(chunks, fps):
             packet.stream = video
             container.mux(packet)
             written += 1
-            for heard in sound:
-                container.mux(heard)
-                if (heard.pts or 0) * fps >= written * SAMPLE_RATE:
+            for packet_of_sound in sound:
+                container.mux(packet_of_sound)
+                if (packet_of_sound.dts or 0) * (packet_of_sound.time_base or 0) * fps >= written:
                     break
             step(written / frames)
-        for heard in sound:
-            container.mux(heard)
+        container.mux(list(sound))
     if written != frames:
         raise RenderError(
             f"The video has {written} frames where {frames} were planned.", next_step="Export again."
@@ -105,7 +100,7 @@ def _pictures(chunks: Sequence[Path], fps: int) -> Iterator[av.Packet[Any]]:
 
 def _packets(path: Path, fps: int) -> Iterator[tuple[int, bytes, bool]]:
     """Yield what a chunk's packets show, as frame numbers from 0, in decoding order."""
-    with av.open(str(path)) as container:
+    with av.open(str(path), options=_UNDECODED) as container:
         stream = container.streams.video[0]
         for packet in container.demux(stream):
             if packet.pts is None or packet.time_base is None:
@@ -114,14 +109,8 @@ def _packets(path: Path, fps: int) -> Iterator[tuple[int, bytes, bool]]:
             yield round(number), bytes(packet), packet.is_keyframe
 
 
-def _sound(stream: Any, samples: NDArray[np.float32], length: int) -> Iterator[av.Packet[Any]]:
-    whole = np.zeros((length, 2), np.float32)
-    heard = samples[:length]
-    whole[: len(heard)] = heard
-    for start in range(0, length, _SAMPLES_A_FRAME):
-        block = np.ascontiguousarray(whole[start : start + _SAMPLES_A_FRAME].T)
-        frame = av.AudioFrame.from_ndarray(block, format="fltp", layout="stereo")
-        frame.sample_rate, frame.pts = SAMPLE_RATE, start
-        frame.time_base = Fraction(1, SAMPLE_RATE)
-        yield from stream.encode(frame)
-    yield from stream.encode(None)
+def _sound(heard: InputContainer, stream: Any) -> Iterator[av.Packet[Any]]:
+    for packet in heard.demux(heard.streams.audio[0]):
+        if packet.dts is not None:
+            packet.stream = stream
+            yield packet

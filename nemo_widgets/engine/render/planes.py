@@ -8,13 +8,12 @@ position (2i, 2j + ½).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
-Pixels = NDArray[Any]  # uint8; what OpenCV returns is typed no closer than this
+from nemo_widgets.engine.render.zoom import Pixels as Pixels
+from nemo_widgets.engine.render.zoom import place
 
 BLACK_LUMA, NEUTRAL_CHROMA = 16, 128
 
@@ -71,18 +70,23 @@ class Canvas:
 class Sheet:
     """A picture ready to be drawn.
 
-    An opaque sheet has `luma` (h, w). One with transparency has `luma` (h, w, 4): luma times alpha, then
-    alpha; the other two channels are idle. `chroma` is (h/2, w/2, 4): both differences times alpha, then
-    alpha. Four channels, because OpenCV warps four at once faster than one twice.
+    Parameters
+    ----------
+    luma, chroma
+        Its planes, (h, w) and (h/2, w/2, 2); multiplied by alpha where it has transparency.
+    alpha, alpha_half
+        How much it covers, at both sizes, or None where it is opaque.
     """
 
     luma: Pixels
     chroma: Pixels
+    alpha: Pixels | None = None
+    alpha_half: Pixels | None = None
 
     @property
     def opaque(self) -> bool:
         """Whether nothing beneath shows through."""
-        return self.luma.ndim == 2
+        return self.alpha is None
 
     @property
     def width(self) -> int:
@@ -95,9 +99,15 @@ class Sheet:
         return int(self.luma.shape[0])
 
     @property
+    def planes(self) -> tuple[Pixels, ...]:
+        """All planes that it has, in the order of its parameters."""
+        planes = (self.luma, self.chroma, self.alpha, self.alpha_half)
+        return tuple(plane for plane in planes if plane is not None)
+
+    @property
     def nbytes(self) -> int:
         """The memory it takes."""
-        return self.luma.nbytes + self.chroma.nbytes
+        return sum(plane.nbytes for plane in self.planes)
 
 
 def sheet_from_rgb(picture: Pixels) -> Sheet:
@@ -106,22 +116,18 @@ def sheet_from_rgb(picture: Pixels) -> Sheet:
     The gained pixel repeats the edge, or is transparent where the picture has transparency.
     """
     picture = _even(picture)
-    rgb = np.ascontiguousarray(picture[..., :3])
-    luma = cv2.transform(rgb, _TO_LUMA)
-    chroma = cv2.transform(rgb, _TO_CHROMA)
     if picture.shape[2] == 3:
-        halved = _halve(chroma)
-        return Sheet(luma, np.ascontiguousarray(np.concatenate([halved, halved], axis=2)))
-    alpha = np.ascontiguousarray(picture[..., 3])
-    luma = cv2.multiply(luma, alpha, scale=1 / 255)
-    chroma = cv2.multiply(chroma, cv2.merge((alpha, alpha)), scale=1 / 255)
-    halved = _halve(cv2.merge((chroma, alpha)))
-    return Sheet(cv2.merge((luma, alpha, alpha, alpha)), cv2.merge((halved, halved[..., 2])))
+        # Halved as colours, which is the same and leaves a quarter of the pixels to convert.
+        return Sheet(cv2.transform(picture, _TO_LUMA), cv2.transform(_halve(picture), _TO_CHROMA))
+    rgb, alpha = np.ascontiguousarray(picture[..., :3]), np.ascontiguousarray(picture[..., 3])
+    luma = cv2.multiply(cv2.transform(rgb, _TO_LUMA), alpha, scale=1 / 255)
+    chroma = cv2.multiply(cv2.transform(rgb, _TO_CHROMA), cv2.merge((alpha, alpha)), scale=1 / 255)
+    return Sheet(luma, _halve(chroma), alpha, _halve(alpha))
 
 
 def sheet_from_canvas(canvas: Canvas) -> Sheet:
-    """Make an opaque sheet of a frame."""
-    return Sheet(canvas.luma, np.concatenate([canvas.chroma, canvas.chroma], axis=2))
+    """Make an opaque sheet of a frame; they share their memory."""
+    return Sheet(canvas.luma, canvas.chroma)
 
 
 def _even(picture: Pixels) -> Pixels:
@@ -211,56 +217,62 @@ def draw(
     part = box.on(canvas)
     height, width = part.luma.shape
     x, y = x + box.left * scale, y + box.top * scale
-    luma_map = np.array([[scale, 0, x], [0, scale, y]])
     # The same mapping between chroma grids, whose rows lie half a luma pixel lower.
-    chroma_map = np.array([[scale, 0, x / 2], [0, scale, (y + (scale - 1) / 2) / 2]])
-    if sheet.opaque:
-        _warp(sheet.luma, luma_map, part.luma, cv2.BORDER_REPLICATE)
-        four = scratch("chroma", height // 2, width // 2, 4)
-        _warp(sheet.chroma, chroma_map, four, cv2.BORDER_REPLICATE)
-        cv2.mixChannels([four], [part.chroma], [0, 0, 1, 1])
+    half_x, half_y = x / 2, (y + (scale - 1) / 2) / 2
+    if sheet.alpha is None or sheet.alpha_half is None:
+        place(sheet.luma, scale, x, y, part.luma, scratch)
+        place(sheet.chroma, scale, half_x, half_y, part.chroma, scratch)
         return
-    four = scratch("luma", height, width, 4)
-    _warp(sheet.luma, luma_map, four, cv2.BORDER_CONSTANT)
-    half = scratch("chroma", height // 2, width // 2, 4)
-    _warp(sheet.chroma, chroma_map, half, cv2.BORDER_CONSTANT)
-    _blend(part, four, half, scratch, opacity)
+    edge = cv2.BORDER_CONSTANT
+    luma, alpha = scratch("luma", height, width), scratch("alpha", height, width)
+    place(sheet.luma, scale, x, y, luma, scratch, edge)
+    place(sheet.alpha, scale, x, y, alpha, scratch, edge)
+    chroma = scratch("chroma", height // 2, width // 2, 2)
+    alpha_half = scratch("alpha.half", height // 2, width // 2)
+    place(sheet.chroma, scale, half_x, half_y, chroma, scratch, edge)
+    place(sheet.alpha_half, scale, half_x, half_y, alpha_half, scratch, edge)
+    _blend(part, Sheet(luma, chroma, alpha, alpha_half), scratch, opacity)
 
 
 def stamp(canvas: Canvas, sheet: Sheet, x: int, y: int, scratch: Scratch, opacity: float = 1.0) -> None:
-    """Draw a sheet with transparency pixel for pixel at an even place; what lies outside is cut off."""
+    """Draw a sheet pixel for pixel at an even place; what lies outside is cut off."""
     box = Box(max(0, x), max(0, y), min(canvas.width, x + sheet.width), min(canvas.height, y + sheet.height))
     if box.empty or opacity <= 0:
         return
     top, left = box.top - y, box.left - x
-    height, width = box.bottom - box.top, box.right - box.left
-    luma = sheet.luma[top : top + height, left : left + width]
-    half = sheet.chroma[top // 2 : (top + height) // 2, left // 2 : (left + width) // 2]
-    _blend(box.on(canvas), luma, half, scratch, opacity)
+    rows, columns = slice(top, top + box.bottom - box.top), slice(left, left + box.right - box.left)
+    rows_half, columns_half = (slice(part.start // 2, part.stop // 2) for part in (rows, columns))
+    part = box.on(canvas)
+    if sheet.alpha is None or sheet.alpha_half is None:
+        part.mix(Canvas(sheet.luma[rows, columns], sheet.chroma[rows_half, columns_half]), opacity)
+        return
+    cut = Sheet(
+        sheet.luma[rows, columns],
+        sheet.chroma[rows_half, columns_half],
+        sheet.alpha[rows, columns],
+        sheet.alpha_half[rows_half, columns_half],
+    )
+    _blend(part, cut, scratch, opacity)
 
 
-def _warp(source: Pixels, mapping: NDArray[Any], target: Pixels, border: int) -> None:
-    size = (target.shape[1], target.shape[0])
-    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-    cv2.warpAffine(source, mapping, size, dst=target, flags=flags, borderMode=border)
+def _blend(part: Canvas, sheet: Sheet, scratch: Scratch, opacity: float) -> None:
+    """Lay premultiplied planes over a part of the canvas of their size."""
+    if sheet.alpha is None or sheet.alpha_half is None:
+        return
+    pair = scratch("blend.pair", *sheet.chroma.shape)
+    cv2.merge((sheet.alpha_half, sheet.alpha_half), dst=pair)
+    _over(part.luma, sheet.luma, sheet.alpha, scratch, opacity)
+    _over(part.chroma, sheet.chroma, pair, scratch, opacity)
 
 
-def _blend(part: Canvas, four: Pixels, half: Pixels, scratch: Scratch, opacity: float) -> None:
-    """Lay premultiplied planes over a part of the canvas."""
-    height, width = part.luma.shape
-    luma, shade = scratch("blend.y", height, width), scratch("blend.a", height, width)
-    cv2.mixChannels([four], [luma, shade], [0, 0, 1, 1])
-    chroma = scratch("blend.uv", height // 2, width // 2, 2)
-    shade_half = scratch("blend.a2", height // 2, width // 2, 2)
-    cv2.mixChannels([half], [chroma, shade_half], [0, 0, 1, 1, 2, 2, 2, 3])
+def _over(target: Pixels, source: Pixels, alpha: Pixels, scratch: Scratch, opacity: float) -> None:
+    through = scratch("blend.through", *target.shape)
     if opacity < 1:
-        for plane in (luma, shade, chroma, shade_half):
-            cv2.convertScaleAbs(plane, dst=plane, alpha=opacity)
-    _over(part.luma, luma, shade)
-    _over(part.chroma, chroma, shade_half)
-
-
-def _over(target: Pixels, source: Pixels, shade: Pixels) -> None:
-    cv2.bitwise_not(shade, dst=shade)
-    cv2.multiply(target, shade, dst=target, scale=1 / 255)
+        cv2.convertScaleAbs(alpha, dst=through, alpha=opacity)
+        cv2.bitwise_not(through, dst=through)
+        cv2.multiply(target, through, dst=target, scale=1 / 255)
+        cv2.scaleAdd(source, opacity, target, dst=target)
+        return
+    cv2.bitwise_not(alpha, dst=through)
+    cv2.multiply(target, through, dst=target, scale=1 / 255)
     cv2.add(target, source, dst=target)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from nemo_widgets.engine.render.cache import Cache, written_whole
+from nemo_widgets.engine.render.cache import Cache
 from nemo_widgets.engine.render.layers import Layer, LayeredPicture, layers_from_rgba
 from nemo_widgets.engine.render.motion import Motion, Path
 from nemo_widgets.engine.render.planes import Sheet
@@ -111,8 +111,8 @@ def _save(
     }
     planes: dict[str, Any] = {"told": np.array(json.dumps(told))}
     for index, layer in enumerate(layers):
-        planes[f"luma{index}"], planes[f"chroma{index}"] = layer.sheet.luma, layer.sheet.chroma
-    with written_whole(cache.path(key, _SUFFIX)) as part, part.open("wb") as file:
+        planes |= {f"{index}.{number}": plane for number, plane in enumerate(layer.sheet.planes)}
+    with cache.writing(key, _SUFFIX) as part, part.open("wb") as file:
         np.savez(file, **planes)
 
 
@@ -121,7 +121,7 @@ def _load(cache: Cache, key: str) -> _Prepared:
         told = json.loads(str(kept["told"]))
         layers = tuple(
             Layer(
-                Sheet(kept[f"luma{index}"], kept[f"chroma{index}"]),
+                Sheet(*(kept[f"{index}.{number}"] for number in range(4) if f"{index}.{number}" in kept)),
                 x,
                 y,
                 nearness,

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 from nemo_widgets.engine.render import audio
 from nemo_widgets.engine.render.cache import storage_errors, written_whole
-from nemo_widgets.engine.render.muxer import SAMPLE_RATE
 from nemo_widgets.engine.render.order import Order
 from nemo_widgets.engine.render.outcome import Rendered
+from nemo_widgets.engine.render.track import SAMPLE_RATE
 from nemo_widgets.errors import NothingToExportError
 from nemo_widgets.timeline.outputs import Quality, quality_named
 

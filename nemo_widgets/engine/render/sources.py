@@ -13,14 +13,17 @@ from urllib.parse import unquote, urlsplit
 
 from nemo_widgets.engine.render.animation import is_animated
 from nemo_widgets.engine.render.clipfile import DEMUXERS
+from nemo_widgets.engine.render.cube import read_cube
 from nemo_widgets.engine.render.facts import ClipFacts, facts_of
 from nemo_widgets.engine.render.plan import content_hash
 from nemo_widgets.engine.render.scenes import recipe_of
+from nemo_widgets.engine.render.stills import read_picture
 from nemo_widgets.engine.render.timing import timing_of
 from nemo_widgets.errors import NemoError, RenderError, StorageError
 from nemo_widgets.timeline.draft import Draft, Segment
+from nemo_widgets.timeline.looks import filters_of
 
-Medium = Literal["picture", "animation", "clip", "missing"]
+Medium = Literal["picture", "animation", "clip", "table", "missing"]
 
 # A clip that ends this much before its segment is not worth a word: most files' sound and picture differ so.
 _BARELY_S = 0.25
@@ -119,12 +122,31 @@ def find_sources(draft: Draft, resolve: Callable[[str], Path], *, lenient: bool 
             with named(segment):
                 if not segment.src:
                     raise ValueError("it names no media")
-                found[segment.src] = _open(Path(resolve(segment.src)))
+                found[segment.src] = _open(Path(resolve(segment.src)), thoroughly=lenient)
         except RenderError as error:
             if not lenient:
                 raise
             found[segment.src] = Source(Path(), "missing", trouble=error.message)
+    for segment in draft.segments:
+        for asked in filters_of(segment.m) if segment.kind == "video" else ():
+            if asked.name == "lut" and asked.src not in found:
+                found[asked.src] = _table(segment, asked.src, resolve, lenient=lenient)
     return found
+
+
+def _table(segment: Segment, src: str, resolve: Callable[[str], Path], *, lenient: bool) -> Source:
+    """Find and read a filter's colour table; a preview goes on without one."""
+    try:
+        with named(segment):
+            if not src:
+                raise ValueError("its colour filter names no file")
+            path = Path(resolve(src))
+            read_cube(path)
+            return Source(path, "table", _stamp(path))
+    except RenderError as error:
+        if not lenient:
+            raise
+        return Source(Path(), "missing", trouble=error.message)
 
 
 def _visuals(draft: Draft) -> Iterator[Segment]:
@@ -133,7 +155,8 @@ def _visuals(draft: Draft) -> Iterator[Segment]:
             yield segment
 
 
-def _open(path: Path) -> Source:
+def _open(path: Path, *, thoroughly: bool) -> Source:
+    """Open a file; thoroughly, so far that it will not fail later, which a preview has to know before."""
     if not path.is_file():
         raise FileNotFoundError(path)
     stamp = _stamp(path)
@@ -142,7 +165,10 @@ def _open(path: Path) -> Source:
         return Source(path, "clip", stamp, facts_of(path))
     if kind in _SOUNDS:
         raise ValueError("it holds sound only, and no picture")
-    return Source(path, "animation" if is_animated(path) else "picture", stamp)
+    moves = is_animated(path)
+    if thoroughly:
+        read_picture(path, at_least=(64, 64))
+    return Source(path, "animation" if moves else "picture", stamp)
 
 
 def _stamp(path: Path) -> tuple[int, int]:
@@ -186,12 +212,13 @@ def check_unchanged(draft: Draft, sources: Mapping[str, Source]) -> None:
 def fingerprints(sources: Mapping[str, Source]) -> dict[str, str]:
     """Return what tells the content of each `src` from any other, unless its name tells that itself."""
     return {
-        src: "missing" if source.trouble else _fingerprint(source.path)
+        src: f"missing: {source.trouble}" if source.trouble else fingerprint(source.path)
         for src, source in sources.items()
         if source.trouble or content_hash(src) is None
     }
 
 
-def _fingerprint(path: Path) -> str:
+def fingerprint(path: Path) -> str:
+    """Return the SHA-256 of a file, in hex."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

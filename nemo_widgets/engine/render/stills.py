@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from pathlib import Path as FilePath
 from typing import Literal
 
@@ -18,10 +19,19 @@ Fit = Literal["cover", "contain", "blur"]
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
 MOST_PIXELS = 120_000_000
 
-# The stage is larger than the canvas by about what the camera magnifies, so that close-ups stay sharp.
+# The stage is larger than the canvas by what the camera magnifies, so that close-ups stay sharp, and a little
+# more: a picture drawn at about its own size cannot be placed between pixels as fast.
+_DENSITY = 1.06
 _MARGIN = PAN_ZOOM
+LARGEST_MARGIN = 1.3
+"""How much larger than the canvas a picture is drawn from, at most."""
 _LONGEST_STAGE = 2.5
+_AVERAGED = 0.6
+# What is kept around all that the camera ever sees.
+_RIM = 32
+_STEPS = 64
 _BLUR_DEPTH, _PICTURE_DEPTH = 1.0, 0.4
+_ORIENTATION, _FIRST_LYING = 0x0112, 5
 
 
 def read_picture(path: FilePath, *, at_least: tuple[int, int] | None = None) -> Pixels:
@@ -32,7 +42,7 @@ def read_picture(path: FilePath, *, at_least: tuple[int, int] | None = None) -> 
     path
         A JPEG, PNG, GIF or WebP file.
     at_least
-        A width and height; a large JPEG may be read at a smaller scale that is no smaller than this.
+        A width and height; a large JPEG may be read at a smaller scale that still covers them.
 
     Raises
     ------
@@ -45,9 +55,24 @@ def read_picture(path: FilePath, *, at_least: tuple[int, int] | None = None) -> 
         if image.width * image.height > MOST_PIXELS:
             raise ValueError(f"{image.width}×{image.height} pixels are more than this renderer takes")
         if at_least is not None:
-            side = max(at_least)
-            image.draft("RGB", (side, side))
+            upright = image.getexif().get(_ORIENTATION, 1) < _FIRST_LYING
+            across, down = at_least if upright else at_least[::-1]
+            factor = max(across / image.width, down / image.height)
+            image.draft("RGB", (math.ceil(image.width * factor), math.ceil(image.height * factor)))
         return upright_pixels(image)
+
+
+def picture_shape(path: FilePath) -> float:
+    """Return a picture's width over its height, upright, from the head of its file.
+
+    Raises
+    ------
+    OSError
+        It cannot be read.
+    """
+    with Image.open(path, formats=FORMATS) as image:
+        upright = image.getexif().get(_ORIENTATION, 1) < _FIRST_LYING
+        return image.width / image.height if upright else image.height / image.width
 
 
 def upright_pixels(image: Image.Image) -> Pixels:
@@ -59,7 +84,7 @@ def upright_pixels(image: Image.Image) -> Pixels:
     mode = "RGBA" if turned.has_transparency_data else "RGB"
     if isinstance(profile, bytes) and turned.mode in {"RGB", "RGBA", "CMYK"}:
         turned = _to_srgb(turned, profile, mode)
-    pixels = np.array(turned.convert(mode), dtype=np.uint8)
+    pixels = np.asarray(turned if turned.mode == mode else turned.convert(mode), dtype=np.uint8)
     if mode == "RGBA" and bool((pixels[..., 3] == 255).all()):
         return np.ascontiguousarray(pixels[..., :3])
     return pixels
@@ -102,20 +127,54 @@ def still(
     shape = canvas[0] / canvas[1]
     has_alpha = picture.shape[2] == 4
     if fit == "cover" and not (has_alpha and not see_through):
-        fitted = _resize(picture, _cover(picture, canvas, _MARGIN))
-        fitted = _cut(fitted, (canvas[0] * _LONGEST_STAGE, canvas[1] * _LONGEST_STAGE))
-        stage = (float(fitted.shape[1]), float(fitted.shape[0]))
-        layers = layers_from_rgba(fitted, x=0, y=0, stage=(np.inf, np.inf))
-        return LayeredPicture(stage, layers, Path(motion, seconds, stage, shape))
+        return _covering(picture, canvas, motion, seconds)
     margin = 1.0 if motion == "none" else _MARGIN
     size = (_even(canvas[0] * margin), _even(canvas[1] * margin))
     stage = (float(size[0]), float(size[1]))
     path = Path(motion, seconds, stage, shape)
-    layers = ()
+    layers: tuple[Layer, ...] = ()
     if not see_through:
         backdrop = np.zeros((size[1], size[0], 3), np.uint8) if fit == "contain" else blurred(picture, size)
         layers = layers_from_rgba(backdrop, x=0, y=0, stage=stage, nearness=_BLUR_DEPTH)
     return LayeredPicture(stage, (*layers, *_framed(picture, path, stage, fit)), path)
+
+
+def _covering(picture: Pixels, canvas: tuple[int, int], motion: Motion, seconds: float) -> LayeredPicture:
+    """Fill the canvas; only what the camera sees on its way is scaled and kept."""
+    shape = canvas[0] / canvas[1]
+    plain = Path(motion, seconds, (float(canvas[0]), float(canvas[1])), shape)
+    closest = max(canvas[0] / view.width for view in plain.views(_STEPS))
+    size = _cover(picture, canvas, closest * _DENSITY)
+    stage = (min(size[0], canvas[0] * _LONGEST_STAGE), min(size[1], canvas[1] * _LONGEST_STAGE))
+    path = Path(motion, seconds, stage, shape)
+    views = list(path.views(_STEPS))
+    spans = []
+    for axis in (0, 1):
+        factor, spare = size[axis] / picture.shape[1 - axis], (size[axis] - stage[axis]) / 2
+        sides = [(v.x, v.width) if axis == 0 else (v.y, v.height) for v in views]
+        low = min(middle - side / 2 for middle, side in sides) + spare - _RIM
+        high = max(middle + side / 2 for middle, side in sides) + spare + _RIM
+        first, last, length = _span(low, high, factor, picture.shape[1 - axis])
+        spans.append((first, last, length, first * factor - spare))
+    (left, right, wide, x), (top, bottom, high, y) = spans
+    fitted = _resize(picture[top:bottom, left:right], (wide, high))
+    layers = layers_from_rgba(fitted, x=x, y=y, stage=(np.inf, np.inf))
+    return LayeredPicture(stage, layers, path)
+
+
+def _span(low: float, high: float, factor: float, available: int) -> tuple[int, int, int]:
+    """Return the source pixels that hold a stretch of the stage, first and last, and the length they get.
+
+    Of some choices the one that is stretched least by whole pixels.
+    """
+    first, last = max(0, math.floor(low / factor)), min(available, math.ceil(high / factor))
+    choices = [
+        (abs(round((b - a) * factor) - (b - a) * factor), a, b)
+        for a in range(max(0, first - 8), first + 1)
+        for b in range(last, min(available, last + 8) + 1)
+    ]
+    _, first, last = min(choices)
+    return first, last, max(2, round((last - first) * factor))
 
 
 def _framed(picture: Pixels, path: Path, stage: tuple[float, float], fit: Fit) -> tuple[Layer, ...]:
@@ -170,8 +229,8 @@ def _cut(picture: Pixels, most: tuple[float, float]) -> Pixels:
 
 def _resize(picture: Pixels, size: tuple[int, int]) -> Pixels:
     """Resize; transparency is weighed in, so that hidden colours do not bleed into an edge."""
-    smaller = size[0] < picture.shape[1]
-    how = cv2.INTER_AREA if smaller else cv2.INTER_CUBIC
+    # Averaging a little more than one pixel softens more than it helps, and takes three times as long.
+    how = cv2.INTER_AREA if size[0] < picture.shape[1] * _AVERAGED else cv2.INTER_CUBIC
     if picture.shape[2] == 3:
         resized: Pixels = cv2.resize(picture, size, interpolation=how)
         return resized
