@@ -92,6 +92,22 @@ def test_a_clip_is_shown_as_its_display_matrix_says(matrix: Matrix, tmp_path: Pa
     assert names(frame) == TURNS[matrix]
 
 
+@pytest.mark.parametrize("matrix", [(0, 1, -1, 0), (0, -1, -1, 0), (-1, 0, 0, -1)], ids=str)
+def test_a_clip_that_is_converted_is_turned_and_cut_like_any_other(matrix: Matrix, tmp_path: Path) -> None:
+    # 4:2:2 goes through the filters that cut and scale; the canvas takes its middle third.
+    bars = np.zeros((96, 288, 3), np.uint8)
+    bars[:, :96] = bars[:, 192:] = (20, 20, 20)
+    bars[:, 96:192] = quarters(96, 96)
+    clip = save(tmp_path / "c.mp4", [bars] * 10, matrix=matrix, form="yuv422p")
+    canvas = Canvas.empty(96, 96)
+    with ClipReader(clip, Need(96, 96, fills=True)) as reader:
+        picture = reader.at(0.1)
+        fit_picture(canvas, picture, "cover", Scratch())
+    assert picture.luma.shape == (96, 96), "no more than what is seen is converted"
+    frame = read_frames(exporter(tmp_path)(draft_of((0, [visual(clip, 0, 300)]), size=(96, 96))).path)[5]
+    assert names(frame) == TURNS[matrix]
+
+
 @pytest.mark.parametrize("fit", ["cover", "contain", "blur"])
 def test_a_turned_clip_is_fitted_like_any_other(fit: Fit, tmp_path: Path) -> None:
     clip = save(tmp_path / "c.mp4", [quarters(320, 160)] * 10, matrix=(0.0, 1.0, -1.0, 0.0))
