@@ -1383,6 +1383,134 @@ SCENES: tuple[tuple[str, str], ...] = (
         'please make the last photo a little brighter and the first one a little darker',
         'a forest [filters=brightness:-0.12]; a city at night [filters=brightness:0.12]',
     ),
+    (
+        'swap first and last',
+        'scenes a city at night 0-4, a desert 3.5-7.5, a forest 7-11; a city at night [transition=None]; a forest [transition=type:crossfade,d:500]',
+    ),
+    (
+        'make it a square video with lo-fi music at 30% and remove the title',
+        'canvas 1:1; bgm [volume=0.3] new; -title “Old title”',
+    ),
+    (
+        'scene 2: black and white',
+        'a desert [filters=black-and-white:1]',
+    ),
+    (
+        'image 1 - 6 seconds',
+        'scenes a forest 0-6, a desert 5.5-9.5, a city at night 9-13; bgm 0-13',
+    ),
+    (
+        'add a subtle vignette to all scenes',
+        'a forest [filters=vignette:0.3]; a desert [filters=vignette:0.3]; a city at night [filters=vignette:0.3]',
+    ),
+    (
+        'make the colours a bit cooler',
+        'a forest [filters=cool:0.25]; a desert [filters=cool:0.25]; a city at night [filters=cool:0.25]',
+    ),
+    (
+        'title bigger, red, at the top',
+        'title “Old title” [style=color:#e53935,position:top,size:1.3]',
+    ),
+    (
+        'lower third "Jon Dahl" from 1 to 4 seconds',
+        '+lower-third “Jon Dahl” 1-4',
+    ),
+    (
+        'mute',
+        'bgm [volume=0]',
+    ),
+    (
+        'crop to 9:16 and show the pictures whole',
+        'canvas 9:16; a forest [fit=contain]; a desert [fit=contain]; a city at night [fit=contain]',
+    ),
+    (
+        'make scenes 1 and 3 black and white',
+        'a forest [filters=black-and-white:1]; a city at night [filters=black-and-white:1]',
+    ),
+    (
+        'make the first two images 3 seconds each',
+        'scenes a forest 0-3, a desert 2.5-5.5, a city at night 5-9; bgm 0-9',
+    ),
+    (
+        'delete the title and add the caption "Home"',
+        '+caption “Home” 0-11; -title “Old title”',
+    ),
+    (
+        'set all transitions to 0.8 seconds',
+        'scenes a forest 0-4, a desert 3.2-7.2, a city at night 6.4-10.4; a desert [transition=type:crossfade,d:800]; a city at night [transition=type:crossfade,d:800]; bgm 0-10.4',
+    ),
+    (
+        'add a push transition before the last scene',
+        'a city at night [transition=type:push-left,d:500]',
+    ),
+    (
+        'make the video 10% slower',
+        'scenes a forest 0-4.44, a desert 3.94-8.39, a city at night 7.89-12.33; bgm 0-12.33',
+    ),
+    (
+        'add a scene of a harbour at night for 3 seconds after image 2',
+        'scenes a forest 0-4, a desert 3.5-7.5, a harbour at night 7-10, a city at night 9.5-13.5; bgm 0-13.5',
+    ),
+    (
+        '把标题和音乐都去掉',
+        '-bgm; -title “Old title”',
+    ),
+    (
+        '第二张和第三张变黑白',
+        'a desert [filters=black-and-white:1]; a city at night [filters=black-and-white:1]',
+    ),
+    (
+        '前两张图各3秒',
+        'scenes a forest 0-3, a desert 2.5-5.5, a city at night 5-9; bgm 0-9',
+    ),
+    (
+        '音乐开头淡入两秒',
+        'bgm [fade_in=2000]',
+    ),
+    (
+        '视频加速到1.5倍，再加黑白滤镜',
+        'scenes a forest 0-2.67, a desert 2.17-4.83, a city at night 4.33-7; a forest [filters=black-and-white:1]; a desert [filters=black-and-white:1]; a city at night [filters=black-and-white:1]; bgm 0-7',
+    ),
+    (
+        'black and white except the last image',
+        'a forest [filters=black-and-white:1]; a desert [filters=black-and-white:1]',
+    ),
+    (
+        'keep the first half',
+        'scenes a forest 0-4, a desert 3.5-5.5; bgm 0-5.5',
+    ),
+    (
+        'remove the second half',
+        'scenes a forest 0-4, a desert 3.5-5.5; bgm 0-5.5',
+    ),
+    (
+        'delete everything except the first image',
+        'scenes a forest 0-4; bgm 0-4',
+    ),
+    (
+        'keep only the second image',
+        'scenes a desert 0-4; a desert [transition=None]; bgm 0-4',
+    ),
+    (
+        '只留第一张',
+        'scenes a forest 0-4; bgm 0-4',
+    ),
+    (
+        'please shorten it to 7 seconds and add "Bye" at the end',
+        'scenes a forest 0-2.67, a desert 2.17-4.83, a city at night 4.33-7; bgm 0-7; +title “Bye” 4-7',
+    ),
+    (
+        'apply a warm filter to everything except scene 1',
+        'a desert [filters=warm:0.5]; a city at night [filters=warm:0.5]',
+    ),
+    (
+        '除了第一张都变黑白',
+        'a desert [filters=black-and-white:1]; a city at night [filters=black-and-white:1]',
+    ),
+    (
+        'mute the music >> unmute',
+        'bgm [volume=0.35]',
+    ),
 )  # fmt: skip
 """A forest, a desert and a city at night, 4 s each with crossfades, lo-fi music at 35 % and a title."""
 

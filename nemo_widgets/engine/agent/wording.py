@@ -11,15 +11,16 @@ _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 
 CAN_DO = {
     "en": (
-        "I can paint scenes from a description, put your photos and clips in order, add or change a title, a caption "
-        "and music, set length and shape, and delete, move or replace scenes. For example: “sunset over a mountain "
-        "lake, 12 seconds, vertical, with lo-fi music and the title 'Lake at dusk'”, “lower the music to 20%”, "
-        "“replace image 2 with a snowy forest”, “undo”."
+        "I can paint scenes from a description, put your photos and clips in order, cut a script into scenes, and edit: "
+        "lengths, cuts, speed, order, transitions, colours, camera, framing, texts and their looks, watermarks, music and "
+        "shape, several in one message. For example: “sunset over a mountain lake, 12 seconds, vertical, with lo-fi music "
+        "and the title 'Lake at dusk'”, “cut the first 3 seconds and make scene 2 black and white”, “lower the music to "
+        "20%”, “replace image 2 with a snowy forest”, “a bit shorter”, “undo”."
     ),
     "zh": (
-        "我可以根据描述绘制画面，按顺序编排您的照片和片段，添加或修改标题、字幕和音乐，设置时长和画面比例，"
-        "以及删除、移动或替换画面。例如：“日落时的山间湖泊，12 秒，竖屏，配轻松音乐，标题‘湖光山色’”、"
-        "“音乐调到 20%”、“把第二张图换成雪中的森林”、“撤销”。"
+        "我可以根据描述绘制画面，按顺序编排您的照片和片段，把脚本分成画面，并进行编辑：时长、剪切、速度、顺序、转场、色彩、镜头、"
+        "构图、文字及其样式、水印、音乐和画面比例，一条消息可以包含多项。例如：“日落时的山间湖泊，12 秒，竖屏，配轻松音乐，"
+        "标题‘湖光山色’”、“剪掉前3秒，第二张图变成黑白”、“音乐调到 20%”、“把第二张图换成雪中的森林”、“短一点”、“撤销”。"
     ),
 }
 

@@ -138,7 +138,8 @@ def _placed_words(frame: Frame, desk: Desk, quote: int | None) -> Clause | None:
     if quote is None or not frame.has("do", "add", "move") or frame.left("noun"):
         return None
     corner = frame.take("corner")
-    when_or_where = ("position", "scenes", "range", "length")
+    when_or_where = ("position", "scenes", "range", "length", "at")
+    role = "title" if frame.left("at") and not frame.left("position") else "caption"
     if not corner and not any(frame.left(kind) for kind in when_or_where):
         return None
     frame.verb("add", "move")
@@ -149,7 +150,7 @@ def _placed_words(frame: Frame, desk: Desk, quote: int | None) -> Clause | None:
     spot = "" if corner is None else "top" if corner.startswith("top") else "bottom"
     words = frame.phrases[quote].text
     return reworded(
-        desk, "caption", words, add=True, times=when[0], at=when[1], position=spot or when[2], scene=when[3]
+        desk, role, words, add=True, times=when[0], at=when[1], position=spot or when[2], scene=when[3]
     )
 
 

@@ -177,6 +177,7 @@ WORDS: dict[tuple[str, object], str] = {
     ("ref", "other"): "the other one|the other|other one|the other scene|the other image|the other picture|the other clip|the other slide|the other title|the other text|other",
     ("whole", True): "the whole time|whole time|all the time|the entire time|the whole video|from start to end|until the end",
     ("unit", "s"): "seconds|secs",
+    ("except", True): "except|except for|but not|apart from|other than|besides",
     ("again", True): "again|once more|one more time|more|some more|even more|further|more so|even",
     ("another", True): "another|another one|a different one|something else|a new one|different|another version",
     ("prep", "to"): "to|into|at|as",

@@ -106,7 +106,26 @@ def group(phrases: Sequence[Phrase], stage: Stage, unmask: Callable[[str], str])
     found: list[Phrase] = []
     while reader.at < len(row):
         found.append(reader.next())
-    return found
+    return _without_exceptions(found, stage)
+
+
+def _without_exceptions(row: list[Phrase], stage: Stage) -> list[Phrase]:
+    """Read "everything except the first image" as the scenes that are left."""
+    index = next((i for i, phrase in enumerate(row) if phrase.has("except")), None)
+    if index is None or index + 1 >= len(row) or not row[index + 1].has("scenes"):
+        return row
+    left_out: Picked = row[index + 1].value("scenes")
+    if left_out.vague or left_out.whole or left_out.missing is not None:
+        return row
+    start, end = index, index + 2
+    if index and row[index - 1].has("scenes") and row[index - 1].value("scenes").whole:
+        start -= 1
+    if end < len(row) and (row[end].has("except") or row[end].has("all")):
+        end += 1
+    ids = tuple(scene.id for scene in stage.scenes if scene.id not in left_out.ids)
+    text = " ".join(phrase.text for phrase in row[start:end])
+    rest = Phrase(text, row[start].start, row[end - 1].end, {"scenes": [Picked(ids)]})
+    return [*row[:start], rest, *row[end:]]
 
 
 class _Reader:
@@ -156,6 +175,10 @@ class _Reader:
         return self._join(lead + 3 + skip, {"range": [(start, b.value("length"))]})
 
     def _first_seconds(self) -> Phrase | None:
+        if self._peek(0, "ordinal", 1, 2, -1) and self._peek(1, "factor", 0.5):
+            middle = self.stage.draft.duration_ms // 2
+            first = self.row[self.at].has("ordinal", 1)
+            return self._join(2, {"range": [(0, middle) if first else (middle, None)]})
         said = self.row[self.at - 1] if self.at else None
         if (
             self.row[self.at].text.lower() == "last"

@@ -29,6 +29,7 @@ from nemo_widgets.engine.agent.tools import (
     Tool,
     UseMusic,
 )
+from nemo_widgets.timeline.edits import MUSIC_VOLUME
 from nemo_widgets.timeline.summary import seconds_text
 
 LOUDER = 0.15
@@ -425,7 +426,9 @@ def _muted(frame: Frame, desk: Desk, volume: float, *, own: bool) -> Clause:
     frame.take("scenes")
     if desk.volume is None and clips and not frame.has("noun", "music"):
         return done([SetClipVolume((), volume)], side="sound")
-    return note("no_music") if desk.volume is None else done([SetVolume(volume)], side="volume")
+    if desk.volume is None:
+        return note("no_music")
+    return done([SetVolume(MUSIC_VOLUME if volume else 0.0)], side="volume")
 
 
 def _new_volume(

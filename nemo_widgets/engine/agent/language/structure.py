@@ -287,6 +287,13 @@ def cut(frame: Frame, desk: Desk) -> Clause | None:
             return None
         keeps = True
     only = frame.take("only") is not None
+    if keeps and frame.left("scenes") and not frame.left("range") and not frame.left("length"):
+        picked = frame.scenes()
+        kept = desk.there(picked) if picked else ()
+        others = [scene.id for scene in desk.stage.scenes if scene.id not in kept]
+        if not kept or not others:
+            return note("already_there") if kept else None
+        return done([DeleteScene(id_) for id_ in others], side="order")
     index = frame.find("range")
     if index is None:
         return _cut_side(frame, desk, total, keeps=keeps)
