@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from nemo_widgets.engine.render import typefaces
+from nemo_widgets.engine.render.lettermotion import ENTRANCES, animation_name
 from nemo_widgets.timeline.draft import Draft, Segment
 
 # Scripts whose letters change with their neighbours, or that read from right to left.
@@ -34,6 +35,10 @@ def _notes(segment: Segment) -> list[str]:
             f"No font on this machine draws {' '.join(missing)}, left out of “{name}”. "
             "Install a font that has them."
         )
+    for key in ("animation_in", "animation_out"):
+        asked = animation_name(segment.m.get(key))
+        if asked and asked not in ENTRANCES:
+            found.append(f"The animation “{asked}” of “{name}” is not known; it fades.")
     style = segment.m.get("style")
     family = style.get("font") if isinstance(style, dict) else None
     if isinstance(family, str) and family.strip() and not _is_here(family):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -210,6 +210,32 @@ def make_line(text: str, typeface: Typeface, size: int, *, is_rtl: bool) -> Line
     """Lay one line out."""
     runs = make_runs(text, typeface, is_rtl=is_rtl)
     return Line(runs, sum(run_width(run, size, typeface.weight) for run in runs))
+
+
+def reading_stops(line: Line, size: int, weight: int, *, is_rtl: bool, by_words: bool = False) -> list[float]:
+    """Return how far a line reaches from its beginning after each of its letters, or its words.
+
+    Letters of a run that reads against the line are spread evenly over it.
+    """
+    letters: list[str] = []
+    stops: list[float] = []
+    at = 0.0
+    for run in reversed(line.runs) if is_rtl else line.runs:
+        width, found = run_width(run, size, weight), clusters(run.text)
+        for count in range(1, len(found) + 1):
+            share = width * count / len(found)
+            if run.is_rtl == is_rtl and count < len(found):
+                share = min(width, run_width(replace(run, text="".join(found[:count])), size, weight))
+            stops.append(at + share)
+        letters += found
+        at += width
+    if not by_words:
+        return stops
+    words = break_opportunities("".join(letters), phrases=True)
+    ends = itertools.accumulate(len(clusters(word)) for word in words)
+    # A word ends before the space after it.
+    bare = (end - (len(word) - len(word.rstrip())) for end, word in zip(ends, words, strict=True))
+    return [stops[min(max(end, 1), len(stops)) - 1] for end in bare] if stops else []
 
 
 def _fill(pieces: Sequence[str], width: float, measure: Callable[[str], float]) -> list[str]:

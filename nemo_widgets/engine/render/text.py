@@ -18,7 +18,7 @@ from nemo_widgets.engine.render.bidi import reads_rtl
 from nemo_widgets.engine.render.card import draw_card
 from nemo_widgets.engine.render.ink import Colour, Pixels, Sheet, Writing, blurred, rounded_box
 from nemo_widgets.engine.render.lettering import Lettering, lettering
-from nemo_widgets.engine.render.paragraph import BASELINE, Block, Ink, Typeface, fit, line_ink
+from nemo_widgets.engine.render.paragraph import BASELINE, Block, Ink, Typeface, fit, line_ink, reading_stops
 from nemo_widgets.engine.render.typefaces import missing_glyphs
 
 __all__ = ["Sprite", "draw_card", "draw_text", "missing_glyphs"]
@@ -43,6 +43,26 @@ class Sprite:
     rgba: Pixels
     x: int
     y: int
+
+
+@dataclass(frozen=True)
+class LineStops:
+    """Where a line stands on the canvas, and how far it reaches after each of its letters or words.
+
+    Parameters
+    ----------
+    top, bottom
+        Its band; the bands of a text touch.
+    start
+        The side it begins at.
+    edges
+        In reading order; they fall where it reads from right to left.
+    """
+
+    top: float
+    bottom: float
+    start: float
+    edges: tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -133,12 +153,46 @@ def draw_text(
     >>> sprite.rgba.shape[2], 0 <= sprite.x < 540, sprite.y < 960 / 2
     (4, True, True)
     """
+    return typeset(text, role=role, style=style, canvas=canvas)[0]
+
+
+def typeset(
+    text: str,
+    *,
+    role: str,
+    style: Mapping[str, Any] | None,
+    canvas: tuple[int, int],
+    by_words: bool = False,
+) -> tuple[Sprite, tuple[LineStops, ...]]:
+    """Draw a text as `draw_text` does, and tell where its letters, or words, end."""
     said = lettering(role, style)
     setting = _set(text, said, canvas)
     if not any(line.runs for line in setting.block.lines):
-        return Sprite(np.zeros((1, 1, 4), np.uint8), 0, 0)
+        return Sprite(np.zeros((1, 1, 4), np.uint8), 0, 0), ()
     left, top = _place(setting, said, canvas)
-    return _paint(setting, said, canvas, left, top)
+    sprite = _paint(setting, said, canvas, left, top)
+    return sprite, _stops(setting, said, sprite, left, top, by_words=by_words)
+
+
+def _stops(
+    setting: Setting, said: Lettering, sprite: Sprite, left: float, top: float, *, by_words: bool
+) -> tuple[LineStops, ...]:
+    block, found = setting.block, []
+    for number, (line, shift) in enumerate(zip(block.lines, setting.shifts, strict=True)):
+        band = top + setting.rise + block.above + number * block.leading
+        is_last = number == len(block.lines) - 1
+        advances = reading_stops(line, block.size, said.weight, is_rtl=setting.is_rtl, by_words=by_words)
+        start = left + shift + (line.width if setting.is_rtl else 0.0)
+        direction = -1 if setting.is_rtl else 1
+        found.append(
+            LineStops(
+                band if number else float(sprite.y),
+                float(sprite.y + sprite.rgba.shape[0]) if is_last else band + block.leading,
+                float(sprite.x + sprite.rgba.shape[1]) if setting.is_rtl else float(sprite.x),
+                tuple(start + direction * advance for advance in advances),
+            )
+        )
+    return tuple(found)
 
 
 def _set(text: str, said: Lettering, canvas: tuple[int, int]) -> Setting:
