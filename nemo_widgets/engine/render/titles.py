@@ -90,7 +90,7 @@ class Title:
             reads_rtl = edge < line.start
             if is_whole:
                 edge = float(self.x) if reads_rtl else float(self.x + self.sheet.width)
-            # Chroma ends at even pixels; rather a hair of this letter is missing than one of the next is there.
+            # Chroma ends at even pixels: rather a hair less of this letter than one of the next.
             edge = math.ceil(edge / 2) * 2.0 if reads_rtl else math.floor(edge / 2) * 2.0
             box = even_box(
                 min(line.start, edge),
