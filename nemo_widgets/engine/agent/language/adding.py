@@ -1,6 +1,6 @@
-"""Intents that put something on the timeline: texts, scenes, files, cards, overlays."""
+"""Intents that put scenes, files, cards and overlays on the timeline."""
 
-# ruff: noqa: C901, E501 -- a rule of a grammar is a list of cases, and reads best on one line each
+# ruff: noqa: C901 -- a rule of a grammar is a list of cases, and reads best on one line each
 
 from __future__ import annotations
 
@@ -8,23 +8,18 @@ import re
 
 from nemo_widgets.engine.agent.language.desk import SCENE_MS, Desk, done, note, subject_of
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
-from nemo_widgets.engine.agent.language.scan import Phrase
+from nemo_widgets.engine.agent.language.texts import leads
 from nemo_widgets.engine.agent.tools import (
     AddCard,
     AddOverlay,
     AddScene,
     AddText,
-    ChangeText,
     Painted,
     Picture,
     PlaceOverlay,
-    StyleText,
-    Tool,
     Uploaded,
     UseMusic,
 )
-
-_ROLES = ("title", "caption", "lower-third", "text")
 
 
 def card(frame: Frame, desk: Desk) -> Clause | None:
@@ -69,251 +64,6 @@ def _bare_card(frame: Frame, desk: Desk) -> Clause | None:
     return done([AddCard(words, place, frame.take("length") or 3000)], side="order")
 
 
-def named(frame: Frame, desk: Desk) -> Clause | None:
-    """Read "call it Dawn", "title it 'Dawn'"."""
-    index = frame.find("do", "name")
-    if index is None or any(not phrase.has("ref") for phrase in frame.phrases[:index]):
-        return None
-    frame.verb("name")
-    words = frame.rest(index)
-    if not desk.plain(words):
-        return note("text_missing", "title")
-    return reworded(desk, "title", words, add=False)
-
-
-def text(frame: Frame, desk: Desk) -> Clause | None:
-    """Add a title, caption or lower third, or let one say something else."""
-    quote = frame.find("quote")
-    index = frame.find("texts")
-    if index is None and frame.left("noun", *_ROLES):
-        index = frame.find("noun", *_ROLES)
-    if index is None:
-        return _placed_words(frame, desk, quote)
-    phrase = frame.phrases[index]
-    role = phrase.value("noun")
-    adds = frame.has("do", "add") and not frame.has("do", "replace")
-    changes = frame.has("do", "set", "replace")
-    if frame.has("do", "remove", "undo", "swap"):
-        return None
-    if quote is None:
-        return _open_text(frame, desk, index, role, adds=adds, changes=changes)
-    if (
-        frame.left("noun", "color", "font", "size", "animation", "intro", "outro")
-        or frame.left("filter")
-        or frame.left("color")
-    ):
-        return None
-    frame.take("texts")
-    while frame.take("noun", *_ROLES) is not None or frame.take("do", "name"):
-        pass
-    frame.take("quote")
-    frame.take("again")
-    words = frame.phrases[quote].text
-    if role == "text":
-        role = "caption"
-    when = _when(frame, desk)
-    if when is None:
-        return None
-    placed = when[0] or when[1]
-    if phrase.has("texts") and phrase.has("nth") and not adds:
-        picked = phrase.value("texts")
-        if picked.missing is not None:
-            return note("no_such_text", str(abs(picked.missing)))
-        return Clause((ChangeText(picked.ids[0], desk.plain(words)),), ids=picked.ids, side="text")
-    return reworded(
-        desk,
-        role,
-        words,
-        add=adds,
-        times=when[0],
-        at=when[1],
-        position=when[2],
-        scene=when[3],
-        fresh=bool(placed) and adds,
-    )
-
-
-def _placed_words(frame: Frame, desk: Desk, quote: int | None) -> Clause | None:
-    """Read "put 'Made in Norway' at the bottom right", "show 'The End' over the last scene"."""
-    if quote is None or not frame.has("do", "add", "move") or frame.left("noun"):
-        return None
-    corner = frame.take("corner")
-    when_or_where = ("position", "scenes", "range", "length", "at")
-    role = "title" if frame.left("at") and not frame.left("position") else "caption"
-    if not corner and not any(frame.left(kind) for kind in when_or_where):
-        return None
-    frame.verb("add", "move")
-    frame.take("quote")
-    when = _when(frame, desk)
-    if when is None:
-        return None
-    spot = "" if corner is None else "top" if corner.startswith("top") else "bottom"
-    words = frame.phrases[quote].text
-    return reworded(
-        desk, role, words, add=True, times=when[0], at=when[1], position=spot or when[2], scene=when[3]
-    )
-
-
-def _when(frame: Frame, desk: Desk) -> tuple[tuple[int, int] | None, str, str, str] | None:
-    """Take when and where a text shows: its span, `start` or `end`, its position, its scene."""
-    total = desk.draft.duration_ms
-    span: tuple[int, int] | None = None
-    if frame.left("range"):
-        start, end = frame.take("range")
-        start, end = (start + total if start < 0 else start), (total if end is None else end)
-        span = (max(0, start), max(1, end - start))
-    scene = ""
-    if frame.left("scenes"):
-        picked = frame.scenes()
-        ids = desk.there(picked) if picked else ()
-        if picked is not None and picked.whole:
-            span = (0, max(1, total))
-        elif len(ids) == 1:
-            scene = ids[0]
-        else:
-            return None
-    if span is None and (index := frame.find("length")) is not None:
-        ms = frame.take("length")
-        if frame.before(index, "prep", "from") or (
-            frame.before(index, "prep", "to") and frame.phrases[index].has("clock")
-        ):
-            span = (ms, 3000)
-            later = frame.find("length")
-            if later is not None:
-                span = (ms, frame.take("length"))
-        elif frame.before(index, "prep", "to") and not frame.before(index, "prep", "on"):
-            span = (ms, frame.take("length") or 3000)
-        else:
-            span = (0, ms)
-    position = frame.take("position") or ""
-    at = frame.take("at", "start", "end", "middle") or ""
-    if at == "middle" and not position:
-        position, at = "center", ""
-    return span, at, position, scene
-
-
-_FROM_SPEECH = frozenset({"captions", "subtitles", "字幕"})
-"""Wished for without words, these are what somebody says in the video."""
-
-
-def _open_text(
-    frame: Frame, desk: Desk, index: int, role: str, *, adds: bool, changes: bool
-) -> Clause | None:
-    """Read an unquoted text: what follows "title:", "the title to", "a title that says"."""
-    if any(not (_leads(p)) for p in frame.phrases[:index]):
-        return None
-    said = None
-    for at in range(index + 1, min(index + 4, len(frame.phrases))):
-        phrase = frame.phrases[at]
-        chinese = not phrase.text.isascii() and (phrase.has("do", "set", "replace") or phrase.has("say"))
-        if phrase.has("colon") or chinese or (phrase.has("say") and phrase.text.lower() != "text"):
-            said = at
-            continue
-        if (
-            (phrase.has("prep", "to", "with") or phrase.text.lower() in {"is", "be"})
-            and changes
-            and not adds
-            and said is None
-        ):
-            said = at
-            continue
-        if not (phrase.has("prep", "to") and said is not None and phrase.text.lower() == "to"):
-            break
-    if said is None:
-        if role == "caption" and frame.phrases[index].text.lower() in _FROM_SPEECH:
-            return None
-        if frame.complete() or not adds:
-            frame.take("texts")
-            frame.take("noun", *_ROLES)
-            frame.take("again")
-            frame.take("at")
-            frame.take("position")
-            missing = (
-                adds and not frame.left("scenes") and not frame.left("noun") and not frame.left("filter")
-            )
-            return note("text_missing", role) if missing and frame.complete() else None
-        return None
-    words = desk.plain(frame.text[frame.phrases[said].end :])
-    if not words:
-        return note("text_missing", role)
-    if _styles_only(frame, said):
-        return None
-    frame.used |= set(range(said + 1))
-    rest = frame.rest(said)
-    phrase = frame.phrases[index]
-    if phrase.has("nth") and not adds:
-        picked = phrase.value("texts")
-        if picked.missing is not None:
-            return note("no_such_text", str(abs(picked.missing)))
-        return Clause((ChangeText(picked.ids[0], words),), open_ended=True, ids=picked.ids, side="text")
-    another = adds and frame.has("another")
-    return reworded(desk, "caption" if role == "text" else role, rest, add=adds, another=another)
-
-
-def _leads(phrase: Phrase) -> bool:
-    kinds = ("do", "skip", "then", "prep", "again", "ref", "another")
-    return any(phrase.has(kind) for kind in kinds) or phrase.has("noun", "video")
-
-
-_STYLES = (
-    "color",
-    "weight",
-    "position",
-    "align",
-    "anim",
-    "anim-out",
-    "more",
-    "factor",
-    "percent",
-    "corner",
-    "file",
-    "degree",
-)
-
-
-def _styles_only(frame: Frame, said: int) -> bool:
-    """Tell whether what follows is only looks in small letters: "the title to red" and not "to Red Nights"."""
-    rest = frame.phrases[said + 1 :]
-    known = [any(phrase.has(kind) for kind in _STYLES) for phrase in rest if not _leads(phrase)]
-    return bool(known) and all(known) and not frame.text[frame.phrases[said].end :].strip()[:1].isupper()
-
-
-def reworded(
-    desk: Desk,
-    role: str,
-    text: str,
-    *,
-    add: bool = False,
-    times: tuple[int, int] | None = None,
-    at: str = "",
-    position: str = "",
-    scene: str = "",
-    fresh: bool = False,
-    another: bool = False,
-) -> Clause:
-    """Add a text, or reword the one that is there."""
-    quoted, words = desk.quoted(text), desk.plain(text)
-    if not words:
-        return note("text_missing", role)
-    found = desk.texts(role)
-    if found and len(found) > 1 and not add:
-        return note("which_text", role)
-    at_end = at == "end"
-    keeps = found and not another and not at_end and not scene and not times and not (add and len(found) > 1)
-    if keeps and not (fresh and at != "start"):
-        calls: list[Tool] = [ChangeText(found[0].id, words)]
-        if position:
-            calls.append(StyleText((found[0].id,), position=position))
-        return Clause(tuple(calls), open_ended=not quoted, ids=(found[0].id,), side="text")
-    total = desk.draft.duration_ms
-    start, duration = times or ((0, total or 3000) if role == "caption" else (0, 3000))
-    call = AddText(words, role, start, duration, at_end=at_end, position=position, scene=scene)
-    return Clause((call,), open_ended=not quoted, side="text")
-
-
-_PLACE = re.compile(r"(?:\s+(?:for|of|lasting))?\s*$", re.IGNORECASE)
-
-
 def scene(frame: Frame, desk: Desk) -> Clause | None:
     """Add a painted scene: "add a scene of a stormy sea at the start, 5 seconds"."""
     if not frame.has("do", "add") or frame.has("do", "remove"):
@@ -323,7 +73,7 @@ def scene(frame: Frame, desk: Desk) -> Clause | None:
     if verb is None or noun is None or noun > verb + 3 or frame.phrases[noun].has("file"):
         return _chinese_scene(frame, desk, verb)
     if any(
-        not _leads(p) and not p.has("another") and not p.has("number") for p in frame.phrases[verb + 1 : noun]
+        not leads(p) and not p.has("another") and not p.has("number") for p in frame.phrases[verb + 1 : noun]
     ):
         return _chinese_scene(frame, desk, verb)
     index, side_at = _placed(frame, desk, noun + 1)

@@ -8,7 +8,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nemo_widgets.engine.agent.language import adding, sides, structure
+from nemo_widgets.engine.agent.language import (
+    adding,
+    cutting,
+    lasting,
+    looks,
+    removal,
+    sounds,
+    structure,
+    styles,
+    texts,
+)
 from nemo_widgets.engine.agent.language.desk import Desk, Missing, note
 from nemo_widgets.engine.agent.language.frames import Choice, Clause, Frame, Vague
 from nemo_widgets.engine.agent.language.references import Focus, Picked, group
@@ -26,16 +36,16 @@ _LONGEST_RUN = 5
 Intent = Callable[[Frame, Desk], Clause | None]
 
 _INTENTS: tuple[Intent, ...] = (
-    structure.travel, structure.order, structure.swap, sides.shape, structure.delete, structure.cut, structure.split,
-    structure.duplicate, structure.reverse, structure.freeze, structure.another, adding.card, adding.overlay, adding.files,
-    sides.fade, sides.music, adding.text, structure.move, sides.vague,
+    structure.travel, structure.order, structure.swap, looks.shape, removal.delete, cutting.cut, cutting.split,
+    structure.duplicate, cutting.reverse, cutting.freeze, structure.another, adding.card, adding.overlay, adding.files,
+    sounds.fade, sounds.music, texts.text, structure.move, looks.vague,
 )  # fmt: skip
 """What a clause may be, tried in this order; the first that accounts for every word is right."""
 
-_OPEN: tuple[Intent, ...] = (adding.named, adding.card, adding.text, structure.replaced, adding.scene)
+_OPEN: tuple[Intent, ...] = (texts.named, adding.card, texts.text, structure.replaced, adding.scene)
 """Intents whose words reach to the end of the clause, whatever they are."""
 
-_WITH_SIDES = frozenset({sides.shape, sides.music, sides.fade, adding.text})
+_WITH_SIDES = frozenset({looks.shape, sounds.music, sounds.fade, texts.text})
 """Intents that may come with further sides: "lo-fi music at 20 %, faded out"."""
 
 _ORDERS = frozenset(
@@ -77,8 +87,8 @@ _ORDERS = frozenset(
 """Words that say by how much, and give an order as well."""
 
 _SIDES: tuple[Intent, ...] = (
-    sides.shape, sides.style, sides.speed, sides.fade, sides.sound, sides.transition, sides.fit, sides.motion, sides.looks,
-    sides.length,
+    looks.shape, styles.style, lasting.speed, sounds.fade, sounds.sound, looks.transition, looks.fit, looks.motion, looks.looks,
+    lasting.length,
 )  # fmt: skip
 """Sides that may be changed together: "vertical, brighter and twice as fast"."""
 

@@ -1,7 +1,5 @@
 """Intents that change which scenes there are, and in which order."""
 
-# ruff: noqa: C901, E501 -- a rule of a grammar is a list of cases, and reads best on one line each
-
 from __future__ import annotations
 
 import random
@@ -9,30 +7,13 @@ import random
 from nemo_widgets.engine.agent.language.desk import Desk, done, note, subject_of
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
 from nemo_widgets.engine.agent.tools import (
-    AnimateText,
-    CutRange,
-    DeleteScene,
-    DeleteText,
     DuplicateScene,
-    Freeze,
-    KeepRange,
     MoveScene,
     OrderScenes,
     Painted,
     Redo,
-    RemoveFilters,
-    RemoveMusic,
-    RemoveOverlays,
-    RemoveText,
     ReplaceScene,
-    Reverse,
-    SetClipVolume,
-    SetMotion,
-    SetTransition,
-    SplitScene,
     SwapScenes,
-    Tool,
-    TrimScene,
     Undo,
     Uploaded,
 )
@@ -154,238 +135,6 @@ def _destination(frame: Frame, desk: Desk, scenes: list[str], at: int) -> int | 
     return int(number) - 1
 
 
-def delete(frame: Frame, desk: Desk) -> Clause | None:
-    """Delete scenes, texts, music, filters, transitions, overlays."""
-    if not frame.verb("remove"):
-        return None
-    total = Clause()
-    while True:
-        found = _deleted(frame, desk)
-        if found is None:
-            break
-        total += found
-    return total if total.calls or total.notes else None
-
-
-def _deleted(frame: Frame, desk: Desk) -> Clause | None:
-    index = frame.find("noun", "music", "filter", "transition", "watermark", "pip", "audio", "sound", "motion", "animation",
-                       "intro", "outro", "box", "background")  # fmt: skip
-    if index is not None:
-        return _deleted_side(frame, desk, frame.phrases[index].value("noun"), index)
-    if frame.left("filter") and not frame.left("texts"):
-        name, _ = frame.take("filter")
-        ids = desk.target(frame, "look")
-        return done([RemoveFilters(ids, name)], ids, "look")
-    if frame.left("motion") and not frame.left("texts"):
-        frame.take("motion")
-        ids = desk.target(frame, "motion")
-        return done([SetMotion(ids, "none")], ids, "motion")
-    if frame.left("transition") and not frame.left("texts") and not frame.left("range"):
-        frame.take("transition")
-        ids = desk.target(frame, "transition")
-        return done([SetTransition(ids, "cut")], ids, "transition")
-    if frame.left("texts"):
-        return _deleted_texts(frame, desk)
-    if frame.left("scenes") or frame.left("numbered"):
-        if frame.left("range"):
-            return None
-        picked = frame.scenes(numbers=True)
-        assert picked is not None  # noqa: S101 -- just found
-        ids = desk.there(picked)
-        if len(ids) >= len(desk.stage.scenes):
-            return note("only_scene")
-        return done([DeleteScene(id_) for id_ in ids], side="order")
-    if frame.left("ref", "it", "them") and desk.focus is not None and desk.focus.ids:
-        frame.take("ref")
-        scenes = {scene.id for scene in desk.stage.scenes}
-        calls: list[Tool] = [DeleteScene(id_) if id_ in scenes else DeleteText(id_) for id_ in desk.focus.ids]
-        return done(calls)
-    return None
-
-
-def _deleted_side(frame: Frame, desk: Desk, noun: str, index: int) -> Clause | None:
-    frame.used.add(index)
-    match noun:
-        case "music":
-            return note("no_music") if desk.volume is None else done([RemoveMusic()], side="volume")
-        case "audio" if frame.left("scenes"):
-            ids = desk.target(frame, "sound")
-            return done([SetClipVolume(ids, 0.0)], ids, "sound")
-        case "audio":
-            calls: list[Tool] = [] if desk.volume is None else [RemoveMusic()]
-            if any(scene.m.get("media_type") == "video" for scene in desk.stage.scenes):
-                calls.append(SetClipVolume((), 0.0))
-            return done(calls, side="volume") if calls else note("no_music")
-        case "sound":
-            ids = desk.target(frame, "sound")
-            return done([SetClipVolume(ids, 0.0)], ids, "sound")
-        case "filter":
-            while frame.left("filter"):
-                name, _ = frame.take("filter")
-                ids = desk.target(frame, "look")
-                return done([RemoveFilters(ids, name)], ids, "look")
-            ids = desk.target(frame, "look")
-            return done([RemoveFilters(ids)], ids, "look")
-        case "transition":
-            frame.take("transition")
-            ids = desk.target(frame, "transition")
-            return done([SetTransition(ids, "cut")], ids, "transition")
-        case "motion":
-            ids = desk.target(frame, "motion")
-            return done([SetMotion(ids, "none")], ids, "motion")
-        case "watermark" | "pip":
-            frame.take("file")
-            return done([RemoveOverlays("watermark" if noun == "watermark" else "pip")])
-        case "animation":
-            picked = frame.texts()
-            ids = desk.there(picked) if picked else tuple(s.id for s in desk.stage.texts("text"))
-            return done([AnimateText(ids, "none")], ids, "animation") if ids else note("no_text", "title")
-        case "intro" | "outro":
-            scenes = desk.stage.scenes
-            if len(scenes) < 2:
-                return note("only_scene")
-            return done([DeleteScene(scenes[0 if noun == "intro" else -1].id)])
-        case _:
-            return None
-
-
-def _deleted_texts(frame: Frame, desk: Desk) -> Clause | None:
-    index = frame.find("texts")
-    phrase = frame.phrases[index if index is not None else 0]
-    picked = frame.texts()
-    if picked is None:
-        return None
-    role = picked.role if picked.role != "text" else "caption"
-    if picked.missing is not None or not (picked.ids or desk.texts(role)):
-        return note("no_text", role)
-    if phrase.has("nth"):
-        return done([DeleteText(id_) for id_ in picked.ids])
-    if picked.role == "text" and not desk.texts("caption"):
-        roles = dict.fromkeys(desk.segment(id_).role or "title" for id_ in picked.ids)
-        return done([RemoveText(role) for role in roles]) if roles else note("no_text", "caption")
-    return done([RemoveText(role)])
-
-
-def cut(frame: Frame, desk: Desk) -> Clause | None:
-    """Cut out or keep a stretch of time: "cut the first 3 seconds", "keep 0:30 to 1:45"."""
-    total = desk.draft.duration_ms
-    if (
-        frame.phrases[0].has("at", "start", "end")
-        and frame.left("length")
-        and not frame.has("noun")
-        and not frame.has("quote")
-    ):
-        # "start at 2 seconds", "end at 9 seconds"
-        first = frame.take("at", "start", "end") == "start"
-        ms = frame.take("length")
-        if not 0 < ms < total:
-            return note("too_short")
-        return done([CutRange(0, ms) if first else CutRange(ms, total)], side="time")
-    keeps = frame.verb("keep")
-    if not keeps and not frame.verb("cut", "remove"):
-        if not (frame.take("only") is not None or frame.verb("add")) or not frame.left("range"):
-            return None
-        keeps = True
-    only = frame.take("only") is not None
-    if keeps and frame.left("scenes") and not frame.left("range") and not frame.left("length"):
-        picked = frame.scenes()
-        kept = desk.there(picked) if picked else ()
-        others = [scene.id for scene in desk.stage.scenes if scene.id not in kept]
-        if not kept or not others:
-            return note("already_there") if kept else None
-        return done([DeleteScene(id_) for id_ in others], side="order")
-    index = frame.find("range")
-    if index is None:
-        return _cut_side(frame, desk, total, keeps=keeps)
-    if frame.before(index, "prep", "to") and not keeps:
-        keeps = True
-    start, end = frame.take("range")
-    start, end = (start + total if start < 0 else start), (total if end is None else end)
-    if frame.left("scenes"):
-        return _trimmed(frame, desk, *frame.phrases[index].value("range"), keeps=keeps)
-    frame.take("scenes")
-    frame.take("ref")
-    if keeps or only:
-        if start <= 0 and end >= total:
-            return note("already_there")
-        return done([KeepRange(max(0, start), end)], side="time")
-    if start <= 0 and end >= total:
-        return note("too_short")
-    return done([CutRange(max(0, start), end)], side="time")
-
-
-def _cut_side(frame: Frame, desk: Desk, total: int, *, keeps: bool) -> Clause | None:
-    """Read "cut 2 seconds off the end", "trim 1 s from the start of scene 2", "cut everything after 10 s"."""
-    ms = frame.take("length")
-    if ms is None:
-        return None
-    if frame.left("prep", "after") or frame.left("prep", "before"):
-        after = frame.take("prep", "after") is not None
-        frame.take("all")
-        frame.take("scenes")
-        if not 0 < ms < total:
-            return note("too_short")
-        if after != keeps:
-            return done([CutRange(ms, total)], side="time")
-        return done([CutRange(0, ms)], side="time")
-    side = frame.take("at", "start", "end")
-    if side is None:
-        return None
-    if frame.left("scenes"):
-        return _trimmed(
-            frame, desk, 0 if side == "start" else -ms, ms if side == "start" else None, keeps=False
-        )
-    if ms >= total:
-        return note("too_short")
-    return done([CutRange(0, ms) if side == "start" else CutRange(total - ms, total)], side="time")
-
-
-def _trimmed(frame: Frame, desk: Desk, start: int, end: int | None, *, keeps: bool) -> Clause | None:
-    ids = desk.target(frame, "length")
-    calls: list[Tool] = []
-    for id_ in ids or tuple(scene.id for scene in desk.stage.scenes):
-        length = desk.segment(id_).duration_ms
-        a, b = (start + length if start < 0 else start), (length if end is None else min(end, length))
-        head, tail = (a, length - b) if keeps else (b, 0) if a <= 0 else (0, length - a)
-        if not keeps and a > 0 and b < length:
-            begin = desk.segment(id_).start_ms
-            calls.append(CutRange(begin + a, begin + b))
-        elif head >= 0 and tail >= 0 and head + tail < length:
-            calls.append(TrimScene(id_, head, tail))
-        else:
-            return note("too_short")
-    return done(calls, ids, "length")
-
-
-def split(frame: Frame, desk: Desk) -> Clause | None:
-    """Split a scene at a time, or in half."""
-    if not frame.verb("split"):
-        return None
-    ms = frame.take("length")
-    halves = (
-        frame.take("at", "middle") is not None
-        or frame.take("position", "center") is not None
-        or frame.take("factor", 0.5)
-    )
-    frame.take("number")
-    if frame.left("scenes") or frame.left("numbered"):
-        picked = frame.scenes(numbers=True)
-        ids = desk.there(picked) if picked else ()
-        if len(ids) != 1:
-            return note("one_scene_please")
-        scene = desk.segment(ids[0])
-        if ms is None and not halves:
-            halves = True
-        at = scene.start_ms + (scene.duration_ms // 2 if ms is None else ms)
-        return done([SplitScene(at)], ids, "order")
-    frame.take("ref")
-    if ms is None:
-        if not halves:
-            return note("split_where")
-        ms = desk.draft.duration_ms // 2
-    return done([SplitScene(ms)], side="order")
-
-
 def duplicate(frame: Frame, desk: Desk) -> Clause | None:
     """Show a scene once more, or several times."""
     if not frame.verb("copy"):
@@ -401,52 +150,6 @@ def duplicate(frame: Frame, desk: Desk) -> Clause | None:
     times = frame.take("number") or frame.take("factor") or 1
     frame.take("again")
     return done([DuplicateScene(ids[0], max(1, min(20, int(times))))], ids, "order")
-
-
-def reverse(frame: Frame, desk: Desk) -> Clause | None:
-    """Play clips backwards."""
-    if frame.left("noun", "order") or not frame.verb("reverse"):
-        return None
-    ids = desk.target(frame, "reverse")
-    frame.take("ref")
-    return done([Reverse(ids)], ids, "reverse")
-
-
-def freeze(frame: Frame, desk: Desk) -> Clause | None:
-    """Hold a frame: "freeze the last frame for 2 seconds", "add a freeze frame at 4 s"."""
-    if not frame.verb("freeze"):
-        return None
-    lengths = []
-    at: int | None = None
-    while (index := frame.find("length")) is not None:
-        value = frame.take("length")
-        if frame.before(index, "prep", "to") and not frame.before(index, "prep", "on"):
-            at = value
-        else:
-            lengths.append(value)
-    ms = lengths[0] if lengths else 2000
-    side = frame.take("at", "start", "end")
-    nth = frame.take("ordinal") if not frame.left("noun", "scene") else None
-    frame.nouns("video", "scene", "frame")
-    frame.take("again")
-    frame.take("more", ("up", 1))
-    scenes = desk.stage.scenes
-    if not scenes:
-        return None
-    if frame.left("scenes"):
-        ids = desk.target(frame, "length")
-        if len(ids) != 1:
-            return note("one_scene_please")
-        first = side == "start" or nth == 1
-        return done([Freeze(ids[0], ms, 0 if first else at)], ids, "length")
-    if at is not None:
-        here = [scene for scene in scenes if scene.start_ms <= at < scene.end_ms]
-        if not here:
-            return note("too_short")
-        return done([Freeze(here[-1].id, ms, at - here[-1].start_ms)], (here[-1].id,), "length")
-    first = side == "start" or nth == 1
-    scene = scenes[0 if first else -1]
-    return done([Freeze(scene.id, ms, 0 if first else None)], (scene.id,), "length")
 
 
 def replaced(frame: Frame, desk: Desk) -> Clause | None:

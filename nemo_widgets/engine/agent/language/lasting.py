@@ -1,0 +1,244 @@
+"""Intents about how long things last and how fast they run."""
+
+# ruff: noqa: C901 -- a rule of a grammar is a list of cases, and reads best on one line each
+
+from __future__ import annotations
+
+from nemo_widgets.engine.agent.language.desk import LONGEST_MS, Desk, done, note
+from nemo_widgets.engine.agent.language.frames import Clause, Frame
+from nemo_widgets.engine.agent.tools import (
+    SetLength,
+    SetSceneLength,
+    SetSpeed,
+    TimeText,
+)
+from nemo_widgets.timeline.summary import seconds_text
+
+LONGER = {"small": 1.15, "": 1.25, "large": 2.0}
+
+
+SHORTER = {"small": 0.85, "": 0.75, "large": 0.5}
+
+
+def length(frame: Frame, desk: Desk) -> Clause | None:
+    """Set how long the video, a scene, every scene or a text lasts."""
+    if frame.has("do", "remove", "split", "freeze") or frame.has("anim"):
+        return None
+    way = frame.find("more")
+    longer = None
+    if way is not None and frame.phrases[way].has("more", ("length", 1), ("length", -1)):
+        longer = frame.take("more", ("length", 1), ("length", -1))[1]
+    elif (
+        way is not None
+        and frame.left("noun", "length")
+        and frame.phrases[way].has("more", ("up", 1), ("up", -1))
+    ):
+        longer = frame.take("more", ("up", 1), ("up", -1))[1]
+    grows = next((p.text.lower() for p in frame.phrases if p.has("do", "fit")), "")
+    if (
+        longer is None
+        and not frame.left("length")
+        and not (frame.left("factor") and frame.left("noun", "length"))
+        and not (frame.left("asmuch", "length") or (grows and not frame.left("fit")))
+    ):
+        return None
+    if frame.left("range") or (
+        frame.has("noun", "music", "transition", "speed", "volume") and longer is None
+    ):
+        return None
+    frame.verb("fit")
+    frame.nouns("length")
+    each = frame.take("each") is not None or (
+        frame.left("scenes") and frame.phrases[frame.find("scenes") or 0].has("each")
+    )
+    if frame.left("texts"):
+        return _text_length(frame, desk, longer)
+    ids, whole = _lasting(frame, desk)
+    again = frame.take("again") is not None
+    degree = frame.take("degree") or ""
+    if not desk.stage.scenes:
+        # There is nothing yet; whoever reads the whole message decides.
+        frame.take("length")
+    now = [desk.segment(id_).duration_ms for id_ in ids] or [desk.draft.duration_ms]
+    factor = _length_factor(frame, longer, degree, grows, again=again)
+    ms = frame.take("length")
+    index = max((i for i, p in enumerate(frame.phrases) if p.has("length") and i in frame.used), default=0)
+    by = frame.before(index, "prep", "by") or _directly(grows, frame, index)
+    if longer is not None and way is not None:
+        # "5 seconds longer" is by that much; "longer, 20 seconds" is the new length.
+        by = by or index < way or not frame.phrases[way].text.isascii()
+    if ms is not None and longer is None and not grows and _adds(frame):
+        by, longer = True, 1
+    if ms is not None and by and each and whole:
+        # "shorten each scene by half a second"
+        ids, whole = tuple(scene.id for scene in desk.stage.scenes), False
+        now = [desk.segment(id_).duration_ms for id_ in ids]
+    if ms is not None and by and (longer is not None or grows):
+        sign = longer if longer is not None else -1 if grows in _SHORTENING else 1
+        return _set([one + sign * ms for one in now], ids, desk, whole=whole, each=False)
+    if ms is not None:
+        return _set([ms] * len(now), ids, desk, whole=whole, each=bool(each))
+    if factor is None:
+        return None
+    return _set([rounded(one * factor) for one in now], ids, desk, whole=whole, each=False, way=factor)
+
+
+def _adds(frame: Frame) -> bool:
+    """Tell "add 2 seconds to the last scene" from "give it 2 seconds"."""
+    return any(
+        phrase.text.lower() in {"add", "增加", "加", "再加"} for phrase in frame.phrases if phrase.has("do")
+    )
+
+
+_SHORTENING = frozenset({"shorten", "reduce", "减少", "缩短", "剪短", "compress", "squeeze", "压缩"})
+
+
+_BY = frozenset({"延长", "加长", "缩短", "减少", "剪短", "拉长"})
+
+
+def _directly(grows: str, frame: Frame, index: int) -> bool:
+    """Chinese says 延长5秒 for "by" and 延长到5秒 for "to"."""
+    return grows in _BY and index > 0 and frame.phrases[index - 1].text == grows
+
+
+def _lasting(frame: Frame, desk: Desk) -> tuple[tuple[str, ...], bool]:
+    if not frame.left("scenes") and frame.subject is None:
+        ids = desk.about("length")
+        frame.take("ref")
+        return ids, not ids
+    phrase = frame.phrases[frame.find("scenes") or 0] if frame.left("scenes") else None
+    ids = desk.target(frame, "length")
+    if not ids:
+        # "all scenes 3 seconds" is each of them; "everything 20 seconds" is the whole.
+        everything = phrase is not None and phrase.has("all") and not phrase.has("each")
+        return ((), True) if everything else (tuple(scene.id for scene in desk.stage.scenes), False)
+    return ids, False
+
+
+def _length_factor(
+    frame: Frame, longer: float | None, degree: str, grows: str, *, again: bool
+) -> float | None:
+    percent: float | None = None
+    if frame.left("percent") and (longer is not None or grows):
+        percent = frame.take("percent")
+    factor: float | None = frame.take("factor") if frame.left("factor") else None
+    as_much = frame.take("asmuch", "length") is not None
+    if percent is not None:
+        down = (longer is not None and longer < 0) or (longer is None and grows in _SHORTENING)
+        return 1 - percent if down else 1 + percent
+    if factor is not None:
+        if longer is not None:
+            return (
+                1 / factor
+                if longer < 0 and factor > 1
+                else 1 + factor
+                if factor < 1 and longer > 0
+                else factor
+            )
+        if as_much or grows:
+            return 1 / factor if grows in _SHORTENING and factor > 1 else float(factor)
+        return float(factor)
+    if longer is None and not grows:
+        return None
+    down = (longer is not None and longer < 0) or (longer is None and grows in _SHORTENING)
+    return (SHORTER if down else LONGER)[degree]
+
+
+def rounded(ms: float) -> int:
+    """Return a length in whole tenths of a second."""
+    return max(100, round(ms / 100) * 100)
+
+
+def _set(
+    wanted: list[int], ids: tuple[str, ...], desk: Desk, *, whole: bool, each: bool, way: float = 0
+) -> Clause:
+    if max(wanted, default=1) > LONGEST_MS:
+        return note("too_long", seconds_text(LONGEST_MS))
+    if min(wanted, default=1) <= 0:
+        return note("too_short")
+    if each:
+        ids = ids or tuple(scene.id for scene in desk.stage.scenes)
+        return done([SetSceneLength(ids, wanted[0])], ids, "length")
+    if whole or not ids:
+        return done([SetLength(wanted[0])], side="length", way=way)
+    if len(set(wanted)) == 1:
+        return done([SetSceneLength(ids, wanted[0])], ids, "length", way)
+    return done([SetSceneLength((id_,), ms) for id_, ms in zip(ids, wanted, strict=True)], ids, "length", way)
+
+
+def _text_length(frame: Frame, desk: Desk, longer: float | None) -> Clause | None:
+    picked = frame.texts()
+    if picked is None or not picked.ids or picked.vague:
+        return note("which_text") if picked and picked.vague else None
+    ms = frame.take("length")
+    degree = frame.take("degree") or ""
+    frame.take("again")
+    calls = []
+    for id_ in picked.ids:
+        text = desk.segment(id_)
+        if ms is None:
+            factor = (SHORTER if longer and longer < 0 else LONGER)[degree]
+            new = rounded(text.duration_ms * factor)
+        else:
+            new = text.duration_ms + round(longer * ms) if longer else ms
+        if new <= 0:
+            return note("too_short")
+        calls.append(TimeText(id_, text.start_ms, new))
+    return done(calls, picked.ids, "length")
+
+
+def speed(frame: Frame, desk: Desk) -> Clause | None:
+    """Let clips run faster or slower."""
+    known = (
+        frame.left("more", ("speed", 1), ("speed", -1))
+        or frame.left("speedname")
+        or frame.left("asmuch", "speed", "slow")
+    )
+    timed = frame.left("factor") and frame.has("do", "add", "set") and _times(frame)
+    if not known and not frame.left("noun", "speed") and not timed:
+        return None
+    if frame.has("noun", "music", "transition"):
+        return None
+    frame.nouns("speed")
+    way = frame.take("more", ("speed", 1), ("speed", -1))
+    while frame.take("more", ("speed", 1), ("speed", -1)):
+        pass
+    if way is None and frame.left("more", ("up", 1), ("up", -1)):
+        way = frame.take("more", ("up", 1), ("up", -1))
+    name = frame.take("speedname")
+    if name is not None:
+        frame.take("more", ("up", -1), ("up", 1))
+    slow = frame.take("asmuch", "slow") is not None
+    frame.take("asmuch", "speed")
+    degree = frame.take("degree") or ""
+    again = frame.take("again") is not None
+    ids = desk.target(frame, "speed")
+    frame.take("ref")
+    factor = frame.take("factor")
+    percent = frame.take("percent")
+    if name is not None and factor is None and percent is None:
+        return done([SetSpeed(ids, name)], ids, "speed", name)
+    relative = True
+    if factor is None and percent is not None:
+        if way is not None:
+            factor = 1 + percent * way[1]
+        else:
+            factor, relative = percent, False
+    elif (factor is not None and way is not None and way[1] < 0) or slow:
+        factor = 1 / factor if factor and factor > 1 else factor
+    elif factor is not None and way is None and known is False:
+        relative = False
+    if factor is None and way is not None:
+        factor = {"small": 1.15, "": 1.25 if again else 1.5, "large": 2.0}[degree]
+        factor = round(1 / factor, 2) if way[1] < 0 else factor
+    if factor is None or factor <= 0:
+        return None
+    if relative and not again and way is None and name is None and not frame.has("asmuch"):
+        relative = False
+    return done([SetSpeed(ids, round(factor, 4), relative)], ids, "speed", factor)
+
+
+def _times(frame: Frame) -> bool:
+    """Tell whether a factor is written as a speed: 1.5x, 2×, 2倍速."""
+    index = frame.find("factor")
+    return index is not None and any(mark in frame.phrases[index].text.lower() for mark in ("x", "×", "倍速"))

@@ -1,0 +1,266 @@
+"""Intents about how the picture looks: shape, colours, framing, camera, transitions."""
+
+# ruff: noqa: C901, E501 -- a rule of a grammar is a list of cases, and reads best on one line each
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from nemo_widgets.engine.agent import names
+from nemo_widgets.engine.agent.language.desk import Desk, done, note
+from nemo_widgets.engine.agent.language.frames import Choice, Clause, Frame, Note
+from nemo_widgets.engine.agent.language.lasting import LONGER, SHORTER, rounded
+from nemo_widgets.engine.agent.tools import (
+    AddFilter,
+    SetFit,
+    SetMotion,
+    SetSize,
+    SetTransition,
+    Tool,
+)
+
+_SIGNED_STEP = {"small": 0.12, "": 0.2, "large": 0.4}
+
+
+_COLOUR_STEP = {"small": 0.25, "": 0.4, "large": 0.8}
+
+
+def shape(frame: Frame, desk: Desk) -> Clause | None:
+    """Give the video another shape."""
+    size = frame.take("shape")
+    if size is None:
+        return None
+    frame.nouns("shape", "size", "video")
+    frame.take("shape", size)
+    frame.take("again")
+    return done([SetSize(*size)], side="shape")
+
+
+def vague(frame: Frame, desk: Desk) -> Clause | None:
+    """Ask what "make it pop" shall mean."""
+    index = frame.find("vague")
+    if index is None or frame.has("noun", "title", "caption", "music") or not desk.stage.scenes:
+        return None
+    frame.take("vague")
+    while frame.take("vague") is not None:
+        pass
+    frame.take("degree")
+    frame.take("again")
+    if not frame.complete():
+        return None
+    word = frame.phrases[index].text
+    choices = (
+        (
+            Choice("色彩更鲜艳", "鲜艳一点"),
+            Choice("更欢快的音乐", "换成欢快的音乐"),
+            Choice("缓慢推近", "所有画面推近"),
+        )
+        if not word.isascii()
+        else (
+            Choice("more vivid colours", "more vivid"),
+            Choice("livelier music", "use upbeat music"),
+            Choice("a slow zoom", "slow zoom in on every scene"),
+        )
+    )
+    return Clause(notes=(Note("vague", word),), choices=choices)
+
+
+def looks(frame: Frame, desk: Desk) -> Clause | None:
+    """Put filters on scenes: "brighter", "black and white", "a vignette on scene 2 at 40 %"."""
+    if frame.left("texts") or frame.has("do", "remove"):
+        return None
+    calls: list[tuple[str, float, bool]] = []
+    named = frame.left("noun", "filter")
+    degree = ""
+    while True:
+        index = frame.find(
+            "more",
+            *[
+                (side, way)
+                for side in ("brightness", "contrast", "saturation", "warm", "cool", "blur")
+                for way in (1, -1)
+            ],
+        )
+        filter_at = frame.find("filter")
+        if index is not None and (filter_at is None or index < filter_at):
+            side, way = frame.take("more", *frame.phrases[index].senses["more"])
+            frame.take("filter", *frame.phrases[index].senses.get("filter", ()))
+            degree = frame.take("degree") or degree
+            percent = frame.take("percent")
+            step = (
+                percent
+                if percent is not None
+                else (_COLOUR_STEP if side in {"warm", "cool", "blur"} else _SIGNED_STEP)[degree]
+            )
+            calls.append((side, way * step, True))
+            continue
+        if filter_at is None:
+            break
+        phrase = frame.phrases[filter_at]
+        if phrase.has("fit") and not named and frame.has("noun", "background"):
+            break
+        if phrase.has("transition") and frame.left("noun", "transition"):
+            break
+        if phrase.has("mood") and frame.has("noun", "music"):
+            break
+        name, amount = frame.take("filter")
+        degree = frame.take("degree") or degree
+        way_more = (
+            frame.take("more", ("up", 1), ("up", -1))
+            if name in {"brightness", "contrast", "saturation"} or frame.left("more")
+            else None
+        )
+        percent = frame.take("percent")
+        if name in {"brightness", "contrast", "saturation"}:
+            way = way_more[1] if way_more else 1
+            by = frame.has("prep", "by") or way_more is not None
+            amount = way * (percent if percent is not None else _SIGNED_STEP[degree])
+            calls.append((name, amount, by or percent is None))
+        else:
+            if percent is not None:
+                amount = min(1.0, percent)
+            elif degree:
+                amount = {"small": amount * 0.5, "large": min(1.0, amount * 1.5)}[degree]
+            calls.append((name, amount, False))
+    if not calls:
+        return _shifted_look(frame, desk)
+    frame.nouns("filter", "color", "background")
+    ids = desk.target(frame, "look")
+    frame.take("ref")
+    frame.take("again")
+    last = calls[-1]
+    tools = [
+        AddFilter(ids, name, round(max(-1.0, min(1.0, amount)), 4), relative)
+        for name, amount, relative in calls
+    ]
+    return Clause(tuple(tools), ids=ids, side=f"look:{last[0]}", way=1 if last[1] >= 0 else -1)
+
+
+def _shifted_look(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "a bit more" and "less" about the filter that was just put on."""
+    focus = desk.focus or desk.before
+    if not focus.side.startswith("look:") or frame.has("noun") or frame.has("scenes"):
+        return None
+    way = frame.take("more", ("up", 1), ("up", -1))
+    again = frame.take("again")
+    if way is None and again is None:
+        return None
+    degree = frame.take("degree") or ""
+    frame.take("ref")
+    name = focus.side.removeprefix("look:")
+    step = (_SIGNED_STEP if name in {"brightness", "contrast", "saturation"} else _COLOUR_STEP)[degree]
+    sign = (way[1] if way else 1) * (
+        focus.way or 1 if name in {"brightness", "contrast", "saturation"} else 1
+    )
+    return Clause(
+        (AddFilter(focus.ids, name, round(sign * step, 4), True),),
+        ids=focus.ids,
+        side=focus.side,
+        way=focus.way,
+    )
+
+
+def _side_of(
+    kind: str, make: Callable[[tuple[str, ...], str], Tool]
+) -> Callable[[Frame, Desk], Clause | None]:
+    def read(frame: Frame, desk: Desk) -> Clause | None:
+        if not frame.left(kind) or frame.left("texts") or frame.has("do", "remove"):
+            return None
+        index = frame.find(kind)
+        phrase = frame.phrases[index or 0]
+        if kind == "motion" and (
+            frame.left("noun", "transition") or (phrase.has("transition") and len(frame.phrases) == 1)
+        ):
+            return None
+        if (
+            kind == "motion"
+            and phrase.has("do", "move")
+            and not frame.left("scenes")
+            and not frame.left("noun", "motion")
+        ):
+            return None
+        value = frame.take(kind)
+        frame.nouns(kind, "background")
+        frame.take("degree")
+        frame.take("at")
+        ids = desk.target(frame, kind)
+        frame.take("ref")
+        return done([make(ids, value)], ids, kind)
+
+    return read
+
+
+fit = _side_of("fit", SetFit)
+
+
+motion = _side_of("motion", SetMotion)
+
+
+def transition(frame: Frame, desk: Desk) -> Clause | None:
+    """Set the transition into a scene, or between all."""
+    if not frame.left("transition") or frame.left("texts") or frame.has("noun", "music"):
+        return _longer_transition(frame, desk)
+    said = frame.left("noun", "transition")
+    index = frame.find("transition")
+    phrase = frame.phrases[index or 0]
+    if not said and phrase.has("do") and not phrase.text.lower().endswith("s"):
+        return None
+    between = not phrase.has("motion") and any(
+        one.text.lower() in {"into", "between", "之间"} for one in frame.phrases
+    )
+    if not said and not between and not phrase.text.lower().startswith(_SURE):
+        return None
+    if frame.has("do", "remove") and not said:
+        return None
+    name = frame.take("transition")
+    frame.take("transition")
+    frame.nouns("transition")
+    near = frame.beside(index or 0, "length")
+    ms = 500
+    if near is not None:
+        frame.used.add(near)
+        ms = frame.phrases[near].value("length")
+    if ms > 5000:
+        return note("too_long", "5")
+    frame.take("all")
+    frame.take("degree")
+    numbered = frame.scenes(numbers=True) if not frame.left("scenes") and frame.left("numbered") else None
+    ids = desk.there(numbered) if numbered else desk.target(frame, "transition")
+    if len(ids) == 2 and frame.phrases:
+        # "between scenes 1 and 2": into the later one.
+        ids = ids[1:]
+    frame.take("ref")
+    return done([SetTransition(ids, name, ms)], ids, "transition")
+
+
+_SURE = ("crossfade", "cross", "fade", "dissolve", "wipe", "hard", "jump", "straight", "slide t", "zoom t", "blur t", "dip", "淡入淡出", "叠化",
+         "黑场", "白场", "闪白", "硬切", "擦除", "溶解", "push t", "iris", "circle")  # fmt: skip
+
+
+def _longer_transition(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "make the transitions 1 second" and "longer"."""
+    if not frame.left("noun", "transition") or frame.has("do", "remove"):
+        return None
+    current = next(
+        (s.m["transition"] for s in desk.stage.scenes if isinstance(s.m.get("transition"), dict)), None
+    )
+    if current is None:
+        return note("which_transition") if frame.nouns("transition") and frame.complete() else None
+    way = frame.take("more")
+    ms = frame.take("length")
+    degree = frame.take("degree") or ""
+    frame.nouns("transition", "length", "speed")
+    frame.take("all")
+    frame.take("another")
+    ids = desk.target(frame, "transition") if frame.left("scenes") else ()
+    if ms is None and way is not None and way[0] in {"length", "speed", "up"}:
+        longer = way[1] < 0 if way[0] == "speed" else way[1] > 0
+        ms = rounded(int(current.get("d") or 500) * (LONGER if longer else SHORTER)[degree])
+    if ms is None:
+        return note("which_transition") if frame.complete() else None
+    name = str(current.get("type") or "crossfade")
+    return done(
+        [SetTransition(ids, name if name in names.TRANSITIONS else "crossfade", min(ms, 5000))],
+        ids,
+        "transition",
+    )

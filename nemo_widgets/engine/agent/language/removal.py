@@ -1,0 +1,133 @@
+"""Intents that take things off the timeline."""
+
+# ruff: noqa: C901, E501 -- a rule of a grammar is a list of cases, and reads best on one line each
+
+from __future__ import annotations
+
+from nemo_widgets.engine.agent.language.desk import Desk, done, note
+from nemo_widgets.engine.agent.language.frames import Clause, Frame
+from nemo_widgets.engine.agent.tools import (
+    AnimateText,
+    DeleteScene,
+    DeleteText,
+    RemoveFilters,
+    RemoveMusic,
+    RemoveOverlays,
+    RemoveText,
+    SetClipVolume,
+    SetMotion,
+    SetTransition,
+    Tool,
+)
+
+
+def delete(frame: Frame, desk: Desk) -> Clause | None:
+    """Delete scenes, texts, music, filters, transitions, overlays."""
+    if not frame.verb("remove"):
+        return None
+    total = Clause()
+    while True:
+        found = _deleted(frame, desk)
+        if found is None:
+            break
+        total += found
+    return total if total.calls or total.notes else None
+
+
+def _deleted(frame: Frame, desk: Desk) -> Clause | None:
+    index = frame.find("noun", "music", "filter", "transition", "watermark", "pip", "audio", "sound", "motion", "animation",
+                       "intro", "outro", "box", "background")  # fmt: skip
+    if index is not None:
+        return _deleted_side(frame, desk, frame.phrases[index].value("noun"), index)
+    if frame.left("filter") and not frame.left("texts"):
+        name, _ = frame.take("filter")
+        ids = desk.target(frame, "look")
+        return done([RemoveFilters(ids, name)], ids, "look")
+    if frame.left("motion") and not frame.left("texts"):
+        frame.take("motion")
+        ids = desk.target(frame, "motion")
+        return done([SetMotion(ids, "none")], ids, "motion")
+    if frame.left("transition") and not frame.left("texts") and not frame.left("range"):
+        frame.take("transition")
+        ids = desk.target(frame, "transition")
+        return done([SetTransition(ids, "cut")], ids, "transition")
+    if frame.left("texts"):
+        return _deleted_texts(frame, desk)
+    if frame.left("scenes") or frame.left("numbered"):
+        if frame.left("range"):
+            return None
+        picked = frame.scenes(numbers=True)
+        assert picked is not None  # noqa: S101 -- just found
+        ids = desk.there(picked)
+        if len(ids) >= len(desk.stage.scenes):
+            return note("only_scene")
+        return done([DeleteScene(id_) for id_ in ids], side="order")
+    if frame.left("ref", "it", "them") and desk.focus is not None and desk.focus.ids:
+        frame.take("ref")
+        scenes = {scene.id for scene in desk.stage.scenes}
+        calls: list[Tool] = [DeleteScene(id_) if id_ in scenes else DeleteText(id_) for id_ in desk.focus.ids]
+        return done(calls)
+    return None
+
+
+def _deleted_side(frame: Frame, desk: Desk, noun: str, index: int) -> Clause | None:
+    frame.used.add(index)
+    match noun:
+        case "music":
+            return note("no_music") if desk.volume is None else done([RemoveMusic()], side="volume")
+        case "audio" if frame.left("scenes"):
+            ids = desk.target(frame, "sound")
+            return done([SetClipVolume(ids, 0.0)], ids, "sound")
+        case "audio":
+            calls: list[Tool] = [] if desk.volume is None else [RemoveMusic()]
+            if any(scene.m.get("media_type") == "video" for scene in desk.stage.scenes):
+                calls.append(SetClipVolume((), 0.0))
+            return done(calls, side="volume") if calls else note("no_music")
+        case "sound":
+            ids = desk.target(frame, "sound")
+            return done([SetClipVolume(ids, 0.0)], ids, "sound")
+        case "filter":
+            while frame.left("filter"):
+                name, _ = frame.take("filter")
+                ids = desk.target(frame, "look")
+                return done([RemoveFilters(ids, name)], ids, "look")
+            ids = desk.target(frame, "look")
+            return done([RemoveFilters(ids)], ids, "look")
+        case "transition":
+            frame.take("transition")
+            ids = desk.target(frame, "transition")
+            return done([SetTransition(ids, "cut")], ids, "transition")
+        case "motion":
+            ids = desk.target(frame, "motion")
+            return done([SetMotion(ids, "none")], ids, "motion")
+        case "watermark" | "pip":
+            frame.take("file")
+            return done([RemoveOverlays("watermark" if noun == "watermark" else "pip")])
+        case "animation":
+            picked = frame.texts()
+            ids = desk.there(picked) if picked else tuple(s.id for s in desk.stage.texts("text"))
+            return done([AnimateText(ids, "none")], ids, "animation") if ids else note("no_text", "title")
+        case "intro" | "outro":
+            scenes = desk.stage.scenes
+            if len(scenes) < 2:
+                return note("only_scene")
+            return done([DeleteScene(scenes[0 if noun == "intro" else -1].id)])
+        case _:
+            return None
+
+
+def _deleted_texts(frame: Frame, desk: Desk) -> Clause | None:
+    index = frame.find("texts")
+    phrase = frame.phrases[index if index is not None else 0]
+    picked = frame.texts()
+    if picked is None:
+        return None
+    role = picked.role if picked.role != "text" else "caption"
+    if picked.missing is not None or not (picked.ids or desk.texts(role)):
+        return note("no_text", role)
+    if phrase.has("nth"):
+        return done([DeleteText(id_) for id_ in picked.ids])
+    if picked.role == "text" and not desk.texts("caption"):
+        roles = dict.fromkeys(desk.segment(id_).role or "title" for id_ in picked.ids)
+        return done([RemoveText(role) for role in roles]) if roles else note("no_text", "caption")
+    return done([RemoveText(role)])
