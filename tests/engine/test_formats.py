@@ -112,12 +112,18 @@ def test_a_video_has_its_codecs_its_frames_and_its_colours(
         assert order.index("moov") < order.index("mdat")
 
 
-def test_quality_trades_bytes_for_the_picture(tmp_path: Path) -> None:
+@pytest.mark.parametrize("motion", ["zoom-in", "pan-left"])
+def test_quality_trades_bytes_for_the_picture(tmp_path: Path, motion: str) -> None:
     noise = np.random.default_rng(1).integers(0, 255, (*SIZE[::-1], 3), np.uint8)
-    draft = draft_of((0, [visual(save_picture(tmp_path / "n.png", noise), 0, 1000, motion="pan-left")]))
-    sizes = [exporter(tmp_path)(draft, f"{q}.mp4", quality=q).size for q in ("low", "medium", "high")]
-    assert sizes[0] < sizes[1] < sizes[2]
-    assert exporter(tmp_path)(draft, "draft.mp4", quality="draft").size == sizes[0]
+    for number, pixels in enumerate((noise, texture(400, 700))):
+        picture = save_picture(tmp_path / f"{number}.png", pixels)
+        draft = draft_of((0, [visual(picture, 0, 1000, motion=motion)]))
+        for form in ("mp4", "webm"):
+            sizes = [
+                exporter(tmp_path)(draft, f"a.{form}", quality=q).size for q in ("low", "medium", "high")
+            ]
+            assert sizes == sorted(set(sizes)), form
+    assert exporter(tmp_path)(draft, "draft.webm", quality="draft").size == sizes[0]
 
 
 def test_a_preview_shows_the_same_at_a_quarter_of_the_size(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def _coding(codec: str, container: str = "mp4", pixels: str = "nv12", **options:
 
 
 _H264: Final[dict[Quality, Coding]] = {
-    "low": _coding(X264, preset="superfast", crf=26, profile="high"),
+    "low": _coding(X264, preset="veryfast", crf=26, profile="high"),
     "medium": _coding(X264, preset="veryfast", crf=20, profile="high"),
     "high": _coding(X264, preset="veryfast", crf=18, profile="high"),
     "preview": _coding(X264, preset="superfast", crf=26, profile="high"),
