@@ -19,6 +19,9 @@ TRANSITIONS: Final = (
 )
 """The transitions that can be rendered; a direction is where the picture, or the edge, moves to."""
 
+IN_PLACE: Final = frozenset({"crossfade", "circle", "clock", *(f"wipe-{way}" for way in WAYS)})
+"""Those that move or change nothing but the new shot, and so suit one that does not fill the frame."""
+
 TRANSITION_ALIASES: Final[Mapping[str, str]] = {
     "cross-dissolve": "crossfade", "dissolve": "crossfade", "mix": "crossfade",
     "fade-through-black": "fade-black", "fadeblack": "fade-black", "dip-to-black": "fade-black",

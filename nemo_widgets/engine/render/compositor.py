@@ -129,7 +129,9 @@ class Stage:
                     source = self.sources[segment.src]
                     missing = source.medium == "missing"
                     pixels = (
-                        absent(self.canvas) if missing else read_picture(source.path, at_least=self._side())
+                        absent(self.canvas, source.trouble)
+                        if missing
+                        else read_picture(source.path, at_least=self._side())
                     )
                     made = still(
                         pixels,

@@ -9,6 +9,7 @@ from typing import Final
 from nemo_widgets.engine.render.animated import animation
 from nemo_widgets.engine.render.cache import Cache
 from nemo_widgets.engine.render.film import film
+from nemo_widgets.engine.render.misfits import refuse
 from nemo_widgets.engine.render.order import Order
 from nemo_widgets.engine.render.outcome import Rendered
 from nemo_widgets.engine.render.progress import Progress, Watch
@@ -43,7 +44,8 @@ def render(
 
     MP4 and MOV hold H.264 and AAC, WebM VP9 and Opus: BT.709, constant frame rate, ready to stream. A GIF
     has at most 15 frames a second and 640 pixels on its longer side, one palette, and loops. MP3 and WAV hold
-    the sound alone, PNG and JPG one frame.
+    the sound alone, PNG and JPG one frame. What becomes of a draft that asks for what cannot be is listed in
+    `nemo_widgets.engine.render.misfits`.
 
     Parameters
     ----------
@@ -81,7 +83,7 @@ def render(
     NothingToExportError
         The timeline is empty, or silent where its sound is asked for.
     RenderError
-        A segment's media is missing or broken; the error names both.
+        A segment's media is missing or broken, the error naming both; or the timeline is longer than a day.
     RenderCancelled
         `cancelled` said so.
     StorageError
@@ -90,6 +92,7 @@ def render(
     made = Output(format_named(output.suffix).name, quality, encoder, at)
     if not draft.is_exportable or draft.duration_ms <= 0:
         raise NothingToExportError
+    refuse(draft)
     watch = Watch(progress, cancelled)
     watch.look(0.0)
     order = Order(_sized(draft, made), output, made, resolve, Cache(cache_dir), watch)

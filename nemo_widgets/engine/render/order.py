@@ -13,6 +13,7 @@ from nemo_widgets.engine.render.cache import Cache, storage_errors
 from nemo_widgets.engine.render.chunks import Beside, render_chunks
 from nemo_widgets.engine.render.coding import Coding
 from nemo_widgets.engine.render.compositor import Stage
+from nemo_widgets.engine.render.misfits import misfits
 from nemo_widgets.engine.render.notes import text_notes
 from nemo_widgets.engine.render.outcome import Rendered
 from nemo_widgets.engine.render.plan import Plan, make_plan
@@ -67,7 +68,7 @@ def staged(order: Order, coding: Coding) -> Iterator[Stage]:
     plan = planned(order.draft, coding, fingerprints(sources))
     if plan.frames == 0:
         raise NothingToExportError
-    told = (*warnings_of(order.draft, sources), *text_notes(order.draft))
+    told = (*misfits(order.draft), *warnings_of(order.draft, sources), *text_notes(order.draft))
     plan = replace(plan, warnings=(*plan.warnings, *told))
     order.watch.plan(plan.frames)
     stage = Stage(plan, sources, order.cache, code_version())

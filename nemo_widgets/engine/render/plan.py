@@ -18,7 +18,7 @@ from nemo_widgets.timeline.draft import Draft, Segment, Track
 
 CHUNK_SECONDS = 2.0
 SHORTEST_CHUNK_SECONDS = 1.0
-DEFAULT_FADE_MS = 500
+DEFAULT_FADE_MS, LONGEST_FADE_MS = 500, 10_000
 SMALLEST_SIDE, LARGEST_SIDE = 16, 8192
 
 # What a segment says that no pixel depends on; anything else, known or not, is part of the key.
@@ -233,7 +233,7 @@ def _fade_frames(segment: Segment, fps: int) -> int:
     value = segment.m.get("transition")
     length = value.get("d") if isinstance(value, Mapping) else None
     ms = length if isinstance(length, int | float) and length > 0 else DEFAULT_FADE_MS
-    return frame_at(min(float(ms), 10_000.0), fps)
+    return frame_at(min(float(ms), LONGEST_FADE_MS), fps)
 
 
 def _note_unknown(segment: Segment, warnings: list[str]) -> None:
