@@ -23,10 +23,10 @@ from nemo_widgets.engine.agent.tools import (
     schema,
 )
 from nemo_widgets.engine.render.motion import Motion
-from nemo_widgets.engine.render.transitions import TRANSITIONS
 from nemo_widgets.errors import InputError
 from nemo_widgets.timeline import edits
 from nemo_widgets.timeline.draft import Draft
+from nemo_widgets.timeline.looks import FILTERS, TRANSITIONS
 from tests.engine.agent_samples import THREE
 
 CLIP = Source("/media/clip.mp4", "video", 9000)
@@ -69,8 +69,10 @@ def test_a_tool_tells_what_it_did_by_the_names_of_the_scenes() -> None:
     assert call.told(THREE, "zh") == "“a forest”、“a desert”：黑白 100%。"
 
 
-def test_the_renderer_knows_every_transition_and_motion_that_a_tool_may_write() -> None:
-    assert set(names.TRANSITIONS) - {"cut"} <= set(TRANSITIONS)
+def test_what_a_tool_may_write_is_what_can_be_rendered() -> None:
+    assert set(names.TRANSITIONS) - {"cut"} == set(TRANSITIONS)
+    # A colour table needs a file; no tool writes one yet.
+    assert set(names.FILTERS) == set(FILTERS) - {"lut"}
     assert set(names.MOTIONS) == set(get_args(Motion))
 
 
