@@ -201,7 +201,7 @@ def test_hdr_is_tone_mapped_as_the_standards_say(trc: int, signal: Any, tmp_path
 def test_the_brightest_light_is_what_the_file_tells(told: str, peak: int, tmp_path: Path) -> None:
     frame = coded(tonemap.nits_to_pq(light_chart()), "yuv420p10le", "bt2020", full=False)
     path = tmp_path / "c.mp4"
-    told = ":".join(part for part in ("log-level=none:hdr10=1", told) if part)
+    told = ":".join(part for part in ("log-level=none:bframes=0:hdr10=1", told) if part)
     with av.open(str(path), "w") as container:
         stream: Any = container.add_stream(
             "libx265", rate=30, options={"preset": "ultrafast", "x265-params": told}
@@ -209,8 +209,9 @@ def test_the_brightest_light_is_what_the_file_tells(told: str, peak: int, tmp_pa
         stream.width, stream.height, stream.pix_fmt = frame.width, frame.height, "yuv420p10le"
         stream.codec_context.color_trc, stream.codec_context.color_primaries = 16, 9
         stream.codec_context.colorspace = 9
-        frame.pts, frame.time_base = 0, Fraction(1, 30)
-        container.mux(stream.encode(frame))
+        for number in range(6):
+            frame.pts, frame.time_base = number, Fraction(1, 30)
+            container.mux(stream.encode(frame))
         container.mux(stream.encode(None))
     with av.open(str(path)) as container:
         assert peak_of(next(container.decode(video=0))) == peak
