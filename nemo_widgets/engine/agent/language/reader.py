@@ -128,6 +128,8 @@ class _Reader:
         self._masked, self._desk = masked, desk
         self._phrases = scan(masked.text)
         self._pieces = _pieces(self._phrases)[:_MOST_PIECES]
+        # Many intents look at the same run; what its phrases refer to is worked out once.
+        self._grouped: dict[tuple[int, int, Focus | None], list[Phrase]] = {}
 
     def read(self) -> Reading:
         clauses: list[Clause] = []
@@ -256,7 +258,9 @@ class _Reader:
             return None, at
         phrases = [Phrase(verb.text, 0, 0, {"do": verb.senses["do"]}), *self._phrases[begin:stop]]
         for intent in _INTENTS:
-            clause = self._read(phrases, self._masked.text[: self._phrases[stop - 1].end], intent)
+            clause = self._read(
+                self._group(phrases), self._masked.text[: self._phrases[stop - 1].end], intent
+            )
             if clause is not None:
                 return clause, at + 1
         return None, at
@@ -264,10 +268,15 @@ class _Reader:
     def _try(self, at: int, end: int, intent: Intent | None, *, joined: bool = True) -> Clause | None:
         begin, stop = self._pieces[at][0], self._pieces[end - 1][1]
         text = self._masked.text[: self._phrases[stop - 1].end] if stop > begin else ""
-        return self._read(self._phrases[begin:stop], text, intent)
+        key = (begin, stop, self._desk.focus)
+        if key not in self._grouped:
+            self._grouped[key] = self._group(self._phrases[begin:stop])
+        return self._read(self._grouped[key], text, intent)
 
-    def _read(self, phrases: Sequence[Phrase], text: str, intent: Intent | None) -> Clause | None:
-        grouped = group(phrases, self._desk.stage, self._masked.unmask)
+    def _group(self, phrases: Sequence[Phrase]) -> list[Phrase]:
+        return group(phrases, self._desk.stage, self._masked.unmask)
+
+    def _read(self, grouped: Sequence[Phrase], text: str, intent: Intent | None) -> Clause | None:
         if not grouped:
             return None
         try:
