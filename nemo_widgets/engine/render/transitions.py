@@ -32,7 +32,8 @@ Transition = Callable[[Canvas, Canvas, float, Scratch], None]
 _WHITE_LUMA: Final = 235
 # The soft edge of a wipe, as a share of the way it goes.
 _FEATHER: Final = 0.06
-_NEAREST: Final = 1.7
+# How much nearer the old shot comes, and how much farther away the new one begins.
+_NEAREST, _FARTHEST = 2.4, 1.2
 _BLUR: Final = 0.03
 _STEPS: Final[Mapping[Way, tuple[int, int]]] = {
     "left": (-1, 0),
@@ -150,9 +151,9 @@ def zoom(beneath: Canvas, shot: Canvas, progress: float, scratch: Scratch) -> No
         scratch.canvas(f"transition.{name}", beneath.width, beneath.height) for name in ("old", "new")
     )
     _closer(beneath, _NEAREST**gone, old)
-    _closer(shot, _NEAREST ** ((gone - 1) / 2), new)
+    _closer(shot, _FARTHEST ** (gone - 1), new)
     beneath.copy_from(old)
-    beneath.mix(new, eased(min(1.0, max(0.0, (progress - 0.2) / 0.6))))
+    beneath.mix(new, eased(min(1.0, max(0.0, (progress - 0.3) / 0.4))))
 
 
 def _closer(source: Canvas, factor: float, target: Canvas) -> None:
