@@ -289,6 +289,17 @@ def test_filters_and_a_colour_table_reach_the_rendered_file(tmp_path: Path) -> N
     assert np.ptp(grey_frame.astype(int), axis=2).mean() < 4
 
 
+def test_a_changed_colour_table_is_seen_in_the_next_render(tmp_path: Path) -> None:
+    Image.fromarray(picture(13)).save(tmp_path / "photo.png")
+    look = tmp_path / "look.cube"
+    filters = [{"name": "lut", "src": str(look)}]
+    shot = {"s": 0, "d": 300, "src": str(tmp_path / "photo.png"), "m": {"motion": "none", "filters": filters}}
+    look.write_text(cube_text(9))
+    before = frames(draft_of(shot), tmp_path)[0].astype(int)
+    look.write_text(cube_text(9, "swap"))
+    assert np.abs(frames(draft_of(shot), tmp_path)[0] - before[..., ::-1]).mean() < 4
+
+
 def test_a_colour_table_that_is_missing_names_the_segment_and_the_file(tmp_path: Path) -> None:
     shot = {
         "s": 0,

@@ -14,15 +14,19 @@ from nemo_widgets.engine.render.cache import Cache
 from nemo_widgets.engine.render.clip import open_clip
 from nemo_widgets.engine.render.facts import ClipFacts
 from nemo_widgets.engine.render.footage import ReaderPool
+from nemo_widgets.engine.render.grading import Grade, grade_of
 from nemo_widgets.engine.render.layers import LayeredPicture
 from nemo_widgets.engine.render.motion import Motion, Path, motion_named
+from nemo_widgets.engine.render.overlay import Overlay, Place, place_of
 from nemo_widgets.engine.render.plan import Chunk, Line, Plan, Shot, digest
-from nemo_widgets.engine.render.planes import Canvas, Scratch
+from nemo_widgets.engine.render.planes import Canvas, Pixels, Scratch
 from nemo_widgets.engine.render.scenes import painted, recipe_of
 from nemo_widgets.engine.render.sources import Source, named
-from nemo_widgets.engine.render.stills import LARGEST_MARGIN, Fit, read_picture, still
+from nemo_widgets.engine.render.stills import LARGEST_MARGIN, Fit, picture_shape, read_picture, still
 from nemo_widgets.engine.render.titles import Title, title_of
+from nemo_widgets.engine.render.transitions import TRANSITIONS
 from nemo_widgets.timeline.draft import Segment
+from nemo_widgets.timeline.looks import IN_PLACE
 
 # Prepared pictures kept in memory for the chunks to come.
 RESIDENT_BYTES: Final = 512 * 1024**2
@@ -100,47 +104,26 @@ class Stage:
                 self._titles[key] = title_of(segment, self.canvas)
             return self._titles[key]
 
+    def grade(self, segment: Segment) -> Grade:
+        """Return what a segment's filters come to."""
+        with named(segment):
+            tables = {src: one.path for src, one in self.sources.items() if one.medium == "table"}
+            return grade_of(segment.m, tables)
+
     def picture(self, shot: Shot, motion: Motion, seconds: float) -> LayeredPicture:
         """Return a still or a painted scene, prepared once."""
         segment = shot.segment
         recipe = recipe_of(segment.m)
-        key = digest(
-            [
-                segment.src,
-                recipe and [recipe.prompt, recipe.seed],
-                motion,
-                seconds,
-                fit_of(segment),
-                shot.above,
-            ]
-        )
+        looks = [segment.m.get("filters"), segment.m.get("place")]
+        of = recipe and [recipe.prompt, recipe.seed]
+        key = digest([segment.src, of, motion, seconds, fit_of(segment), shot.above, looks])
         with self._one_at_a_time(key):
             if key in self._pictures:
                 with self._lock:
                     self._pictures.move_to_end(key)
                     return self._pictures[key]
             with named(segment):
-                if recipe is not None:
-                    kept = digest([self.version, recipe.prompt, recipe.seed, self.canvas])
-                    made = painted(
-                        recipe, self.canvas, motion=motion, seconds=seconds, cache=self.cache, key=kept
-                    )
-                else:
-                    source = self.sources[segment.src]
-                    missing = source.medium == "missing"
-                    pixels = (
-                        absent(self.canvas, source.trouble)
-                        if missing
-                        else read_picture(source.path, at_least=self._side())
-                    )
-                    made = still(
-                        pixels,
-                        self.canvas,
-                        fit=fit_of(segment),
-                        motion=motion,
-                        seconds=seconds,
-                        see_through=shot.above,
-                    )
+                made = self._prepared(shot, motion, seconds)
             with self._lock:
                 self._pictures[key] = made
                 while (
@@ -150,13 +133,52 @@ class Stage:
                     self._pictures.popitem(last=False)
             return made
 
+    def _prepared(self, shot: Shot, motion: Motion, seconds: float) -> LayeredPicture:
+        segment = shot.segment
+        recipe = recipe_of(segment.m)
+        if recipe is not None:
+            kept = digest([self.version, recipe.prompt, recipe.seed, self.canvas])
+            return painted(recipe, self.canvas, motion=motion, seconds=seconds, cache=self.cache, key=kept)
+        source = self.sources[segment.src]
+        if source.medium == "missing":
+            pixels = absent(self.canvas, source.trouble)
+        else:
+            pixels = read_picture(source.path, at_least=self._side())
+        return self._laid_out(pixels, shot, motion, seconds)
+
+    def _laid_out(self, pixels: Pixels, shot: Shot, motion: Motion, seconds: float) -> LayeredPicture:
+        place = place_of(shot.segment.m)
+        canvas = self._room(shot.segment, place)
+        graded = self.grade(shot.segment).picture(pixels, canvas)
+        fit = "cover" if place else fit_of(shot.segment)
+        above = shot.above or place is not None
+        return still(graded, canvas, fit=fit, motion=motion, seconds=seconds, see_through=above)
+
     def visual(self, shot: Shot, first: int) -> tuple[Visual, Callable[[], None]]:
         """Return what draws a shot from a frame on, and what to call when done with it."""
+        segment = shot.segment
+        source = self.sources.get(segment.src)
+        place = place_of(segment.m)
+        drawn, done = self._drawn(shot, first, source, place)
+        is_picture = recipe_of(segment.m) is None and (source is None or source.medium != "clip")
+        grade = self.grade(segment)
+        if is_picture:
+            # Graded before; what is left goes by the frame, which a picture with nothing around it has not.
+            grade = grade.lens if drawn.opaque else Grade()
+        if not grade.idle:
+            drawn = Graded(drawn, grade)
+        if place is not None:
+            drawn = Overlay(drawn, place.box(self.canvas, self._shape(segment)), place.opacity)
+        return drawn, done
+
+    def _drawn(
+        self, shot: Shot, first: int, source: Source | None, place: Place | None
+    ) -> tuple[Visual, Callable[[], None]]:
         segment, fps = shot.segment, self.plan.fps
         seconds = shot.frames / fps
-        source = self.sources.get(segment.src)
         medium = "picture" if source is None or recipe_of(segment.m) else source.medium
-        motion = motion_named(segment.m.get("motion"), "none" if medium != "picture" else "zoom-in")
+        usual: Motion = "zoom-in" if medium == "picture" and place is None else "none"
+        motion = motion_named(segment.m.get("motion"), usual)
         if medium == "missing":
             return self.picture(shot, "none", seconds), _nothing
         if source is None or medium == "picture":
@@ -166,29 +188,39 @@ class Stage:
                 animation = Animation(source.path)
 
             def lay_out(playing: Animation, index: int) -> LayeredPicture:
-                return still(
-                    playing.frame(index),
-                    self.canvas,
-                    fit=fit_of(segment),
-                    motion=motion,
-                    seconds=seconds,
-                    see_through=shot.above,
-                )
+                return self._laid_out(playing.frame(index), shot, motion, seconds)
 
             return Loop(segment, animation, lay_out), animation.close
-        stage = (float(self.plan.width), float(self.plan.height))
+        facts = source.facts or ClipFacts(seconds, fps)
+        canvas = self._room(segment, place)
+        stage = (float(canvas[0]), float(canvas[1]))
         return open_clip(
             segment,
             source.path,
-            source.facts or ClipFacts(seconds, fps),
+            facts,
             self.readers,
-            fit=fit_of(segment),
+            fit="cover" if place else fit_of(segment),
             path=Path(motion, seconds, stage, stage[0] / stage[1]),
-            canvas=self.canvas,
+            canvas=canvas,
             fps=fps,
             seconds=(first - shot.first) / fps,
-            above=shot.above,
+            above=shot.above or place is not None,
         )
+
+    def _room(self, segment: Segment, place: Place | None) -> tuple[int, int]:
+        """Return the size of what a segment is drawn on."""
+        if place is None:
+            return self.canvas
+        box = place.box(self.canvas, self._shape(segment))
+        return box.right - box.left, box.bottom - box.top
+
+    def _shape(self, segment: Segment) -> float:
+        """Return the width over the height of what a segment shows."""
+        source = self.sources.get(segment.src)
+        if source is None or recipe_of(segment.m) or source.medium == "missing":
+            return self.canvas[0] / self.canvas[1]
+        with named(segment):
+            return source.facts.shape if source.facts else picture_shape(source.path)
 
     def _side(self) -> tuple[int, int]:
         across, down = self.canvas
@@ -197,6 +229,24 @@ class Stage:
     def _one_at_a_time(self, key: str) -> threading.Lock:
         with self._lock:
             return self._locks.setdefault(key, threading.Lock())
+
+
+@dataclass(frozen=True)
+class Graded:
+    """A visual with filters over all of its frame."""
+
+    drawn: Visual
+    grade: Grade
+
+    @property
+    def opaque(self) -> bool:
+        """Whether it covers the whole canvas."""
+        return self.drawn.opaque
+
+    def draw(self, canvas: Canvas, seconds: float, scratch: Scratch) -> None:
+        """Draw what is seen some seconds after it began."""
+        self.drawn.draw(canvas, seconds, scratch)
+        self.grade.frame(canvas, scratch)
 
 
 def _nothing() -> None:
@@ -248,7 +298,9 @@ def _lay(canvas: Canvas, visual: Visual, shot: Shot, frame: int, fps: int, scrat
     if not visual.opaque:
         over.copy_from(canvas)
     visual.draw(over, seconds, scratch)
-    canvas.mix(over, opacity)
+    # What lies beneath and around must neither move nor fade with what does not cover it.
+    suits = visual.opaque or shot.transition in IN_PLACE
+    TRANSITIONS[shot.transition if suits else "crossfade"](canvas, over, opacity, scratch)
 
 
 def _write(stage: Stage, canvas: Canvas, line: Line, frame: int, scratch: Scratch) -> None:

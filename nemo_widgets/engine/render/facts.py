@@ -7,6 +7,7 @@ from pathlib import Path
 
 from nemo_widgets.engine.render.colour import has_alpha
 from nemo_widgets.engine.render.decoding import Decoder
+from nemo_widgets.engine.render.orientation import orientation_of
 
 
 @dataclass(frozen=True)
@@ -23,12 +24,15 @@ class ClipFacts:
         Whether its frames are interlaced.
     see_through
         Whether it has transparency.
+    shape
+        Its width over its height, as it is shown.
     """
 
     seconds: float
     rate: float
     interlaced: bool = False
     see_through: bool = False
+    shape: float = 16 / 9
 
 
 def facts_of(path: Path, demuxer: str | None = None) -> ClipFacts:
@@ -51,11 +55,15 @@ def facts_of(path: Path, demuxer: str | None = None) -> ClipFacts:
         first = next(decoder.frames_from(0.0), None)
         if first is None:
             raise ValueError("it holds no frame that decodes")
+        across, down = orientation_of(first.frame).size(
+            first.frame.width * decoder.pixel_aspect, float(first.frame.height)
+        )
         return ClipFacts(
             seconds=decoder.end(),
             rate=decoder.rate,
             interlaced=decoder.interlaced,
             see_through=has_alpha(first.frame),
+            shape=across / down,
         )
     finally:
         decoder.close()

@@ -11,11 +11,13 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from nemo_widgets.engine.render.coding import DEFAULT, Coding
 from nemo_widgets.timeline.draft import Draft, Segment, Track
+from nemo_widgets.timeline.looks import FILTERS, TRANSITIONS, asked, filters_of
 
+# Three seconds would be a tenth smaller, but an edit that touches one chunk would use one core alone.
 CHUNK_SECONDS = 2.0
 SHORTEST_CHUNK_SECONDS = 1.0
 DEFAULT_FADE_MS, LONGEST_FADE_MS = 500, 10_000
@@ -58,6 +60,8 @@ class Shot:
         Over how many frames it fades in over what lies beneath.
     above
         Whether another track's visual lies beneath some of it, so that its own transparency counts.
+    transition
+        How it comes in over what lies beneath, one of `TRANSITIONS`.
     """
 
     segment: Segment
@@ -65,6 +69,7 @@ class Shot:
     last: int
     fade: int
     above: bool
+    transition: str = "crossfade"
 
     @property
     def frames(self) -> int:
@@ -206,49 +211,33 @@ def _shots(track: Track, fps: int, covered: Sequence[tuple[int, int]], warnings:
     for segment, following in itertools.zip_longest(segments, segments[1:]):
         first, last = frame_at(segment.start_ms, fps), frame_at(segment.end_ms, fps)
         _note_unknown(segment, warnings)
-        fade = 0
-        kind = _transition(segment)
-        if kind == "fade" or (kind == "crossfade" and seen_until >= first > 0):
+        fade, kind = 0, asked(segment.m).name
+        if kind == "fade-in" or (kind != "cut" and seen_until >= first > 0):
             fade = min(_fade_frames(segment, fps), max(0, last - first))
-        if following is not None and _transition(following) == "crossfade":
-            # Clips that only touch still cross: the earlier one is held under the later one's fade.
+        if following is not None and asked(following.m).name not in {"cut", "fade-in"}:
+            # Clips that only touch still cross: the earlier one is held under the later one's transition.
             begins = frame_at(following.start_ms, fps)
             ends = min(begins + _fade_frames(following, fps), frame_at(following.end_ms, fps))
             last = max(last, ends) if begins <= last else last
         if first < last:
             above = any(start < last and first < end for start, end in covered)
-            yield Shot(segment, first, last, fade, above)
+            yield Shot(segment, first, last, fade, above, kind if kind in TRANSITIONS else "crossfade")
             seen_until = max(seen_until, last)
 
 
-def _transition(segment: Segment) -> Literal["cut", "fade", "crossfade"]:
-    value = segment.m.get("transition")
-    name = str(value.get("type", "")) if isinstance(value, Mapping) else str(value or "")
-    if name in {"", "cut", "none"}:
-        return "cut"
-    return "fade" if name in {"fade", "fade-in"} else "crossfade"
-
-
 def _fade_frames(segment: Segment, fps: int) -> int:
-    value = segment.m.get("transition")
-    length = value.get("d") if isinstance(value, Mapping) else None
-    ms = length if isinstance(length, int | float) and length > 0 else DEFAULT_FADE_MS
-    return frame_at(min(float(ms), LONGEST_FADE_MS), fps)
+    return frame_at(min(asked(segment.m).ms or DEFAULT_FADE_MS, LONGEST_FADE_MS), fps)
 
 
 def _note_unknown(segment: Segment, warnings: list[str]) -> None:
-    value = segment.m.get("transition")
-    name = value.get("type") if isinstance(value, Mapping) else value
-    known = {None, "", "cut", "none", "fade", "fade-in", "crossfade", "dissolve"}
-    if not isinstance(name, str | None) or name not in known:
+    name = asked(segment.m).name
+    if name not in {"cut", "fade-in", *TRANSITIONS}:
         warnings.append(f"The transition “{name}” into “{segment.name}” is shown as a crossfade.")
-    filters = segment.m.get("filters")
-    if isinstance(filters, Sequence) and not isinstance(filters, str):
-        for item in filters:
-            called = item.get("name") if isinstance(item, Mapping) else item
-            warnings.append(
-                f"The filter “{called}” on “{segment.name}” cannot be rendered yet; it is left out."
-            )
+    warnings += [
+        f"The filter “{item.name}” on “{segment.name}” is not known; it is left out."
+        for item in filters_of(segment.m)
+        if item.name not in FILTERS
+    ]
 
 
 def _boundaries(starts: Sequence[int], frames: int, fps: int) -> list[int]:
@@ -286,5 +275,12 @@ def _appearance(item: Item, first: int, fingerprints: Mapping[str, str], fonts: 
     told: list[Any] = [segment.kind, item.first - first, item.last - first, raw, m]
     if isinstance(item, Shot):
         src = segment.src
-        return [*told, item.fade, item.above, fingerprints.get(src) or content_hash(src) or src]
+        return [
+            *told,
+            [fingerprints.get(asked.src) for asked in filters_of(segment.m) if asked.src],
+            item.fade,
+            item.transition,
+            item.above,
+            fingerprints.get(src) or content_hash(src) or src,
+        ]
     return [*told, segment.text, fonts]
