@@ -14,7 +14,8 @@ from nemo_widgets.engine.render.breaking import break_opportunities
 from nemo_widgets.engine.render.clusters import clean, clusters, visible
 
 FRIBIDI = ctypes.util.find_library("fribidi") or ""
-LETTERS = "abzשנתبجم123٤٥+-$%/,.:!?()[]{}«»<>\" '\u0301\u064b\u200f\u200e"
+# Marks only on letters: on brackets, FriBiDi 1.0 leaves rule N0 out.
+LETTERS = [*"abzשנתبجم123٤٥+-$%/,.:!?()[]{}«»<>\" '\u200f\u200e", "e\u0301", "ب\u064b"]
 
 
 def by_fribidi(text: str, *, is_rtl: bool) -> list[int]:
@@ -28,9 +29,10 @@ def by_fribidi(text: str, *, is_rtl: bool) -> list[int]:
 
 
 @pytest.mark.skipif(not FRIBIDI, reason="no FriBiDi on this machine (apt-get install libfribidi0)")
-@given(text=st.text(LETTERS, min_size=1, max_size=14), is_rtl=st.booleans())
+@given(letters=st.lists(st.sampled_from(LETTERS), min_size=1, max_size=14), is_rtl=st.booleans())
 @settings(max_examples=400, deadline=None)
-def test_levels_are_those_of_fribidi(text: str, is_rtl: bool) -> None:
+def test_levels_are_those_of_fribidi(letters: list[str], is_rtl: bool) -> None:
+    text = "".join(letters)
     assert levels(text, is_rtl=is_rtl) == by_fribidi(text, is_rtl=is_rtl)
 
 

@@ -41,8 +41,9 @@ def levels(text: str, *, is_rtl: bool) -> list[int]:
     kinds = [unicodedata.bidirectional(char) or "L" for char in text]
     places = [index for index, kind in enumerate(kinds) if kind not in _NOTHING]
     found = [kinds[index] for index in places]
+    marks = [kind == "NSM" for kind in found]
     _resolve_weak(found, "R" if is_rtl else "L")
-    _resolve_brackets(found, [text[index] for index in places], "R" if is_rtl else "L")
+    _resolve_brackets(found, [text[index] for index in places], marks, "R" if is_rtl else "L")
     _resolve_neutral(found, "R" if is_rtl else "L")
     table = {"L": 2, "R": 1, "EN": 2, "AN": 2} if is_rtl else {"L": 0, "R": 1, "EN": 2, "AN": 2}
     answer = [base] * len(text)
@@ -103,7 +104,7 @@ def _join_numbers(kinds: list[str]) -> None:
         index = max(end, index + 1)
 
 
-def _resolve_brackets(kinds: list[str], chars: Sequence[str], edge: str) -> None:
+def _resolve_brackets(kinds: list[str], chars: Sequence[str], marks: Sequence[bool], edge: str) -> None:
     """Apply rule N0 in place: a pair of brackets reads as what is inside it, or as what is before it."""
     for opening, closing in _bracket_pairs(kinds, chars):
         inside = {_strong(kind) for kind in kinds[opening + 1 : closing]} - {""}
@@ -111,7 +112,11 @@ def _resolve_brackets(kinds: list[str], chars: Sequence[str], edge: str) -> None
             continue
         before = next((_strong(kind) for kind in reversed(kinds[:opening]) if _strong(kind)), edge)
         chosen = edge if edge in inside or before == edge else before
-        kinds[opening] = kinds[closing] = chosen
+        for place in (opening, closing):
+            kinds[place] = chosen
+            while place + 1 < len(kinds) and marks[place + 1]:  # Marks go with the bracket they stand on.
+                place += 1
+                kinds[place] = chosen
 
 
 def _bracket_pairs(kinds: Sequence[str], chars: Sequence[str]) -> list[tuple[int, int]]:
