@@ -148,13 +148,13 @@ def test_a_crossfade_with_nothing_before_it_is_a_cut() -> None:
     assert [item.fade for item in plan.items if isinstance(item, Shot)] == [0, 0]
 
 
-def test_what_cannot_be_rendered_yet_is_said() -> None:
-    plan = plan_of(
-        (0, [shot(A, 0, 3000, title="Anna", filters=[{"name": "sepia"}], transition={"type": "wipe"})]),
-        (42, [{}]),
-    )
+def test_kinds_that_nobody_knows_are_told_and_those_that_are_known_are_not() -> None:
+    known = shot(A, 0, 3000, title="Anna", filters=[{"name": "sepia"}], transition={"type": "wipe"})
+    strange = shot(B, 3000, 3000, title="Ben", filters=["sparkle"], transition={"type": "spiral"})
+    plan = plan_of((0, [known, strange]), (42, [{}]))
     assert len(plan.warnings) == 3
-    assert "“sepia” on “Anna”" in " ".join(plan.warnings)
+    for part in ("“spiral” into “Ben”", "“sparkle” on “Ben”", "Track 2"):
+        assert part in " ".join(plan.warnings)
 
 
 @pytest.mark.parametrize(
