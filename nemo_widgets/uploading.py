@@ -26,8 +26,8 @@ class Uploading(Connected):
     async def upload(self, *sources: object, compress: bool = False) -> pd.DataFrame:
         """Add media to the session; the text of TXT, DOCX and PDF files goes with the next message instead.
 
-        Several go at once, and are in the session in the order given. Where one of them fails the others are
-        there all the same; given once more, they are not sent twice.
+        They go one after the other, and are in the session in the order given. Where one of them fails the
+        others are there all the same; given once more, they are not sent twice.
 
         Parameters
         ----------

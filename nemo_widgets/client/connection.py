@@ -71,7 +71,7 @@ class Connection:
         return await self._in_session(lambda: self.api.workspace_link(self.task_id, self.session_id))
 
     async def send(self, items: Sequence[Source]) -> list[list[Media] | NemoError]:
-        """Upload things, several at once, and return for each what became of it, in the order given."""
+        """Upload things, and return for each what became of it, in the order given."""
         found = await self._sending.send(items)
         for error in found:
             if isinstance(error, NemoError):
@@ -128,6 +128,8 @@ class Connection:
                 return False
             await self.open()
             self._hooks.reopened()
-            for name in await self._sending.again():
-                self._hooks.note(self._words["again"].format(name=name), "warning")
+            await self._sending.again(self._lost)
             return True
+
+    def _lost(self, name: str) -> None:
+        self._hooks.note(self._words["again"].format(name=name), "warning")

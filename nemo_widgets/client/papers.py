@@ -154,7 +154,7 @@ def _reap(process: subprocess.Popen[bytes]) -> None:
 
 def _all_of(item: Source) -> bytes:
     with item.open() as file:
-        return file.read()
+        return item.read(file)
 
 
 def _extension(name: str) -> str:

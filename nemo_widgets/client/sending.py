@@ -1,4 +1,9 @@
-"""Uploads of one session: several at once, in the order given, and never twice."""
+"""Uploads of one session: one after the other, in the order given, and never twice.
+
+A session lists its media in the order in which the service had the last byte of each. To send two at once and
+hold back the end of the second is what a slow attack on a server looks like: Apache, IIS and Kestrel refuse a
+body of few bytes a second, and others end a request after some minutes, whatever comes.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +11,7 @@ import asyncio
 import hashlib
 import uuid
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
 from urllib.parse import unquote
@@ -15,7 +21,6 @@ from nemo_widgets.client.api import Api
 from nemo_widgets.client.multipart import Multipart
 from nemo_widgets.client.sources import Source
 from nemo_widgets.client.timeouts import Timeouts
-from nemo_widgets.client.turns import Turn, Turns
 from nemo_widgets.errors import (
     AuthError,
     CreditsError,
@@ -29,7 +34,6 @@ from nemo_widgets.errors import (
 
 _Result = TypeVar("_Result")
 
-AT_ONCE = 3
 LOOKS = 3
 NEAR_LOOK_S = 0.5
 
@@ -87,9 +91,8 @@ class Sending:
         self._hooks = hooks
         self._in_session = in_session
         self._session_id = session_id
-        self._turns = Turns(AT_ONCE)
+        self._line = asyncio.Lock()
         self._sent: dict[str, tuple[Source, list[Media]]] = {}
-        self._coming: set[str] = set()
         self._doubtful: set[str] = set()
         self._count = 0
 
@@ -99,68 +102,63 @@ class Sending:
         What the session has already, under the same name, is not sent again. One that is refused does not
         keep the others back, unless they would be refused as well.
         """
-        over: list[NemoError] = []
+        found: list[list[Media] | NemoError] = []
+        over = False
+        # Held while they are on their way: who comes next waits in line.
+        async with self._line:
+            for item in items:
+                try:
+                    found.append([] if over else await self._one(item))
+                except NemoError as error:
+                    over = _concerns_all(error)
+                    found.append(error)
+        return found
 
-        async def one(item: Source) -> list[Media] | NemoError:
-            try:
-                async with self._turns.turn() as turn:
-                    return [] if over else await self._one(item, turn)
-            except NemoError as error:
-                if _concerns_all(error):
-                    over.append(error)
-                return error
+    async def again(self, lost: Callable[[str], None]) -> None:
+        """Send everything into a session that has taken the place of another.
 
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(one(item)) for item in items]
-        return [task.result() for task in tasks]
-
-    async def again(self) -> list[str]:
-        """Send everything into a session that has taken the place of another; return what could not be."""
+        Parameters
+        ----------
+        lost
+            Told the name of each that is not there; also of those that a cancel leaves behind.
+        """
         sent, self._sent = self._sent, {}
         self._doubtful.clear()
-        lost = []
-        for key, (item, _) in sent.items():
-            try:
-                self._sent[key] = (item, await self._upload(item, Turn(None)))
-            except (NemoError, OSError):
-                lost.append(item.name)
-        return lost
+        try:
+            for key, (item, _) in sent.items():
+                with suppress(NemoError):
+                    self._sent[key] = (item, await self._settled(key, item))
+        finally:
+            for key, (item, _) in sent.items():
+                if key not in self._sent:
+                    lost(item.name)
 
-    async def _one(self, item: Source, turn: Turn) -> list[Media]:
+    async def _one(self, item: Source) -> list[Media]:
+        """Send one thing, unless it is there, or turns out to have arrived when its answer was lost."""
         key = await asyncio.to_thread(_fingerprint, item)
-        if key in self._coming:
-            await turn.come()
         if key not in self._sent:
-            self._coming.add(key)
-            try:
-                found = await self._once(key, item, turn)
-            finally:
-                self._coming.discard(key)
+            found = await self._arrived(key, item) if _doubt(key, item) in self._doubtful else None
+            if not found:
+                try:
+                    found = await self._in_session(lambda: self._settled(key, item))
+                except (NetworkError, ServerError, ProtocolError) as error:
+                    if not _may_have_arrived(error):
+                        raise
+                    found = await self._arrived_after(key, item, error)
+            self._doubtful.discard(_doubt(key, item))
             self._sent[key] = (item, found)
         return self._sent[key][1]
 
-    async def _once(self, key: str, item: Source, turn: Turn) -> list[Media]:
-        """Send one thing, unless it turns out that an earlier try whose answer was lost has arrived."""
-        doubt = item.url or key
-        if doubt in self._doubtful:
-            found = await self._arrived(key, item)
-            if found:
-                self._doubtful.discard(doubt)
-                return found
-        # Until there is an answer: a cancel leaves it open as well.
-        self._doubtful.add(doubt)
+    async def _settled(self, key: str, item: Source) -> list[Media]:
+        """Send one thing; until there is an answer it may have arrived, also where a cancel comes first."""
+        self._doubtful.add(_doubt(key, item))
         try:
-            found = await self._in_session(lambda: self._upload(item, turn))
-        except (NetworkError, ServerError, ProtocolError) as error:
+            found = await self._upload(item)
+        except NemoError as error:
             if not _may_have_arrived(error):
-                self._doubtful.discard(doubt)
-                raise
-            found = await self._arrived_after(key, item, error)
-        except NemoError:
-            # A refusal is an answer: it was not taken.
-            self._doubtful.discard(doubt)
+                self._doubtful.discard(_doubt(key, item))
             raise
-        self._doubtful.discard(doubt)
+        self._doubtful.discard(_doubt(key, item))
         return found
 
     async def _arrived_after(self, key: str, item: Source, error: NemoError) -> list[Media]:
@@ -196,14 +194,12 @@ class Sending:
             if (medium.name, medium.url) not in known and (medium.name in named or medium.hash == digest)
         ][:1]
 
-    async def _upload(self, item: Source, turn: Turn) -> list[Media]:
+    async def _upload(self, item: Source) -> list[Media]:
         self._count += 1
         upload = f"upload-{self._count}"
         self._hooks.moved(upload, item.name, None if item.url else 0.0)
         try:
             if item.url:
-                # The service fetches it, so it is there when the answer is.
-                await turn.come()
                 return await self._api.upload_urls(self._session_id(), [item.url])
 
             def told(fraction: float) -> None:
@@ -213,7 +209,7 @@ class Sending:
 
                 def body() -> Multipart:
                     file.seek(0)
-                    return Multipart(item.name, file, item.size, told, turn)
+                    return Multipart(item, file, told)
 
                 return await self._api.upload_file(self._session_id(), body)
         finally:
@@ -230,8 +226,13 @@ def _concerns_all(error: NemoError) -> bool:
 def _may_have_arrived(error: NemoError) -> bool:
     if isinstance(error, NetworkError):
         return error.sent
-    # A redirect or an address that is not known is an answer; half an answer is none.
-    return isinstance(error, ServerError) or error.code is None
+    # A refusal is an answer, and so is a redirect or an address that is not known; half an answer is none.
+    return isinstance(error, ServerError) or (isinstance(error, ProtocolError) and error.code is None)
+
+
+def _doubt(key: str, item: Source) -> str:
+    """Return what a thing whose answer was lost is known by when it is given again."""
+    return item.url or key
 
 
 def _fingerprint(item: Source) -> str:
@@ -241,6 +242,6 @@ def _fingerprint(item: Source) -> str:
         return f"{item.url} {uuid.uuid4()}"
     digest = hashlib.sha256()
     with item.open() as file:
-        while piece := file.read(1 << 20):
+        while piece := item.read(file, 1 << 20):
             digest.update(piece)
     return f"{digest.hexdigest()} {item.name}"

@@ -51,7 +51,10 @@ class Source:
     @property
     def size(self) -> int:
         """The number of bytes; 0 for a URL."""
-        return self.path.stat().st_size if self.path else len(self.data)
+        try:
+            return self.path.stat().st_size if self.path else len(self.data)
+        except OSError as error:
+            raise self._unreadable(error) from error
 
     def open(self) -> BinaryIO:
         """Open it for reading.
@@ -66,7 +69,26 @@ class Source:
         try:
             return self.path.open("rb")
         except OSError as error:
-            raise InputError(f"{self.path} cannot be read: {error.strerror}.") from error
+            raise self._unreadable(error) from error
+
+    def read(self, file: BinaryIO, size: int = -1) -> bytes:
+        """Read some of it, once opened.
+
+        Raises
+        ------
+        InputError
+            The file cannot be read.
+        """
+        try:
+            return file.read(size)
+        except OSError as error:
+            raise self._unreadable(error) from error
+
+    def _unreadable(self, error: OSError) -> InputError:
+        return InputError(
+            f"{self.path} cannot be read: {error.strerror}.",
+            next_step="Check that the file is still there and may be read.",
+        )
 
 
 def sources(given: Iterable[object], skill: Skill, *, compress: bool = False) -> list[Source]:
@@ -221,7 +243,7 @@ def check(item: Source, skill: Skill, *, compress: bool = False) -> Source:
             next_step="Trim it, or upload it with compress=True.",
         )
     with item.open() as file:
-        head = file.read(16)
+        head = item.read(file, 16)
     if extension in {"jpg", "jpeg", "png", "gif", "webp"} and not sniff(head):
         raise _unsupported(item.name, "its content is not a picture, whatever its name says")
     return item

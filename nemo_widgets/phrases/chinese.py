@@ -134,6 +134,7 @@ CHINESE: dict[str, str] = {
     "{} is a folder.": "{} 是一个文件夹。",
     "Check the path; it is read by the kernel.": "请检查路径；文件由内核读取。",
     "{} cannot be read: {}.": "无法读取 {}：{}。",
+    "Check that the file is still there and may be read.": "请确认文件还在，并且有读取权限。",
     "{} cannot be used: {}.": "{} 无法使用：{}。",
     "its extension is .{}": "扩展名为 .{}",
     "it has no extension": "没有扩展名",

@@ -285,37 +285,37 @@ def knows_no_first_token(service: Scripted, asked: Asked) -> Answer:
 
 
 def three(name: str, comes: Raises | Tells, uploads: int, *answers: Reply, **sent: int) -> Fault:
-    """Trouble one of three uploads at once; the answers are to the files in their order."""
+    """Trouble one of three uploads; the answers are to the files in their order."""
     return Fault(name, "upload three", comes, {UPLOAD: uploads, **sent}, {UPLOAD: answers})
 
 
 SEVERAL = [
-    three("three files at once", Tells(THREE), 3),
+    three("three files", Tells(THREE), 3),
     Fault(
-        "three files at once, one of which is refused",
+        "three files, one of which is refused",
         "upload three",
         Raises(UnsupportedFileError, "upload-002.png: The service does not take this file"),
         {UPLOAD: 3},
         {},
         {UPLOAD: refuses},
     ),
-    three("three files at once, the first taken without an answer", Tells(THREE), 3, LOST),
-    three("three files at once, the first lost", Raises(NetworkError, "upload-001.png: "), 3, wire(Reset())),
-    three("three files at once, the first without a session", Tells(THREE), 4, refusal(1002), **{OPEN: 2}),
+    three("three files, the first taken without an answer", Tells(THREE), 3, LOST),
+    three("three files, the first lost", Raises(NetworkError, "upload-001.png: "), 3, wire(Reset())),
+    three("three files, the first without a session", Tells(THREE), 4, refusal(1002), **{OPEN: 2}),
     Fault(
-        "three files at once, their token gone",
+        "three files, their token gone",
         "upload three",
         Tells(THREE),
         {TOKEN: 2},
         {},
         {UPLOAD: knows_no_first_token},
     ),
-    three("three files at once, one asked to wait", Tells(THREE), 4, refusal(429)),
+    three("three files, one asked to wait", Tells(THREE), 4, refusal(429)),
     Fault(
-        "three files at once, no credits left",
+        "three files, no credits left",
         "upload three",
         Raises(CreditsError, "upload-001.png: "),
-        {},
+        {UPLOAD: 1},
         {UPLOAD: [refusal(2001)]},
     ),
 ]

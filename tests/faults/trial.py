@@ -99,7 +99,6 @@ async def _do(fault: Fault, session: Session, target: Path) -> str:
                 await session.upload(PNG)
             return str((await session.upload(PNG)).to_dict("records"))
         case "upload three":
-            # The first is the largest, so that it would be the last to arrive if nothing kept the order.
             given = [PNG + bytes(900_000), PNG + bytes(500_000), PNG]
             return str(list((await session.upload(given))["name"]))
         case "export":

@@ -10,16 +10,14 @@ import httpx
 import pytest
 from PIL import Image
 
-from nemo_widgets.client import multipart
 from nemo_widgets.client.sources import Source
 from nemo_widgets.client.timeouts import Timeouts
-from nemo_widgets.client.turns import Turn
 from nemo_widgets.errors import FileTooLargeError, InputError, NetworkError, UnsupportedFileError
 from nemo_widgets.session import Session
 from tests.services.clips import PNG, write_clip
 from tests.services.scaffold import UPLOAD, log_of
 from tests.services.scripted import Answer, Asked, Scripted, refusal, usual
-from tests.services.wire import Reset
+from tests.services.wire import Hold, Reset
 
 
 @pytest.fixture
@@ -81,23 +79,70 @@ async def until(holds: Callable[[], bool]) -> None:
             await asyncio.sleep(0.005)
 
 
-async def test_several_files_are_on_their_way_at_once_and_arrive_in_the_order_given(
+async def test_several_files_go_one_after_the_other_in_the_order_given(
     service: Scripted, session: Session, tmp_path: Path
 ) -> None:
-    answering = service.held.setdefault("POST /api/upload-video", asyncio.Event())
-    given = [*pictures(tmp_path, 2_000_000, 900_000, 10, 300_000, 5), "https://example.org/last.jpg"]
-    uploading = asyncio.ensure_future(session.upload(given))
-    # The first is whole and waits for its answer; two more are on their way, and the others wait.
-    await until(lambda: service.arriving == 2 and len(service.requests(UPLOAD)) == 1)
-    assert {one.label for one in session.state.progress} == {"a.png", "b.png", "c.png"}
-    assert len({one.id for one in session.state.progress}) == 3
+    answering = service.held.setdefault(UPLOAD, asyncio.Event())
+    first, *others = pictures(tmp_path, 2_000_000, 900_000, 10, 300_000, 5)
+    uploading = asyncio.ensure_future(session.upload(first))
+    await until(lambda: len(service.requests(UPLOAD)) == 1)
+    waiting = asyncio.ensure_future(session.upload(others, "https://example.org/last.jpg"))
+    await until(lambda: len(session.state.progress) == 1)
+    assert [one.label for one in session.state.progress] == ["a.png"]
     answering.set()
-    frame = await uploading
+    await uploading
+    frame = await waiting
     names = ["a.png", "b.png", "c.png", "d.png", "e.png", "last.jpg"]
-    assert list(frame["name"]) == [medium["filename"] for medium in service.media] == names
-    assert service.most_arriving == 3
+    assert [medium["filename"] for medium in service.media] == names
+    assert list(frame["name"]) == names[1:]
+    assert service.most_arriving == 1
     assert session.state.progress == ()
-    assert log_of(session)[-1] == ("note", "Uploaded a.png and 5 more.")
+    assert log_of(session)[-1] == ("note", "Uploaded b.png and 4 more.")
+
+
+async def test_a_file_whose_answer_does_not_come_holds_the_others_up_for_one_clock_only(
+    service: Scripted, tmp_path: Path
+) -> None:
+    quick = Timeouts(answer=0.3, retry=0.01, look=0.01, look_again=0.01)
+    service.then(UPLOAD, Answer(wire=(Hold(),)))
+    async with Session(service.url, skill="free-shorts", timeouts=quick) as session:
+        with pytest.raises(NetworkError, match=r"a\.png: The service took too long to answer"):
+            await session.upload(pictures(tmp_path, 10, 20, 30))
+    assert [medium["filename"] for medium in service.media] == ["b.png", "c.png"]
+
+
+async def test_a_file_that_goes_while_others_are_sent_is_named_and_the_others_stay(
+    service: Scripted, session: Session, tmp_path: Path
+) -> None:
+    given = pictures(tmp_path, 10, 20, 30)
+
+    def removes(_service: Scripted, asked: Asked) -> Answer:
+        given[1].unlink(missing_ok=True)
+        return usual(service, asked)
+
+    service.always[UPLOAD] = removes
+    with pytest.raises(InputError, match=r"b\.png cannot be read"):
+        await session.upload(given)
+    assert [medium["filename"] for medium in service.media] == ["a.png", "c.png"]
+
+
+async def test_media_that_a_cancel_keeps_from_a_new_session_are_named(
+    service: Scripted, session: Session, tmp_path: Path
+) -> None:
+    await session.upload(pictures(tmp_path, 10, 20))
+    service.then("/api/state", refusal(1002))
+    service.held[UPLOAD] = asyncio.Event()
+    reading = asyncio.ensure_future(session.timeline())
+    await until(lambda: len(service.requests(UPLOAD)) == 3)
+    await session.cancel()
+    assert reading.cancelled()
+    notes = [text for kind, text in log_of(session) if "again" in text]
+    assert notes == ["a.png has to be uploaded again.", "b.png has to be uploaded again."]
+    service.held[UPLOAD].set()
+    await until(lambda: len(service.media) == 3)
+    await session.upload(pictures(tmp_path, 10, 20))
+    # The first had arrived, though nobody had waited for its answer.
+    assert len(service.requests(UPLOAD)) == 4
 
 
 async def test_one_file_that_is_refused_is_named_and_the_others_stay(
@@ -127,46 +172,18 @@ async def test_the_error_of_one_of_several_is_told_in_the_language_of_the_sessio
 
 
 async def test_a_cancel_stops_every_upload(service: Scripted, session: Session, tmp_path: Path) -> None:
-    service.held["POST /api/upload-video"] = asyncio.Event()
+    service.held[UPLOAD] = asyncio.Event()
     uploading = asyncio.ensure_future(session.upload(pictures(tmp_path, 900_000, 10, 10, 10)))
-    await until(lambda: service.arriving == 2)
+    await until(lambda: len(service.requests(UPLOAD)) == 1)
     await session.cancel()
     assert uploading.cancelled()
     assert session.state.progress == ()
-    service.held["POST /api/upload-video"].set()
+    service.held[UPLOAD].set()
     await until(lambda: service.open <= 1)
     assert len(service.requests(UPLOAD)) == 1
     # The one that was whole may have been taken: it is looked for, and not sent again.
     assert [medium["filename"] for medium in service.media] == ["a.png"]
     await session.upload(pictures(tmp_path, 900_000, 10))
-    assert [medium["filename"] for medium in service.media] == ["a.png", "b.png"]
-
-
-async def test_an_upload_that_waits_for_its_turn_keeps_its_connection_awake(
-    service: Scripted, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(multipart, "DRIP_S", 0.02)
-    first, second = pictures(tmp_path, 10, 20)
-    answering = service.held.setdefault("POST /api/upload-video", asyncio.Event())
-    uploading = asyncio.ensure_future(session.upload(first))
-    await until(lambda: len(service.requests(UPLOAD)) == 1)
-    waits = 0
-    come = Turn.come
-
-    async def counted(turn: Turn, within: float | None = None) -> None:
-        nonlocal waits
-        await come(turn, within)
-        waits += 1
-
-    monkeypatch.setattr(Turn, "come", counted)
-    # Far longer than its own clock of silence.
-    session._api._transport._timeouts = Timeouts(answer=0.2)
-    waiting = asyncio.ensure_future(session.upload(second))
-    await until(lambda: waits >= 20)
-    assert not waiting.done()
-    session._api._transport._timeouts = Timeouts()
-    answering.set()
-    await asyncio.gather(uploading, waiting)
     assert [medium["filename"] for medium in service.media] == ["a.png", "b.png"]
 
 
