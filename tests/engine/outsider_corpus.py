@@ -1,7 +1,7 @@
 """Forty messages about a small video, written by somebody who had not seen the agent's grammar.
 
-Each has the change it should make in plain words, and the same as a check on the draft. They are kept as they were
-first written; the score of that day is in `test_outsider.py`.
+Each has the change it should make in plain words, and the same as a check on the draft. They are kept as
+they were first written; the score of that day is in `test_outsider.py`.
 """
 
 from __future__ import annotations
@@ -99,7 +99,8 @@ def _filters(segment: Segment) -> list[Filter]:
 class Said:
     """A message, what should come of it, and how that shows in the draft.
 
-    `nothing` marks what cannot be done, or not without asking: the draft stays as it is, and the answer says why.
+    `nothing` marks what cannot be done, or not without asking: the draft stays as it is, and the answer
+    says why.
     """
 
     message: str

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 MOODS: dict[str, tuple[str, ...]] = {
     "lo-fi": ("lo-fi", "lofi", "lo fi", "chill", "chillhop", "relaxed", "relaxing", "mellow", "laid-back", "laid back",
-              "轻松", "舒缓", "休闲", "慵懒", "低保真"),
+              "轻松", "舒缓", "休闲", "轻音乐", "light music", "慵懒", "低保真"),
     "upbeat": ("upbeat", "energetic", "happy", "cheerful", "fun", "lively", "joyful", "fast", "dance", "pop", "party",
-               "欢快", "快乐", "活泼", "动感", "热闹", "活力"),
+               "欢快", "轻快", "明快", "愉快", "快乐", "活泼", "动感", "热闹", "活力"),
     "cinematic": ("cinematic", "epic", "dramatic", "orchestral", "heroic", "trailer", "film",
                   "史诗", "电影感", "宏大", "大气", "震撼", "电影"),
     "ambient": ("ambient", "calm", "peaceful", "dreamy", "meditative", "meditation", "soft", "quiet", "gentle",

@@ -43,6 +43,13 @@ _HELP = re.compile(
     r"|帮助|你能做什么|你会什么|怎么.*|如何.*|谢谢|好的)",
     re.IGNORECASE,
 )
+_CHAT = re.compile(
+    r"(?:(?:please|can you|could you|hey)[\s,]+)*(?:(?:tell|sing|read|write|recite|teach)\s+me\b|(?:translate|recommend|calculate|explain)\b)"
+    r"(?!.*\b(?:videos?|slideshow|clip|film|movie|reel|short|promo|images?|pictures?|photos?|scenes?|title|captions?|story)\b).*"
+    r"|(?:请|帮我|给我|为我|跟我|能不能|可以)*(?:讲|说|唱|背|翻译|推荐|算|告诉)(?:我|一?[个首段]|点|一下)(?!.*(?:视频|短片|影片|画面|图|标题|字幕|音乐|故事)).*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What is asked of somebody to talk to, not of somebody who makes videos."""
 _EXPORTS = re.compile(
     r"\b(?:export|download|save|render|deliver|send)\b[^.;]{0,30}\b(?:it|them|that|this|mp4|video|file|slideshow|1080p)\b|\b(?:in)?to (?:a |an )?(?:\w+ )?(?:mp4|1080p)\b|导出|下载",
     re.IGNORECASE,
@@ -94,7 +101,7 @@ def plan(
     if _ONLY_EXPORT.fullmatch(bare):
         ready = bool(scenes_of(draft))
         return _told([Note("export" if ready else "nothing_yet")], language, can_do=not ready)
-    if _HELLO.fullmatch(bare) or _HELP.fullmatch(bare) or _is_question(message):
+    if _HELLO.fullmatch(bare) or _HELP.fullmatch(bare) or _CHAT.fullmatch(bare) or _is_question(message):
         return _told([Note("hello")] if _HELLO.fullmatch(bare) else [], language, can_do=True)
     try:
         slides = read_slides(message)

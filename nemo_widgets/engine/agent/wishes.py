@@ -114,7 +114,7 @@ _MUSIC = (
     re.compile(rf"(?:[，,；;]|并|和|再)*(?:配上?|加上?|带有?|用|添加|搭配|加|放)?(?:一段|一首|一些)?(?P<mood>{MOOD})(?:风格|感|一点)?(?:的)?(?:背景)?(?:音乐|配乐|BGM|曲子|旋律)(?:的)?", _I),
     re.compile(rf"{_LINK}\s*\b(?:with|and|add|plus|,)\s+(?:some\s+|a\s+|the\s+)?(?:nice\s+|good\s+|fitting\s+)?(?:background\s+)?(?:music|bgm|soundtrack)\b(?:\s+in the background)?", _I),
     re.compile(rf"[\s,;{CUT}]*\bbackground music\b", _I),
-    re.compile(r"(?:[，,；;]|并|和|再)*(?:配上?|加上?|带有?|添加|搭配|加|要有?)(?:一段|一首|一些|点)?(?:背景)?(?:音乐|配乐|BGM)(?:的)?", _I),
+    re.compile(r"(?:[，,；;]|并|和|再)*(?:配上?|加上?|带有?|添加|搭配|加|要有?)(?:一段|一首|一些|点)?(?:背景)?(?:轻?音乐|配乐|BGM)(?:的)?", _I),
 )  # fmt: skip
 _LONE_MOOD = re.compile(rf"(?:^|[,;.{CUT}])\s*(?P<mood>lo-?fi|chillhop|upbeat)\s*(?=$|[,;.{CUT}])", _I)
 _NO_TEXT = re.compile(

@@ -12,6 +12,7 @@ from nemo_widgets.engine.agent.tools import (
     Freeze,
     KeepRange,
     Reverse,
+    SetSceneLength,
     SplitScene,
     Tool,
     TrimScene,
@@ -147,10 +148,27 @@ def reverse(frame: Frame, desk: Desk) -> Clause | None:
     return done([Reverse(ids)], ids, "reverse")
 
 
+def _held(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "hold the second picture for 6 seconds": a still picture is held for as long as it is shown."""
+    index, where, how_long = frame.find("do", "freeze"), frame.find("scenes"), frame.find("length")
+    if index is None or where is None or how_long is None or frame.left("noun", "frame"):
+        return None
+    picked = frame.phrases[where].value("scenes")
+    still = all(desk.segment(id_).m.get("media_type") != "video" for id_ in picked.ids)
+    if frame.phrases[index].text.lower() != "hold" or not picked.ids or picked.vague or not still:
+        return None
+    if frame.before(how_long, "prep", "to") or frame.left("at") or frame.left("again"):
+        return None
+    frame.verb("freeze")
+    ids = desk.target(frame, "length") or picked.ids
+    return done([SetSceneLength(ids, frame.take("length"))], ids, "length")
+
+
 def freeze(frame: Frame, desk: Desk) -> Clause | None:
     """Hold a frame: "freeze the last frame for 2 seconds", "add a freeze frame at 4 s"."""
-    if not frame.verb("freeze"):
-        return None
+    holds = _held(frame, desk)
+    if holds is not None or not frame.verb("freeze"):
+        return holds
     lengths = []
     at: int | None = None
     while (index := frame.find("length")) is not None:

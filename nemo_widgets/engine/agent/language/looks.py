@@ -247,6 +247,9 @@ def _longer_transition(frame: Frame, desk: Desk) -> Clause | None:
     if current is None:
         return note("which_transition") if frame.nouns("transition") and frame.complete() else None
     way = frame.take("more")
+    while way is not None and frame.take("more", way) is not None:
+        # "too fast, slow them down" says one thing twice.
+        pass
     ms = frame.take("length")
     degree = frame.take("degree") or ""
     frame.nouns("transition", "length", "speed")

@@ -151,6 +151,8 @@ class _Reader:
                     continue
             if clause is None and clauses:
                 clause, end = self._gapped(at)
+            if clause is None:
+                clause, end = self._unnamed(at)
             if clauses and clause is not None and self._belongs(clauses[-1], at, end) and opened is not None:
                 longer = self._open_between(opened[0], end)
                 if longer is not None:
@@ -265,6 +267,26 @@ class _Reader:
                 return clause, at + 1
         return None, at
 
+    def _unnamed(self, at: int) -> tuple[Clause | None, int]:
+        """Ask which scene is meant by "the sunset picture", where none is called that."""
+        begin, stop = self._pieces[at]
+        row = self._group(self._phrases[begin:stop])
+        index = next((i for i, p in enumerate(row) if p.has("scenes") and p.value("scenes").vague), 0)
+        start = index
+        while start and row[start - 1].has("word"):
+            start -= 1
+        if start == index:
+            return None, at
+        a, b = row[start].start, row[index].end
+        meant = Phrase(self._masked.text[a:b], a, b, {"scenes": [Picked(vague=True)]})
+        row = [*row[:start], meant, *row[index + 1 :]]
+        text = self._masked.text[: self._phrases[stop - 1].end]
+        for intent in (*_INTENTS, None):
+            clause = self._read(row, text, intent)
+            if clause is not None and clause.choices:
+                return clause, at + 1
+        return None, at
+
     def _try(self, at: int, end: int, intent: Intent | None, *, joined: bool = True) -> Clause | None:
         begin, stop = self._pieces[at][0], self._pieces[end - 1][1]
         text = self._masked.text[: self._phrases[stop - 1].end] if stop > begin else ""
@@ -303,8 +325,10 @@ class _Reader:
         if total.open_ended or frame.complete() or (intent and intent not in _WITH_SIDES):
             return total if frame.complete() and (total.calls or total.notes) else None
         while not frame.complete() or not (total.calls or total.notes):
+            taken = len(frame.used)
             found = next((c for side in _SIDES if (c := self._side(frame, side)) is not None), None)
-            if found is None:
+            # A side that takes no word would be found again for ever.
+            if found is None or (len(frame.used) == taken and not frame.complete()):
                 return None
             total += found
         return total if total.calls or total.notes else None

@@ -38,7 +38,6 @@ def music(frame: Frame, desk: Desk) -> Clause | None:
         return None
     if frame.left("texts") or (frame.left("scenes") and not said):
         return None
-    frame.nouns("music", "audio")
     frame.verb("replace", "swap")
     if shift:
         calm = frame.take("more", ("calm", 1), ("energy", 1)) == ("calm", 1)
@@ -48,6 +47,8 @@ def music(frame: Frame, desk: Desk) -> Clause | None:
         mood, known = frame.take("mood")
     while frame.take("mood") is not None:
         pass
+    frame.nouns("music", "audio")
+    frame.take("degree")
     frame.take("another")
     frame.take("all")
     frame.nouns("background", "volume")

@@ -14,6 +14,7 @@ from nemo_widgets.engine.agent.tools import (
     Redo,
     ReplaceScene,
     SwapScenes,
+    Tool,
     Undo,
     Uploaded,
 )
@@ -149,7 +150,18 @@ def duplicate(frame: Frame, desk: Desk) -> Clause | None:
         return note("one_scene_please") if picked else None
     times = frame.take("number") or frame.take("factor") or 1
     frame.take("again")
-    return done([DuplicateScene(ids[0], max(1, min(20, int(times))))], ids, "order")
+    place = frame.take("at", "start", "end")
+    copies = max(1, min(20, int(times)))
+    calls: list[Tool] = [DuplicateScene(ids[0], copies)]
+    scenes = [scene.id for scene in desk.stage.scenes]
+    if place and (copies > 1 or ids[0] not in scenes):
+        return None
+    if place == "start" and ids[0] != scenes[0]:
+        calls.append(MoveScene(ids[0], 0))
+    elif place == "end" and ids[0] != scenes[-1]:
+        # The copy comes right behind its scene; of two that are alike it does not matter which one moves.
+        calls.append(MoveScene(ids[0], len(scenes)))
+    return done(calls, ids, "order")
 
 
 def replaced(frame: Frame, desk: Desk) -> Clause | None:
@@ -174,6 +186,9 @@ def replaced(frame: Frame, desk: Desk) -> Clause | None:
         )
     )
     if link is None or link + 1 > len(frame.phrases):
+        return None
+    if any(one.has("word") and not one.has("scenes") for one in frame.phrases[where + 1 : link]):
+        # "the third person's face" is something in a picture, and no third picture.
         return None
     if frame.phrases[verb].text.lower() in {"make", "turn"} and frame.phrases[link].text.lower() not in {
         "into",
