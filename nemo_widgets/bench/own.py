@@ -49,7 +49,7 @@ def limit_seconds(draft: Draft, folder: Path) -> float:
         composed = pool.map(lambda chunk: _composed(stage, chunk), plan.chunks)
         ready = {chunk.key: frames for chunk, frames in zip(plan.chunks, composed, strict=True)}
         stage.readers.close()
-        schedule = Schedule(plan.chunks, workers)
+        schedule = Schedule(plan.chunks, workers, size=lambda chunk: chunk.frames)
 
         def encode(worker: int) -> None:
             while (chunk := schedule.take(worker)) is not None:

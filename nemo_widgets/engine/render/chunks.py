@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from nemo_widgets.engine.render.compositor import Stage, compose
 from nemo_widgets.engine.render.encoder import ChunkEncoder
+from nemo_widgets.engine.render.heap import give_back
 from nemo_widgets.engine.render.outcome import RenderCancelled
 from nemo_widgets.engine.render.plan import Chunk
 from nemo_widgets.engine.render.planes import Scratch
@@ -45,7 +46,7 @@ def render_chunks(
     """
     missing = _missing(stage, watch)
     workers = max(1, min(os.cpu_count() or 1, len(missing)))
-    schedule = Schedule(missing, workers)
+    schedule = Schedule(missing, workers, size=lambda chunk: chunk.frames)
     pool = ThreadPoolExecutor(workers + 1, thread_name_prefix="render")
     try:
         other: Future[Beside] = pool.submit(beside)
@@ -92,6 +93,8 @@ def render_chunk(stage: Stage, chunk: Chunk, scratch: Scratch, watch: Watch) -> 
     except RenderCancelled:
         # It only carried the stop out past the file; the caller's thread is the one that tells.
         return
+    finally:
+        give_back()
 
 
 def _encode(stage: Stage, chunk: Chunk, path: Path, scratch: Scratch, watch: Watch) -> None:

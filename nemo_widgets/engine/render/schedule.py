@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 Job = TypeVar("Job")
@@ -22,19 +22,25 @@ class Schedule(Generic[Job]):
         In timeline order.
     workers
         How many will ask.
+    size
+        How much work a job is; each worker's run is about as much.
 
     Examples
     --------
-    >>> schedule = Schedule([1, 2, 3, 4], 2)
+    >>> schedule = Schedule([1, 2, 3, 4], 2, size=lambda job: 1)
     >>> schedule.take(0), schedule.take(1), schedule.take(0), schedule.take(0), schedule.take(0)
     (1, 3, 2, 4, None)
     """
 
-    def __init__(self, jobs: Sequence[Job], workers: int) -> None:
-        self._runs = [
-            deque(jobs[len(jobs) * number // workers : len(jobs) * (number + 1) // workers])
-            for number in range(workers)
-        ]
+    def __init__(self, jobs: Sequence[Job], workers: int, size: Callable[[Job], float]) -> None:
+        self._size = size
+        self._runs: list[deque[Job]] = [deque() for _ in range(workers)]
+        share = sum(map(size, jobs)) / workers
+        done = 0.0
+        for job in jobs:
+            # A job goes to the worker whose share most of it lies in.
+            self._runs[min(workers - 1, int((done + size(job) / 2) / share))].append(job)
+            done += size(job)
         self._lock = threading.Lock()
 
     def take(self, worker: int) -> Job | None:
@@ -42,5 +48,5 @@ class Schedule(Generic[Job]):
         with self._lock:
             if self._runs[worker]:
                 return self._runs[worker].popleft()
-            longest = max(self._runs, key=len)
+            longest = max(self._runs, key=lambda run: sum(map(self._size, run)))
             return longest.pop() if longest else None
