@@ -283,9 +283,10 @@ def _single_move(old: Sequence[str], new: Sequence[str]) -> int | None:
     """Return where in `new` the one item stands whose move alone explains the order, if there is one."""
     if len(old) != len(new):
         return None
-    for position, id_ in enumerate(new):
-        if id_ in old:
-            rest = [item for item in old if item != id_]
-            if [*rest[:position], id_, *rest[position:]] == list(new) and old[position] != id_:
-                return position
+    # It is one of the two that stand where the orders part: it came there, or it was there and went.
+    first = next(place for place, (was, now) in enumerate(zip(old, new, strict=True)) if was != now)
+    for id_ in (new[first], old[first]):
+        rest, others = ([item for item in order if item != id_] for order in (old, new))
+        if rest == others and id_ in new:
+            return new.index(id_)
     return None

@@ -19,6 +19,9 @@ from nemo_widgets.conversation.instruction import BREAKS, QUOTED, Action
 
 __all__ = ["Action", "Translation", "translate"]
 
+LONGEST = 1000
+"""A longer sentence is no instruction."""
+
 
 @dataclass(frozen=True)
 class Translation:
@@ -55,7 +58,8 @@ def translate(text: str) -> Translation:
         pieces = [line] if _SUMMARY.match(line) else _sentences(line)
         for piece in pieces:
             told: list[Action] = []
-            kept.append(piece if _SUMMARY.match(piece) else _sentence(piece, told))
+            as_it_is = len(piece) > LONGEST or _SUMMARY.match(piece)
+            kept.append(piece if as_it_is else _sentence(piece, told))
             actions += told
             if {"do", "edit"} & set(told):
                 bullet = _BULLET.match(piece)
@@ -69,7 +73,7 @@ _SUMMARY = re.compile(r"\s*Timeline \(\d+ tracks?\)")
 # A sentence keeps the white space and line breaks that follow it, so lists and paragraphs survive.
 _SENTENCE = re.compile(rf"(?P<quoted>{QUOTED})|(?<=[.!?])\s+|(?<=[。！？])|(?<=[.!?][”\"’)])\s+")
 _BREAK = re.compile(rf"(?P<quoted>{QUOTED})|{BREAKS}", re.IGNORECASE)
-_END = re.compile(r"[\s.!?。！？…]*$")
+_END = re.compile(r"(?<![\s.!?。！？…])[\s.!?。！？…]*$")
 _BULLET = re.compile(r"\s*(?:[>*•-]+\s+|\d+[.)]\s+)?(?:\*\*)?")
 
 

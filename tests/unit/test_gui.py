@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,15 @@ GUI_WORDS = re.compile(
     re.IGNORECASE,
 )
 QUOTED = re.compile("“[^”]*”")
+
+
+@pytest.mark.parametrize(
+    "said", ["click " + "“a” " * 40, "click “a” " * 99, "click" + " " * 100_000 + "x", "with a " * 50_000]
+)
+def test_an_odd_sentence_is_read_in_no_time(said: str) -> None:
+    started = time.process_time()
+    translate(said)
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize(("said", "content", "actions"), CASES)

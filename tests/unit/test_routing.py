@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from typing import get_args
 
 import pytest
@@ -20,6 +21,13 @@ def test_a_phrase_goes_where_it_is_meant_to(kind: IntentKind, phrase: str) -> No
 @pytest.mark.parametrize("phrase", TRAPS)
 def test_a_word_of_the_client_inside_a_wish_is_the_agents(phrase: str) -> None:
     assert route(phrase).kind == "message"
+
+
+@pytest.mark.parametrize("word", ["看", "查看", "还有", "剩余", "下载", "的", "final ", "srt "])
+def test_a_word_said_over_and_over_is_read_in_no_time(word: str) -> None:
+    started = time.process_time()
+    route(word * (180 // len(word)))
+    assert time.process_time() - started < 1
 
 
 def test_the_corpus_is_as_large_as_promised_and_half_of_it_is_traps() -> None:
