@@ -21,7 +21,11 @@ from nemo_widgets.errors import NemoError
 
 _log = logging.getLogger(__name__)
 
-_HICCUP = re.compile(r"\s*I(?:'ve| have)? encountered a temporary issue\b.*\Z", re.DOTALL | re.IGNORECASE)
+_HICCUP = re.compile(
+    # From the first blank of a run only: to try each of them takes the square of their number.
+    r"(?:(?<!\s)\s+)?\bI(?:['’]ve| have)? encountered a temporary issue\b.*\Z",
+    re.DOTALL | re.IGNORECASE,
+)
 _BEGINS = {"tool_call", "tool_start", "tool_use", "function_call"}
 _ENDS = {"tool_result", "tool_end", "tool_response", "function_response"}
 

@@ -40,9 +40,12 @@ class _Inflater:
         self._started = False
 
     def feed(self, raw: bytes) -> Iterator[bytes]:
-        while raw and not self._engine.eof:
+        full = False
+        # After a full piece there may be more in the engine, though it has taken all that it was given.
+        while (raw or full) and not self._engine.eof:
             piece = self._decompress(raw)
             raw = self._engine.unconsumed_tail
+            full = len(piece) == PIECE_BYTES
             if piece:
                 yield piece
 

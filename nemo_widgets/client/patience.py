@@ -56,7 +56,8 @@ async def patiently(
     finally:
         if pending is not None:
             pending.cancel()
-            await asyncio.wait({pending})
+            # Not only waited for: an error of its own that nobody fetches is logged as lost.
+            await asyncio.gather(pending, return_exceptions=True)
         await events.aclose()
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator
+import time
+import zlib
+from collections.abc import AsyncGenerator, AsyncIterator
 from typing import Any
 
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +26,9 @@ from nemo_widgets.client.events import (
     Text,
     Thought,
 )
+from nemo_widgets.client.inflate import PIECE_BYTES, plain_pieces
 from nemo_widgets.client.patience import STILL_WORKING, patiently
+from nemo_widgets.client.redaction import redacted_json
 from nemo_widgets.client.secret import Secret
 from nemo_widgets.client.sse import Comment, Message
 from nemo_widgets.client.timeouts import Timeouts
@@ -234,3 +239,41 @@ def test_a_secret_that_comes_in_pieces_is_never_told(size: int) -> None:
     delta = {"draft": {"m": {"title": secret.reveal(), secret.reveal(): 1}}}
     shown = repr(read({"content": {"parts": [step]}, "actions": {"stateDelta": delta}}))
     assert secret.reveal() not in shown + str(read({"actions": {"stateDelta": delta}})[0])
+
+
+def test_a_text_of_nothing_but_blanks_is_read_in_no_time() -> None:
+    started = time.process_time()
+    assert read({"text": "Done." + " " * 200_000 + "x"})
+    assert time.process_time() - started < 1
+
+
+def test_the_trailing_hiccup_goes_with_the_blanks_before_it() -> None:
+    told = read(
+        says("Done.  \n I’ve encountered a temporary issue, sorry."), says("I encountered a temporary issue")
+    )
+    assert told[0] == Text("Done.")
+
+
+def test_a_secret_that_looks_like_a_part_of_a_number_breaks_no_answer() -> None:
+    token = Secret("123456")
+    found = redacted_json({"total": 91234567, "said": ["you sent 123456"]})
+    assert found == {"total": 91234567, "said": ["you sent •••"]}
+    assert len(token) == 6
+
+
+@pytest.mark.parametrize("window", [31, 15, -15])
+async def test_what_is_compressed_to_next_to_nothing_comes_whole(window: int) -> None:
+    for size in range(PIECE_BYTES, PIECE_BYTES + 300, 7):
+        packer = zlib.compressobj(9, zlib.DEFLATED, window)
+        packed = packer.compress(bytes(size)) + packer.flush()
+        encoding = "gzip" if window == 31 else "deflate"
+        answer = httpx.Response(200, headers={"Content-Encoding": encoding}, stream=Packed(packed))
+        assert sum([len(piece) async for piece in plain_pieces(answer)]) == size
+
+
+class Packed(httpx.AsyncByteStream):
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        yield self.data
