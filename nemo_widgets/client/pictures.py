@@ -5,11 +5,10 @@ from __future__ import annotations
 import io
 import os
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import httpx
 
-from nemo_widgets.client.sources import is_missing, picture_bytes
+from nemo_widgets.client.sources import is_address, is_missing, picture_bytes
 from nemo_widgets.errors import InputError, NetworkError, UnsupportedFileError
 
 LONGEST_SIDE = 2560
@@ -36,7 +35,7 @@ def picture(cell: object) -> tuple[bytes, str]:
         raise InputError("the picture is missing", next_step="")
     if isinstance(cell, bytes | bytearray | memoryview):
         return _encoded(bytes(cell))
-    if isinstance(cell, str) and urlsplit(cell).scheme in {"http", "https"}:
+    if isinstance(cell, str) and is_address(cell):
         return _encoded(_fetched(cell))
     if isinstance(cell, str | os.PathLike):
         path = Path(cell).expanduser()
@@ -53,7 +52,10 @@ def picture(cell: object) -> tuple[bytes, str]:
 
 
 def _fetched(url: str) -> bytes:
-    host = urlsplit(url).hostname
+    try:
+        host = httpx.URL(url).host
+    except httpx.InvalidURL as error:
+        raise InputError("the address of the picture is not one", next_step="") from error
     data = bytearray()
     try:
         with httpx.stream("GET", url, timeout=20, follow_redirects=True) as answer:
@@ -63,7 +65,7 @@ def _fetched(url: str) -> bytes:
                 data += piece
                 if len(data) > MAX_BYTES:
                     raise UnsupportedFileError(f"the picture at {host} has no end", next_step="")
-    except httpx.TransportError as error:
+    except httpx.HTTPError as error:
         raise NetworkError(f"the picture at {host} cannot be fetched", next_step="") from error
     return bytes(data)
 

@@ -166,8 +166,8 @@ def source(value: object, number: int = 1, *, paper: bool = False) -> Source:
     """
     if isinstance(value, Source):
         return value
-    if isinstance(value, str) and urlsplit(value).scheme in {"http", "https"}:
-        return Source(Path(urlsplit(value).path).name or "download", url=value)
+    if isinstance(value, str) and is_address(value):
+        return Source(_name_at(value, number), url=value)
     if isinstance(value, str | os.PathLike):
         path = Path(value).expanduser()
         if not path.is_file():
@@ -185,6 +185,22 @@ def source(value: object, number: int = 1, *, paper: bool = False) -> Source:
             next_step="Pass a path, a URL, bytes, a PIL image, an array or a matplotlib figure.",
         )
     return Source(f"picture-{number:03d}.png", data=picture)
+
+
+def is_address(value: str) -> bool:
+    """Tell whether a text is meant as an address of the web, and not as a path."""
+    return value.lower().startswith(("http://", "https://"))
+
+
+def _name_at(address: str, number: int) -> str:
+    try:
+        return Path(urlsplit(address).path).name or "download"
+    except ValueError as error:
+        # Not repeated: it may hold a key.
+        raise InputError(
+            f"The address of item {number} is not one.",
+            next_step="Check it; it reads like https://host/file.",
+        ) from error
 
 
 def _in_memory(name: str, data: bytes, number: int, *, paper: bool) -> Source:

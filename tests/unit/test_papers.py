@@ -236,3 +236,10 @@ async def test_documents_go_with_the_message_they_were_given_to(service: Scripte
         assert notes(session)[0].startswith("Read upload-001.pdf (4 words)")
         assert session.state.status == "ready"
     assert not service.requests("POST /api/upload-video")
+
+
+@pytest.mark.parametrize("address", ["http://[key/a.png", "HTTPS://[key"])
+def test_an_address_that_is_none_is_refused_and_not_repeated(address: str) -> None:
+    with pytest.raises(InputError, match=r"The address of item 1 is not one\. Check it") as caught:
+        sources([address], load("ai-image-free"))
+    assert "key" not in str(caught.value)
