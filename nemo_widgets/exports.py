@@ -25,6 +25,7 @@ from nemo_widgets.errors import (
     NetworkError,
     NothingToExportError,
     ProtocolError,
+    RateLimitedError,
     RefusedError,
     RenderError,
     ServerError,
@@ -146,7 +147,9 @@ class Export:
 
     async def give_up(self, render_id: str) -> None:
         """Tell the service that nobody waits for a render any more, where it listens."""
-        self.changed(journal.record(journal.find(render_id), status="cancelled"), Render("cancelled"))
+        with suppress(NemoError):
+            # A journal that cannot be written is no reason to go on.
+            self.changed(journal.record(journal.find(render_id), status="cancelled"), Render("cancelled"))
         with suppress(NemoError, TimeoutError):
             await asyncio.wait_for(self.api.cancel_render(render_id), CANCEL_S)
 
@@ -170,7 +173,7 @@ class Export:
         target = Path(entry.path)
         try:
             await self.api.download(entry.id, render.url, target, lambda _: None)
-        except (NetworkError, ServerError, RefusedError, ProtocolError) as error:
+        except (NetworkError, ServerError, RefusedError, ProtocolError, RateLimitedError) as error:
             raise _resumable(error, entry.id) from error
         entry = journal.record(entry, status="saved", path=entry.path)
         self.changed(entry, replace(render, fraction=1.0, left=None))
@@ -185,8 +188,8 @@ class Export:
         while True:
             try:
                 render = await self._look(entry.id)
-            except (NetworkError, ServerError) as error:
-                # A service that stumbles for a minute still renders.
+            except (NetworkError, ServerError, RateLimitedError) as error:
+                # A service that stumbles, or is busy, for a minute still renders.
                 blind += 1
                 if blind == BLIND_LOOKS or time.monotonic() + wait > deadline:
                     raise _resumable(error, entry.id) from error

@@ -70,7 +70,7 @@ class Api:
         self._note = note
         # The engine on this machine knows no NEMO_TOKEN, and has no business with it.
         given = None if backend.is_local else _given_token()
-        store = None if backend.is_local else token_store(backend.name)
+        store = None if backend.is_local else lambda: token_store(backend.name)
         self.auth = Auth(self._anonymous_token, given=given, store=store)
         self._transport = Transport(backend, timeouts, lambda: attribution(self.skill))
 
@@ -146,27 +146,41 @@ class Api:
     @hushing
     async def download(self, render_id: str, url: str, target: Path, tell: transfer.Tell) -> None:
         """Bring a finished render home, from its URL, else from the service itself."""
-        at = await self.backend.endpoint()
-        last = f"{at.url}/api/render/proxy/{render_id}/download"
 
         async def fetch(place: str, token: Secret) -> None:
+            # Each time anew: the engine may have moved.
+            at = await self.backend.endpoint()
+
             def sign(address: str) -> tuple[Mapping[str, str], httpx.Auth]:
                 return self._transport.signed(at, token) if at.owns(address) else ({}, NOTHING)
 
             client = await self._transport.kept()
             await transfer.download(
-                client, place, target, sign=sign, tell=tell, first_wait=self._timeouts.retry
+                client,
+                urljoin(f"{at.url}/", place),
+                target,
+                sign=sign,
+                tell=tell,
+                first_wait=self._timeouts.retry,
             )
 
         if url:
             try:
-                await fetch(urljoin(f"{at.url}/", url), await self.auth.token())
-            except (NetworkError, RefusedError, ProtocolError, ServerError, AuthError, ValueError):
+                await fetch(url, await self.auth.token())
+            except (
+                NetworkError,
+                RefusedError,
+                ProtocolError,
+                ServerError,
+                AuthError,
+                RateLimitedError,
+                ValueError,
+            ):
                 # The address has expired, or never was one: the service itself has the last word.
                 pass
             else:
                 return
-        await self._authorized(lambda token: fetch(last, token))
+        await self._authorized(lambda token: fetch(f"api/render/proxy/{render_id}/download", token))
 
     async def upload_file(self, session_id: str, body: Callable[[], Multipart]) -> list[answers.Media]:
         """Send one file, on a connection of its own.
@@ -215,24 +229,31 @@ class Api:
             hush(error)
             raise
 
-    async def renew(self, refused: Secret) -> None:
-        """Get another token than the one that an answer has refused.
+    async def mend(self, error: NemoError, used: Secret) -> None:
+        """Do what a call needs that was refused, and so not taken, before it is made once more.
+
+        Parameters
+        ----------
+        used
+            The token that it was made with.
 
         Raises
         ------
-        AuthError
-            The token is the user's own.
+        NemoError
+            The error: nothing can be done about it, or it is for the user to decide.
         """
-        await self.auth.renew(refused)
+        if isinstance(error, AuthError):
+            await self.auth.renew(used)
+        elif isinstance(error, RateLimitedError):
+            await self._wait(error)
+        elif isinstance(error, RefusedError) and error.code == 403 and self.backend.is_local:
+            # Another engine may have taken the place of ours, with another key.
+            await self.backend.find_again()
+        else:
+            raise error
 
-    async def wait(self, error: RateLimitedError) -> None:
-        """Wait as long as a 429 asks for, and say so.
-
-        Raises
-        ------
-        RateLimitedError
-            It asks for more than two minutes: that is for the user to decide.
-        """
+    async def _wait(self, error: RateLimitedError) -> None:
+        """Wait as long as a 429 asks for, and say so; more than two minutes are for the user to decide."""
         if error.retry_after > LONGEST_RETRY_AFTER_S:
             raise error
         self._note(f"The service is busy: waiting {error.retry_after:.0f} s.")
@@ -247,7 +268,7 @@ class Api:
         try:
             body = await repeated(ask, first=self._timeouts.retry)
         except RateLimitedError as error:
-            await self.wait(error)
+            await self._wait(error)
             body = await ask()
         except RefusedError as error:
             # 400 is a client id that the service does not take.
@@ -273,15 +294,8 @@ class Api:
         used = await self.auth.token()
         try:
             return await call(used)
-        except AuthError:
-            await self.auth.renew(used)
-        except RateLimitedError as error:
-            await self.wait(error)
-        except RefusedError as error:
-            # Another engine may have taken the place of ours, with another key.
-            if error.code != 403 or not self.backend.is_local:
-                raise
-            await self.backend.find_again()
+        except (AuthError, RateLimitedError, RefusedError) as error:
+            await self.mend(error, used)
         return await call(await self.auth.token())
 
     @hushing

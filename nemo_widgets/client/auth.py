@@ -35,11 +35,13 @@ class Auth:
     given
         A token of the user's own, from `NEMO_TOKEN`; it is used as it is and never replaced.
     store
-        A file of mode 0600 to keep an anonymous token in for the next kernel, since the service gives a
-        client one token a week; None keeps it in memory.
+        Returns the file of mode 0600 to keep an anonymous token in for the next kernel, since the service
+        gives a client one token a week; None keeps it in memory.
     """
 
-    def __init__(self, fetch: FetchToken, *, given: Secret | None = None, store: Path | None = None) -> None:
+    def __init__(
+        self, fetch: FetchToken, *, given: Secret | None = None, store: Callable[[], Path] | None = None
+    ) -> None:
         self._fetch = fetch
         self._given = given is not None
         self._token = given
@@ -80,7 +82,10 @@ class Auth:
         async with self._lock:
             if self._token is not None and self._token != stale:
                 return
-            kept = self._kept() if stale is None else None
+            # Another kernel may have renewed it already, and would get no second one this week.
+            kept = self._kept()
+            if kept is not None and stale is not None and kept.get("token") == stale.reveal():
+                kept = None
             data = kept or await self._fetch(client_id())
             token = data.get("token")
             if not isinstance(token, str) or not _TOKEN.fullmatch(token):
@@ -89,13 +94,14 @@ class Auth:
             self._used.append(self._token)
             self.user_id = redacted(str(data.get("user_id") or ""))
             if self._store is not None and kept is None:
-                _keep(self._store, data)
+                # Asked only now: the service may have wanted another client id.
+                _keep(self._store(), data)
 
     def _kept(self) -> Mapping[str, Any] | None:
         if self._store is None:
             return None
         try:
-            data = json.loads(self._store.read_text(encoding="utf-8"))
+            data = json.loads(self._store().read_text(encoding="utf-8"))
             until = datetime.fromisoformat(str(data.get("expires_at") or "9999-01-01T00:00:00+00:00"))
         except (OSError, ValueError, AttributeError):
             return None

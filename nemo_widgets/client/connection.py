@@ -14,7 +14,7 @@ from nemo_widgets.client.patience import patiently
 from nemo_widgets.client.sending import Hooks, Sending
 from nemo_widgets.client.sources import Source
 from nemo_widgets.client.timeouts import Timeouts
-from nemo_widgets.errors import AuthError, NemoError, RateLimitedError, SessionError
+from nemo_widgets.errors import AuthError, NemoError, RateLimitedError, RefusedError, SessionError
 from nemo_widgets.phrases import PHRASES
 
 _Result = TypeVar("_Result")
@@ -98,17 +98,15 @@ class Connection:
                         taken = taken or not isinstance(event, Heartbeat | Notice)
                         # To whoever listens, a thought is one more heartbeat.
                         yield Heartbeat() if isinstance(event, Thought) else event
-            except (AuthError, SessionError, RateLimitedError) as error:
+            except SessionError:
                 if taken or last:
                     raise
-                if isinstance(error, SessionError):
-                    await self._reopen(session_id)
-                elif isinstance(error, RateLimitedError):
-                    await self.api.wait(error)
-                else:
-                    await self.api.renew(token)
-                if isinstance(error, SessionError):
-                    yield Notice(self._words["ended"])
+                await self._reopen(session_id)
+                yield Notice(self._words["ended"])
+            except (AuthError, RateLimitedError, RefusedError) as error:
+                if taken or last:
+                    raise
+                await self.api.mend(error, token)
             else:
                 return
 

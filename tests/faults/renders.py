@@ -10,6 +10,7 @@ from nemo_widgets.errors import (
     NothingToExportError,
     PlanError,
     ProtocolError,
+    RateLimitedError,
     RenderError,
     ServerError,
     TimedOutError,
@@ -121,6 +122,12 @@ LOOKS = [
     look("a look that is never answered, once", Saves(), Answer(wire=(Hold(),)), answer=0.4),
     look("1001 to a look, once", Saves(), refusal(1001)),
     look("429 to a look, once", Saves(), refusal(429)),
+    look(
+        "looks that are always asked to wait",
+        Raises(RateLimitedError, KEPT),
+        always=refusal(429),
+        looks=10,
+    ),
     look("a web page for a look", Raises(ProtocolError), always=Answer(b"<html>", kind="text/html"), looks=1),
     Fault(
         "a render that the service has forgotten, once",

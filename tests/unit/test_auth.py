@@ -56,17 +56,33 @@ async def test_a_given_token_is_used_and_never_replaced() -> None:
 async def test_a_kept_token_serves_the_next_kernel_until_it_expires(home: Path) -> None:
     store = home / "tokens" / "a.json"
     first = Tokens()
-    await Auth(first, store=store).token()
+    await Auth(first, store=lambda: store).token()
     again = Tokens()
-    assert (await Auth(again, store=store).token()).reveal() == "nmv_1"
+    assert (await Auth(again, store=lambda: store).token()).reveal() == "nmv_1"
     assert again.asked == []
     data = json.loads(store.read_text())
     store.write_text(json.dumps({**data, "expires_at": "2020-01-01T00:00:00Z"}))
-    await Auth(again, store=store).token()
+    await Auth(again, store=lambda: store).token()
     assert len(again.asked) == 1
     store.write_text("{broken")
-    await Auth(again, store=store).token()
+    await Auth(again, store=lambda: store).token()
     assert len(again.asked) == 2
+
+
+async def test_a_token_that_another_kernel_has_renewed_is_taken_and_no_second_one_asked_for(
+    home: Path,
+) -> None:
+    store = home / "tokens" / "a.json"
+    tokens = Tokens()
+    ours, theirs = (Auth(tokens, store=lambda: store) for _ in range(2))
+    old = await ours.token()
+    assert await theirs.token() == old
+    await theirs.renew(old)
+    await ours.renew(old)
+    assert (await ours.token()).reveal() == "nmv_2"
+    assert len(tokens.asked) == 2
+    await ours.renew(await ours.token())
+    assert len(tokens.asked) == 3
 
 
 def test_the_client_id_is_made_once_and_private(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
