@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.faults import connections, downloads, refusals, renders, replies, streams
+from tests.faults import connections, downloads, refusals, renders, replies, streams, uploads
 from tests.faults.fault import Fault
 
 CHAPTERS = {
     "Streams": streams.FAULTS,
     "Codes of the contract": refusals.FAULTS,
-    "Connections, uploads, tokens": connections.FAULTS,
+    "Connections, tokens": connections.FAULTS,
+    "Uploads": uploads.FAULTS,
     "Odd answers": replies.FAULTS,
     "Renders": renders.FAULTS,
     "Downloads": downloads.FAULTS,
