@@ -45,6 +45,17 @@ _Result = TypeVar("_Result")
 
 APP = "nemo_agent"
 
+PASSING = (
+    NetworkError,
+    RefusedError,
+    ProtocolError,
+    ServerError,
+    AuthError,
+    RateLimitedError,
+    ValueError,
+)
+"""What an address may fail by that is no trouble of ours, as a full disk is."""
+
 
 class Api:
     """A service, spoken to as contract section 2 says.
@@ -167,15 +178,7 @@ class Api:
         if url:
             try:
                 await fetch(url, await self.auth.token())
-            except (
-                NetworkError,
-                RefusedError,
-                ProtocolError,
-                ServerError,
-                AuthError,
-                RateLimitedError,
-                ValueError,
-            ):
+            except PASSING:
                 # The address has expired, or never was one: the service itself has the last word.
                 pass
             else:

@@ -22,7 +22,7 @@ from nemo_widgets.errors import (
     RefusedError,
 )
 from nemo_widgets.session import Session
-from tests.services.scaffold import SSE, log_of
+from tests.services.scaffold import SSE, local_session, log_of
 from tests.services.scripted import (
     ONE_CLIP,
     Scripted,
@@ -70,6 +70,16 @@ async def test_a_message_refused_for_its_token_is_sent_once_more(service: Script
     assert (await session.ask("hi there")).text == "Hello."
     first, second = service.requests(SSE)
     assert first.headers["authorization"] != second.headers["authorization"]
+
+
+async def test_a_message_refused_by_an_engine_that_took_the_place_of_ours_is_sent_once_more(
+    service: Scripted, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with local_session(service, "engine-key", monkeypatch) as session:
+        service.then(SSE, refusal(403, status=403))
+        service.replies.append(stream(says("Done.")))
+        assert (await session.ask("a lake")).text == "Done."
+    assert len(service.requests(SSE)) == 2
 
 
 async def test_a_token_of_the_users_own_is_never_replaced(
