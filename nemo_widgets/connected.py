@@ -6,6 +6,7 @@ import asyncio
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import NoReturn
 
 from nemo_widgets.bridge import state as shown
@@ -124,6 +125,12 @@ class Connected:
     async def cancel(self) -> None:
         """Cancel what runs, and wait until it has cleaned up."""
         await self._stage.cancel()
+
+    def _kept_until_closed(self) -> Path:
+        """Return a folder for what nobody needs when the session is closed."""
+        if self._copies is None:
+            self._copies = tempfile.TemporaryDirectory(prefix="nemo-", ignore_cleanup_errors=True)
+        return Path(self._copies.name)
 
     def _hooks(self) -> Hooks:
         return Hooks(

@@ -7,7 +7,6 @@ it, and whoever shows it is told by `on_state`.
 from __future__ import annotations
 
 import asyncio
-import tempfile
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from pathlib import Path
@@ -18,18 +17,12 @@ from nemo_widgets.answering import Answering
 from nemo_widgets.bridge import state as shown
 from nemo_widgets.bridge.filenames import free_path
 from nemo_widgets.client.answers import Credits, Render
-from nemo_widgets.client.events import (
-    Event,
-    Text,
-)
+from nemo_widgets.client.events import Event, Text
 from nemo_widgets.client.journal import Exported
 from nemo_widgets.conversation.changes import describe
 from nemo_widgets.conversation.pace import told_pace
 from nemo_widgets.conversation.routing import Intent, route, target_named, wants_export
-from nemo_widgets.errors import (
-    InputError,
-    NothingToExportError,
-)
+from nemo_widgets.errors import InputError, NothingToExportError
 from nemo_widgets.exports import Export, exports, resume, save_subtitles, target_for
 from nemo_widgets.reply import Reply, joined
 from nemo_widgets.skills import load
@@ -251,12 +244,7 @@ class Session(Uploading, Answering):
         path
             The file, or a folder for it; where None, a file that goes when the session is closed.
         """
-        return await self.export(path or self._kept_until_closed(), quality="preview")
-
-    def _kept_until_closed(self) -> Path:
-        if self._copies is None:
-            self._copies = tempfile.TemporaryDirectory(prefix="nemo-", ignore_cleanup_errors=True)
-        return free_path(Path(self._copies.name), "preview")
+        return await self.export(path or free_path(self._kept_until_closed(), "preview"), quality="preview")
 
     async def subtitles(self, path: str | Path | None = None, *, form: str = "srt") -> Path:
         """Write the timeline's texts as a subtitle file, and return where it is.

@@ -97,10 +97,8 @@ class Uploading(Connected):
         # Loads codecs, which few uploads need.
         from nemo_widgets.client.shrink import shrunk
 
-        if self._copies is None:
-            # Kept until the session ends: a new one on the service gets its media again.
-            self._copies = tempfile.TemporaryDirectory(prefix="nemo-", ignore_cleanup_errors=True)
-        folder = Path(await asyncio.to_thread(tempfile.mkdtemp, dir=self._copies.name))
+        # A session that takes the place of this one on the service gets its media again.
+        folder = Path(await asyncio.to_thread(tempfile.mkdtemp, dir=self._kept_until_closed()))
         label = self._words["shrinking"].format(name=item.name)
         shown_as = f"shrink-{folder.name}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from nemo_widgets.conversation.routing import QUOTED
 from nemo_widgets.phrases import PHRASES
 
 LONGEST = 600
@@ -26,7 +27,7 @@ def asks_for_a_change(message: str) -> bool:
         return False
     if _POLITE.match(words):
         return True
-    if _QUESTION.match(words) or _ASKING_ZH.search(_QUOTED.sub("", words)):
+    if _QUESTION.match(words) or _ASKING_ZH.search(QUOTED.sub("", words)):
         return False
     return not words.rstrip(" .!。！~").endswith(("?", "？"))
 
@@ -45,7 +46,6 @@ def do_it(instructions: Sequence[str], language: str) -> str:
     return PHRASES[language]["do_it"].format(instructions=told)
 
 
-_QUOTED = re.compile(r"[\"“「《'‘][^\"”」》'’]*[\"”」》'’]")
 _POLITE = re.compile(
     r"(?:please|pls|(?:ok(?:ay)?[, ]+)?(?:can|could|would|will) you|let'?s)\b|"
     r"(?:请(?!问)|麻烦|帮|给我|把|将|你?能不能|能否|可不可以|可以(?!吗)|能(?=把|将|帮|给))"

@@ -64,7 +64,7 @@ def target_named(message: str, kind: IntentKind = "export") -> str:
     """
     if kind != "export":
         return ""
-    last = _LAST_WISH.split(_QUOTED.sub("", message[-LONGEST:]))[-1]
+    last = _LAST_WISH.split(QUOTED.sub("", message[-LONGEST:]))[-1]
     named = _FILE.search(last)
     if named is not None:
         return named[0]
@@ -82,7 +82,7 @@ def wants_export(message: str) -> bool:
     >>> wants_export("lower the music and export it"), wants_export("add boxes and export crates")
     (True, False)
     """
-    unquoted = _QUOTED.sub("", message[-LONGEST:])
+    unquoted = QUOTED.sub("", message[-LONGEST:])
     last = _LAST_WISH.split(unquoted)
     return len(last) > 1 and _EXPORT.fullmatch(_bare(last[-1])) is not None
 
@@ -224,7 +224,7 @@ _INTENTS: tuple[tuple[IntentKind, re.Pattern[str]], ...] = (
     ("upload", _UPLOAD),
 )
 
-_QUOTED = re.compile(r"[\"“「《'‘][^\"”」》'’]*[\"”」》'’]")
+QUOTED = re.compile(r"[\"“「《'‘][^\"”」》'’]*[\"”」》'’]")
 _LAST_WISH = re.compile(
     r"(?:,? and(?: then)?|[,;.] *then|[,;.，。；])\s+|[，。；]|(?:然后|并且?|再|最后)(?=导出|下载|把)"
 )
