@@ -224,3 +224,22 @@ def test_a_very_long_message_is_read_in_good_time() -> None:
     for draft in (EMPTY, THREE):
         assert any(isinstance(call, AddScene) for call in plan(long, draft, ()).calls)
         assert plan(" " * 20_000 + "x", draft, ()).calls
+
+
+@pytest.mark.parametrize(
+    ("message", "titles"),
+    [
+        (
+            "a slideshow of a lighthouse in a storm, a harbour at dawn and a field of sunflowers, "
+            "with titles and upbeat music",
+            ["Lighthouse in a storm", "Harbour at dawn", "Field of sunflowers"],
+        ),
+        ("slideshow: the sea; hills; a town, titles on every slide", ["Sea", "Hills", "Town"]),
+        ("海边日落、雪山、竹林的幻灯片，每张都有标题", ["海边日落", "雪山", "竹林"]),
+        ("sunset over a lake, the title on the top says 'Dusk'", [""]),
+        ("a library of book titles", [""]),
+    ],
+)
+def test_scenes_are_titled_by_their_names_where_that_is_asked(message: str, titles: list[str]) -> None:
+    made = plan(message, EMPTY, ()).calls
+    assert [call.title for call in made if isinstance(call, AddScene)] == titles

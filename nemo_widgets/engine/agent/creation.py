@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -155,9 +156,17 @@ def _from_subjects(wish: Wish, notes: list[Note]) -> list[AddScene]:
             prompt,
             ms,
             motion=MOTIONS[index % len(MOTIONS)],
+            title=_name(prompt) if wish.titled else "",
         )
         for index, (prompt, ms) in enumerate(zip(subjects, lengths, strict=True))
     ]
+
+
+def _name(prompt: str) -> str:
+    """Return a scene's name for the screen: without its article, the first letter large."""
+    words = short_title(prompt)
+    bare = re.sub(r"^(?:an?|the|some)\s+", "", words, flags=re.IGNORECASE)
+    return bare[:1].upper() + bare[1:]
 
 
 def _from_script(wish: Wish, notes: list[Note]) -> list[AddScene]:

@@ -42,6 +42,8 @@ class Wish:
     size: tuple[int, int] | None = None
     title: str = ""
     caption: str = ""
+    titled: bool = False
+    """Whether each scene is to have its own name written on it."""
     mood: str | None = None
     genre: str = ""
     volume: float | None = None
@@ -101,6 +103,15 @@ _CAPTION = (
     re.compile(rf"(?:^|(?<=[,;.\n{CUT}]))\s*(?:and\s+)?caption\s*[:=]\s*(?P<t>[^,;\n{CUT}]+?){_UNTIL}", _I),
     re.compile(rf"(?:[，,；;]|并|和|再)*(?:带有?|配上?|加上?|添加|加|写上|显示)?(?:一[条个句])?(?:的)?(?:字幕|文案|文字)(?:文字|是|为|写着?|：|:|\s)*(?P<q>{QUOTE})", _I),
 )  # fmt: skip
+
+_EACH = r"(?:ones?|scenes?|pictures?|images?|slides?|shots?|them)"
+_PLACED = rf"(?:\s+(?:on|for|over|under|below|in)\s+(?:(?:each|every|all)(?:\s+of)?(?:\s+(?:the\s+)?{_EACH})?|the\s+{_EACH}))"
+_TITLED = re.compile(
+    rf"(?:[\s,;{CUT}]*\b(?:and|with|plus|add|adding|including|showing)\b)+\s+(?:some |nice |short |big |small |their |own )*(?:titles|captions|labels)\b{_PLACED}?"
+    rf"|[\s,;{CUT}]*(?:\b(?:and|with|plus|add|adding|including|showing)\b\s*)*(?:\ban? )?(?:short |big |small )*\b(?:titles?|captions?|labels?){_PLACED}"
+    r"|(?:[，,；;]|并|和|再)*(?:每[张个段幅](?:图片?|画面|场景|片段)?)?都?(?:带有?|配上?|加上?|添加|加|有)(?:标题|字幕)(?![为是叫写:：“\"]|文)",
+    _I,
+)
 
 _SOUND = r"(?:music|beats?|tracks?|soundtrack|bgm|tunes?|songs?|score|vibes?|melody)"
 _SILENT = re.compile(
@@ -249,6 +260,7 @@ def read_wish(masked: Masked) -> Wish:
         pass
     while slate.take(_NO_TEXT):
         pass
+    wish.titled = slate.take(_TITLED) is not None
     wish.title = _take_text(slate, masked, _TITLE)
     wish.caption = _take_text(slate, masked, _CAPTION)
     _take_music(slate, wish)
