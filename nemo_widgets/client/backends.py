@@ -102,7 +102,7 @@ class Backend:
             address = await asyncio.to_thread(self._start)
             self._found = Endpoint(address.url.rstrip("/"), Secret(address.key) if address.key else None)
         if self._found is None:
-            raise InputError("This backend has no address.")
+            raise InputError("This backend has no address.", next_step='Use "local", "cloud" or a base URL.')
         return self._found
 
 

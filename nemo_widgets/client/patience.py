@@ -44,7 +44,11 @@ async def patiently(
                     said = time.monotonic()
                     # A thought is a sign of life, but nobody has heard a word.
                     noted = noted if isinstance(event, Thought) else said
+                told = time.monotonic()
                 yield event
+                # How long the reader takes over it is not the agent's silence.
+                read = time.monotonic() - told
+                said, noted = said + read, noted + read
             now = time.monotonic()
             if now >= started + timeouts.total:
                 raise TimedOutError(f"The answer took longer than {timeouts.total:g} s.")

@@ -241,6 +241,18 @@ def test_a_secret_that_comes_in_pieces_is_never_told(size: int) -> None:
     assert secret.reveal() not in shown + str(read({"actions": {"stateDelta": delta}})[0])
 
 
+async def test_the_time_that_a_reader_takes_is_not_the_agents_silence() -> None:
+    async def answering() -> AsyncGenerator[Event, None]:
+        for word in ("one", "two"):
+            yield Text(word)
+
+    told = []
+    async for event in patiently(answering(), Timeouts(idle=0.1, total=5)):
+        told.append(event)
+        await asyncio.sleep(0.2)
+    assert told == [Text("one"), Text("two")]
+
+
 def test_a_text_of_nothing_but_blanks_is_read_in_no_time() -> None:
     started = time.process_time()
     assert read({"text": "Done." + " " * 200_000 + "x"})
