@@ -15,7 +15,7 @@ from PIL import Image
 
 PROGRAM = textwrap.dedent(
     """
-    import json, resource, sys
+    import json, sys
     from pathlib import Path
     from nemo_widgets.engine.render import RenderCancelled, render
     from nemo_widgets.timeline.draft import Draft
@@ -39,7 +39,10 @@ PROGRAM = textwrap.dedent(
         )
     except RenderCancelled:
         pass
-    print(json.dumps([seen[0], resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000]))
+    # Not `ru_maxrss`: that begins with what the parent had when it forked.
+    status = Path("/proc/self/status").read_text()
+    peak = next(line.split()[1] for line in status.splitlines() if line.startswith("VmHWM"))
+    print(json.dumps([seen[0], int(peak) / 1000]))
     """
 )
 
