@@ -15,7 +15,7 @@ GIF_LIMITS: Final[dict[Quality, tuple[int, int]]] = {
     "high": (640, 15),
     "medium": (480, 12),
     "low": (320, 10),
-    "preview": (240, 8),
+    "preview": (240, 10),
 }
 """An animation's longest side in pixels and its frames a second, at most: a GIF grows fast with both."""
 
