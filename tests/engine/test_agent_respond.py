@@ -39,6 +39,7 @@ class Studio:
     future: list[Draft] = field(default_factory=list)
     asked: list[tuple[object, ...]] = field(default_factory=list)
     unpaintable: str = "\0"
+    unmet: str = "\0"
     missing: str = ""
     failure: Exception | None = None
     together: asyncio.Barrier | None = None
@@ -53,12 +54,14 @@ class Studio:
         if self.failure:
             raise self.failure
         card = self.unpaintable in prompt
-        made = {
+        made: dict[str, object] = {
             "by": "typographer" if card else "painter",
             "label": "typographic card" if card else "procedural",
             "prompt": prompt,
             "seed": seed,
         }
+        if self.unmet in prompt:
+            made["missed"] = [self.unmet]
         digest = f"{prompt}{seed}".encode().hex()[:64].ljust(64, "0")
         return MediaItem(digest, f"/media/{digest}.png", prompt, "image", None, width, height, made=made)
 
@@ -204,6 +207,12 @@ async def test_scenes_that_became_cards_are_named() -> None:
     studio = Studio(unpaintable="tax")
     events = await studio.say("a lake; a tax form")
     assert "I cannot paint “a tax form”, so it is a typographic card." in reply(events)
+
+
+async def test_what_a_picture_lacks_is_named() -> None:
+    studio = Studio(unmet="lighthouse")
+    events = await studio.say("a lighthouse in a storm; a lake")
+    assert "Not in the pictures, because I cannot paint it: “lighthouse”." in reply(events)
 
 
 async def test_missing_glyphs_are_a_warning_in_the_reply() -> None:

@@ -288,22 +288,32 @@ def _progress(needs: Sequence[Need], language: str) -> str:
 
 
 def _about(made: Mapping[Need, Source], language: str) -> list[str]:
-    """Say how things were made, and which scenes became cards."""
+    """Say how things were made, which scenes became cards, and what is not in the others."""
     told = []
     pictures = {need: source for need, source in made.items() if isinstance(need, Painted)}
     cards = [need.prompt for need, source in pictures.items() if source.is_card and need.prompt]
     if any(not source.is_card for source in pictures.values()):
         told.append(sentence("procedural_picture", language))
     if cards:
-        named = (
-            "、".join(f"“{card}”" for card in cards)
-            if language == "zh"
-            else ", ".join(f"“{c}”" for c in cards)
-        )
-        told.append(sentence("cards", language, named))
+        told.append(sentence("cards", language, _listed(cards, language)))
+    missed = dict.fromkeys(
+        word
+        for source in pictures.values()
+        if not source.is_card
+        for word in (source.made or {}).get("missed", ())
+    )
+    if missed:
+        told.append(sentence("missed", language, _listed([*missed][:_MOST_MISSED], language)))
     if len(pictures) < len(made):
         told.append(sentence("procedural_music", language))
     return told
+
+
+_MOST_MISSED = 8
+
+
+def _listed(words: Sequence[str], language: str) -> str:
+    return ("、" if language == "zh" else ", ").join(f"“{word}”" for word in words)
 
 
 def _glyphs(calls: Sequence[Tool], context: AgentContext, language: str) -> list[str]:

@@ -80,6 +80,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "glyphs": ("No font on this machine can draw {value}; these characters will be missing in the video. Install a font that has them.", "本机没有字体能显示 {value}；视频中会缺少这些字符。请安装包含它们的字体。"),
     "font": ("The font “{value}” is not on this machine; until it is installed the text is set in Inter.", "本机没有字体“{value}”；安装之前，文字使用 Inter 字体。"),
     "cards": ("I cannot paint {value}, so it is a typographic card.", "无法绘制{value}，因此用文字卡片代替。"),
+    "missed": ("Not in the pictures, because I cannot paint it: {value}.", "画面中没有{value}，因为目前无法绘制。"),
     "procedural_picture": ("The pictures are procedural: painted by rules, not by an AI model.", "画面为程序绘制（procedural），没有使用 AI 模型。"),
     "procedural_music": ("The music is procedural: synthesised on this machine.", "音乐为程序合成（procedural）。"),
     "painting": ("Painting “{value}”…", "正在绘制“{value}”……"),
