@@ -67,7 +67,8 @@ def asked(m: Mapping[str, Any]) -> Asked:
     value = m.get("transition")
     name, length = (value.get("type"), value.get("d")) if isinstance(value, Mapping) else (value, None)
     said = canonical(name) if isinstance(name, str) else "" if name is None else repr(name)
-    ms = float(length) if isinstance(length, int | float) and length > 0 else None
+    is_length = isinstance(length, int | float) and not isinstance(length, bool) and length > 0
+    ms = float(length) if is_length and length is not None else None
     return Asked("cut" if said in {"", "cut", "none"} else said, ms)
 
 
@@ -82,7 +83,8 @@ _USUAL: Final[Mapping[str, float]] = {
 }  # fmt: skip
 FILTERS: Final = tuple(_USUAL)
 """The filters that can be rendered, by name."""
-_SIGNED: Final = frozenset({"brightness", "contrast", "saturation"})
+SIGNED_FILTERS: Final = frozenset({"brightness", "contrast", "saturation"})
+"""Filters that go both ways, -1 to 1; the others go from 0 to 1."""
 
 
 @dataclass(frozen=True)
@@ -112,5 +114,5 @@ def filters_of(m: Mapping[str, Any]) -> Iterator[Filter]:
         amount = told.get("amount")
         if isinstance(amount, bool) or not isinstance(amount, int | float) or amount != amount:
             amount = _USUAL.get(name, 1.0)
-        least = -1.0 if name in _SIGNED else 0.0
+        least = -1.0 if name in SIGNED_FILTERS else 0.0
         yield Filter(name, float(min(1.0, max(least, amount))), str(told.get("src") or ""))

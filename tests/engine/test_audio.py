@@ -12,11 +12,11 @@ import numpy.typing as npt
 import pytest
 
 from nemo_widgets.engine.render.audio import mix
+from nemo_widgets.engine.render.cues import crosses
 from nemo_widgets.engine.render.dynamics import limit
-from nemo_widgets.engine.render.listening import read_sound
 from nemo_widgets.engine.render.loudness import loudness
-from nemo_widgets.engine.render.playing import change_speed
 from nemo_widgets.timeline.draft import Draft
+from tests.engine.hearing import change_speed, read_sound
 
 RATE = 48000
 Samples = npt.NDArray[np.float32]
@@ -299,3 +299,11 @@ def test_loudness_agrees_with_ffmpeg() -> None:
     if measured is None:
         pytest.skip("this PyAV does not expose frame metadata")
     assert loudness(sound) == pytest.approx(float(measured), abs=0.2)
+
+
+@pytest.mark.parametrize(
+    "said", ["Dissolve", "wipe", {"type": "Cross Dissolve"}, "cut", "None", "Fade", None]
+)
+def test_sound_crosses_where_the_picture_does_however_the_transition_is_spelled(said: object) -> None:
+    shot = next(iter(Draft({"t": [{"tt": 0, "sg": [{"d": 1000, "m": {"transition": said}}]}]}).segments))
+    assert crosses(shot) == (said not in ("cut", "None", "Fade", None))

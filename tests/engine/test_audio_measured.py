@@ -19,9 +19,10 @@ from scipy import signal
 from nemo_widgets.engine.generate.music import MOODS, compose
 from nemo_widgets.engine.render import render
 from nemo_widgets.engine.render.audio import mix, mixdown, sound_key
-from nemo_widgets.engine.render.listening import frame_of, read_sound
+from nemo_widgets.engine.render.listening import frame_of
 from nemo_widgets.engine.render.loudness import Samples, loudness, true_peaks
 from nemo_widgets.timeline.draft import Draft
+from tests.engine.hearing import read_sound
 from tests.engine.test_audio import BGM, RATE, level, save, strength, tone
 
 VOICE = {"role": "voice"}

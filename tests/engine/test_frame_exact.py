@@ -148,13 +148,6 @@ def test_a_cut_shows_exactly_its_frames(name: str, clip: Path, tmp_path: Path) -
     )
 
 
-def test_a_clip_says_when_its_picture_stays_the_same(clip: Path) -> None:
-    with ClipReader(clip) as reader:
-        began = [reader.begun(1 + step / 100 + 0.001) for step in range(10)]
-        assert sorted(set(began)) == pytest.approx([1, 31 / 30, 32 / 30])
-        assert number_of(reader.at(1.091).luma) == 32
-
-
 def test_a_split_clip_goes_on_frame_by_frame(clip: Path, tmp_path: Path) -> None:
     places = [0, 1033, 1067, 2500, 5678, 9999]
     shots = [

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from nemo_widgets.engine.agent import names
 from nemo_widgets.engine.render import render
 from nemo_widgets.engine.render.cube import parse_cube
 from nemo_widgets.engine.render.grading import colour_matrix, grade_of
@@ -49,6 +50,12 @@ def test_every_transition_that_can_be_asked_for_can_be_drawn() -> None:
     assert set(TRANSITIONS) == set(looks.TRANSITIONS)
     assert set(looks.TRANSITION_ALIASES.values()) <= {*looks.TRANSITIONS, "fade-in"}
     assert set(looks.FILTER_ALIASES.values()) <= set(looks.FILTERS)
+
+
+def test_the_agent_names_what_can_be_rendered_and_nothing_else() -> None:
+    assert set(names.TRANSITIONS) == {*looks.TRANSITIONS, "cut"}
+    # A colour table is a file, and files of that kind cannot be uploaded yet.
+    assert set(names.FILTERS) == set(looks.FILTERS) - {"lut"}
 
 
 @pytest.mark.parametrize("name", looks.TRANSITIONS)

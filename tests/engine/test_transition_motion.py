@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nemo_widgets.engine.render.motion import smoothstep
 from nemo_widgets.engine.render.planes import Canvas, Pixels, Scratch, sheet_from_rgb
-from nemo_widgets.engine.render.transitions import TRANSITIONS, eased
+from nemo_widgets.engine.render.transitions import TRANSITIONS
 from nemo_widgets.timeline import looks
 
 WIDTH, HEIGHT = 180, 320
@@ -47,7 +48,7 @@ def test_a_moving_shot_is_in_its_place_to_a_tenth_of_a_pixel(kind: str, moves_ol
     start = middle(shown_dot.luma, ground)
     seen = 0
     for progress in np.linspace(0.3, 0.7, 25):
-        gone = eased(float(progress)) - (not moves_old)
+        gone = smoothstep(float(progress)) - (not moves_old)
         ideal = start[0] + STEPS[way][0] * gone * WIDTH, start[1] + STEPS[way][1] * gone * HEIGHT
         if not (12 < ideal[0] < WIDTH - 12 and 12 < ideal[1] < HEIGHT - 12):
             continue

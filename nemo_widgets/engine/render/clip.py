@@ -55,13 +55,6 @@ class Clip:
     bars: bool
     opaque: bool
 
-    def moment(self, seconds: float) -> float:
-        """Return what tells the picture at a time from others: where it is equal, so are the pictures."""
-        if self.path.motion != "none":
-            return seconds
-        with named(self.segment):
-            return self.reader.begun(self._place(seconds), backwards=self.timing.backwards)
-
     def _place(self, seconds: float) -> float:
         """Return the moment of the file that is shown at a time."""
         return self.timing.at(seconds, min(_SLACK / self.fps, _OWN_SLACK / self.reader.rate))

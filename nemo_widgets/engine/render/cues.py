@@ -9,16 +9,16 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from nemo_widgets.engine.render.listening import SOUND_DEMUXERS
+from nemo_widgets.engine.render.plan import DEFAULT_FADE_MS, LONGEST_FADE_MS
 from nemo_widgets.engine.render.timing import timing_of
 from nemo_widgets.timeline.draft import Draft, Segment, Track
+from nemo_widgets.timeline.looks import asked
 
 MUSIC_VOLUME: Final = 0.35
 DUCK_DB: Final = 10.0
 _DEEPEST_DB: Final = 40.0
 # Beyond these a sound is no longer heard as itself.
 SLOWEST, FASTEST = 0.25, 8.0
-_DEFAULT_CROSS_MS: Final = 500.0
-_LONGEST_CROSS_MS: Final = 10_000.0
 _SAME_MS: Final = 2.0
 
 
@@ -153,7 +153,7 @@ def _crossed(cue: Cue, before: Segment | None, after: Segment | None) -> Cue:
         fade_in = max(fade_in, (before.end_ms - own.start_ms) / 1000)
         if crosses(own) and 0 <= before.end_ms - own.start_ms < _SAME_MS and _has_more(before):
             fade_in = max(fade_in, _cross_s(own))
-    if transition_of(own) in {"fade", "fade-in"}:
+    if asked(own.m).name == "fade-in":
         fade_in = max(fade_in, _cross_s(own))
     if after is not None:
         overlap = (own.end_ms - after.start_ms) / 1000
@@ -164,23 +164,13 @@ def _crossed(cue: Cue, before: Segment | None, after: Segment | None) -> Cue:
     return replace(cue, length=length, fade_in=min(fade_in, length), fade_out=min(fade_out, length))
 
 
-def transition_of(segment: Segment) -> str:
-    """Return the name of the transition into a segment, empty for none."""
-    value = segment.m.get("transition")
-    name = str(value.get("type") or "") if isinstance(value, Mapping) else str(value or "")
-    return "" if name in {"cut", "none"} else name
-
-
 def crosses(segment: Segment) -> bool:
     """Tell whether a segment's transition shows the one before it too."""
-    return transition_of(segment) not in {"", "fade", "fade-in"}
+    return asked(segment.m).name not in {"cut", "fade-in"}
 
 
 def _cross_s(segment: Segment) -> float:
-    value = segment.m.get("transition")
-    length = value.get("d") if isinstance(value, Mapping) else None
-    is_length = isinstance(length, int | float) and not isinstance(length, bool) and length > 0
-    return min(float(length) if is_length and length else _DEFAULT_CROSS_MS, _LONGEST_CROSS_MS) / 1000
+    return min(asked(segment.m).ms or DEFAULT_FADE_MS, LONGEST_FADE_MS) / 1000
 
 
 def _has_more(segment: Segment) -> bool:

@@ -96,16 +96,6 @@ class ClipReader:
         """
         return self._shown(seconds, backwards=backwards).picture
 
-    def begun(self, seconds: float, *, backwards: bool = False) -> float:
-        """Return when the frame shown at a moment began: as long as that is the same, so is the picture.
-
-        Raises
-        ------
-        ValueError
-            There is no frame that decodes.
-        """
-        return self._shown(seconds, backwards=backwards).time
-
     def _shown(self, seconds: float, *, backwards: bool) -> _Ready:
         if self.distance(seconds, backwards=backwards) is None:
             self._go(seconds, backwards=backwards)

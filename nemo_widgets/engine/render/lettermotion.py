@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from nemo_widgets.engine.render.motion import smoothstep
+
 FADE_S: Final = 0.3
 _CAPTION_FADE_S: Final = 0.12
 _USUAL_S: Final = 0.5
@@ -40,10 +42,6 @@ class Pose:
 STILL: Final = Pose()
 
 
-def _smooth(share: float) -> float:
-    return share * share * (3 - 2 * share)
-
-
 def _arriving(share: float) -> float:
     """Fast at first, slow at last."""
     return 1 - (1 - share) ** 3
@@ -52,7 +50,7 @@ def _arriving(share: float) -> float:
 def _slide(dx: float, dy: float) -> Callable[[float], Pose]:
     def pose(share: float) -> Pose:
         away = 1 - _arriving(share)
-        return Pose(_smooth(min(1.0, share * 1.6)), dx * away, dy * away)
+        return Pose(smoothstep(min(1.0, share * 1.6)), dx * away, dy * away)
 
     return pose
 
@@ -60,19 +58,19 @@ def _slide(dx: float, dy: float) -> Callable[[float], Pose]:
 def _pop(share: float) -> Pose:
     # A little too large before it settles.
     over = 1 + 2.4 * (share - 1) ** 3 + 1.4 * (share - 1) ** 2
-    return Pose(_smooth(min(1.0, share * 3)), scale=0.4 + 0.6 * over)
+    return Pose(smoothstep(min(1.0, share * 3)), scale=0.4 + 0.6 * over)
 
 
 # What a text is like when a share of its coming is over; going runs backwards.
 ENTRANCES: Final[Mapping[str, Callable[[float], Pose]]] = {
     "none": lambda _: STILL,
-    "fade": lambda share: Pose(_smooth(share)),
-    "rise": lambda share: Pose(_smooth(share), dy=0.0142 * (1 - _smooth(share))),
+    "fade": lambda share: Pose(smoothstep(share)),
+    "rise": lambda share: Pose(smoothstep(share), dy=0.0142 * (1 - smoothstep(share))),
     "slide-up": _slide(0.0, 0.12),
     "slide-down": _slide(0.0, -0.12),
     "slide-left": _slide(0.2, 0.0),
     "slide-right": _slide(-0.2, 0.0),
-    "zoom": lambda share: Pose(_smooth(share), scale=0.7 + 0.3 * _arriving(share)),
+    "zoom": lambda share: Pose(smoothstep(share), scale=0.7 + 0.3 * _arriving(share)),
     "pop": _pop,
     "typewriter": lambda share: Pose(shown=share),
     "word-by-word": lambda share: Pose(shown=share),

@@ -191,35 +191,3 @@ def _resampled(pieces: Iterator[Samples], rate: int, wanted: int) -> Iterator[Sa
     rest: list[Any] = resampler.resample(None)
     for out in rest:
         yield samples_of(out)
-
-
-def read_sound(
-    path: Path, *, start_s: float = 0.0, end_s: float | None = None, rate: int = 48000
-) -> Samples | None:
-    """Decode a stretch of a file's first audio stream as a whole.
-
-    Parameters
-    ----------
-    path
-        An audio or video file.
-    start_s, end_s
-        Where the stretch begins and ends, in seconds of the file; to its end without `end_s`.
-    rate
-        Samples a second of the result.
-
-    Returns
-    -------
-    numpy.ndarray or None
-        float32, (n, 2); shorter than asked where the file ends. None for a file without sound.
-
-    Raises
-    ------
-    OSError, ValueError
-        The file is missing, damaged or of a kind that is not read.
-    """
-    with SoundFile(path) as file:
-        if not file.has_sound:
-            return None
-        kept = [np.zeros((0, 2), np.float32)]
-        kept += file.pieces(start_s, LONGEST_S if end_s is None else end_s, rate)
-        return np.concatenate(kept)

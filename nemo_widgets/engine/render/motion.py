@@ -41,10 +41,15 @@ def motion_named(value: object, default: Motion) -> Motion:
     return next((known for known in get_args(Motion) if known == name), default)
 
 
+def smoothstep(progress: float) -> float:
+    """Map 0–1 to 0–1, starting and ending softly."""
+    return progress * progress * (3 - 2 * progress)
+
+
 def ease(progress: float) -> float:
     """Map 0–1 to 0–1, softly at both ends yet never below three quarters of the mean speed."""
     progress = min(1.0, max(0.0, progress))
-    return 0.75 * progress + 0.25 * progress * progress * (3 - 2 * progress)
+    return 0.75 * progress + 0.25 * smoothstep(progress)
 
 
 @dataclass(frozen=True)

@@ -72,14 +72,6 @@ def _pulled(graph: av.filter.Graph) -> Iterator[Samples]:
             yield samples_of(out)
 
 
-def change_speed(sound: Samples, speed: float, rate: int = 48000) -> Samples:
-    """Return a whole sound at another speed and the same pitch."""
-    if sound.shape[0] == 0:
-        return sound
-    seconds = (sound[start : start + rate] for start in range(0, sound.shape[0], rate))
-    return np.concatenate(list(at_speed(seconds, speed, rate)))
-
-
 def looped(play: Callable[[], Iterator[Samples]], rate: int = 48000) -> Iterator[Samples]:
     """Play a sound again and again, for ever; ends that do not meet cross over.
 

@@ -14,6 +14,7 @@ from typing import Final, Literal
 import cv2
 import numpy as np
 
+from nemo_widgets.engine.render.motion import smoothstep
 from nemo_widgets.engine.render.planes import (
     BLACK_LUMA,
     NEUTRAL_CHROMA,
@@ -43,11 +44,6 @@ _STEPS: Final[Mapping[Way, tuple[int, int]]] = {
 }
 
 
-def eased(progress: float) -> float:
-    """Start and end softly."""
-    return progress * progress * (3 - 2 * progress)
-
-
 def crossfade(beneath: Canvas, shot: Canvas, progress: float, _: Scratch) -> None:
     """Mix the two."""
     beneath.mix(shot, progress)
@@ -64,14 +60,14 @@ def through(luma: int, beneath: Canvas, shot: Canvas, progress: float, _: Scratc
 
 def slide(way: Way, beneath: Canvas, shot: Canvas, progress: float, scratch: Scratch) -> None:
     """Move the new shot in over the old one, which stands still."""
-    _enter(way, beneath, shot, eased(progress), scratch)
+    _enter(way, beneath, shot, smoothstep(progress), scratch)
 
 
 def push(way: Way, beneath: Canvas, shot: Canvas, progress: float, scratch: Scratch) -> None:
     """Move the new shot in, pushing the old one out."""
     old = scratch.canvas("transition.old", beneath.width, beneath.height)
     old.copy_from(beneath)
-    gone = eased(progress)
+    gone = smoothstep(progress)
     across, down = _STEPS[way]
     everywhere = Box(0, 0, beneath.width, beneath.height)
     shift = across * gone * beneath.width, down * gone * beneath.height
@@ -104,7 +100,7 @@ def reveal(
         For a width and height: when the edge passes each pixel, 0 to 1, float32.
     """
     when = shape(beneath.width, beneath.height)
-    reached = eased(progress) * (1 + _FEATHER)
+    reached = smoothstep(progress) * (1 + _FEATHER)
     # 0 before the edge, 255 behind it. What is negative is cut off first: `convertScaleAbs` would turn it.
     mask = cv2.convertScaleAbs(np.maximum(reached - when, 0), alpha=255 / _FEATHER)
     _show(beneath.luma, shot.luma, mask, scratch)
@@ -146,14 +142,14 @@ def _when_clocked(width: int, height: int) -> Pixels:
 
 def zoom(beneath: Canvas, shot: Canvas, progress: float, scratch: Scratch) -> None:
     """Fly into the old shot and come out in the new one, which is still a little way off and comes closer."""
-    gone = eased(progress)
+    gone = smoothstep(progress)
     old, new = (
         scratch.canvas(f"transition.{name}", beneath.width, beneath.height) for name in ("old", "new")
     )
     _closer(beneath, _NEAREST**gone, old)
     _closer(shot, _FARTHEST ** (gone - 1), new)
     beneath.copy_from(old)
-    beneath.mix(new, eased(min(1.0, max(0.0, (progress - 0.3) / 0.4))))
+    beneath.mix(new, smoothstep(min(1.0, max(0.0, (progress - 0.3) / 0.4))))
 
 
 def _closer(source: Canvas, factor: float, target: Canvas) -> None:
@@ -174,10 +170,10 @@ def _closer(source: Canvas, factor: float, target: Canvas) -> None:
 def blur(beneath: Canvas, shot: Canvas, progress: float, _: Scratch) -> None:
     """Lose the old shot in a blur that the new one comes out of."""
     reach = _BLUR * max(beneath.width, beneath.height)
-    _soften(beneath, reach * eased(min(1.0, 2 * progress)))
+    _soften(beneath, reach * smoothstep(min(1.0, 2 * progress)))
     soft = Canvas(shot.luma.copy(), shot.chroma.copy())
-    _soften(soft, reach * eased(min(1.0, 2 - 2 * progress)))
-    beneath.mix(soft, eased(progress))
+    _soften(soft, reach * smoothstep(min(1.0, 2 - 2 * progress)))
+    beneath.mix(soft, smoothstep(progress))
 
 
 def _soften(canvas: Canvas, reach: float) -> None:

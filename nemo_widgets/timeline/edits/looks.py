@@ -9,10 +9,9 @@ from nemo_widgets.errors import InputError
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.edits.ground import positive, scenes_named
 from nemo_widgets.timeline.layout import Layout
+from nemo_widgets.timeline.looks import SIGNED_FILTERS as SIGNED_FILTERS
 
 FITS = ("cover", "contain", "blur")
-SIGNED_FILTERS = frozenset({"brightness", "contrast", "saturation"})
-"""Filters that go both ways, -1 to 1; the others go from 0 to 1."""
 
 
 def set_fit(draft: Draft, ids: Sequence[str] | None, fit: str) -> Draft:

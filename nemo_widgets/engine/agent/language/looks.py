@@ -18,10 +18,9 @@ from nemo_widgets.engine.agent.tools import (
     SetTransition,
     Tool,
 )
+from nemo_widgets.timeline.looks import SIGNED_FILTERS
 
 _SIGNED_STEP = {"small": 0.12, "": 0.2, "large": 0.4}
-
-
 _COLOUR_STEP = {"small": 0.25, "": 0.4, "large": 0.8}
 
 
@@ -107,11 +106,11 @@ def looks(frame: Frame, desk: Desk) -> Clause | None:
         degree = frame.take("degree") or degree
         way_more = (
             frame.take("more", ("up", 1), ("up", -1))
-            if name in {"brightness", "contrast", "saturation"} or frame.left("more")
+            if name in SIGNED_FILTERS or frame.left("more")
             else None
         )
         percent = frame.take("percent")
-        if name in {"brightness", "contrast", "saturation"}:
+        if name in SIGNED_FILTERS:
             way = way_more[1] if way_more else 1
             by = frame.has("prep", "by") or way_more is not None
             amount = way * (percent if percent is not None else _SIGNED_STEP[degree])
@@ -148,10 +147,8 @@ def _shifted_look(frame: Frame, desk: Desk) -> Clause | None:
     degree = frame.take("degree") or ""
     frame.take("ref")
     name = focus.side.removeprefix("look:")
-    step = (_SIGNED_STEP if name in {"brightness", "contrast", "saturation"} else _COLOUR_STEP)[degree]
-    sign = (way[1] if way else 1) * (
-        focus.way or 1 if name in {"brightness", "contrast", "saturation"} else 1
-    )
+    step = (_SIGNED_STEP if name in SIGNED_FILTERS else _COLOUR_STEP)[degree]
+    sign = (way[1] if way else 1) * (focus.way or 1 if name in SIGNED_FILTERS else 1)
     return Clause(
         (AddFilter(focus.ids, name, round(sign * step, 4), True),),
         ids=focus.ids,
