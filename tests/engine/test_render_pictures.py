@@ -168,3 +168,28 @@ def test_a_scene_from_the_cache_is_the_scene_that_was_painted(tmp_path: Path) ->
     for chunk in (tmp_path / "cache").rglob("*.mp4"):
         chunk.unlink()
     assert all((a == b).all() for a, b in zip(painted, read_frames(export(draft).path), strict=True))
+
+
+@pytest.mark.parametrize("haze", [0, 20])
+def test_water_reaches_the_shore_behind_it_without_a_gap(haze: int) -> None:
+    from nemo_widgets.engine.render.layers import LayeredPicture, layers_from_rgba
+    from nemo_widgets.engine.render.motion import Path as Way
+    from nemo_widgets.engine.render.planes import Canvas, Scratch
+
+    stage = (240.0, 400.0)
+    sky = np.full((400, 240, 3), 255, np.uint8)
+    shore, water = np.zeros((60, 240, 4), np.uint8), np.zeros((200 + haze, 240, 4), np.uint8)
+    shore[..., 3] = water[..., 3] = 255
+    water[:haze, :, 3] = np.linspace(20, 255, haze)[:, None]
+    layers = (
+        *layers_from_rgba(sky, x=0, y=0, stage=stage),
+        *layers_from_rgba(shore, x=0, y=145, stage=stage, nearness=0.9),
+        *layers_from_rgba(water, x=0, y=200 - haze, stage=stage, nearness=0.9),
+    )
+    canvas = Canvas.empty(200, 334)
+    way = Way("zoom-in", 4.0, stage, 200 / 334)
+    LayeredPicture(stage, layers, way).draw(canvas, 2.0, Scratch())
+    rows = canvas.luma.mean(axis=1)
+    dark = np.flatnonzero(rows < 20)
+    assert dark.size
+    assert rows[dark[0] :].max() < 20

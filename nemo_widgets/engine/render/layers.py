@@ -142,8 +142,7 @@ def layers_from_rgba(
         return (Layer(sheet_from_rgb(_rimmed(picture)), x - _RIM, y - _RIM, nearness, drift),)
     ground = sheet_from_rgb(np.ascontiguousarray(picture[first:, :, :3]))
     solid = Layer(ground, x, y + first, nearness, solid=True)
-    if first == 0:
-        return (solid,)
+    # Also where there is nothing half-covered above it: the ground begins below its own uppermost rows.
     above = _rimmed(picture[: first + 2 * _OVERLAP])
     return (Layer(sheet_from_rgb(above), x - _RIM, y - _RIM, nearness), solid)
 
