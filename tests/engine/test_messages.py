@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -134,9 +135,16 @@ def test_a_body_that_is_no_json_object_is_refused(service: Service, body: bytes)
 
 
 def test_an_engine_is_not_idle_while_a_message_runs_and_stops_after_it(tmp_path: Path) -> None:
-    with own_engine(tmp_path, IDLE_S="0.6") as address:
+    # Long enough for a stalled machine to send its first request, and shorter than the message.
+    idle_s = 2.5
+    longer = LONG.replace(
+        ", 4 seconds", "; a beach at dusk; a hill in spring; a farm in summer; a bay in winter, 4 seconds"
+    )
+    with own_engine(tmp_path, IDLE_S=str(idle_s)) as address:
         with served(address) as service:
-            told = service.stream(LONG)
+            begun = time.monotonic()
+            told = service.stream(longer)
+            assert time.monotonic() - begun > idle_s
             assert "errorCode" not in told[-1], service.texts(told)
         until(lambda: not runtime_file().exists(), 20)
         log = log_file().read_text()
