@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from nemo_widgets import errors
     from nemo_widgets.client.timeouts import Timeouts
+    from nemo_widgets.makers import providers
     from nemo_widgets.session import Credits, Reply, Session, exports, resume
     from nemo_widgets.slideshow import Slideshow, slideshow
     from nemo_widgets.studio import Studio
@@ -28,6 +29,7 @@ _HOMES = {
     "Timeouts": "client.timeouts",
     "Video": "video",
     "exports": "session",
+    "providers": "makers",
     "resume": "session",
     "slideshow": "slideshow",
 }
@@ -44,6 +46,7 @@ __all__ = [
     "Video",
     "errors",
     "exports",
+    "providers",
     "resume",
     "slideshow",
 ]

@@ -17,6 +17,7 @@ FLOORS = {
     "locations": 0,
     "timeline": 1,
     "skills": 1,
+    "makers": 1,
     "client": 2,
     "conversation": 2,
     "bridge": 2,
@@ -34,7 +35,7 @@ FLOORS = {
     "bench": 4,
     "advice": 4,
 }
-ENGINE_MAY_IMPORT = {"errors", "locations", "timeline", "engine"}
+ENGINE_MAY_IMPORT = {"errors", "locations", "timeline", "makers", "engine"}
 # The kernel side starts and finds the engine through one light module, and talks to it over HTTP otherwise.
 DOORS_TO_THE_ENGINE = {"engine.launcher"}
 MAY_OPEN_THE_ENGINE = {"cli", "demo", "bench"}

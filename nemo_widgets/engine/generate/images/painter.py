@@ -1,0 +1,31 @@
+"""The painter as a maker: procedural, on this machine, needing nothing; the default."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from nemo_widgets import __version__
+from nemo_widgets.makers.protocol import Made, PictureWish
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+LICENCE: Final = "CC0-1.0"
+"""What rules paint is nobody's work: no rights are claimed in it."""
+
+
+class Painter:
+    """Paints by rules."""
+
+    label = "procedural"
+    version = __version__
+    licence = LICENCE
+
+    def make(self, wish: PictureWish) -> Made:
+        """Paint a prompt."""
+        from nemo_widgets.engine.generate.painter import paint
+
+        scene = paint(wish.prompt, width=wish.width, height=wish.height, seed=wish.seed)
+        picture: npt.NDArray[np.uint8] = scene.flatten()
+        return Made(picture, seed=wish.seed, more={"missed": list(scene.missed)})
