@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nemo_widgets import __version__
 from nemo_widgets.engine.render.cache import written_whole
 from nemo_widgets.engine.render.coding import h264, vp9
 from nemo_widgets.engine.render.encoders import choose
@@ -11,6 +12,7 @@ from nemo_widgets.engine.render.outcome import Rendered
 from nemo_widgets.engine.render.plan import canvas_size
 from nemo_widgets.engine.render.track import Track, encoded_track
 from nemo_widgets.timeline.outputs import quality_named
+from nemo_widgets.timeline.provenance import credit_line
 
 _CHUNKS_SHARE = 0.96
 
@@ -46,6 +48,7 @@ def film(order: Order) -> Rendered:
                 form=order.output.format,
                 fps=plan.fps,
                 frames=plan.frames,
+                comment=credit_line(order.draft, __version__),
                 step=lambda share: order.watch.look(_CHUNKS_SHARE + (1 - _CHUNKS_SHARE) * share * 0.99),
             )
         order.cache.trim()

@@ -25,6 +25,7 @@ def join(
     form: str = "mp4",
     fps: int,
     frames: int,
+    comment: str = "",
     step: Callable[[float], None] = lambda _: None,
 ) -> None:
     """Write the video.
@@ -41,6 +42,8 @@ def join(
         `mp4` or `mov` with AAC, `webm` with Opus.
     fps, frames
         Rate and number of frames that the chunks hold together.
+    comment
+        What the file says of itself.
     step
         Called with the share done, often; it may raise to stop.
 
@@ -52,6 +55,7 @@ def join(
     # Matroska gives each file random ids, unless it is to be the same every time.
     options = {"fflags": "+bitexact"} if form == "webm" else {"movflags": "+faststart"}
     with av.open(str(output), "w", format=form, options=options) as container, av.open(str(track)) as heard:
+        container.metadata["comment"] = comment
         with av.open(str(chunks[0])) as first:
             video = container.add_stream_from_template(first.streams.video[0])
         context = video.codec_context
