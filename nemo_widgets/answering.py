@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing, suppress
 from dataclasses import asdict
 
@@ -26,6 +26,32 @@ NEAR_LOOK_S = 1.0
 
 class Answering(Connected):
     """The half of a session that talks with the agent."""
+
+    def _check_dry_run(self, files: Sequence[object] = ()) -> None:
+        """Refuse a dry run before anything is sent, where it would not be one."""
+        error = None
+        if not self._api.backend.is_local:
+            error = InputError(
+                "This service cannot tell what it would do without doing it.",
+                next_step='Leave dry_run out, or use the engine on this machine: backend="local".',
+            )
+        elif files:
+            error = InputError(
+                "A dry run uploads nothing.", next_step="Upload the files first, then ask with dry_run=True."
+            )
+        if error is not None:
+            self._stage.fail(error)
+            raise error
+
+    async def _foretell(self, text: str) -> AsyncGenerator[Event, None]:
+        """Have the agent tell what it would do; the documents that wait stay for the message that does it."""
+        waiting = self._documents
+        try:
+            async with aclosing(self._exchange(text, dry_run=True)) as events:
+                async for event in events:
+                    yield event
+        finally:
+            self._documents = waiting
 
     async def _converse(self, text: str) -> AsyncGenerator[Event, None]:
         """Answer a message; where the agent only said what to click, ask it once to do that itself.
@@ -57,7 +83,7 @@ class Answering(Connected):
         self._history.append((text, joined(first, second)))
         self._pointed_at |= pointed_at
 
-    async def _exchange(self, text: str) -> AsyncGenerator[Event, None]:
+    async def _exchange(self, text: str, *, dry_run: bool = False) -> AsyncGenerator[Event, None]:
         await self.start()
         before = self._draft
         self._pointed_at, self._instructions, self._unchanged = set(), [], False
@@ -65,11 +91,13 @@ class Answering(Connected):
         said: list[str] = []
         broke: NetworkError | None = None
         try:
-            async with aclosing(self._connection.events(with_documents(text, self._documents))) as stream:
+            message = with_documents(text, self._documents)
+            async with aclosing(self._connection.events(message, dry_run=dry_run)) as stream:
                 async for event in stream:
                     # Taken: what is refused before it is keeps its documents.
                     self._documents = []
-                    told = self._show(event)
+                    # A step of a dry run was not made, and the log would say that it is done.
+                    told = event if dry_run and isinstance(event, Step) else self._show(event)
                     if not isinstance(told, Heartbeat):
                         # There may be one every second for a quarter of an hour.
                         events.append(told)
@@ -78,7 +106,7 @@ class Answering(Connected):
                     yield told
             self._documents = []
         except NetworkError as error:
-            if not error.sent:
+            if dry_run or not error.sent:
                 raise
             self._documents = []
             broke = error

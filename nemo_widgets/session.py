@@ -79,7 +79,9 @@ class Session(Uploading, Answering):
     ) -> None:
         await self.close()
 
-    async def ask(self, message: str, *files: object, documents: object = None) -> Reply:
+    async def ask(
+        self, message: str, *files: object, documents: object = None, dry_run: bool = False
+    ) -> Reply:
         """Send a message and wait for the whole answer.
 
         Parameters
@@ -93,6 +95,9 @@ class Session(Uploading, Answering):
             file, or a list of these.
 
         Raises
+        dry_run
+            Whether only to be told what would be done: nothing is made, changed, exported or remembered. The
+            engine on this machine can do that; the cloud service cannot.
         ------
         InputError
             The message is empty, or a document cannot be read.
@@ -101,16 +106,25 @@ class Session(Uploading, Answering):
         """
         if files:
             await self.upload(*files)
-        if documents is not None:
-            await self._take_documents(documents)
-        async with aclosing(self._answer(message)) as events:
-            async for _ in events:
-                pass
+        if dry_run:
+            self._check_dry_run(files)
+        waiting = list(self._documents)
+        try:
+            if documents is not None:
+                await self._take_documents(documents)
+            async with aclosing(self._answer(message, dry_run)) as events:
+                async for _ in events:
+                    pass
+        finally:
+            if dry_run:
+                self._documents = waiting
         return self._history[-1][1]
 
-    async def stream(self, message: str) -> AsyncGenerator[Event, None]:
+    async def stream(self, message: str, *, dry_run: bool = False) -> AsyncGenerator[Event, None]:
         """Send a message and yield what is answered, as it comes; the same as `ask` otherwise."""
-        async with aclosing(self._answer(message)) as events:
+        if dry_run:
+            self._check_dry_run()
+        async with aclosing(self._answer(message, dry_run)) as events:
             async for event in events:
                 yield event
 
@@ -314,7 +328,7 @@ class Session(Uploading, Answering):
             columns=columns,
         )
 
-    async def _answer(self, message: str) -> AsyncGenerator[Event, None]:
+    async def _answer(self, message: str, dry_run: bool = False) -> AsyncGenerator[Event, None]:
         """Answer a message, by ourselves or by the agent; at the end the reply is in the history."""
         text = message.strip()
         if not text:
@@ -326,13 +340,19 @@ class Session(Uploading, Answering):
             intent = route(text)
             if intent.kind == "message":
                 async with self._stage.busy("working"), aclosing(self._converse(text)) as events:
+            if intent.kind == "message" and dry_run:
+                async with self._stage.busy("working"), aclosing(self._foretell(text)) as events:
+                    async for event in events:
+                        yield event
+                return
                     async for event in events:
                         yield event
                     saved = await self._export_too(text)
                 if saved is not None:
                     yield saved
                 return
-            said = Text(await self._do(intent))
+            writes = intent.kind in {"export", "subtitles"}
+            said = Text(self._words["would_export"] if dry_run and writes else await self._do(intent))
             self._stage.apply(shown.AgentText(said.text))
             self._history.append((text, Reply(said.text, version=self._version, events=[said])))
             yield said

@@ -139,7 +139,7 @@ class Studio(anywidget.AnyWidget):
     def __reduce_ex__(self, protocol: object) -> NoReturn:
         raise TypeError("A studio is not pickled or copied, since it holds a connection: make another.")
 
-    def ask(self, text: str, *files: Any, documents: Any = None) -> Reply:
+    def ask(self, text: str, *files: Any, documents: Any = None, dry_run: bool = False) -> Reply:
         """Send a message: a video to make, an edit, a question, or "export".
 
         Parameters
@@ -150,13 +150,15 @@ class Studio(anywidget.AnyWidget):
             What to upload first; the text of TXT, DOCX and PDF files goes with the message.
         documents
             TXT, DOCX and PDF files as paths, URLs, bytes or open files; their text goes with the message.
+        dry_run
+            Whether only to be told what would be done; the engine on this machine can do that.
 
         Returns
         -------
         Reply
             What the agent said and what the timeline gained or lost.
         """
-        return self._run(lambda: self.session.ask(text, *files, documents=documents))
+        return self._run(lambda: self.session.ask(text, *files, documents=documents, dry_run=dry_run))
 
     def upload(self, *sources: Any, compress: bool = False) -> pd.DataFrame:
         """Add media to the session.

@@ -207,14 +207,21 @@ class Api:
         return answers.media(await self._authorized(lambda token: self._once(session_id, content, token)))
 
     async def run_sse(
-        self, session_id: str, text: str, token: Secret | None = None
+        self, session_id: str, text: str, token: Secret | None = None, *, dry_run: bool = False
     ) -> AsyncGenerator[Event, None]:
-        """Send a message, once and on a fresh connection; yield what is answered until the stream closes."""
+        """Send a message, once and on a fresh connection; yield what is answered until the stream closes.
+
+        Parameters
+        ----------
+        dry_run
+            Whether only to be told what would be done, which our own engine can.
+        """
         body = {
             "app_name": APP,
             "user_id": "me",
             "session_id": session_id,
             "new_message": {"parts": [{"text": text}]},
+            **({"dry_run": True} if dry_run else {}),
         }
         token = token or await self.auth.token()
         try:

@@ -78,7 +78,7 @@ class Connection:
                 error.say_in(self._language)
         return found
 
-    async def events(self, text: str) -> AsyncGenerator[Event, None]:
+    async def events(self, text: str, *, dry_run: bool = False) -> AsyncGenerator[Event, None]:
         """Yield the answer to a message; one that was refused before it was taken is sent once more.
 
         Raises
@@ -90,7 +90,7 @@ class Connection:
             taken = False
             session_id, token = self.session_id, await self.api.auth.token()
             try:
-                answer = patiently(self.api.run_sse(session_id, text, token), self._timeouts)
+                answer = patiently(self.api.run_sse(session_id, text, token, dry_run=dry_run), self._timeouts)
                 async with aclosing(answer) as stream:
                     async for event in stream:
                         if isinstance(event, Failure):

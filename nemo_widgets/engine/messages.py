@@ -76,10 +76,18 @@ class Messages:
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._memories: OrderedDict[int, Memory] = OrderedDict()
 
-    async def answer(self, session: Conversation, message: str) -> AsyncGenerator[bytes, None]:
-        """Yield the stream of one message; closing it early cancels the work, and nothing is changed."""
+    async def answer(
+        self, session: Conversation, message: str, *, dry_run: bool = False
+    ) -> AsyncGenerator[bytes, None]:
+        """Yield the stream of one message; closing it early cancels the work, and nothing is changed.
+
+        Parameters
+        ----------
+        dry_run
+            Whether to tell only what would be done.
+        """
         queue: asyncio.Queue[dict[str, Any] | None] = asyncio.Queue()
-        work = asyncio.create_task(self._work(session, message, queue))
+        work = asyncio.create_task(self._work(session, message, queue, dry_run))
         try:
             while True:
                 try:
@@ -123,13 +131,17 @@ class Messages:
         return self._store.commit(session.id, draft, "")
 
     async def _work(
-        self, session: Conversation, message: str, queue: asyncio.Queue[dict[str, Any] | None]
+        self,
+        session: Conversation,
+        message: str,
+        queue: asyncio.Queue[dict[str, Any] | None],
+        dry_run: bool,
     ) -> None:
         invocation = f"e-{uuid.uuid4()}"
         lock = self._locks.setdefault(session.id, asyncio.Lock())
         try:
             async with lock:
-                async for event in self._events(session, message):
+                async for event in self._events(session, message, dry_run):
                     queue.put_nowait(_adk(invocation, **event))
         except NemoError as error:
             queue.put_nowait(_adk(invocation, error=error))
@@ -144,10 +156,12 @@ class Messages:
         finally:
             queue.put_nowait(None)
 
-    async def _events(self, session: Conversation, message: str) -> AsyncIterator[dict[str, Any]]:
+    async def _events(
+        self, session: Conversation, message: str, dry_run: bool
+    ) -> AsyncIterator[dict[str, Any]]:
         draft, number = self._store.draft(session.id)
         history = History(self._store, session.id, number)
-        async for event in respond(message, self._context(session, draft, history)):
+        async for event in respond(message, self._context(session, draft, history), dry_run=dry_run):
             if isinstance(event, Say):
                 yield {"parts": [{"text": event.text}]}
             elif isinstance(event, Call):

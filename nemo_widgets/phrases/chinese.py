@@ -257,6 +257,12 @@ CHINESE: dict[str, str] = {
     "Wait for its answer and try again.": "请等待它回答后再试。",
     # The session.
     "The prompt is empty.": "没有输入内容。",
+    "This service cannot tell what it would do without doing it.": "此服务无法只说明计划而不执行。",
+    'Leave dry_run out, or use the engine on this machine: backend="local".': (
+        '请去掉 dry_run，或使用本机引擎：backend="local"。'
+    ),
+    "A dry run uploads nothing.": "试运行不会上传文件。",
+    "Upload the files first, then ask with dry_run=True.": "请先上传文件，再以 dry_run=True 提问。",
     "Describe a video, or the next edit.": "请描述一个视频，或下一步修改。",
     "This session is closed.": "该会话已关闭。",
     "Make a new one.": "请新建一个。",

@@ -31,6 +31,8 @@ ENGINE: dict[str, str] = {
     "Upload it again.": "请重新上传。",
     "`urls` is not a list of addresses.": "`urls` 不是网址列表。",
     "`urls` names more than {} addresses.": "`urls` 中的网址超过 {} 个。",
+    "`dry_run` is neither true nor false.": "`dry_run` 既不是 true 也不是 false。",
+    "Send it as JSON's true.": "请以 JSON 的 true 发送。",
     # Drafts and exports.
     "`draft` is not a JSON object.": "`draft` 不是 JSON 对象。",
     "The draft holds a number that is none, or goes too deep.": "草稿中有无效的数，或嵌套过深。",

@@ -26,6 +26,7 @@ PHRASES = {
             "The agent only said where to click and changed nothing, so it was asked once, in a second "
             "message, to do it itself. Session(follow_up=False) turns this off."
         ),
+        "would_export": "This is what I would do: export the timeline. Nothing on it would change.",
         "not_done": "Asking the agent to do it itself failed: {error}",
         "cancelled": "Cancelled.",
         "again": "{name} has to be uploaded again.",
@@ -57,6 +58,7 @@ PHRASES = {
             "智能体只说了该点哪里，没有改动时间线；已代你再发一条消息，请它直接完成（只此一次）。"
             "如需关闭，请用 Session(follow_up=False)。"
         ),
+        "would_export": "将会执行：导出时间线。时间线不会有任何改动。",
         "not_done": "请智能体直接完成时出错：{error}",
         "cancelled": "已取消。",
         "again": "{name} 需要重新上传。",

@@ -344,6 +344,16 @@ async def test_a_dry_run_tells_the_plan_and_changes_nothing() -> None:
     assert studio.memory == Memory()
 
 
+async def test_a_dry_run_of_an_undo_tells_it_and_one_of_nothing_says_so() -> None:
+    studio = Studio(THREE, past=[ONE])
+    context = AgentContext(THREE, studio, (), "en", studio.paint, studio.compose, studio.glyphs)
+    events = [event async for event in respond("undo", context, dry_run=True)]
+    assert reply(events) == "This is what I would do:\nGo back to an earlier version."
+    assert studio.past == [ONE]
+    events = [event async for event in respond("hello", context, dry_run=True)]
+    assert reply(events).startswith("I would change nothing.\nHello!")
+
+
 async def test_an_edit_that_cannot_be_done_is_told_in_the_language_of_the_message() -> None:
     assert "A picture looks the same backwards." in reply(await Studio(THREE).say("reverse scene 2"))
     assert "backwards" not in reply(await Studio(THREE).say("第二张图倒放"))

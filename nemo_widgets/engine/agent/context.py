@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from nemo_widgets.engine.agent.memory import Memory
+from nemo_widgets.engine.agent.planning import Planner, by_rules
 from nemo_widgets.timeline.draft import Draft
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ class AgentContext:
 
     `paint` takes prompt, seed, width and height; `compose` takes mood, seconds and seed; `missing_glyphs`
     returns the characters of a text that no font on this machine can draw, `has_font` tells whether a family
-    is on it. `memory` lives as long as the
-    session does; what a message refers back to is found there.
+    is on it. `memory` lives as long as the session does; what a message refers back to is found there.
+    `planner` turns the message into a plan.
     """
 
     draft: Draft
@@ -42,6 +43,8 @@ class AgentContext:
     missing_glyphs: Callable[[str], str]
     memory: Memory = field(default_factory=Memory)
     has_font: Callable[[str], bool] = lambda _: True
+    card: Callable[[str, int, int, int], Awaitable[MediaItem]] | None = None
+    planner: Planner = by_rules
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,8 @@ from nemo_widgets.engine.agent.context import AgentContext, AgentEvent, Call, Co
 from nemo_widgets.engine.agent.lexicon import MOOD_NAMES
 from nemo_widgets.engine.agent.memory import corrected, speaks_of_another
 from nemo_widgets.engine.agent.plans import Plan
-from nemo_widgets.engine.agent.rules import plan
+from nemo_widgets.engine.agent.rehearsal import Need, Rehearsal, need_of, rehearse, source_for, stand_in
 from nemo_widgets.engine.agent.tools import (
-    PENDING,
     AddCard,
     AddScene,
     AddText,
@@ -32,15 +31,12 @@ from nemo_widgets.engine.agent.tools import (
     source_of,
 )
 from nemo_widgets.engine.agent.wording import is_chinese, sentence
-from nemo_widgets.errors import InputError, NemoError, RefusedError
+from nemo_widgets.errors import NemoError, RefusedError
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.summary import summarize
 
 if TYPE_CHECKING:
     from nemo_widgets.engine.media.item import MediaItem
-
-Need = Painted | SetMusic
-"""What a generator has to make before a call can be carried out."""
 
 
 async def respond(message: str, context: AgentContext, *, dry_run: bool = False) -> AsyncIterator[AgentEvent]:
@@ -67,17 +63,32 @@ async def respond(message: str, context: AgentContext, *, dry_run: bool = False)
         A generator failed; nothing was changed.
     """
     language = "zh" if is_chinese(message) or (context.language == "zh" and not message.strip()) else "en"
+    message, context, planned = _referred(message, context, language)
+    if planned is None:
+        planned = Plan()
+        async for event in context.planner(message, context, language):
+            if isinstance(event, Plan):
+                planned = event
+            else:
+                yield event
     if dry_run:
-        for event in _foretold(message, context, language):
+        for event in _foretold(planned, context, language):
             yield event
         return
-    context, planned = _planned(message, context, language)
+    context.memory.keep(planned, message)
     if planned.calls and isinstance(planned.calls[0], Undo | Redo):
         for event in _travel(planned.calls[0], context, language):
             yield event
         return
-    calls, total, failures = _rehearse(planned.calls, context, language)
-    notes = [*planned.notes, *failures]
+    async for event in _carried_out(planned, context, language):
+        yield event
+
+
+async def _carried_out(planned: Plan, context: AgentContext, language: str) -> AsyncIterator[AgentEvent]:
+    """Have made what is needed, then make the edits."""
+    rehearsal = rehearse(planned.calls, context.draft, context.media)
+    calls, total = rehearsal.calls, rehearsal.draft.duration_ms
+    notes = [*planned.notes, *_failures(rehearsal, language)]
     if not calls:
         ready = [sentence("export", language)] if planned.exports and context.draft.is_exportable else []
         yield Say("\n".join([*notes, *ready] or [sentence("unchanged", language)]))
@@ -88,7 +99,7 @@ async def respond(message: str, context: AgentContext, *, dry_run: bool = False)
     draft, told = context.draft, list[str]()
     for call in calls:
         told.append(call.told(draft, language))
-        draft = call.edit(draft, _source(call, work.made, context.media))
+        draft = call.edit(draft, source_for(call, work.made, context.media))
         for event in work.done(call):
             yield event
     if draft == context.draft:
@@ -109,38 +120,42 @@ def _opening(calls: Sequence[Tool], told: Sequence[str], language: str) -> str:
     return ("" if language == "zh" else " ").join([sentence("changed", language), *told])
 
 
-def _foretold(message: str, context: AgentContext, language: str) -> Iterator[AgentEvent]:
+def _foretold(planned: Plan, context: AgentContext, language: str) -> Iterator[AgentEvent]:
     """Yield the calls that a message would make, and the sentences about them."""
-    planned = plan(message, context.draft, context.media, language, context.memory)
-    calls, _, failures = _rehearse(planned.calls, context, language)
+    rehearsal = rehearse(planned.calls, context.draft, context.media)
     draft, told = context.draft, list[str]()
-    for number, call in enumerate(calls, 1):
+    for number, call in enumerate(rehearsal.calls, 1):
         yield Call(f"call_{number}", name_of(call), arguments(call))
         if isinstance(call, Undo | Redo):
+            told.append(sentence("would_undo" if isinstance(call, Undo) else "would_redo", language))
             continue
         told.append(call.told(draft, language))
-        draft = call.edit(draft, _source(call, {}, context.media) or (PENDING if _need(call) else None))
-    yield Say("\n".join([sentence("would", language), *told, *planned.notes, *failures]))
+        draft = call.edit(draft, stand_in(call, context.media))
+    opening = [sentence("would" if told else "would_nothing", language)]
+    yield Say("\n".join([*opening, *told, *planned.notes, *_failures(rehearsal, language)]))
 
 
-def _planned(message: str, context: AgentContext, language: str) -> tuple[AgentContext, Plan]:
-    """Plan a message; "the other one" goes back before the last edit and says it of the other scene."""
+def _failures(rehearsal: Rehearsal, language: str) -> list[str]:
+    return [str(error.say_in(language)) for _, error in rehearsal.failures]
+
+
+def _referred(message: str, context: AgentContext, language: str) -> tuple[str, AgentContext, Plan | None]:
+    """Find what "the other one" is: the last edit, said of another scene of the draft before it.
+
+    A plan is there where that is a question.
+    """
     memory = context.memory
     before = context.versions.undo() if memory.edit and speaks_of_another(message) else None
-    if before is not None:
-        others = corrected(message, memory, before)
-        if len(others) == 1:
-            message, context = others[0].message, replace(context, draft=before)
-        else:
-            context.versions.redo()
-            if others:
-                labels = [f"{number}. {choice.label}" for number, choice in enumerate(others, 1)]
-                asked = Plan((), (sentence("which_scene", language), *labels), choices=tuple(others))
-                memory.keep(asked)
-                return context, asked
-    planned = plan(message, context.draft, context.media, language, memory)
-    memory.keep(planned, message)
-    return context, planned
+    if before is None:
+        return message, context, None
+    others = corrected(message, memory, before)
+    if len(others) == 1:
+        return others[0].message, replace(context, draft=before), None
+    context.versions.redo()
+    if not others:
+        return message, context, None
+    labels = [f"{number}. {choice.label}" for number, choice in enumerate(others, 1)]
+    return message, context, Plan((), (sentence("which_scene", language), *labels), choices=tuple(others))
 
 
 def _travel(call: Undo | Redo, context: AgentContext, language: str) -> list[AgentEvent]:
@@ -161,42 +176,6 @@ def _travel(call: Undo | Redo, context: AgentContext, language: str) -> list[Age
         Commit(draft, summary),
         Say(f"{sentence('undone' if back else 'redone', language)}\n{summary}"),
     ]
-
-
-def _rehearse(
-    calls: Sequence[Tool], context: AgentContext, language: str
-) -> tuple[list[Tool], int, list[str]]:
-    """Try the edits with stand-ins: a call that cannot be done is told before any long work starts."""
-    draft = context.draft
-    kept: list[Tool] = []
-    failures: list[str] = []
-    for call in calls:
-        source = _source(call, {}, context.media) or (PENDING if _need(call) else None)
-        if isinstance(call, Undo | Redo):
-            kept.append(call)
-            continue
-        try:
-            draft = call.edit(draft, source)
-        except InputError as error:
-            failures.append(str(error.say_in(language)))
-        else:
-            kept.append(call)
-    return kept, draft.duration_ms, failures
-
-
-def _need(call: Tool) -> Need | None:
-    if isinstance(call, SetMusic):
-        return call
-    picture = getattr(call, "picture", None)
-    return picture if isinstance(picture, Painted) else None
-
-
-def _source(call: Tool, made: Mapping[Need, Source], media: Sequence[MediaItem]) -> Source | None:
-    need = _need(call)
-    if need is not None:
-        return made.get(need)
-    wanted = getattr(getattr(call, "picture", call), "hash", None)
-    return next((source_of(item) for item in media if item.hash == wanted), None) if wanted else None
 
 
 def _canvas(calls: Sequence[Tool], draft: Draft) -> tuple[int, int]:
@@ -220,7 +199,7 @@ class _Work:
         # Two scenes of one prompt and seed are one picture; the first call stands for both.
         self._needs: dict[Need, Tool] = {}
         for call in calls:
-            need = _need(call)
+            need = need_of(call)
             if need is not None:
                 self._needs.setdefault(need, call)
         self.made: dict[Need, Source] = {}

@@ -14,6 +14,7 @@ from nemo_widgets.engine.auth import OwnSession, User
 from nemo_widgets.engine.drafts import admitted
 from nemo_widgets.engine.envelope import json_body, success
 from nemo_widgets.engine.house import Rooms
+from nemo_widgets.errors import InputError
 from nemo_widgets.timeline.edits import new_draft
 from nemo_widgets.timeline.sizes import SHAPES
 
@@ -63,7 +64,11 @@ async def run_sse(request: Request, house: Rooms, user: User) -> Response:
         for part in (parts if isinstance(parts, list) else ())
         if isinstance(part, dict) and isinstance(part.get("text"), str)
     )
-    return EventStream(house.messages.answer(session, text))
+    dry_run = body.get("dry_run", False)
+    if not isinstance(dry_run, bool):
+        # Carried out by mistake, what was only to be told cannot be untold.
+        raise InputError("`dry_run` is neither true nor false.", next_step="Send it as JSON's true.")
+    return EventStream(house.messages.answer(session, text, dry_run=dry_run))
 
 
 @router.get("/api/state/nemo_agent/me/{session_id}/latest")
