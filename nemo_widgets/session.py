@@ -93,21 +93,21 @@ class Session(Uploading, Answering):
         documents
             TXT, DOCX and PDF files whose text goes with the message: a path, an http(s) URL, bytes or an open
             file, or a list of these.
-
-        Raises
         dry_run
             Whether only to be told what would be done: nothing is made, changed, exported or remembered. The
             engine on this machine can do that; the cloud service cannot.
+
+        Raises
         ------
         InputError
-            The message is empty, or a document cannot be read.
+            The message is empty, a document cannot be read, or a dry run is asked for where there is none.
         NemoError
             The agent or the service reports an error; each has its own kind.
         """
-        if files:
-            await self.upload(*files)
         if dry_run:
             self._check_dry_run(files)
+        if files:
+            await self.upload(*files)
         waiting = list(self._documents)
         try:
             if documents is not None:
@@ -338,13 +338,13 @@ class Session(Uploading, Answering):
         async with self._turn:
             self._stage.apply(shown.UserSaid(text))
             intent = route(text)
-            if intent.kind == "message":
-                async with self._stage.busy("working"), aclosing(self._converse(text)) as events:
             if intent.kind == "message" and dry_run:
                 async with self._stage.busy("working"), aclosing(self._foretell(text)) as events:
                     async for event in events:
                         yield event
                 return
+            if intent.kind == "message":
+                async with self._stage.busy("working"), aclosing(self._converse(text)) as events:
                     async for event in events:
                         yield event
                     saved = await self._export_too(text)
