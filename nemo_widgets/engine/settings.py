@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import SecretStr
 
 from nemo_widgets.errors import InputError
 
@@ -13,8 +16,31 @@ MEGABYTE = 1_000_000
 
 
 def _env(default: float, name: str) -> float:
-    value: float = field(default=default, metadata={"env": name})
-    return value
+    def read(text: str) -> float:
+        try:
+            value = float(text)
+        except ValueError:
+            value = 0.0
+        if not 0 < value < float("inf"):
+            raise InputError(
+                f"{name} is {text!r}, which is not a positive number.",
+                next_step=f"Unset it, or set it to a number; the default is {default}.",
+            )
+        return value
+
+    return _setting(default, name, read)
+
+
+def _word(name: str) -> str:
+    return _setting("", name, str.strip)
+
+
+def _secret(name: str) -> Any:
+    return _setting(SecretStr(""), name, lambda text: SecretStr(text.strip()))
+
+
+def _setting(default: Any, name: str, read: Callable[[str], Any]) -> Any:
+    return field(default=default, metadata={"env": name, "read": read})
 
 
 @dataclass(frozen=True)
@@ -47,6 +73,14 @@ class Settings:
     """A render that does not move for so long is taken for hung, and tried once more in another process."""
     keep_renders_mb: float = _env(10_000, "NEMO_ENGINE_KEEP_RENDERS_MB")
     """Finished videos beyond this are removed, oldest first; the newest 20 always stay."""
+    llm_url: str = _word("NEMO_LLM_URL")
+    """Where a language model of the user's own listens; without it the agent plans by rules."""
+    llm_model: str = _word("NEMO_LLM_MODEL")
+    """Which model to ask for; where a server has only one, it need not be named."""
+    llm_key: SecretStr = _secret("NEMO_LLM_KEY")  # noqa: RUF009 -- it makes a field
+    """What the model's server wants to see as a bearer token."""
+    llm_s: float = _env(120, "NEMO_LLM_TIMEOUT_S")
+    """A model that has not planned a message after so long, both turns together, is not waited for."""
 
     @property
     def upload_limit(self) -> int:
@@ -68,19 +102,10 @@ class Settings:
             A variable holds something else than a positive number.
         """
         environ = os.environ if environ is None else environ
-        values: dict[str, float] = {}
-        for item in dataclasses.fields(cls):
-            name = item.metadata["env"]
-            if name not in environ:
-                continue
-            try:
-                value = float(environ[name])
-            except ValueError:
-                value = 0.0
-            if not 0 < value < float("inf"):
-                raise InputError(
-                    f"{name} is {environ[name]!r}, which is not a positive number.",
-                    next_step=f"Unset it, or set it to a number; the default is {item.default}.",
-                )
-            values[item.name] = value
-        return cls(**values)
+        return cls(
+            **{
+                item.name: item.metadata["read"](environ[item.metadata["env"]])
+                for item in dataclasses.fields(cls)
+                if item.metadata["env"] in environ
+            }
+        )

@@ -104,6 +104,7 @@ def from_slides(request: SlideRequest, draft: Draft, media: Sequence[MediaItem])
                 motion=_motion(item, index),
                 title=slide.title,
                 caption=slide.caption,
+                from_table=True,
             )
         )
     if request.music:

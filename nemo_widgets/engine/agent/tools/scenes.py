@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
+from nemo_widgets.engine.agent import names
 from nemo_widgets.engine.agent.tools.base import Painted, Picture, Source, Tool, needed, one_of
 from nemo_widgets.timeline import edits
 from nemo_widgets.timeline.draft import Draft
@@ -43,13 +44,14 @@ class AddScene(Tool):
     picture: Picture
     name: str
     duration_ms: Ms
-    motion: str = "zoom-in"
+    motion: Annotated[str, one_of(names.MOTIONS)] = "zoom-in"
     index: int | None = None
     fade: bool = True
     title: str = ""
     caption: str = ""
     narration: str = ""
     start_ms: int = 0
+    from_table: bool = False
 
     def edit(self, draft: Draft, source: Source | None = None) -> Draft:
         """Add it, and its texts."""
@@ -63,6 +65,9 @@ class AddScene(Tool):
             duration = min(duration, source.duration_ms - start)
         if self.narration:
             more["narration"] = self.narration
+        if self.from_table:
+            # Its words are a table's values: they go to no language model.
+            more["from_table"] = True
         draft = edits.add_visual(
             draft,
             src=source.url,

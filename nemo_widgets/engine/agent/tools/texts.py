@@ -26,7 +26,7 @@ class AddText(Tool):
     start_ms: Annotated[int, Field(ge=0)] = 0
     duration_ms: Annotated[int, Field(gt=0)] = 3000
     at_end: bool = False
-    position: str = ""
+    position: Annotated[str, one_of(["", *names.POSITIONS])] = ""
     scene: str = ""
 
     def edit(self, draft: Draft, source: Source | None = None) -> Draft:
@@ -103,7 +103,7 @@ class StyleText(Tool):
     said: ClassVar[tuple[str, str]] = ("{segments}: {what}.", "{segments}：{what}。")
 
     segments: Annotated[tuple[str, ...], Field(min_length=1)]
-    color: str | None = None
+    color: Annotated[str, Field(pattern="^#(?:[0-9a-fA-F]{3}){1,2}$")] | None = None
     weight: Annotated[str, one_of(("bold", "normal"))] | None = None
     font: str | None = None
     position: Annotated[str, one_of(names.POSITIONS)] | None = None
