@@ -69,6 +69,8 @@ class Session(Uploading, Answering):
 
     # Of the last export.
     _warnings: tuple[str, ...] = ()
+    # The message that asked for a file before there was anything to put into it.
+    _owed: str = ""
 
     async def __aenter__(self) -> Self:
         await self.start()
@@ -373,11 +375,15 @@ class Session(Uploading, Answering):
     async def _export_too(self, text: str) -> Text | None:
         """Export after an edit where the user asked for both and the agent pointed at its Export button.
 
-        Once, and for nothing else: the file is the user's wish.
+        Once, and for nothing else: the file is the user's wish. What was answered with a question keeps it
+        for the message after.
         """
-        if not ("export" in self._pointed_at and wants_export(text) and self._draft.is_exportable):
+        wish, self._owed = text if wants_export(text) else self._owed, ""
+        if wish and not self._draft.is_exportable:
+            self._owed = wish
+        if not ("export" in self._pointed_at and wish and self._draft.is_exportable):
             return None
-        saved = Text(await self._exported(target_named(text)))
+        saved = Text(await self._exported(target_named(wish)))
         self._stage.apply(shown.AgentText(saved.text))
         message, reply = self._history[-1]
         told = joined(reply, Reply(saved.text, version=self._version, events=[saved]))

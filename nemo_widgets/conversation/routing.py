@@ -77,14 +77,22 @@ def target_named(message: str, kind: IntentKind = "export") -> str:
 def wants_export(message: str) -> bool:
     """Tell whether a wish for the agent ends in one for an export ("lower the music and export").
 
+    "… into a 1080p MP4" is one too: it asks for a file, and not only for a timeline.
+
     Examples
     --------
     >>> wants_export("lower the music and export it"), wants_export("add boxes and export crates")
     (True, False)
     """
     unquoted = QUOTED.sub("", message[-LONGEST:])
-    last = _LAST_WISH.split(unquoted)
-    return len(last) > 1 and _EXPORT.fullmatch(_bare(last[-1])) is not None
+    # "… and export it: a lighthouse at dusk" says what to make after that.
+    return any(_ends_in_export(words) for words in {unquoted, re.split(r"[:：]", unquoted, maxsplit=1)[0]})
+
+
+def _ends_in_export(message: str) -> bool:
+    wishes = _LAST_WISH.split(message)
+    last = _bare(wishes[-1])
+    return (len(wishes) > 1 and bool(_EXPORT.fullmatch(last))) or bool(_INTO_A_FILE.search(last))
 
 
 def _forms(words: str) -> tuple[str, ...]:
@@ -174,6 +182,9 @@ _EXPORT = re.compile(
     rf"|(?:have|get|receive) {_THING}(?: {_FORM})?"
     r"|(?:export|download|render)(?:ing)?(?: (?:and|&) (?:export|download|save|send)(?: it)?)"
     rf"|{_SAVING_ZH}|{_BRINGING_ZH}|{_SENDING_ZH}"
+)
+_INTO_A_FILE = re.compile(
+    r"\binto (?:an? )?(?:(?:free|short|full|hd|1080p|720p|high quality) ){0,2}mp4(?: (?:file|video))?$"
 )
 _SUBTITLE = r"(?:srt|vtt|webvtt|subtitles?|captions?)"
 _FETCH_ZH, _AS_ZH, _FILE_ZH = r"(?:导出|下载|保存)", r"(?:为|成) ?", r"(?:srt|vtt)(?:格式)?(?:文件)?"

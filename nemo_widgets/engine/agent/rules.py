@@ -12,14 +12,17 @@ from nemo_widgets.engine.agent.creation import create, from_slides
 from nemo_widgets.engine.agent.language.frames import Choice, Note
 from nemo_widgets.engine.agent.language.manner import (
     changes_what_is_there,
+    judges,
     sounds_like_an_edit,
     starts_an_edit,
 )
 from nemo_widgets.engine.agent.language.reader import Reading, read_edits
+from nemo_widgets.engine.agent.language.tidying import mended, tidy
 from nemo_widgets.engine.agent.lexicon import UNAVAILABLE
 from nemo_widgets.engine.agent.memory import Memory, chosen
 from nemo_widgets.engine.agent.phrases import Masked, mask
 from nemo_widgets.engine.agent.plans import Plan
+from nemo_widgets.engine.agent.questions import answered
 from nemo_widgets.engine.agent.tools import AddScene, Redo, Undo
 from nemo_widgets.engine.agent.wishes import LONGEST_WISH, Wish, read_wish
 from nemo_widgets.engine.agent.wording import CAN_DO, is_chinese, sentence
@@ -55,7 +58,8 @@ _EXPORTS = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(
-    r"\b(?:generate|create|produce|paint|draw|new (?:video|slideshow|clip)|make (?:me )?an? (?:\w+[- ]){0,3}(?:video|slideshow|clip|film|movie|reel|short|promo))\b"
+    r"^(?:(?:an?|\d+|two|three|four|five|six) (?:[\w-]+ ){0,3})?(?:video|slideshow|film|movie|reel|promo|montage|(?:images|pictures|photos) )\s*(?:of|about|from|with|showing)\b|\bas an? (?:video )?slideshow$"
+    r"|\b(?:generate|create|produce|paint|draw|new (?:video|slideshow|clip)|make (?:me )?an? (?:\w+[- ]){0,3}(?:video|slideshow|clip|film|movie|reel|short|promo))\b"
     r"|生成|制作|新视频|做(?:一?个|一段)|画(?:一|个)",
     re.IGNORECASE,
 )
@@ -101,6 +105,12 @@ def plan(
     if _ONLY_EXPORT.fullmatch(bare):
         ready = bool(scenes_of(draft))
         return _told([Note("export" if ready else "nothing_yet")], language, can_do=not ready)
+    masked = mask(message)
+    if len(masked.text) <= LONGEST_WISH:
+        masked = Masked(tidy(masked.text), masked.quotes)
+        answer = answered(masked, draft, language, memory.edit)
+        if answer is not None:
+            return Plan((), (answer,))
     if _HELLO.fullmatch(bare) or _HELP.fullmatch(bare) or _CHAT.fullmatch(bare) or _is_question(message):
         return _told([Note("hello")] if _HELLO.fullmatch(bare) else [], language, can_do=True)
     try:
@@ -110,7 +120,7 @@ def plan(
     if slides is not None:
         calls, notes = from_slides(slides, draft, media)
         return Plan(tuple(calls), tuple(_written(notes, language)))
-    return _Words(mask(message), draft, media, language, memory).plan()
+    return _Words(masked, draft, media, language, memory).plan()
 
 
 def _is_question(message: str) -> bool:
@@ -136,7 +146,7 @@ class _Words:
         masked = self._masked
         long = len(masked.text) > LONGEST_WISH
         nothing = Reading((), (), first_read=False)
-        reading = nothing if long else read_edits(masked, self._draft, self._fresh, self._memory.focus)
+        reading = nothing if long else self._read()
         rest, lacking = _without_unavailable(masked, self._language)
         wish = read_wish(rest)
         pictures = [item for item in self._fresh if item.file_type != "audio"]
@@ -144,7 +154,12 @@ class _Words:
         if wish.asks and not (new or reading.clauses or lacking or wish.subjects or wish.uploads):
             return self._subject_wanted([])
         edits = (
-            reading.clauses or reading.refers or reading.orders or lacking or sounds_like_an_edit(rest.text)
+            judges(rest.text)
+            or reading.clauses
+            or reading.refers
+            or reading.orders
+            or lacking
+            or sounds_like_an_edit(rest.text)
         )
         if not new and self._has_scenes and edits:
             return self._edited(reading)
@@ -155,6 +170,18 @@ class _Words:
                 return self._subject_wanted(lacking)
         return self._created(wish, lacking)
 
+    def _read(self) -> Reading:
+        """Read the message as edits; what is not understood is read once more with its spelling mended."""
+        reading = read_edits(self._masked, self._draft, self._fresh, self._memory.focus)
+        if not (reading.unread and self._has_scenes):
+            return reading
+        names = {word for scene in scenes_of(self._draft) for word in re.findall(r"\w+", scene.name)}
+        text = mended(self._masked.text, names)
+        if text == self._masked.text:
+            return reading
+        again = read_edits(Masked(text, self._masked.quotes), self._draft, self._fresh, self._memory.focus)
+        return again if len(again.unread) < len(reading.unread) else reading
+
     def _edited(self, reading: Reading) -> Plan:
         notes: list[Note] = []
         unread: list[str] = []
@@ -164,9 +191,14 @@ class _Words:
         for piece in reading.unread:
             lacking = _unavailable_in(piece, self._language)
             notes += lacking
-            if not lacking and not (self._exports and _EXPORTS.search(piece)):
+            wants_file = _ONLY_EXPORT.fullmatch(piece) or (self._exports and _EXPORTS.search(piece))
+            self._exports = self._exports or bool(wants_file)
+            if not lacking and not wants_file:
                 unread.append(piece)
         calls = tuple(call for clause in reading.clauses for call in clause.calls)
+        if len(calls) > 1 and len({type(call) for call in calls}) == 1 and isinstance(calls[0], Undo | Redo):
+            # "no, put it back, undo that" says one thing twice.
+            calls = (max(calls, key=lambda call: getattr(call, "steps", 1)),)
         if len(calls) > 1 and any(isinstance(call, Undo | Redo) for call in calls):
             calls = tuple(call for call in calls if not isinstance(call, Undo | Redo))
             notes.append(Note("undo_alone"))
@@ -198,7 +230,7 @@ class _Words:
         """Tell whether a message asks for a new video rather than for an edit of the one that is there."""
         if self._has_scenes and reading.first_read and not reading.unread:
             return False
-        orders = reading.refers or reading.orders
+        orders = reading.refers or reading.orders or judges(self._masked.text)
         if self._has_scenes and orders and not (wish.script or _ASKS.search(self._masked.text)):
             return False
         unread = reading.unread[:1]

@@ -151,11 +151,20 @@ def _painted(frame: Frame, desk: Desk, body: str, index: int | None) -> Clause |
     body = re.sub(
         r"^\s*(?:of|with|showing|about|where|that shows|[:：,，])\s*", "", body, flags=re.IGNORECASE
     )
+    if not _describes(frame):
+        return None
     prompt = subject_of(desk.plain(re.sub(r"\s*(?:after|before)\s*$", "", body, flags=re.IGNORECASE)))
     frame.used |= set(range(len(frame.phrases)))
     if not prompt:
         return note("scene_of_what")
     return Clause((AddScene(Painted(prompt), prompt, ms, index=index),), open_ended=True, side="order")
+
+
+def _describes(frame: Frame) -> bool:
+    """Tell whether there is any word that is none of editing: a picture of something."""
+    return any(
+        phrase.has(kind) for phrase in frame.phrases for kind in ("word", "quote", "mood", "name", "color")
+    )
 
 
 def files(frame: Frame, desk: Desk) -> Clause | None:
@@ -236,6 +245,7 @@ def overlay(frame: Frame, desk: Desk) -> Clause | None:
         opacity = opacity if opacity is not None else 0.5 if see_through else None
     adds = frame.verb("add") or not there
     frame.take("another")
+    frame.take("whole")
     if not adds or (there and not frame.left("file") and (corner or frame.left("more"))):
         return _placed_overlay(frame, role, corner, opacity)
     item = None

@@ -10,7 +10,9 @@ from nemo_widgets.engine.agent.language.references import Picked
 from nemo_widgets.engine.agent.language.scan import Phrase
 from nemo_widgets.engine.agent.tools import Tool
 
-_FILLERS = frozenset({"prep", "skip", "then", "break", "join", "say", "colon"})
+_FILLERS = frozenset(
+    {"prep", "skip", "then", "break", "join", "say", "colon", "complaint", "instead", "judges"}
+)
 _PLAIN_VERBS = ("set", "add", "fit")
 
 

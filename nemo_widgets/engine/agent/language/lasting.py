@@ -11,6 +11,7 @@ from nemo_widgets.engine.agent.tools import (
     SetSceneLength,
     SetSpeed,
     TimeText,
+    Tool,
 )
 from nemo_widgets.timeline.summary import seconds_text
 
@@ -24,6 +25,8 @@ def length(frame: Frame, desk: Desk) -> Clause | None:
     """Set how long the video, a scene, every scene or a text lasts."""
     if frame.has("do", "remove", "split", "freeze") or frame.has("anim"):
         return None
+    if frame.left("same"):
+        return _even(frame, desk)
     way = frame.find("more")
     longer = None
     if way is not None and frame.phrases[way].has("more", ("length", 1), ("length", -1)):
@@ -81,6 +84,25 @@ def length(frame: Frame, desk: Desk) -> Clause | None:
     if factor is None:
         return None
     return _set([rounded(one * factor) for one in now], ids, desk, whole=whole, each=False, way=factor)
+
+
+def _even(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "all photos the same length", and the whole "30 seconds" where that is said too."""
+    frame.take("same")
+    frame.nouns("length")
+    frame.take("each")
+    ids = desk.target(frame, "length") or tuple(scene.id for scene in desk.stage.scenes)
+    frame.take("all")
+    ms = frame.take("length")
+    if len(ids) < 2:
+        return None
+    total = sum(desk.segment(id_).duration_ms for id_ in ids)
+    calls: list[Tool] = [SetSceneLength(ids, rounded(total / len(ids)))]
+    if ms is not None and (frame.has("noun", "video") or frame.has("all")):
+        calls.append(SetLength(ms))
+    elif ms is not None:
+        calls = [SetSceneLength(ids, ms)]
+    return done(calls, ids, "length")
 
 
 def _adds(frame: Frame) -> bool:

@@ -211,6 +211,9 @@ def transition(frame: Frame, desk: Desk) -> Clause | None:
         return None
     name = frame.take("transition")
     frame.take("transition")
+    if name in {"fade-black", "fade-white"} and frame.left("at", "start", "end") and not frame.left("scenes"):
+        frame.all_used()
+        return note("black_end")
     frame.nouns("transition")
     near = frame.beside(index or 0, "length")
     ms = 500

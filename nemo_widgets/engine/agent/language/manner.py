@@ -64,3 +64,35 @@ _CHANGES = re.compile(
 def changes_what_is_there(piece: str) -> bool:
     """Tell whether a clause can only be an edit, whatever else it says."""
     return bool(_CHANGES.match(bare(piece)))
+
+
+_JUDGES = re.compile(
+    r"\b(?:is|isn't|are|aren't|was|doesn't|don't|should|shouldn't|needs?|looks?|sounds?|feels?|seems?|could|can't|cannot|too)\b"
+    r"|太|不够|有点|应该|需要|看起来|听起来|看不|听不",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(
+    r"\b(?:it|this|that|its)\b|\b(?:music|titles?|captions?|text|words|transitions?|volume|video|fonts?|logo|scenes?|pictures?|images?|photos?|clips?|slides?)(?:'s)?\b"
+    r"|音乐|标题|字幕|文字|字|转场|音量|视频|水印|画面|图片|照片|片段",
+    re.IGNORECASE,
+)
+
+
+def names_a_part(message: str) -> bool:
+    """Tell whether a message names the video or a part of it."""
+    return bool(_PARTS.search(message))
+
+
+def judges(message: str) -> bool:
+    """Tell whether a message says how the video is, and so asks for no other one.
+
+    Examples
+    --------
+    >>> judges("the music sounds sad"), judges("a music festival at night")
+    (True, False)
+    """
+    words = bare(message)
+    return bool(_PARTS.search(words) and _JUDGES.search(words)) and len(words) <= _LONGEST_JUDGEMENT
+
+
+_LONGEST_JUDGEMENT = 160

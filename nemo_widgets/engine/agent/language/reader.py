@@ -38,7 +38,7 @@ Intent = Callable[[Frame, Desk], Clause | None]
 _INTENTS: tuple[Intent, ...] = (
     structure.travel, structure.order, structure.swap, looks.shape, removal.delete, cutting.cut, cutting.split,
     structure.duplicate, cutting.reverse, cutting.freeze, structure.another, adding.card, adding.overlay, adding.files,
-    sounds.fade, sounds.music, texts.text, structure.move, looks.vague,
+    sounds.fade, sounds.music, texts.corrected, texts.text, structure.move, looks.vague,
 )  # fmt: skip
 """What a clause may be, tried in this order; the first that accounts for every word is right."""
 
@@ -66,6 +66,9 @@ _ORDERS = frozenset(
         "accelerate",
         "shrink",
         "enlarge",
+        "warm up",
+        "cool down",
+        "brighten up",
     ]
 ) | {
     "speed up",
@@ -138,11 +141,7 @@ class _Reader:
         at = 0
         opened: tuple[int, int] | None = None
         while at < len(self._pieces):
-            clause, end = self._longest(at)
-            is_open = False
-            if clause is None:
-                clause, end = self._open(at)
-                is_open = clause is not None and clause.open_ended
+            clause, end, is_open = self._first(at)
             if clause is None and opened is not None and not self._starts_edit(at):
                 # "replace image 2 with a lake and a castle": what nobody can read belongs to the text before.
                 longer = self._open_between(opened[0], at + 1)
@@ -173,6 +172,15 @@ class _Reader:
         focus = self._desk.focus or self._desk.before
         kept = tuple(piece for piece in unread if piece)
         return Reading(tuple(clauses), kept, first_read, first, focus, self._refers(), orders)
+
+    def _first(self, at: int) -> tuple[Clause | None, int, bool]:
+        """Read the clause that begins at a piece: what it asks for, where it ends, whether its text may go on."""
+        for read in (self._listed, self._longest):
+            clause, end = read(at)
+            if clause is not None:
+                return clause, end, False
+        clause, end = self._open(at)
+        return clause, end, clause is not None and clause.open_ended
 
     def _orders(self, at: int) -> bool:
         begin, stop = self._pieces[at]
@@ -213,10 +221,25 @@ class _Reader:
             for phrase in self._phrases[begin:stop]
         )
 
+    def _listed(self, at: int) -> tuple[Clause | None, int]:
+        """Read "captions for the pictures: Lake, Market, Tower": all that follows the colon is theirs."""
+        begin, stop = self._pieces[at]
+        row = self._phrases[begin:stop]
+        colon = next((phrase for phrase in row[1:] if phrase.has("colon")), None)
+        if colon is None or (not row[0].has("do") and not row[0].has("noun")):
+            return None, at
+        head = self._group([phrase for phrase in row if phrase.end <= colon.start])
+        clause = texts.listed(Frame(head, self._masked.text), self._desk, self._masked.text[colon.end :])
+        return clause, len(self._pieces) if clause else at
+
     def _longest(self, at: int) -> tuple[Clause | None, int]:
         """Read as many pieces as one closed clause as will go."""
         most = at + 1
-        while most < min(len(self._pieces), at + _LONGEST_RUN) and not self._starts_edit(most):
+        # "I don't like the cut between 2 and 3, use a wipe": what is disliked is what the order is about.
+        begin, stop = self._pieces[at]
+        crossing = any(phrase.has("complaint") for phrase in self._phrases[begin:stop])
+        while most < min(len(self._pieces), at + _LONGEST_RUN) and (crossing or not self._starts_edit(most)):
+            crossing = crossing and not self._starts_edit(most)
             most += 1
         for end in range(most, at, -1):
             clause = self._closed(at, end)

@@ -83,6 +83,11 @@ class Stage:
                 return Picked((rest[0],))
         return None
 
+    def rest(self) -> Picked | None:
+        """Return the scenes beside those edited last."""
+        ids = tuple(scene.id for scene in self.scenes if scene.id not in self.focus.ids)
+        return Picked(ids) if 0 < len(ids) < len(self.scenes) else None
+
 
 def _words(text: str) -> list[str]:
     return re.findall(r"[\w']+", text.lower())
@@ -118,14 +123,14 @@ def _without_exceptions(row: list[Phrase], stage: Stage) -> list[Phrase]:
     if left_out.vague or left_out.whole or left_out.missing is not None:
         return row
     start, end = index, index + 2
-    if index and row[index - 1].has("scenes") and row[index - 1].value("scenes").whole:
-        start -= 1
     if end < len(row) and (row[end].has("except") or row[end].has("all")):
         end += 1
     ids = tuple(scene.id for scene in stage.scenes if scene.id not in left_out.ids)
     text = " ".join(phrase.text for phrase in row[start:end])
     rest = Phrase(text, row[start].start, row[end - 1].end, {"scenes": [Picked(ids)]})
-    return [*row[:start], rest, *row[end:]]
+    # "make everything sepia except …": the exception says which of everything.
+    whole = [p for p in (*row[:start], *row[end:]) if p.has("scenes") and p.value("scenes").whole]
+    return [p for p in (*row[:start], rest, *row[end:]) if p not in whole]
 
 
 class _Reader:
@@ -136,7 +141,7 @@ class _Reader:
     def next(self) -> Phrase:
         """Return the next phrase, joined with what belongs to it."""
         for read in (
-            self._range, self._first_seconds, self._all, self._ordinals, self._places, self._numbered,
+            self._range, self._first_seconds, self._stride, self._all, self._ordinals, self._places, self._numbered,
             self._by_name, self._file, self._referred, self._text, self._bare, self._words, self._numbers,
         ):  # fmt: skip
             phrase = read()
@@ -220,6 +225,17 @@ class _Reader:
         if self._peek(0, "each") and not self._peek(0, "noun"):
             return None
         return self._join(1, {"scenes": [self._whole()]}, keep=True)
+
+    def _stride(self) -> Phrase | None:
+        """Read "every other photo": which it is from 1, and how many steps there are to the next."""
+        if not self._peek(0, "stride"):
+            return None
+        first, step = self.row[self.at].value("stride")
+        if not (self._peek(1, "noun", "scene") or (self._peek(1, "prep") and self._peek(2, "noun", "scene"))):
+            return None
+        places = range(first, len(self.stage.scenes) + 1, step)
+        count = 2 if self._peek(1, "noun", "scene") else 3
+        return self._join(count, {"scenes": [self.stage.places(places) if places else Picked(missing=first)]})
 
     def _whole(self) -> Picked:
         return Picked(tuple(scene.id for scene in self.stage.scenes), whole=True)
@@ -341,6 +357,10 @@ class _Reader:
                 count = 2
         if count == 2 and self.row[self.at + 1].has("noun", "video"):
             return self._join(2, {"ref": ["it"], "noun": ["video"]})
+        if word == "rest":
+            rest = self.stage.rest()
+            count = 2 if self._peek(1, "noun", "scene") else 1
+            return self._join(count, {"scenes": [rest or Picked(vague=True)]})
         if word == "other":
             picked = self.stage.other()
             if self._peek(1, "noun", "scene"):

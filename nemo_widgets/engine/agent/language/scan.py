@@ -59,6 +59,7 @@ _MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                    rf"|(?P<zm>{NUMBER_ZH})\s*(?:个)?分(?:钟)?(?P<half>半)?(?:\s*(?P<zs>{NUMBER_ZH})\s*秒)?钟?|(?P<zz>{NUMBER_ZH})\s*秒钟?"),
         ("nth", rf"倒数第(?P<back>{NUMBER_ZH})|第\s*(?P<nth>{NUMBER_ZH})(?!\s*(?:分|秒))|最后(?:一|1)(?=[张个段幅条帧])|最后(?=[张段幅图片场照画镜])"),
         ("span_zh", rf"(?P<side>前|头|开头|最前面?|后|最后|末尾|结尾)(?:的)?\s*(?P<count>{NUMBER_ZH})\s*(?P<unit>秒钟?|[张个段幅条])"),
+        ("place", r"\d{1,2}(?:st|nd|rd|th)\b"),
         ("number", r"\d+(?:\.\d+)?"),
         ("number", NUMBER_ZH + r"(?=\s*(?:次|遍|张|个|段|幅|条|步|份))"),
     )
@@ -102,6 +103,12 @@ def _vocabulary() -> tuple[dict[str, dict[str, list[Any]]], int, dict[str, dict[
     for surface, code in (("grey", "gray"), ("golden", "gold")):
         learn(surface, "color", names.COLORS[code][0])
     return latin, max(len(s.split()) for s in latin), han, max(map(len, han))
+
+
+@cache
+def words() -> frozenset[str]:
+    """Return the Latin words of editing that are long enough to be told from a misspelt other one."""
+    return frozenset(word for surface in _vocabulary()[0] for word in surface.split() if len(word) > 3)
 
 
 def scan(text: str) -> list[Phrase]:
@@ -167,6 +174,10 @@ def _word(text: str, at: int) -> Phrase | None:
             if senses is not None:
                 stop = end if form == words else at + len(text[at:end].rstrip(":"))
                 return Phrase(text[at:stop], at, stop, senses)
+    stem = first[0].lower().removesuffix("'s")
+    if stem != first[0].lower() and stem in latin:
+        # "the music's too loud"
+        return Phrase(text[at : at + len(stem)], at, at + len(stem), latin[stem])
     end = first.end() - text[at : first.end()].endswith(":")
     return Phrase(text[at:end], at, end, {"word": [text[at:end].lower()]})
 
@@ -214,6 +225,9 @@ def _senses_of(kind: str, match: re.Match[str]) -> dict[str, list[Any]] | None:
         case "odd":
             return {"length": [_ODD_MS[whole]]}
         case "times":
+            if whole == "一倍":
+                # 快一倍 is as much again.
+                return {"factor": [2.0]}
             found = re.search(rf"\d+(?:\.\d+)?|{NUMBER_ZH}|{NUMBER}", whole, re.IGNORECASE)
             return {"factor": [number(found[0])]} if found and number(found[0]) > 0 else None
         case "length":
@@ -223,6 +237,8 @@ def _senses_of(kind: str, match: re.Match[str]) -> dict[str, list[Any]] | None:
                 place = int(number(groups["back"] or groups["nth"]))
                 return {"ordinal": [-place if groups["back"] else place]} if place else None
             return {"ordinal": [-1]}
+        case "place":
+            return {"ordinal": [int(whole[:-2])]} if int(whole[:-2]) else None
         case "span_zh":
             count = number(groups["count"])
             first = groups["side"][0] in "前头开" or groups["side"].startswith("最前")

@@ -26,7 +26,9 @@ def music(frame: Frame, desk: Desk) -> Clause | None:
     mood_at = frame.find("mood")
     if mood_at is None and not shift:
         return _any_music(frame, desk)
-    said = frame.has("noun", "music", "audio", "volume")
+    said = frame.has("noun", "music", "audio", "volume") or (
+        desk.focus is not None and desk.focus.side == "volume"
+    )
     word = frame.phrases[mood_at].text.lower() if mood_at is not None else ""
     verb = next((p.text.lower() for p in frame.phrases if p.has("do")), "")
     lofi = word.replace(" ", "-") in {"lo-fi", "lofi", "chillhop"}
@@ -38,6 +40,10 @@ def music(frame: Frame, desk: Desk) -> Clause | None:
         return None
     if frame.left("texts") or (frame.left("scenes") and not said):
         return None
+    if frame.has("judges") and not shift and not frame.has("do", "replace", "add", "set"):
+        # "the music sounds sad" is a complaint; what would be liked better is to be asked.
+        frame.all_used()
+        return note("which_music")
     frame.verb("replace", "swap")
     if shift:
         calm = frame.take("more", ("calm", 1), ("energy", 1)) == ("calm", 1)
@@ -50,6 +56,7 @@ def music(frame: Frame, desk: Desk) -> Clause | None:
     frame.nouns("music", "audio")
     frame.take("degree")
     frame.take("another")
+    frame.take("more", ("up", 1))
     frame.take("all")
     frame.nouns("background", "volume")
     volume = _level(frame)

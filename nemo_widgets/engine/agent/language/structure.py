@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 
 from nemo_widgets.engine.agent.language.desk import Desk, done, note, subject_of
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
@@ -24,6 +25,10 @@ _ALL_STEPS = 1000
 
 def travel(frame: Frame, desk: Desk) -> Clause | None:
     """Undo and redo: "undo that", "undo the last two edits", "undo everything"."""
+    if frame.verb("restart"):
+        frame.take("ref")
+        frame.take("all")
+        return done([Undo(_ALL_STEPS)])
     back = frame.verb("undo")
     if not back and not frame.verb("redo"):
         return None
@@ -138,7 +143,7 @@ def _destination(frame: Frame, desk: Desk, scenes: list[str], at: int) -> int | 
 
 def duplicate(frame: Frame, desk: Desk) -> Clause | None:
     """Show a scene once more, or several times."""
-    if not frame.verb("copy"):
+    if not frame.verb("copy") and not _plays_again(frame):
         return None
     picked = frame.scenes(numbers=True)
     if picked is None:
@@ -148,8 +153,11 @@ def duplicate(frame: Frame, desk: Desk) -> Clause | None:
         ids = desk.there(picked)
     if len(ids) != 1:
         return note("one_scene_please") if picked else None
-    times = frame.take("number") or frame.take("factor") or 1
+    shown = frame.take("factor")
+    # "copy it twice" adds two; "play it twice" shows it two times in all.
+    times = frame.take("number") or (shown - (not frame.has("do", "copy")) if shown else 1)
     frame.take("again")
+    frame.verb("add")
     place = frame.take("at", "start", "end")
     copies = max(1, min(20, int(times)))
     calls: list[Tool] = [DuplicateScene(ids[0], copies)]
@@ -162,6 +170,24 @@ def duplicate(frame: Frame, desk: Desk) -> Clause | None:
         # The copy comes right behind its scene; of two that are alike it does not matter which one moves.
         calls.append(MoveScene(ids[0], len(scenes)))
     return done(calls, ids, "order")
+
+
+def _plays_again(frame: Frame) -> bool:
+    """Tell "play the clip three times" and "show scene 2 again" from "play it twice as fast"."""
+    plays = any(phrase.text.lower() in _PLAYS for phrase in frame.phrases if phrase.has("do"))
+    counted = any(
+        phrase.has("factor") and re.search(r"times|twice|thrice|[遍次]", phrase.text.lower())
+        for phrase in frame.phrases
+    )
+    again = any(phrase.text.lower() in {"again", "once more", "one more time"} for phrase in frame.phrases)
+    scenes = frame.left("scenes") or frame.left("ref")
+    return (
+        plays and scenes and (counted or again) and not (frame.left("asmuch") or frame.left("more", *_FASTER))
+    )
+
+
+_PLAYS = frozenset({"play", "show", "run", "repeat", "loop", "播放", "放", "播"})
+_FASTER = (("speed", 1), ("speed", -1), ("length", 1), ("length", -1))
 
 
 def replaced(frame: Frame, desk: Desk) -> Clause | None:

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import re
+
 from nemo_widgets.engine.agent.language.desk import Desk, note
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
 from nemo_widgets.engine.agent.language.scan import Phrase
@@ -27,6 +29,57 @@ def named(frame: Frame, desk: Desk) -> Clause | None:
     if not desk.plain(words):
         return note("text_missing", "title")
     return reworded(desk, "title", words, add=False)
+
+
+def corrected(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "the title should say 'Dawn', not 'Dusk'" and "change 'Dusk' to 'Dawn'": one text in another's place."""
+    quotes = [index for index, phrase in enumerate(frame.phrases) if phrase.has("quote")]
+    if len(quotes) != 2 or frame.has("do", "remove"):
+        return None
+    said = [desk.plain(frame.phrases[index].text) for index in quotes]
+    between = frame.phrases[quotes[0] + 1 : quotes[1]]
+    if any(phrase.has("instead") for phrase in between):
+        new, old = said
+    elif frame.has("do", "replace", "set", "swap") and any(
+        phrase.has("prep", "to", "with", "by") or phrase.has("do", "replace") for phrase in between
+    ):
+        old, new = said
+    else:
+        return None
+    found = [text for text in desk.stage.texts("text") if text.text.strip().lower() == old.lower()]
+    if not found:
+        return note("no_text_reads", old)
+    for kind in ("quote", "quote", "texts", "instead"):
+        frame.take(kind)
+    frame.verb("replace", "swap")
+    frame.nouns(*_ROLES)
+    frame.take("all")
+    ids = tuple(text.id for text in found)
+    return Clause(tuple(ChangeText(id_, new) for id_ in ids), ids=ids, side="text")
+
+
+def listed(frame: Frame, desk: Desk, words: str) -> Clause | None:
+    """Read a list of texts, one for each scene; `frame` is what stands before it."""
+    noun = next((phrase.value("noun") for phrase in frame.phrases if phrase.has("noun", *_ROLES)), None)
+    items = [
+        item for part in re.split(r"[,，、;；\n]|\band\b(?=[^,，]*$)", words) if (item := desk.plain(part))
+    ]
+    scenes = desk.stage.scenes
+    if noun is None or len(items) < 2 or len(scenes) < 2:
+        return None
+    each = any(phrase.has("each") or phrase.has("scenes") or phrase.has("all") for phrase in frame.phrases)
+    plural = any(phrase.text.lower().endswith("s") for phrase in frame.phrases if phrase.has("noun", *_ROLES))
+    if any(phrase.has("say") or phrase.has("word") for phrase in frame.phrases) or not (each or plural):
+        return None
+    if len(items) != len(scenes):
+        return note("listed_texts", f"{len(items)}|{len(scenes)}")
+    role = "caption" if noun == "text" else str(noun)
+    old = {text.m.get("scene"): text.id for text in desk.stage.texts(role)}
+    calls: list[Tool] = [
+        ChangeText(old[scene.id], item) if scene.id in old else AddText(item, role, scene=scene.id)
+        for scene, item in zip(scenes, items, strict=True)
+    ]
+    return Clause(tuple(calls), side="text")
 
 
 def text(frame: Frame, desk: Desk) -> Clause | None:

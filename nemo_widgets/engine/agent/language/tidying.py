@@ -1,0 +1,94 @@
+"""What people type in a hurry, as the grammar has it: short forms, dropped apostrophes, wide digits, typos."""
+
+# ruff: noqa: E501 -- a list of short forms cut at a margin cannot be searched for
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from nemo_widgets.engine.agent.language.scan import words
+
+_SHORT: dict[str, str] = {
+    "u": "you", "ur": "your", "pls": "please", "plz": "please", "thx": "thanks", "ty": "thanks", "gonna": "going to",
+    "wanna": "want to", "gimme": "give me", "lil": "little", "vid": "video", "vids": "videos", "rn": "now", "tho": "",
+    "whats": "what's", "hows": "how's", "wheres": "where's", "dont": "don't", "doesnt": "doesn't", "cant": "can't",
+    "wont": "won't", "isnt": "isn't", "thats": "that's", "theres": "there's", "im": "i'm", "ive": "i've", "lets": "let's",
+    "didnt": "didn't", "shouldnt": "shouldn't", "bg": "background", "sec": "seconds", "b/w": "black and white", "tbh": "",
+    "imo": "", "alot": "a lot", "abit": "a bit", "abt": "about", "w/o": "without", "w/": "with", "coz": "because",
+    "thru": "through", "gd": "good", "insta": "instagram", "yt": "youtube",
+}  # fmt: skip
+_SHORT_FORM = re.compile(
+    rf"(?<![\w'.])(?:{'|'.join(sorted(map(re.escape, _SHORT), key=len, reverse=True))})(?![\w'.])",
+    re.IGNORECASE,
+)
+_SIGH = re.compile(
+    r"^\s*(?:(?:no|nope|nah|hmm+|mm+|wait|oh|ah|ok(?:ay)?|well|sorry|oops|ugh|yes|yeah|yep|hey|hi|hello|so|and|嗯+|呃|哎|哦|好的?|不不|不对|不是|那个)"
+    r"(?:\s*[,.!~…，。！]+\s*|\s+(?=(?:no|nope|wait|hmm+)\b)))+(?=\S)",
+    re.IGNORECASE,
+)
+_WIDE = {
+    code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
+_RHOTIC = re.compile(r"(?<=[点会块边事])儿")
+_SHORTEST_MENDED = 5
+
+
+def tidy(text: str) -> str:
+    """Write a message's short forms out; quoted texts are hidden from it.
+
+    Examples
+    --------
+    >>> tidy("hey, can u make the vid shorter pls")
+    'can you make the video shorter please'
+    >>> tidy("no no, whats the length rn?"), tidy("音乐小声点儿")
+    ("what's the length now?", '音乐小声点')
+    """
+    plain = _RHOTIC.sub("", text.translate(_WIDE))
+    plain = _SHORT_FORM.sub(lambda match: _SHORT[match[0].lower()], plain)
+    return _SIGH.sub("", plain)
+
+
+def mended(text: str, spared: Collection[str]) -> str:
+    """Return a text whose misspelt words of editing are spelt right, where one word alone is near enough.
+
+    Parameters
+    ----------
+    spared
+        Words that are right as they are: the scenes' names.
+
+    Examples
+    --------
+    >>> mended("make evrything brigther exept the frist one", ())
+    'make everything brighter except the first one'
+    >>> mended("a tower in the mist", ("tower",))
+    'a tower in the mist'
+    """
+    lower = {word.lower() for word in spared}
+    return re.sub(
+        rf"[A-Za-z]{{{_SHORTEST_MENDED},}}",
+        lambda match: match[0] if match[0].lower() in lower else _nearest(match[0].lower()) or match[0],
+        text,
+    )
+
+
+@cache
+def _nearest(word: str) -> str | None:
+    if word in words():
+        return None
+    near = [known for known in words() if known[0] == word[0] and _one_slip(word, known)]
+    return near[0] if len(near) == 1 else None
+
+
+def _one_slip(a: str, b: str) -> bool:
+    """Tell whether one letter dropped, added, wrong, or two that changed places make the difference."""
+    if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < _SHORTEST_MENDED - 1:
+        return False
+    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if len(a) == len(b):
+        return a[start + 1 :] == b[start + 1 :] or (
+            a[start : start + 2] == b[start : start + 2][::-1] and a[start + 2 :] == b[start + 2 :]
+        )
+    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
+    return longer[start + 1 :] == shorter[start:]

@@ -1,0 +1,163 @@
+"""Questions about the video that is there, or about what can be done: answered, and nothing is changed."""
+
+# ruff: noqa: E501 -- a pattern or a sentence cut at a margin cannot be searched for
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from nemo_widgets.engine.agent import names
+from nemo_widgets.engine.agent.language.manner import names_a_part
+from nemo_widgets.engine.agent.language.references import Picked, Stage, group
+from nemo_widgets.engine.agent.language.scan import scan
+from nemo_widgets.engine.agent.lexicon import MOOD_NAMES
+from nemo_widgets.engine.agent.phrases import Masked
+from nemo_widgets.engine.agent.wording import CAN_DO, sentence
+from nemo_widgets.timeline.draft import Draft, Segment
+from nemo_widgets.timeline.edits import scenes_of
+from nemo_widgets.timeline.looks import filters_of
+from nemo_widgets.timeline.sizes import ratio
+from nemo_widgets.timeline.summary import seconds_text, summarize
+
+_ASKS = re.compile(
+    r"^(?:(?:and|so|hey|hi|please|ok(?:ay)?|but|um+)[\s,]+)*(?:(?:can|could|would) you (?:please )?tell me\b|tell me\b|do you know\b|what\b|what's\b|which\b|how (?:long|many|much|loud|big|fast|is|does|do)\b|how's\b|is (?:there|it|the|this|my)\b|are (?:there|the|you|these|they)\b|does\b|do (?:i|we|you)\b|who\b|when\b|where\b|where's\b|did\b|has\b|have (?:i|we|you)\b)"
+    r"|(?:多长|多久|几秒|多少|几张|几个|几段|什么|哪些|哪几|有没有|是不是|有多|吗)[^，,。；;]{0,12}[?？]?$",
+    re.IGNORECASE,
+)
+"""How a question begins in English, and what it ends with in Chinese."""
+_ORDER = re.compile(
+    r"\b(?:if|should we|shall we|about (?:making|adding|a)|how about|what if|what about)\b|^(?:把|将)|如果",
+    re.IGNORECASE,
+)
+"""What is put as a question, and is a wish."""
+
+_WIDE = re.compile(
+    r"(?:what(?! a\b)|what's|which|who|who's|when|where|where's|why|how (?!about)|is there|are there)\b",
+    re.IGNORECASE,
+)
+"""What can only be a question, whatever it is about."""
+
+Answer = Callable[[Draft, str, Stage, Masked], str]
+
+
+def answered(masked: Masked, draft: Draft, language: str, edit: str = "") -> str | None:
+    """Answer a question from the draft; None where it is none, or about something else.
+
+    Parameters
+    ----------
+    edit
+        The message that the last change came of.
+    """
+    text = masked.text.strip()
+    if not _ASKS.search(text) or _ORDER.search(text):
+        return None
+    if re.search(
+        r"\b(?:did you|have you|was changed|just) (?:do|done|change|changed)?|刚才(?:做|改)了?什么|改了(?:什么|哪)",
+        text,
+        re.IGNORECASE,
+    ):
+        return sentence("last_edit", language, edit) if edit else sentence("no_edit", language)
+    if _CAN.search(text):
+        return CAN_DO[language]
+    for pattern, table in _LISTS:
+        if pattern.search(text):
+            zh = language == "zh"
+            listed = ("、" if zh else ", ").join(told[zh] for told in table.values())
+            return sentence("there_are", language, listed)
+    if not scenes_of(draft):
+        return None
+    stage = Stage(draft)
+    for pattern, answer in _ABOUT:
+        if pattern.search(text):
+            return answer(draft, language, stage, masked)
+    if _WIDE.match(text) and names_a_part(text):
+        return f"{sentence('cannot_answer', language)}\n{summarize(draft)}"
+    return None
+
+
+def _scene(stage: Stage, masked: Masked) -> tuple[int, Segment] | None:
+    """Return the one scene that a question names, with its place."""
+    for phrase in group(scan(masked.text), stage, masked.unmask):
+        picked: Picked | None = phrase.value("scenes") if phrase.has("scenes") else None
+        if picked is not None and len(picked.ids) == 1 and not picked.whole:
+            for number, scene in enumerate(stage.scenes, 1):
+                if scene.id == picked.ids[0] and len(stage.scenes) > 1:
+                    return number, scene
+    return None
+
+
+def _length(draft: Draft, language: str, stage: Stage, masked: Masked) -> str:
+    found = _scene(stage, masked)
+    if found is not None:
+        return sentence("scene_lasts", language, f"{found[1].name}|{seconds_text(found[1].duration_ms)}")
+    if re.search(r"\b(?:title|captions?|text)\b|标题|字幕|文字", masked.text, re.IGNORECASE):
+        return _texts(draft, language, stage, masked)
+    return sentence("lasts", language, seconds_text(draft.duration_ms))
+
+
+def _scenes(draft: Draft, language: str, stage: Stage, masked: Masked) -> str:
+    found = _scene(stage, masked)
+    if found is not None:
+        return _one(found, language)
+    listed = " ".join(
+        f"{number}. {scene.name} ({seconds_text(scene.duration_ms)} s)"
+        for number, scene in enumerate(stage.scenes, 1)
+    )
+    return sentence("scenes_are", language, f"{len(stage.scenes)}|{listed}")
+
+
+def _one(found: tuple[int, Segment], language: str) -> str:
+    number, scene = found
+    zh = language == "zh"
+    looks = [names.FILTERS[one.name][zh] for one in filters_of(scene.m) if one.name in names.FILTERS]
+    told = ("，" if zh else ", ").join(
+        [f"{seconds_text(scene.start_ms)}–{seconds_text(scene.end_ms)} s", *looks]
+    )
+    return sentence("scene_is", language, f"{number}|{scene.name} ({told})")
+
+
+def _music(draft: Draft, language: str, stage: Stage, masked: Masked) -> str:
+    found = [segment for segment in draft.segments if segment.kind == "audio"]
+    if not found:
+        return sentence("no_music", language)
+    listed = ", ".join(
+        f"{one.name}, {round((1.0 if one.volume is None else one.volume) * 100)}%" for one in found
+    )
+    return sentence("music_is", language, listed)
+
+
+def _shape(draft: Draft, language: str, stage: Stage, masked: Masked) -> str:
+    width, height = draft.size
+    return sentence("shape_is", language, f"{ratio(width, height)}|{width}×{height}, {draft.fps:g} fps")
+
+
+def _texts(draft: Draft, language: str, stage: Stage, masked: Masked) -> str:
+    zh = language == "zh"
+    found = [
+        f"{names.ROLES[one.role or 'title'][zh]} “{one.text}” ({seconds_text(one.start_ms)}–{seconds_text(one.end_ms)} s)"
+        for one in stage.texts("text")
+    ]
+    return sentence("texts_are", language, "; ".join(found)) if found else sentence("no_texts", language)
+
+
+_I = re.IGNORECASE
+_CAN: Final = re.compile(r"\bwhat (?:can|could|do) (?:you|i|we) (?:do|make|say|ask|edit|change)\b|\bwhat are you able\b|\bwhat else can\b|\bwhat is possible\b|(?:能|会|可以)(?:做|干|帮我做)(?:什么|哪些)|有(?:什么|哪些)功能", _I)  # fmt: skip
+_LISTS: Final = tuple(
+    (re.compile(rf"(?:\b(?:what|which)\b.*\b(?:{en})\b.*(?:\b(?:do you|are there|can (?:i|you|we)|have|available|know|exist)\b|\?)|(?:有|支持|能用)(?:什么|哪些).*(?:{zh}))", _I), table)
+    for en, zh, table in (
+        ("transitions?", "转场|过渡", names.TRANSITIONS),
+        ("filters?|effects?", "滤镜|特效", names.FILTERS),
+        ("moods?|kinds? of music|music (?:do you|can you|styles?|moods?|genres?)|genres?", "音乐风格|音乐类型|风格的音乐|音乐可", MOOD_NAMES),
+        ("text animations?|animations?", "动画", names.ANIMATIONS),
+        ("camera (?:moves?|motions?|movements?)|motions?", "运镜|镜头运动", names.MOTIONS),
+    )
+)  # fmt: skip
+_ABOUT: Final[tuple[tuple[re.Pattern[str], Answer], ...]] = (
+    (re.compile(r"\bhow long\b|\b(?:length|duration|running time|runtime)\b|\bhow many (?:seconds|minutes)\b|多长|多久|几秒|多少秒|时长", _I), _length),
+    (re.compile(r"\bmusic\b|\bsong\b|\btrack is\b|\bplaying\b|\bloud\b|\bvolume\b|音乐|配乐|音量", _I), _music),
+    (re.compile(r"\b(?:aspect|ratio|resolution|format|shape|size|orientation|fps|frame rate|dimensions?|vertical|landscape|square)\b|比例|分辨率|尺寸|多大|帧率|竖屏|横屏", _I), _shape),
+    (re.compile(r"\b(?:titles?|captions?|texts?|words|subtitles?)\b|\bon (?:the )?screen\b|标题|字幕|文字", _I), _texts),
+    (re.compile(r"\b(?:scenes?|images?|pictures?|photos?|clips?|shots?|slides?|segments?|order)\b|\bin (?:it|the video)\b|\bwhat do (?:i|we) have\b|几张|几个|几段|多少张|多少个|画面|图片|照片|片段|镜头|第.+[张个段]", _I), _scenes),
+)  # fmt: skip

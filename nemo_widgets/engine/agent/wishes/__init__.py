@@ -1,0 +1,71 @@
+"""A message that asks for a new video, taken apart: texts, music, length, shape and what remains, the subjects."""
+
+# ruff: noqa: E501 -- a pattern or a sentence cut at a margin cannot be searched for
+
+from __future__ import annotations
+
+import re
+
+from nemo_widgets.engine.agent.phrases import CUT, Masked
+from nemo_widgets.engine.agent.wishes.sides import take_sides
+from nemo_widgets.engine.agent.wishes.slate import Slate, Wish
+from nemo_widgets.engine.agent.wishes.subjects import take_subjects
+
+__all__ = ["LONGEST_WISH", "Wish", "read_wish"]
+
+_I = re.IGNORECASE
+LONGEST_WISH = 1000
+_LONGEST_HEAD = 300
+_LONGEST_PROMPT = 160
+_ASIDE = re.compile(r"[()（）\[\]]")
+_COURTESY_ZH = re.compile(r"(?:吧|谢谢|好吗|可以吗)+[。！!？?\s]*$")
+_SCRIPT = re.compile(
+    r"^(?P<head>[^\n:：]{0,200}?\b(?:script|text|story|narration|voiceover text|description|lines|article)\b[^\n:：]{0,120}|[^\n:：]{0,80}(?:脚本|文案|文稿|故事|文字)[^\n:：]{0,40})[:：]\s*(?P<body>.{20,})$",
+    _I | re.DOTALL,
+)
+_TOPIC = re.compile(
+    r"\b(?:script|story|narrative|storyboard)\s+(?:about|on|of)\b|关于.{1,40}的(?:脚本|故事)|(?:脚本|故事)(?:是)?关于",
+    _I,
+)
+# What a video is good for, and for whom, is not what it shows.
+_PEOPLE = r"(?:(?:small )?business owners?|(?:content|social media|video)? ?creators?|students?|marketers?|teachers?|small businesses|everyone|beginners?)"
+_PURPOSE = re.compile(
+    rf"[\s,]*\bwithout (?:any )?(?:paid|expensive|costly|extra) (?:software|tools?|apps?|subscriptions?)\b"
+    rf"|[\s,]*\bfor {_PEOPLE}(?:\s*(?:,|and|or)\s*(?:and\s+)?{_PEOPLE})*(?=\s*(?:$|[.,;{CUT}]))",
+    _I,
+)
+
+
+def _is_prompt(script: re.Match[str]) -> bool:
+    """Tell a few words that describe a picture from a text to read."""
+    body = script["body"].strip()
+    said = re.search(r"\bdescription\b|描述", script["head"], _I)
+    return bool(said) and len(body) <= _LONGEST_PROMPT and not re.search(r"[.!?。！？\n]\s*\S", body)
+
+
+def read_wish(masked: Masked) -> Wish:
+    """Take a message apart."""
+    wish = Wish()
+    slate = Slate(_ASIDE.sub(", ", _COURTESY_ZH.sub("", masked.text)))
+    script = _SCRIPT.match(slate.text)
+    if script and _is_prompt(script):
+        # "… from my description: a lighthouse at dusk, square" says what to paint, and how.
+        slate.text = f"{script['head']} {CUT} {script['body']}"
+    elif script:
+        wish.script = masked.unmask(script["body"]).strip()
+        slate.text = script["head"]
+        wish.asks = True
+    elif len(slate.text) > LONGEST_WISH:
+        # Nobody types so long a wish: it is a text to show, under a first line that may say how.
+        head, _, body = slate.text.partition("\n")
+        wish.asks = True
+        wish.script = masked.unmask(
+            body if len(head) <= _LONGEST_HEAD and body.strip() else slate.text
+        ).strip()
+        slate.text = head if len(head) <= _LONGEST_HEAD and body.strip() else ""
+    wish.topic = not wish.script and bool(_TOPIC.search(slate.text))
+    while slate.take(_PURPOSE):
+        pass
+    take_sides(slate, masked, wish)
+    take_subjects(slate, masked, wish)
+    return wish
