@@ -13,7 +13,6 @@ import json
 import logging
 import time
 import uuid
-from collections import OrderedDict
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,8 +34,6 @@ from nemo_widgets.errors import NemoError, RefusedError
 from nemo_widgets.timeline.draft import Draft
 
 log = logging.getLogger(__name__)
-
-_REMEMBERED = 500
 
 
 @dataclass
@@ -74,7 +71,6 @@ class Messages:
         self._workers = workers
         self._settings = settings
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
-        self._memories: OrderedDict[int, Memory] = OrderedDict()
 
     async def answer(
         self, session: Conversation, message: str, *, dry_run: bool = False
@@ -161,7 +157,8 @@ class Messages:
     ) -> AsyncIterator[dict[str, Any]]:
         draft, number = self._store.draft(session.id)
         history = History(self._store, session.id, number)
-        async for event in respond(message, self._context(session, draft, history), dry_run=dry_run):
+        context = self._context(session, draft, history)
+        async for event in respond(message, context, dry_run=dry_run):
             if isinstance(event, Say):
                 yield {"parts": [{"text": event.text}]}
             elif isinstance(event, Call):
@@ -175,6 +172,8 @@ class Messages:
                 yield {"parts": [{"functionResponse": part}], "role": "user"}
             else:
                 yield {"parts": [], "delta": self._commit(session, event, history, message)}
+        if not dry_run:
+            self._store.remember(session.id, context.memory.written())
 
     def _commit(self, session: Conversation, event: Commit, history: History, message: str) -> dict[str, Any]:
         # An edit may start from an earlier version: "no, the other one".
@@ -213,17 +212,9 @@ class Messages:
             paint=paint,
             compose=compose,
             missing_glyphs=_missing_glyphs,
-            memory=self._memory(session.id),
+            memory=Memory.read(self._store.memory(session.id)),
             has_font=_has_font,
         )
-
-    def _memory(self, session_id: int) -> Memory:
-        """Return what was spoken of in a session; only the sessions used last are remembered."""
-        memory = self._memories.setdefault(session_id, Memory())
-        self._memories.move_to_end(session_id)
-        while len(self._memories) > _REMEMBERED:
-            self._memories.popitem(last=False)
-        return memory
 
     async def _make(
         self, name: str, history: History, generate: Callable[[Path], Awaitable[dict[str, Any]]]

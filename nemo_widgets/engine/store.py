@@ -25,6 +25,7 @@ from nemo_widgets.engine.tables import (
     Base,
     Conversation,
     Media,
+    Recollection,
     Render,
     SessionMedia,
     Token,
@@ -189,6 +190,17 @@ class Store:
         """Make another version the current one."""
         with self._begin() as db:
             db.get_one(Conversation, session_id).current = number
+
+    def memory(self, session_id: int) -> dict[str, Any]:
+        """Return what the agent remembers of a session; nothing of a new one."""
+        with self._begin() as db:
+            found = db.get(Recollection, session_id)
+            return dict(found.memory) if found else {}
+
+    def remember(self, session_id: int, memory: dict[str, Any]) -> None:
+        """Keep what the agent remembers of a session, in place of what it did before."""
+        with self._begin() as db:
+            db.merge(Recollection(session_id=session_id, memory=memory))
 
     def add_media(self, media: Media) -> Media:
         """Keep what is known of a file; return what was known before, where it was."""

@@ -54,6 +54,14 @@ class Version(Base):
     created: Mapped[float] = mapped_column(default=time.time)
 
 
+class Recollection(Base):
+    """What the agent remembers of a session between two messages."""
+
+    __tablename__ = "recollection"
+    session_id: Mapped[int] = mapped_column(ForeignKey("session.id"), primary_key=True)
+    memory: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
 class Media(Base):
     """One file of the library."""
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from nemo_widgets.engine.launcher import EngineAddress
+from nemo_widgets.engine.launcher import EngineAddress, ensure_engine, stop_engine
 from tests.engine.service import Service, served
 
 
@@ -78,3 +78,17 @@ def test_a_question_is_answered_by_a_number(service: Service) -> None:
     assert "1. forest.png" in service.texts(service.stream("delete the picture"))
     service.stream("1")
     assert [scene["m"]["title"] for scene in scenes(service)] == ["desert.png"]
+
+
+def test_what_was_spoken_of_is_remembered_by_the_next_engine(service: Service) -> None:
+    service.stream("make image 1 black and white")
+    stop_engine()
+    address = ensure_engine()
+    service.http.base_url = address.url
+    service.http.headers["X-Engine-Key"] = address.key
+    service.stream("no, the other one")
+    first, second = scenes(service)
+    assert "filters" not in first["m"]
+    assert second["m"]["filters"] == [{"name": "black-and-white", "amount": 1.0}]
+    service.stream("delete the picture")
+    assert [scene["m"]["title"] for scene in scenes(service)] == ["forest.png"], "the one spoken of last"

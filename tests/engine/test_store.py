@@ -178,3 +178,26 @@ def test_many_threads_write_at_once_and_nothing_is_lost(store: Store) -> None:
         thread.join()
     assert failures == []
     assert sorted(names(store, number)) == sorted("0123456789abcdef")
+
+
+def test_what_is_remembered_of_a_session_is_kept_and_replaced(store: Store) -> None:
+    number = session(store)
+    assert store.memory(number) == {}
+    store.remember(number, {"edit": "mute it"})
+    store.remember(number, {"edit": "make it square"})
+    assert store.memory(number) == {"edit": "make it square"}
+
+
+def test_a_database_from_before_there_was_a_memory_still_opens(tmp_path: Path) -> None:
+    path = tmp_path / "engine.db"
+    first = Store(path)
+    number = session(first)
+    first.close()
+    with sqlite3.connect(path) as old:
+        old.execute("DROP TABLE recollection")
+    old.close()
+    again = Store(path)
+    assert again.memory(number) == {}
+    again.remember(number, {"edit": "mute it"})
+    assert again.memory(number) == {"edit": "mute it"}
+    again.close()

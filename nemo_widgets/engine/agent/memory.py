@@ -5,7 +5,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
 
 from nemo_widgets.engine.agent.language.frames import Choice
 from nemo_widgets.engine.agent.language.references import Focus, Stage, group
@@ -17,7 +21,7 @@ from nemo_widgets.timeline.draft import Draft
 
 @dataclass
 class Memory:
-    """The session's short memory; lost when the engine stops, and then nothing refers back.
+    """The session's short memory, small enough to be kept with it.
 
     `wanted` is a request for a new video that lacked its subject, `edit` the last edit in its own words.
     """
@@ -34,6 +38,27 @@ class Memory:
         self.wanted = plan.wanted
         if plan.focus is not None:
             self.focus = plan.focus
+
+    def written(self) -> dict[str, Any]:
+        """Return it as JSON."""
+        return asdict(self)
+
+    @classmethod
+    def read(cls, value: Mapping[str, Any]) -> Memory:
+        """Return a memory from JSON; what cannot be understood is forgotten.
+
+        Examples
+        --------
+        >>> Memory.read(Memory(edit="mute it").written()).edit, Memory.read({"edit": 7}) == Memory()
+        ('mute it', True)
+        """
+        try:
+            return _STORED.validate_python(dict(value))
+        except ValidationError:
+            return cls()
+
+
+_STORED = TypeAdapter(Memory)
 
 
 _OTHER = re.compile(
