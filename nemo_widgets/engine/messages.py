@@ -197,11 +197,13 @@ class Messages:
                 lambda target: self._workers.run(paint_file, prompt, seed, width, height, target),
             )
 
-        async def compose(mood: str, seconds: float, seed: int) -> MediaItem:
+        async def compose(
+            mood: str, seconds: float, seed: int, bpm: float | None = None, key: str | None = None
+        ) -> MediaItem:
             return await self._make(
                 f"{mood}.wav",
                 history,
-                lambda target: self._workers.run(compose_file, mood, seconds, seed, target),
+                lambda target: self._workers.run(compose_file, mood, seconds, seed, target, bpm, key),
             )
 
         return AgentContext(

@@ -69,6 +69,10 @@ ENGINE: dict[str, str] = {
     "There is no music called {}.": "没有名为 {} 的音乐。",
     "Music of {} s cannot be made.": "无法生成 {} 秒的音乐。",
     "Ask for 1 s to an hour.": "请要求 1 秒到 1 小时。",
+    "Music cannot go at {} beats a minute.": "音乐的速度不能是每分钟 {} 拍。",
+    "Ask for 40 to 200.": "请要求 40 到 200 拍。",
+    "{} is no key.": "{} 不是调名。",
+    'Use a name such as "A minor" or "Eb major".': "请使用“A小调”或“降E大调”这样的调名。",
     # Requests, and the engine itself.
     "The engine is stopping.": "引擎正在停止。",
     "The request carries no token.": "请求没有令牌。",

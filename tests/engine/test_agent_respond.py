@@ -65,11 +65,14 @@ class Studio:
         digest = f"{prompt}{seed}".encode().hex()[:64].ljust(64, "0")
         return MediaItem(digest, f"/media/{digest}.png", prompt, "image", None, width, height, made=made)
 
-    async def compose(self, mood: str, seconds: float, seed: int) -> MediaItem:
+    async def compose(
+        self, mood: str, seconds: float, seed: int, bpm: float | None = None, key: str | None = None
+    ) -> MediaItem:
         self.asked.append(("compose", mood, seconds, seed))
         if self.together:
             await self.together.wait()
-        made = {"by": "synthesiser", "label": "procedural", "mood": mood, "seed": seed}
+        made: dict[str, object] = {"by": "synthesiser", "label": "procedural", "mood": mood, "seed": seed}
+        made |= {"bpm": bpm or 80.0, "key": key or "C major", "seconds": seconds}
         return MediaItem("f" * 64, f"/media/{mood}.wav", mood, "audio", seconds, made=made)
 
     def undo(self) -> Draft | None:

@@ -28,10 +28,10 @@ class Versions(Protocol):
 class AgentContext:
     """One message's surroundings.
 
-    `paint` takes prompt, seed, width and height; `compose` takes mood, seconds and seed; `missing_glyphs`
-    returns the characters of a text that no font on this machine can draw, `has_font` tells whether a family
-    is on it. `memory` lives as long as the session does; what a message refers back to is found there.
-    `planner` turns the message into a plan.
+    `paint` takes prompt, seed, width and height; `compose` takes mood, seconds and seed, and may take tempo
+    and key; `missing_glyphs` returns the characters of a text that no font on this machine can draw,
+    `has_font` tells whether a family is on it. `memory` lives as long as the session does; what a message
+    refers back to is found there. `planner` turns the message into a plan.
     """
 
     draft: Draft
@@ -39,7 +39,7 @@ class AgentContext:
     media: Sequence[MediaItem]
     language: str
     paint: Callable[[str, int, int, int], Awaitable[MediaItem]]
-    compose: Callable[[str, float, int], Awaitable[MediaItem]]
+    compose: Callable[..., Awaitable[MediaItem]]
     missing_glyphs: Callable[[str], str]
     memory: Memory = field(default_factory=Memory)
     has_font: Callable[[str], bool] = lambda _: True

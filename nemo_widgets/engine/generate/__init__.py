@@ -51,16 +51,27 @@ def paint_file(prompt: str, seed: int, width: int, height: int, target: Path) ->
     }
 
 
-def compose_file(mood: str, seconds: float, seed: int, target: Path) -> dict[str, Any]:
-    """Compose music into a 16-bit WAV, which loses nothing and loops without the gap of a compressed file.
+def compose_file(
+    mood: str, seconds: float, seed: int, target: Path, bpm: float | None = None, key: str | None = None
+) -> dict[str, Any]:
+    """Compose music into a 16-bit WAV, block by block.
+
+    Parameters
+    ----------
+    mood, seconds, seed, bpm, key
+        As for `music.score`.
+    target
+        The file to write.
 
     Returns
     -------
     dict
-        How it was made: `by`, `label`, `mood`, `seed`, `bpm`.
+        How it was made: `by`, `label`, and what it was made from.
 
     Raises
     ------
+    InputError
+        A parameter is out of range.
     StorageError
         The disk is full.
     """
@@ -68,16 +79,17 @@ def compose_file(mood: str, seconds: float, seed: int, target: Path) -> dict[str
 
     import numpy as np
 
-    from nemo_widgets.engine.generate.music import compose
+    from nemo_widgets.engine.generate.music import score
 
-    track = compose(mood, seconds=seconds, seed=seed)
-    samples = np.round(np.clip(track.samples, -1, 1) * 32767).astype("<i2")
+    piece = score(mood, seconds=seconds, seed=seed, bpm=bpm, key=key)
     try:
         with wave.open(str(target), "wb") as file:
             file.setnchannels(2)
             file.setsampwidth(2)
-            file.setframerate(track.sample_rate)
-            file.writeframes(samples.tobytes())
+            file.setframerate(piece.sample_rate)
+            file.setnframes(piece.frames)
+            for block in piece.blocks():
+                file.writeframesraw(np.round(np.clip(block, -1, 1) * 32767).astype("<i2").tobytes())
     except OSError as error:
         raise storage_error(error, "The music") from error
-    return {"by": "synthesiser", "label": "procedural", "mood": mood, "seed": seed, "bpm": track.bpm}
+    return {"by": "synthesiser", "label": "procedural", **piece.made}

@@ -13,17 +13,20 @@ from nemo_widgets.timeline import edits
 from nemo_widgets.timeline.draft import Draft
 
 Volume = Annotated[float, Field(ge=0, le=1)]
+KEY = r"^[A-G][#b]? (major|minor)$"
 
 
 @dataclass(frozen=True)
 class SetMusic(Tool):
-    """Compose music for the whole video; None keeps the volume there is."""
+    """Compose music for the whole video; None keeps the volume there is, and leaves tempo and key open."""
 
     said: ClassVar[tuple[str, str]] = ("music: {what}.", "音乐：{what}。")
 
     mood: Annotated[str, one_of(MOOD_NAMES)]
     volume: Volume | None = None
     seed: int = 0
+    bpm: Annotated[float, Field(ge=40, le=200)] | None = None
+    key: Annotated[str, Field(pattern=KEY)] | None = None
 
     def edit(self, draft: Draft, source: Source | None = None) -> Draft:
         """Put it under the video."""
@@ -32,8 +35,19 @@ class SetMusic(Tool):
         return edits.add_music(draft, src=source.url, title=title, volume=self.volume, made=source.made)
 
     def more(self, draft: Draft, zh: bool) -> dict[str, str]:
-        """Name the mood."""
-        return {"what": MOOD_NAMES[self.mood][zh]}
+        """Name the mood, and what was asked of it."""
+        what = [MOOD_NAMES[self.mood][zh]]
+        if self.bpm is not None:
+            what.append(f"每分钟 {self.bpm:g} 拍" if zh else f"{self.bpm:g} beats a minute")
+        if self.key is not None:
+            what.append(_in_chinese(self.key) if zh else self.key)
+        return {"what": ("，" if zh else ", ").join(what)}
+
+
+def _in_chinese(key: str) -> str:
+    note, _, mode = key.partition(" ")
+    sign = {"#": "升", "b": "降"}.get(note[1:], "")
+    return f"{sign}{note[0]}{'大调' if mode == 'major' else '小调'}"
 
 
 @dataclass(frozen=True)

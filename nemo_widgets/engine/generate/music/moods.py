@@ -1,284 +1,289 @@
-"""What each mood is made of: tempo, key, chords, and who plays what in a bar."""
+"""What each mood is made of: tempo, keys, chords, and the patterns of its players.
+
+Patterns are bars of sixteenths. In a drummer's or a chord player's a digit is a stroke and its strength; in
+an arpeggio it is the note of the chord, counted from below; in a bass line "r" is the root, "f" the fifth,
+"o" the octave and "a" a step towards the next root. A "-" ends a note, else it is held until the next.
+"""
+
+# ruff: noqa: E501 -- the bars of a player are read side by side
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
+from nemo_widgets.engine.generate.music.room import Room
 
-from nemo_widgets.engine.generate.music.harmony import (
-    MINOR,
-    Chord,
-    MelodyNote,
-    read_chords,
-    voice_lead,
-    write_melody,
-)
-from nemo_widgets.engine.generate.music.mixdown import Note, Room
-
-Rhythm = tuple[tuple[float, float], ...]
+Kit = Mapping[str, str]
 
 
 @dataclass(frozen=True)
-class Plan:
-    """A piece's skeleton: bars, tempo, key and one chord a bar."""
+class Hand:
+    """A player: the instrument, how loud, around which pitch, how wide, and how spread its chords are."""
 
-    bars: int
-    beat: float
-    key: int
-    chords: tuple[Chord, ...]
-    random: np.random.Generator
+    voice: str
+    gain: float
+    centre: int = 60
+    width: float = 0.3
+    strum: float = 0.0
+    pan: float = 0.0
 
-    def at(self, bar: int, beat: float) -> float:
-        """Return the second of a beat in a bar."""
-        return (bar * 4 + beat) * self.beat
 
-    def fills(self, bar: int) -> bool:
-        """Tell whether a bar closes a phrase of four, where drums may lead over."""
-        return bar % 4 == 3
+@dataclass(frozen=True)
+class Harmony:
+    """A mood's chords in one mode, a bar each: semitones above the tonic, and the quality."""
 
-    def human(self, amount: float = 0.006) -> float:
-        """Return a player's few milliseconds of error."""
-        return float(self.random.normal(0, amount))
-
-    def bass_note(self, bar: int, low: int = 33) -> int:
-        """Return the root of a bar's chord in the bass's octave."""
-        return low + (self.key + self.chords[bar].root - low) % 12
+    verses: tuple[str, ...]
+    choruses: tuple[str, ...]
+    lift: str
+    cadence: str
+    home: str
 
 
 @dataclass(frozen=True)
 class Mood:
-    """A style of music."""
+    """A style of music.
+
+    Parameters
+    ----------
+    bpm
+        The tempi it lives in.
+    keys
+        Those it is at home in.
+    major, minor
+        Its chords.
+    comp, comps
+        Who plays the chords, and how.
+    arp, arps
+        Who breaks them up.
+    pad
+        Who holds them.
+    bass, basses
+        Who plays the bass, and how.
+    leads, rhythms, hooks
+        Who has the tune; its rhythms, two bars each, and those of the chorus.
+    scale
+        Steps of the tune in major and in minor; a bar's chord adds its own notes and takes what rubs.
+    kits, fills, drums
+        The drummer's bars, what leads over to the next phrase, and how loud and where each drum is.
+    roll
+        What rises in a build.
+    swing, loose
+        How late the second of two eighths comes, in beats; a player's errors, in seconds.
+    """
 
     bpm: tuple[int, int]
-    keys: tuple[int, ...]
-    progressions: tuple[str, ...]
+    keys: tuple[str, ...]
+    major: Harmony
+    minor: Harmony
     room: Room
-    play: Callable[[Plan], Iterator[Note]]
-
-
-def _tune(
-    plan: Plan, *, scale: Sequence[int], centre: int, rhythms: Sequence[Rhythm], busy: float
-) -> list[MelodyNote]:
-    return write_melody(plan.chords, plan.key, scale, plan.random, centre=centre, rhythms=rhythms, busy=busy)
-
-
-def _lo_fi(plan: Plan) -> Iterator[Note]:
-    swing = 0.13  # how late the second of two eighths comes, in beats
-    voicings = voice_lead(plan.chords, plan.key, 60)
-    for bar, notes in enumerate(voicings):
-        strum = 0.014
-        for beat, length, gain in ((0.0, 2.4, 0.30), (2.5 + swing, 1.2, 0.22)):
-            if beat and plan.random.random() < 0.25:
-                continue
-            for number, midi in enumerate(notes):
-                start = plan.at(bar, beat) + number * strum + plan.human(0.004)
-                yield Note("electric piano", start, length * plan.beat, midi, gain, (number - 1.5) * 0.22)
-        root = plan.bass_note(bar)
-        yield Note("bass", plan.at(bar, 0), 1.4 * plan.beat, root, 0.42)
-        yield Note("bass", plan.at(bar, 2.5 + swing), 1.1 * plan.beat, root + (0, 7)[bar % 2], 0.36)
-        yield Note("kick", plan.at(bar, 0), 0, gain=0.85)
-        yield Note("kick", plan.at(bar, 2.5 + swing), 0, gain=0.66)
-        for beat in (1, 3):
-            late = 0.018
-            yield Note("snare", plan.at(bar, beat) + late + plan.human(0.003), 0, gain=0.44)
-            yield Note("rim", plan.at(bar, beat) + late, 0, gain=0.14, pan=0.25)
-        for eighth in range(8):
-            beat = eighth / 2 + (swing if eighth % 2 else 0)
-            gain = 0.28 if eighth % 2 == 0 else 0.17 + 0.06 * float(plan.random.random())
-            yield Note("hat", plan.at(bar, beat) + plan.human(0.003), 0, gain=gain, pan=-0.3)
-        if plan.fills(bar):
-            for beat in (3.5 + swing, 3.75 + swing / 2):
-                yield Note("rim", plan.at(bar, beat), 0, gain=0.25, pan=0.2)
-            yield Note("open hat", plan.at(bar, 3.5 + swing), 0, gain=0.13, pan=-0.3)
-    rhythms: tuple[Rhythm, ...] = (
-        ((0.5, 0.5), (1.0, 1.0), (2.5, 0.5), (3.0, 1.0)),
-        ((0.0, 0.75), (1.5, 0.5), (2.0, 1.5)),
-        ((1.0, 0.5), (1.5, 0.5), (2.0, 0.5), (2.5, 1.5)),
-    )
-    for note in _tune(plan, scale=(0, 2, 4, 7, 9), centre=74, rhythms=rhythms, busy=0.75):
-        beat = note.beat + (swing if note.beat % 1 == 0.5 else 0)
-        start = plan.at(note.bar, beat) + plan.human()
-        yield Note("electric piano", start, note.beats * plan.beat, note.midi, 0.30 * note.strength, 0.18)
-
-
-def _upbeat(plan: Plan) -> Iterator[Note]:
-    voicings = voice_lead(plan.chords, plan.key, 62)
-    stabs = (0.0, 0.75, 1.5, 2.5, 3.0, 3.5)
-    for bar, notes in enumerate(voicings):
-        for beat in stabs:
-            for number, midi in enumerate(notes):
-                gain = 0.26 if beat in (0.0, 1.5, 3.0) else 0.19
-                yield Note("pluck", plan.at(bar, beat), 0.5 * plan.beat, midi, gain, (number - 1) * 0.5)
-        for number, midi in enumerate(notes):
-            yield Note("pad", plan.at(bar, 0), 4 * plan.beat, midi, 0.11, (number - 1) * 0.6)
-        for eighth in range(8):
-            octave = 12 if eighth % 4 == 3 else 0
-            yield Note("bass", plan.at(bar, eighth / 2), 0.42 * plan.beat, plan.bass_note(bar) + octave, 0.34)
-        yield from _dance_drums(plan, bar)
-    rhythms: tuple[Rhythm, ...] = (
-        ((0.0, 0.5), (0.5, 0.5), (1.5, 0.5), (2.0, 0.5), (3.0, 1.0)),
-        ((0.0, 0.75), (0.75, 0.75), (1.5, 0.5), (2.5, 0.5), (3.0, 0.5), (3.5, 0.5)),
-    )
-    for note in _tune(plan, scale=(0, 2, 4, 7, 9), centre=76, rhythms=rhythms, busy=0.9):
-        start = plan.at(note.bar, note.beat)
-        yield Note("lead", start, 0.85 * note.beats * plan.beat, note.midi, 0.24 * note.strength, 0.1)
-        yield Note("pluck", start, 0.4 * plan.beat, note.midi + 12, 0.12 * note.strength, -0.3)
-
-
-def _dance_drums(plan: Plan, bar: int) -> Iterator[Note]:
-    """Play four on the floor, with claps, shaker and a roll at the end of a phrase."""
-    for beat in range(4):
-        yield Note("kick", plan.at(bar, beat), 0, gain=0.80)
-        yield Note("open hat", plan.at(bar, beat + 0.5), 0, gain=0.28, pan=0.2)
-    for sixteenth in range(16):
-        gain = 0.15 + 0.08 * (sixteenth % 4 == 0)
-        yield Note("shaker", plan.at(bar, sixteenth / 4) + plan.human(0.002), 0, gain=gain, pan=-0.4)
-    for beat in (1, 3):
-        yield Note("clap", plan.at(bar, beat), 0, gain=0.42)
-        yield Note("snare", plan.at(bar, beat), 0, gain=0.26)
-    if plan.fills(bar):
-        for number in range(4):
-            yield Note("snare", plan.at(bar, 3 + number / 4), 0, gain=0.16 + 0.06 * number, pan=0.1)
-
-
-def _cinematic(plan: Plan) -> Iterator[Note]:
-    voicings = voice_lead(plan.chords, plan.key, 58)
-    for bar, notes in enumerate(voicings):
-        swell = 0.8 + 0.2 * (bar % 4) / 3
-        for number, midi in enumerate(notes):
-            pan = (number - 1) * 0.55
-            yield Note("strings", plan.at(bar, 0), 4 * plan.beat, midi, 0.28 * swell, pan)
-            yield Note("strings", plan.at(bar, 0), 4 * plan.beat, midi + 12, 0.10 * swell, -pan)
-        yield Note("pad", plan.at(bar, 0), 4 * plan.beat, plan.bass_note(bar, 38), 0.34)
-        yield Note("bass", plan.at(bar, 0), 3.9 * plan.beat, plan.bass_note(bar, 28), 0.28)
-        for eighth in range(8):  # a quiet ostinato keeps it moving
-            midi = notes[(0, 1, 2, 1)[eighth % 4]] + 12
-            gain = 0.13 if eighth % 4 else 0.18
-            yield Note("pluck", plan.at(bar, eighth / 2), 0.5 * plan.beat, midi, gain, 0.5 - eighth % 2)
-        if bar % 2 == 0:
-            yield Note("boom", plan.at(bar, 0), 0, gain=0.80)
-        if plan.fills(bar):
-            for number, beat in enumerate((2.0, 3.0, 3.5)):
-                yield Note("boom", plan.at(bar, beat), 0, gain=0.34 + 0.12 * number, pan=0.2 * (number - 1))
-    rhythms: tuple[Rhythm, ...] = (
-        ((0.0, 2.0), (2.0, 1.0), (3.0, 1.0)),
-        ((0.0, 3.0), (3.0, 1.0)),
-        ((0.0, 1.5), (1.5, 0.5), (2.0, 2.0)),
-    )
-    for note in _tune(plan, scale=MINOR, centre=70, rhythms=rhythms, busy=0.95):
-        start = plan.at(note.bar, note.beat)
-        yield Note("strings", start, note.beats * plan.beat, note.midi, 0.40 * note.strength, -0.1)
-
-
-def _ambient(plan: Plan) -> Iterator[Note]:
-    voicings = voice_lead(plan.chords, plan.key, 60)
-    for bar, notes in enumerate(voicings):
-        for number, midi in enumerate(notes):
-            pan = (number - 1.5) * 0.5
-            yield Note("pad", plan.at(bar, 0) + 0.12 * number, 4.2 * plan.beat, midi, 0.30, pan)
-        yield Note("pad", plan.at(bar, 0), 4 * plan.beat, plan.bass_note(bar, 36), 0.32)
-        for _ in range(3):
-            beat = float(plan.random.integers(0, 8)) / 2
-            midi = int(plan.random.choice(notes)) + 24
-            gain = 0.07 + 0.04 * float(plan.random.random())
-            yield Note(
-                "bell", plan.at(bar, beat), plan.beat, midi, gain, float(plan.random.uniform(-0.8, 0.8))
-            )
-    rhythms: tuple[Rhythm, ...] = (((0.0, 2.0), (2.5, 1.5)), ((1.0, 3.0),), ((0.5, 1.5), (2.0, 2.0)))
-    for note in _tune(plan, scale=(0, 2, 4, 7, 9), centre=76, rhythms=rhythms, busy=0.7):
-        yield Note(
-            "bell", plan.at(note.bar, note.beat), note.beats * plan.beat, note.midi, 0.17 * note.strength
-        )
-
-
-def _corporate(plan: Plan) -> Iterator[Note]:
-    voicings = voice_lead(plan.chords, plan.key, 64)
-    for bar, notes in enumerate(voicings):
-        for eighth in range(8):  # a muted guitar that never stops
-            midi = notes[(0, 1, 2, 1, 0, 2, 1, 2)[eighth] % len(notes)]
-            gain = (0.40, 0.26)[eighth % 2]
-            start = plan.at(bar, eighth / 2) + plan.human(0.002)
-            yield Note("pluck", start, 0.45 * plan.beat, midi, gain, -0.45)
-            yield Note("pluck", start + 0.008, 0.45 * plan.beat, midi + 12, gain * 0.3, 0.45)
-        for number, midi in enumerate(notes):
-            yield Note("pad", plan.at(bar, 0), 4 * plan.beat, midi, 0.15, (number - 1) * 0.6)
-        for beat, length in ((0.0, 1.4), (1.5, 0.5), (2.0, 1.9)):
-            yield Note("bass", plan.at(bar, beat), length * plan.beat, plan.bass_note(bar), 0.34)
-        yield from _light_drums(plan, bar)
-    rhythms: tuple[Rhythm, ...] = (
-        ((0.0, 1.0), (1.0, 1.0), (2.0, 2.0)),
-        ((0.0, 1.5), (1.5, 0.5), (2.0, 1.0), (3.0, 1.0)),
-    )
-    for note in _tune(plan, scale=(0, 2, 4, 7, 9), centre=76, rhythms=rhythms, busy=0.85):
-        start = plan.at(note.bar, note.beat)
-        yield Note("bell", start, note.beats * plan.beat, note.midi, 0.20 * note.strength, 0.15)
-
-
-def _light_drums(plan: Plan, bar: int) -> Iterator[Note]:
-    """Play kick and claps under a shaker."""
-    for beat in (0.0, 2.0):
-        yield Note("kick", plan.at(bar, beat), 0, gain=0.62)
-    for beat in (1, 3):
-        yield Note("clap", plan.at(bar, beat), 0, gain=0.34)
-    for eighth in range(8):
-        yield Note("shaker", plan.at(bar, eighth / 2), 0, gain=(0.20, 0.13)[eighth % 2], pan=0.35)
-    if plan.fills(bar):
-        for number, beat in enumerate((3.5, 3.75)):
-            yield Note("clap", plan.at(bar, beat), 0, gain=0.16 + 0.06 * number, pan=0.15)
+    comp: Hand
+    comps: tuple[str, ...]
+    bass: Hand
+    basses: tuple[str, ...]
+    leads: tuple[Hand, ...]
+    rhythms: tuple[str, ...]
+    hooks: tuple[str, ...]
+    arp: Hand | None = None
+    arps: tuple[str, ...] = ()
+    pad: Hand | None = None
+    kits: tuple[Kit, ...] = ()
+    fills: tuple[Kit, ...] = ()
+    drums: Mapping[str, tuple[float, float]] | None = None
+    roll: str = ""
+    riser: float = 0.0
+    swing: float = 0.0
+    loose: float = 0.004
+    scale: tuple[tuple[int, ...], tuple[int, ...]] = ((0, 2, 4, 5, 7, 9), (0, 2, 3, 5, 7, 8))
 
 
 MOOD_TABLE: dict[str, Mood] = {
     "lo-fi": Mood(
         bpm=(72, 88),
-        keys=(58, 60, 63, 65),
-        progressions=(
-            "2:min9 7:dom13 0:maj9 9:min7",
-            "5:maj9 4:min7 2:min9 0:maj9",
-            "0:maj9 9:min9 2:min9 7:dom9",
-            "9:min9 2:min9 7:dom13 0:maj9",
+        keys=("Bb major", "C major", "Eb major", "F major", "A minor", "D minor"),
+        major=Harmony(
+            verses=("0:maj9 9:min7 2:min9 7:dom13", "0:maj9 4:min7 5:maj9 7:dom9", "0:maj9 5:maj9 0:maj9 7:dom9"),
+            choruses=("0:maj9 7:dom9 9:min9 5:maj9", "5:maj9 7:dom9 4:min7 0:maj9", "0:maj9 2:min9 5:maj9 7:dom13"),
+            lift="5:maj9 7:dom9", cadence="7:dom13", home="0:maj9",
         ),
-        room=Room(reverb=0.16, decay=1.1, lowpass=7800, crackle=0.14, wow=0.0005, duck=0.25),
-        play=_lo_fi,
+        minor=Harmony(
+            verses=("0:madd9 5:min9 8:maj7 7:dom7", "0:madd9 5:min7 0:m6 7:dom7", "0:madd9 8:maj7 5:m6 7:dom7"),
+            choruses=("0:min9 5:m6 8:maj7 7:dom7", "5:min9 0:madd9 8:maj7 7:dom7", "8:maj7 7:dom7 0:min9 0:m6"),
+            lift="5:min9 7:dom7", cadence="7:dom7", home="0:madd9",
+        ),
+        room=Room(reverb=0.16, decay=1.1, lowpass=7800, crackle=0.11, wow=0.0005, duck=0.25),
+        comp=Hand("electric piano", 0.27, 60, 0.33, 0.014),
+        comps=("7.........6.....", "7.....4...6.....", "6..5......7...3.", "7.........5..4.."),
+        arp=Hand("electric piano", 0.17, 67, 0.5),
+        arps=("..2.3.2...1.2...", "0...2...3...2..."),
+        pad=Hand("pad", 0.14, 58, 0.7),
+        bass=Hand("bass", 0.43, 33),
+        basses=("r.....-...r...f.", "r..r....-.r..a..", "r.......r.f...a.", "r......-..o.r..a"),
+        leads=(Hand("electric piano", 0.31, 74, 0, 0, 0.18), Hand("bell", 0.17, 76, 0, 0, -0.2), Hand("piano", 0.34, 74, 0, 0, 0.1)),
+        rhythms=(
+            "..5.5.....5.5...5.....-.........", "5...5.5.......-.5.5.5.......-...", "....5.5.5.5.........5.5.5.......",
+        ),
+        hooks=("5..5..5.5...5...5..5..5.........", "5.5.5...5.5.....5.5.5...5......."),
+        kits=(
+            {"kick": "9.........6.....", "snare": "....8.......8...", "rim": "....5.......5...", "hat": "7.5.7.5.7.5.7.5."},
+            {"kick": "9..4......7.....", "snare": "....8.......8..2", "rim": "....5.......5...", "hat": "7.5.7.5475.57.54"},
+            {"kick": "9.....6...7.....", "snare": "....8.......8...", "rim": "....5.......5..3", "hat": "7.5.7.557.5.7.5."},
+            {"kick": "9......5..7..4..", "snare": "....8..2....8...", "rim": "....5.......5...", "hat": "6545654565456545"},
+        ),
+        fills=(
+            {"rim": "............5.68", "snare": "............8...", "open hat": "..............6."},
+            {"snare": "............8.46", "kick": "..............7.", "hat": "........7.5.7..."},
+            {"snare": "..........4.8..5", "rim": "..............7."},
+        ),
+        drums={"kick": (0.88, 0), "snare": (0.46, 0.05), "rim": (0.16, 0.25), "hat": (0.30, -0.3),
+               "open hat": (0.16, -0.3), "crash": (0.13, 0.3)},
+        roll="rim", riser=0.10, swing=0.13,
+        scale=((0, 2, 4, 7, 9), (0, 2, 3, 5, 7)),
     ),
     "upbeat": Mood(
         bpm=(112, 126),
-        keys=(60, 62, 64, 67),
-        progressions=("0:add9 7:maj 9:min 5:maj", "9:min 5:maj 0:maj 7:sus2", "0:maj 5:add9 9:min 7:maj"),
+        keys=("C major", "D major", "E major", "G major", "A major", "A minor"),
+        major=Harmony(
+            verses=("0:add9 7:maj 9:min 5:maj", "0:maj 5:add9 0:maj 7:sus4", "0:maj 9:min 5:maj 7:maj"),
+            choruses=("0:maj 5:add9 9:min 7:maj", "0:add9 4:min 5:maj 7:maj", "5:maj 7:maj 0:maj 0:add9"),
+            lift="5:add9 7:maj", cadence="7:maj", home="0:add9",
+        ),
+        minor=Harmony(
+            verses=("0:min 8:maj 5:min 7:maj", "0:min 0:min 8:maj 7:maj", "0:min 5:min 0:min 7:maj"),
+            choruses=("0:min 10:maj 8:maj 7:maj", "0:min 5:min 8:maj 7:maj", "8:maj 7:maj 0:min 0:min"),
+            lift="5:min 7:maj", cadence="7:maj", home="0:madd9",
+        ),
         room=Room(reverb=0.14, decay=0.9, duck=0.35),
-        play=_upbeat,
+        comp=Hand("pluck", 0.27, 62, 0.5),
+        comps=("8..5..7...5.8.5.", "8..7..7.8..7..7.", "..7...7...7...76", "8.5.8..7.5.8..5."),
+        arp=Hand("pluck", 0.15, 74, 0.7),
+        arps=("0213021302130213", "0.1.2.3.2.1.2.1.", "3.2.1.2.3.2.0.2."),
+        pad=Hand("pad", 0.17, 60, 0.8),
+        bass=Hand("bass", 0.34, 33),
+        basses=("r.r.r.o.r.r.r.o.", "r..r..r.r..r..f.", "..r...r...r...ra", "r-r-r-orr-r-r-fa"),
+        leads=(Hand("lead", 0.25, 76, 0, 0, 0.1), Hand("bell", 0.16, 79, 0, 0, -0.2), Hand("pluck", 0.30, 79, 0, 0, -0.15)),
+        rhythms=(
+            "5...5.5...5.5...5...5...5.......", "5..5..5.5.......5..5..5.5.......", "5.5...5.5.5.....5.....5.5.......",
+        ),
+        hooks=("5..5..5.5.5.5...5..5..5.5.......", "5.5.5.5.5...5...5.5.5.5.5......."),
+        kits=(
+            {"kick": "9...9...9...9...", "clap": "....8.......8...", "snare": "....5.......5...",
+             "open hat": "..6...6...6...6.", "shaker": "6354635463546354"},
+            {"kick": "9...9...9...9.6.", "clap": "....8.......8..3", "snare": "....5.......5...",
+             "open hat": "..6...6...6...6.", "hat": "5.535.535.535.53"},
+            {"kick": "9..7....9.7.....", "snare": "....8.......8...", "clap": "....6.......6...",
+             "hat": "7.5.7.5.7.5.7.5.", "shaker": "6354635463546354"},
+            {"kick": "9.....9..7.9....", "snare": "....8.......8..4", "clap": "....6.......6...",
+             "open hat": "..5...5...5...5.", "shaker": "5455545554555455"},
+        ),
+        fills=(
+            {"kick": "9...9...9.......", "snare": "....5.....5.6789"},
+            {"kick": "9...9...9...9...", "clap": "....8...5..5..58", "tom": "............8.86"},
+            {"kick": "9...9...9.......", "tom": "........8.8.7.76", "snare": "....8.......5.57"},
+        ),
+        drums={"kick": (0.80, 0), "clap": (0.42, 0.08), "snare": (0.40, 0), "hat": (0.26, -0.3), "open hat": (0.26, 0.2),
+               "shaker": (0.30, -0.4), "tom": (0.45, 0.1), "crash": (0.24, 0.25)},
+        roll="snare", riser=0.20, loose=0.002,
     ),
     "cinematic": Mood(
-        bpm=(66, 80),
-        keys=(57, 60, 62),
-        progressions=("0:min 8:maj 3:maj 10:maj", "0:min 5:min 8:maj 10:sus2", "0:min 10:maj 8:maj 10:maj"),
-        room=Room(reverb=0.42, decay=2.6, lowpass=7500),
-        play=_cinematic,
+        bpm=(66, 84),
+        keys=("A minor", "C minor", "D minor", "E minor", "C major", "D major"),
+        major=Harmony(
+            verses=("0:maj 7:maj 9:min 5:maj", "0:sus2 5:maj 0:maj 7:sus4", "0:maj 4:min 5:maj 7:sus4"),
+            choruses=("0:maj 7:maj 5:maj 7:maj", "0:maj 9:min 5:maj 7:maj"),
+            lift="5:maj 7:sus4", cadence="7:maj", home="0:maj",
+        ),
+        minor=Harmony(
+            verses=("0:min 8:maj 5:min 7:maj", "0:min 5:min 8:maj 7:maj", "0:min 0:min 8:maj 7:maj"),
+            choruses=("0:min 8:maj 5:min 7:maj", "0:min 10:maj 8:maj 7:maj", "0:min 5:min 8:maj 7:maj"),
+            lift="5:min 7:sus4", cadence="7:maj", home="0:min",
+        ),
+        room=Room(reverb=0.42, decay=2.6, lowpass=8500),
+        comp=Hand("spiccato", 0.30, 60, 0.5),
+        comps=("8.556.558.556.55", "8...6.5.8...6.5.", "8.5.6.5.8.5.6.5.", "8.5.5.6.8.5.5.56"),
+        arp=Hand("piano", 0.30, 67, 0.5),
+        arps=("0...1...2...1...", "0.1.2.3.2.1.2.1.", "0.2.1.2.3.2.1.2."),
+        pad=Hand("strings", 0.24, 60, 0.8),
+        bass=Hand("strings", 0.42, 36),
+        basses=("r...............", "r.......r.......", "r...........f..."),
+        leads=(Hand("strings", 0.40, 72, 0, 0, -0.1), Hand("brass", 0.26, 65, 0, 0, 0.15), Hand("piano", 0.40, 76, 0, 0, 0.1)),
+        rhythms=("5.......5...5...5...............", "5...........5...5.......5.......", "5.....5.5.......5..............."),
+        hooks=("5.......5...5...5.......5.......", "5...5...5.......5...5...5......."),
+        kits=(
+            {"boom": "9...............", "tom": "........5..4..5."},
+            {"boom": "9.........6.....", "tom": "....5..5....5.5."},
+            {"boom": "9.....6.8.......", "tom": "8...5.5.8...5.55"},
+            {"boom": "9...............", "tom": "8.555.558.555.55"},
+        ),
+        fills=({"boom": "9.......7...7.8.", "tom": "........5.565678"}, {"boom": "9...........7.88", "tom": "............5678"}),
+        drums={"boom": (0.80, 0), "tom": (0.34, 0.2), "crash": (0.26, 0.2)},
+        roll="tom", riser=0.16, loose=0.006,
     ),
     "ambient": Mood(
-        bpm=(56, 68),
-        keys=(55, 58, 60, 62),
-        progressions=(
-            "0:maj9 9:min9 5:maj9 7:sus2",
-            "5:maj9 0:maj9 9:min9 0:maj7",
-            "0:maj9 5:maj9 0:maj7 5:maj9",
+        bpm=(58, 70),
+        keys=("G major", "Bb major", "C major", "D major", "E minor", "A minor"),
+        major=Harmony(
+            verses=("0:maj9 5:maj7 0:maj7 7:sus4", "0:maj9 9:min7 5:maj7 0:maj9", "0:add9 4:min7 5:maj7 0:maj9"),
+            choruses=("0:maj9 9:min7 5:maj7 7:sus4", "5:maj7 0:maj9 7:sus4 0:add9", "0:add9 5:maj7 2:min7 7:sus4"),
+            lift="5:maj9 7:sus4", cadence="7:sus4", home="0:add9",
         ),
-        room=Room(reverb=0.65, decay=3.4, lowpass=4200),
-        play=_ambient,
+        minor=Harmony(
+            verses=("0:madd9 8:maj7 0:madd9 7:sus4", "0:madd9 5:madd9 0:madd9 7:maj", "0:madd9 5:m6 8:maj7 0:madd9"),
+            choruses=("0:madd9 8:maj7 5:madd9 7:maj", "8:maj7 5:madd9 0:madd9 0:madd9"),
+            lift="5:madd9 7:maj", cadence="7:maj", home="0:madd9",
+        ),
+        room=Room(reverb=0.6, decay=3.4, lowpass=4600),
+        comp=Hand("piano", 0.34, 64, 0.5, 0.03),
+        comps=("6...............", "6.......4.......", "6...........3..."),
+        arp=Hand("bell", 0.13, 72, 0.9),
+        arps=("0...2...1...3...", "0.2.1.3.2.1.3.2.", "1...3...2...4...", "0.1.2.3.0.1.2.3."),
+        pad=Hand("pad", 0.34, 60, 0.9),
+        bass=Hand("pad", 0.40, 36),
+        basses=("r...............", "r.......f......."),
+        leads=(Hand("bell", 0.19, 76, 0, 0, 0.2), Hand("piano", 0.36, 72, 0, 0, -0.15), Hand("electric piano", 0.22, 74, 0, 0, 0.1)),
+        rhythms=("5.......5.......5...............", "....5.......5.......5...........", "5...........5...5..............."),
+        hooks=("5.......5...5...5.......5.......", "5...5...5.......5..............."),
+        kits=({"shaker": "4...3...4...3..."}, {"shaker": "....4.......4..."}),
+        fills=(),
+        drums={"shaker": (0.10, -0.4), "crash": (0.06, 0.2)},
+        roll="", riser=0.07, loose=0.010,
     ),
     "corporate": Mood(
-        bpm=(100, 114),
-        keys=(60, 62, 65, 67),
-        progressions=("0:add9 9:min 5:add9 7:sus2", "5:add9 0:maj 7:maj 9:min", "0:maj 5:add9 9:min 7:maj"),
+        bpm=(100, 116),
+        keys=("C major", "D major", "F major", "G major", "A minor"),
+        major=Harmony(
+            verses=("0:add9 9:min 5:maj 7:maj", "0:maj 5:maj 0:maj 7:sus4", "0:add9 4:min 5:maj 7:maj"),
+            choruses=("0:maj 5:maj 9:min 7:maj", "0:maj 7:maj 9:min 5:maj", "5:maj 0:maj 7:maj 0:maj"),
+            lift="5:maj 7:sus4", cadence="7:maj", home="0:add9",
+        ),
+        minor=Harmony(
+            verses=("0:madd9 8:maj 5:min 7:maj", "0:min 5:min 0:min 7:maj"),
+            choruses=("0:min 5:min 8:maj 7:maj", "0:min 10:maj 8:maj 7:maj"),
+            lift="5:min 7:sus4", cadence="7:maj", home="0:madd9",
+        ),
         room=Room(reverb=0.20, decay=1.2),
-        play=_corporate,
+        comp=Hand("piano", 0.36, 62, 0.4, 0.004),
+        comps=("8...............", "8.....6...6.....", "8...6...8...6...", "8..6..6.8...6..."),
+        arp=Hand("pluck", 0.38, 64, 0.5),
+        arps=("0.1.2.1.0.2.1.2.", "0.2.1.2.0.2.1.2.", "0.1.2.3.2.1.2.1.", "0.0.1.1.2.2.1.1."),
+        pad=Hand("pad", 0.17, 60, 0.8),
+        bass=Hand("bass", 0.34, 33),
+        basses=("r.....r.r.......", "r.......r.....r.", "r..r..r.r..r..f.", "r.r.r.r.r.r.r.fa"),
+        leads=(Hand("bell", 0.21, 76, 0, 0, 0.15), Hand("lead", 0.17, 74, 0, 0, -0.1), Hand("piano", 0.42, 76, 0, 0, 0.1)),
+        rhythms=("5...5...5.......5...5.5.5.......", "5.....5.5...5...5.......5.......", "5.......5.5.5...5..............."),
+        hooks=("5...5.5.5...5...5...5.5.5.......", "5.5.5...5.5.5...5.......5......."),
+        kits=(
+            {"kick": "8.......8.......", "clap": "....7.......7...", "shaker": "6.4.6.4.6.4.6.4."},
+            {"kick": "8.....5.8.......", "clap": "....7.......7...", "shaker": "6.4.6.4.6.4.6.44"},
+            {"kick": "8...6...8...6...", "clap": "....7.......7...", "hat": "5.4.5.4.5.4.5.4.", "shaker": "5354535453545354"},
+            {"kick": "8..5....8.5.....", "snare": "....7.......7...", "clap": "....5.......5...", "hat": "6.4.6.4.6.4.6.4."},
+        ),
+        fills=(
+            {"kick": "8.......8.......", "clap": "....7.......5.67"},
+            {"kick": "8.......8...5...", "snare": "....5...4.4.5.67", "tom": "............6.5."},
+        ),
+        drums={"kick": (0.64, 0), "clap": (0.36, 0.1), "snare": (0.32, 0), "hat": (0.22, -0.3), "shaker": (0.24, 0.35),
+               "tom": (0.40, 0.1), "crash": (0.18, 0.25)},
+        roll="snare", riser=0.13, loose=0.003,
     ),
 }  # fmt: skip
-
-
-def make_plan(mood: Mood, *, bars: int, bpm: float, random: np.random.Generator) -> Plan:
-    """Choose a key and chords for a number of bars."""
-    key = int(random.choice(mood.keys))
-    chords = read_chords(mood.progressions[int(random.integers(len(mood.progressions)))])
-    return Plan(bars, 60 / bpm, key, tuple(chords[bar % len(chords)] for bar in range(bars)), random)
