@@ -6,6 +6,7 @@ import asyncio
 import os
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote, urljoin
@@ -37,7 +38,7 @@ from nemo_widgets.errors import (
     ServerError,
     TimedOutError,
 )
-from nemo_widgets.skills import Skill
+from nemo_widgets.skills import TABLES, Skill
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.outputs import Output
 
@@ -76,7 +77,7 @@ class Api:
         self, backend: Backend, skill: Skill, timeouts: Timeouts, note: Callable[[str], None] = lambda _: None
     ) -> None:
         self.backend = backend
-        self.skill = skill
+        self._skill = skill
         self._timeouts = timeouts
         self._note = note
         # The engine on this machine knows no NEMO_TOKEN, and has no business with it.
@@ -84,6 +85,16 @@ class Api:
         store = None if backend.is_local else lambda: token_store(backend.name)
         self.auth = Auth(self._anonymous_token, given=given, store=store)
         self._transport = Transport(backend, timeouts, lambda: attribution(self.skill))
+
+    @property
+    def skill(self) -> Skill:
+        """On whose behalf; the engine on this machine takes colour tables beside what every service takes."""
+        more = TABLES if self.backend.is_local else ()
+        return replace(self._skill, accepts=(*self._skill.accepts, *more))
+
+    @skill.setter
+    def skill(self, skill: Skill) -> None:
+        self._skill = skill
 
     def __repr__(self) -> str:
         return f"<Api of {self.backend.name}>"

@@ -99,6 +99,12 @@ def _check_segment(segment: Segment) -> None:
 def _check_source(segment: Segment, media: Path) -> None:
     path = resolve(media, segment.src)
     is_sound = path.suffix in SOUNDS
+    if path.suffix == ".cube":
+        raise InputError(
+            f"Segment {segment.id[:80]!r} shows a colour table.",
+            next_step="Name it in a scene's filter: {name: lut, src}.",
+            code=422,
+        )
     if segment.kind == "video" and is_sound:
         raise InputError(
             f"Segment {segment.id[:80]!r} shows a sound, {path.suffix}.",

@@ -11,6 +11,8 @@ from nemo_widgets.errors import InputError, UnsupportedFileError
 SLUGS = ("ai-image-free", "free-video-generation-llm", "free-generator-maker", "free-shorts")
 MEGABYTE = 1_000_000
 DOCUMENT_BYTES = 20 * MEGABYTE
+TABLES = ("cube",)
+"""Extensions of colour tables, which only the engine on this machine takes."""
 
 
 @dataclass(frozen=True)

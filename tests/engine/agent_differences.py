@@ -1057,7 +1057,7 @@ SCENES: tuple[tuple[str, str], ...] = (
     ),
     (
         'put "Made in Norway" at the bottom right',
-        '+caption “Made in Norway” 0-11 [style=position:bottom]',
+        '+caption “Made in Norway” 0-11 [style=position:bottom,align:right]',
     ),
     (
         'remove seconds 3 to 5',
@@ -1511,6 +1511,166 @@ SCENES: tuple[tuple[str, str], ...] = (
         'mute the music >> unmute',
         'bgm [volume=0.35]',
     ),
+    (
+        'make every other photo black and white',
+        'a desert [filters=black-and-white:1]',
+    ),
+    (
+        'delete every second photo',
+        'scenes a forest 0-4, a city at night 3.5-7.5; bgm 0-7.5',
+    ),
+    (
+        'make the odd photos sepia',
+        'a forest [filters=sepia:1]; a city at night [filters=sepia:1]',
+    ),
+    (
+        '隔一张变成黑白',
+        'a desert [filters=black-and-white:1]',
+    ),
+    (
+        'all but the last one in black and white',
+        'a forest [filters=black-and-white:1]; a desert [filters=black-and-white:1]',
+    ),
+    (
+        '除了最后一张都变成黑白',
+        'a forest [filters=black-and-white:1]; a desert [filters=black-and-white:1]',
+    ),
+    (
+        'make evrything sepia exept the frist image',
+        'a desert [filters=sepia:1]; a city at night [filters=sepia:1]',
+    ),
+    (
+        'make the 2nd pic stay on screen longer, 7 secs maybe',
+        'scenes a forest 0-4, a desert 3.5-10.5, a city at night 10-14; bgm 0-14',
+    ),
+    (
+        'brighten up the desert a little and warm up the rest',
+        'a forest [filters=warm:0.4]; a desert [filters=brightness:0.12]; a city at night [filters=warm:0.4]',
+    ),
+    (
+        '把第一张调亮一点，其余的变成黑白',
+        'a forest [filters=brightness:0.12]; a desert [filters=black-and-white:1]; a city at night [filters=black-and-white:1]',
+    ),
+    (
+        'make all photos the same length, the whole thing should be 30 secs',
+        'scenes a forest 0-10.33, a desert 9.83-20.17, a city at night 19.67-30; bgm 0-30',
+    ),
+    (
+        'make image 1 6 seconds >> make all images the same length',
+        'scenes a forest 0-4.7, a desert 4.2-8.9, a city at night 8.4-13.1; bgm 0-13.1',
+    ),
+    (
+        'make them all 3 seconds',
+        'scenes a forest 0-3, a desert 2.5-5.5, a city at night 5-8; bgm 0-8',
+    ),
+    (
+        'make scene 1 sepia and still >> make scene 2 look like scene 1',
+        'a desert [filters=sepia:1 motion=none]',
+    ),
+    (
+        'make scene 1 sepia >> 第二张和第一张一样',
+        'a desert [filters=sepia:1]',
+    ),
+    (
+        'order them 3, 1, 2',
+        'scenes a city at night 0-4, a forest 3.5-7.5, a desert 7-11; a city at night [transition=None]; a forest [transition=type:crossfade,d:500]',
+    ),
+    (
+        'reorder: 2 1 3',
+        'scenes a desert 0-4, a forest 3.5-7.5, a city at night 7-11; a desert [transition=None]; a forest [transition=type:crossfade,d:500]',
+    ),
+    (
+        'put the scenes in the order 3 2 1',
+        'scenes a city at night 0-4, a desert 3.5-7.5, a forest 7-11; a city at night [transition=None]; a forest [transition=type:crossfade,d:500]',
+    ),
+    (
+        '把顺序改成 3 1 2',
+        'scenes a city at night 0-4, a forest 3.5-7.5, a desert 7-11; a city at night [transition=None]; a forest [transition=type:crossfade,d:500]',
+    ),
+    (
+        'put scene 3 first, order 3 1',
+        'scenes a city at night 0-4, a forest 3.5-7.5, a desert 7-11; a city at night [transition=None]; a forest [transition=type:crossfade,d:500]',
+    ),
+    (
+        'play scene 2 twice',
+        'scenes a forest 0-4, a desert 3.5-7.5, a desert 7-11, a city at night 10.5-14.5; bgm 0-14.5',
+    ),
+    (
+        'show the desert again',
+        'scenes a forest 0-4, a desert 3.5-7.5, a desert 7-11, a city at night 10.5-14.5; bgm 0-14.5',
+    ),
+    (
+        'split scene 2 in half and delete the second half',
+        'scenes a forest 0-4, a desert 3.5-5.5, a city at night 5-9; bgm 0-9',
+    ),
+    (
+        'zoom out on 1 and 3',
+        'a forest [motion=zoom-out]; a city at night [motion=zoom-out]',
+    ),
+    (
+        "write 'Hello' at the top left from 3 to 6 seconds",
+        '+caption “Hello” 3-6 [style=position:top,align:left]',
+    ),
+    (
+        '在右上角从3秒到6秒写上“你好”',
+        '+caption “你好” 3-6 [style=position:top,align:right]',
+    ),
+    (
+        'add captions for each pic: Trees, Sand, Lights',
+        '+caption “Trees” 0-3.5; +caption “Sand” 3.5-7; +caption “Lights” 7-11',
+    ),
+    (
+        'titles: “One”, “Two” and “Three”',
+        '+title “One” 0-3.5; +title “Two” 3.5-7; +title “Three” 7-11',
+    ),
+    (
+        '每张图加字幕：树、沙、灯',
+        '+caption “树” 0-3.5; +caption “沙” 3.5-7; +caption “灯” 7-11',
+    ),
+    (
+        "title should say 'Summer' not 'Old title'",
+        'title “Old title” [text=Summer]',
+    ),
+    (
+        "change 'Old title' to 'New title'",
+        'title “Old title” [text=New title]',
+    ),
+    (
+        "I don't like the transition between 2 and 3, use a wipe",
+        'a city at night [transition=type:wipe-left,d:500]',
+    ),
+    (
+        'get rid of the music and put something more epic instead',
+        '+bgm 0-11 [fade_in=300 fade_out=1500 volume=0.35]; -bgm',
+    ),
+    (
+        "music's too loud, bring it down a notch",
+        'bgm [volume=0.2]',
+    ),
+    (
+        '音乐小声点儿',
+        'bgm [volume=0.2]',
+    ),
+    (
+        '第二张多放两秒',
+        'scenes a forest 0-4, a desert 3.5-9.5, a city at night 9-13; bgm 0-13',
+    ),
+    (
+        '字太小了看不清',
+        'title “Old title” [style=size:1.3]',
+    ),
+    (
+        '整个视频快一倍',
+        'scenes a forest 0-2, a desert 1.5-3.5, a city at night 3-5; bgm 0-5',
+    ),
+    (
+        'make it black and white but leave the last one',
+        'a forest [filters=black-and-white:1]; a desert [filters=black-and-white:1]',
+    ),
+    (
+        'make everything brighter but not the first image',
+        'a desert [filters=brightness:0.2]; a city at night [filters=brightness:0.2]',
+    ),
 )  # fmt: skip
 """A forest, a desert and a city at night, 4 s each with crossfades, lo-fi music at 35 % and a title."""
 
@@ -1643,6 +1803,26 @@ CLIPS: tuple[tuple[str, str], ...] = (
         'delete the caption and mute everything',
         'bgm [volume=0]; -caption “on foot”',
     ),
+    (
+        'use 0:02 to 0:04 of the walk clip',
+        'scenes walk 0-2, run 2-8, sea 8-12; bgm 0-12',
+    ),
+    (
+        'use the last 3 seconds of clip 1',
+        'scenes walk 0-3, run 3-9, sea 9-13; bgm 0-13',
+    ),
+    (
+        'only use the first 2 seconds of clip 1 >> use 0:05 to 0:08 of clip 1',
+        'scenes walk 0-3, run 3-9, sea 9-13; bgm 0-13',
+    ),
+    (
+        'play the first clip two times in a row',
+        'scenes walk 0-6, walk 6-12, run 12-18, sea 18-22; bgm 0-22',
+    ),
+    (
+        'use 0:20 to 0:30 of clip 1',
+        '',
+    ),
 )  # fmt: skip
 """Two clips of 6 s from files of 9 s and a picture, hard cuts, music and a caption."""
 
@@ -1733,3 +1913,39 @@ FILES: tuple[tuple[str, str], ...] = (
     ),
 )  # fmt: skip
 """The three scenes, and three photos that were uploaded and not used."""
+
+MARKS: tuple[tuple[str, str], ...] = (
+    (
+        'apply my LUT',
+        'a forest [filters=name:lut,amount:1,src:/media/pending]; a desert [filters=name:lut,amount:1,src:/media/pending]; a city at night [filters=name:lut,amount:1,src:/media/pending]',
+    ),
+    (
+        'use grade.cube on scene 2 at 60%',
+        'a desert [filters=name:lut,amount:0.6,src:/media/pending]',
+    ),
+    (
+        '应用我的调色文件',
+        'a forest [filters=name:lut,amount:1,src:/media/pending]; a desert [filters=name:lut,amount:1,src:/media/pending]; a city at night [filters=name:lut,amount:1,src:/media/pending]',
+    ),
+    (
+        'apply my LUT >> remove the LUT',
+        'a forest [filters=None]; a desert [filters=None]; a city at night [filters=None]',
+    ),
+    (
+        'put my logo in the bottom left corner the whole time',
+        '+watermark 0-11 [place=corner:bottom-left,width:0.18,margin:0.04,opacity:1]',
+    ),
+    (
+        'show the logo from 2 to 4 seconds and from 8 to 10 seconds',
+        '+watermark 2-4 [place=corner:top-right,width:0.18,margin:0.04,opacity:1]; +watermark 8-10 [place=corner:top-right,width:0.18,margin:0.04,opacity:1]',
+    ),
+    (
+        'add my logo at the top right >> show the logo only from 1 to 3 seconds',
+        'watermark 1-3',
+    ),
+    (
+        'add a picture in picture from 1 to 3 and from 5 to 7 seconds',
+        '+pip 1-3 [place=corner:bottom-right,width:0.32,margin:0.04,opacity:1]; +pip 5-7 [place=corner:bottom-right,width:0.32,margin:0.04,opacity:1]',
+    ),
+)  # fmt: skip
+"""The same with a colour table and a logo uploaded too."""

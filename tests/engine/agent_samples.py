@@ -117,7 +117,7 @@ def carried_out(plan: Plan, draft: Draft) -> Draft:
         video = isinstance(pictured, Uploaded) and any(
             item.hash == pictured.hash and item.file_type == "video" for item in (*PHOTOS, *CLIPS)
         )
-        with_media = pictured is not None or name_of(call) in {"set_music", "use_music"}
+        with_media = pictured is not None or name_of(call) in {"set_music", "use_music", "apply_lut"}
         source = Source("/media/clip.mp4", "video", 9000) if video else PENDING if with_media else None
         draft = call.edit(draft, source)
     return draft

@@ -71,7 +71,7 @@ def test_a_tool_tells_what_it_did_by_the_names_of_the_scenes() -> None:
 
 def test_what_a_tool_may_write_is_what_can_be_rendered() -> None:
     assert set(names.TRANSITIONS) - {"cut"} == set(TRANSITIONS)
-    # A colour table needs a file; no tool writes one yet.
+    # A colour table needs a file, and has a tool of its own.
     assert set(names.FILTERS) == set(FILTERS) - {"lut"}
     assert set(names.MOTIONS) == set(get_args(Motion))
 
@@ -85,7 +85,7 @@ class Dice:
     def call(self, draft: Draft) -> tuple[Tool, Source | None]:
         name = self._random.choice([name for name in TOOLS if name not in {"undo", "redo", "start_video"}])
         args = {key: self._value(name, key, draft) for key in schema(name)["properties"]}
-        source = PENDING if "picture" in args or name in {"set_music", "use_music"} else None
+        source = PENDING if "picture" in args or name in {"set_music", "use_music", "apply_lut"} else None
         if source and name in {"add_scene", "replace_scene", "add_overlay"} and self._random.random() < 0.5:
             source = CLIP
         return TOOLS[name](**args), source
@@ -115,6 +115,8 @@ class Dice:
                 return pick.randint(0, 4000)
             case "index":
                 return pick.randint(0, len(scenes))
+            case "spans":
+                return ((pick.randint(0, 3000), pick.randint(3001, 9000)),)
             case "count":
                 return 1
             case "role":
@@ -152,6 +154,10 @@ class Dice:
                 return "left"
             case "font":
                 return None
+            case "bpm":
+                return pick.choice([None, 90.0])
+            case "key":
+                return pick.choice([None, "C major"])
             case "seed":
                 return pick.randint(0, 9)
             case _:

@@ -55,9 +55,9 @@ def create(wish: Wish, draft: Draft, media: Sequence[MediaItem]) -> _Made:
     used = {segment.src for segment in draft.segments}
     files = [item for item in media if item.made is None]
     sounds = [item for item in files if item.file_type == "audio" and item.url not in used]
-    pictures = [item for item in files if item.file_type != "audio" and item.url not in used]
+    pictures = [item for item in files if item.is_picture and item.url not in used]
     if not pictures and wish.uploads:
-        pictures = [item for item in files if item.file_type != "audio"]
+        pictures = [item for item in files if item.is_picture]
     notes = [Note("no_uploads")] if wish.uploads and not pictures else []
     if not (pictures or wish.subjects or wish.script):
         return [], notes or [Note("which_subject")]
@@ -85,7 +85,7 @@ def create(wish: Wish, draft: Draft, media: Sequence[MediaItem]) -> _Made:
 def from_slides(request: SlideRequest, draft: Draft, media: Sequence[MediaItem]) -> _Made:
     """Return the calls of a slideshow that a table asked for."""
     notes: list[Note] = []
-    by_name = {item.filename: item for item in media if item.file_type != "audio"}
+    by_name = {item.filename: item for item in media if item.is_picture}
     title = next((slide.title for slide in request.slides if slide.title), "slideshow")
     calls: list[Tool] = [StartVideo(*(request.size or draft.size), title=title)]
     for index, slide in enumerate(request.slides):

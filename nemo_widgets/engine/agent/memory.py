@@ -12,8 +12,9 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from nemo_widgets.engine.agent.language.frames import Choice
-from nemo_widgets.engine.agent.language.references import Focus, Stage, group
+from nemo_widgets.engine.agent.language.references import group
 from nemo_widgets.engine.agent.language.scan import scan
+from nemo_widgets.engine.agent.language.stage import Focus, Stage
 from nemo_widgets.engine.agent.phrases import mask
 from nemo_widgets.engine.agent.plans import Plan
 from nemo_widgets.timeline.draft import Draft

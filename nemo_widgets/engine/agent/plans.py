@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nemo_widgets.engine.agent.language.frames import Choice
-from nemo_widgets.engine.agent.language.references import Focus
+from nemo_widgets.engine.agent.language.stage import Focus
 from nemo_widgets.engine.agent.tools.base import Tool
 
 

@@ -10,8 +10,9 @@ from typing import Final
 
 from nemo_widgets.engine.agent import names
 from nemo_widgets.engine.agent.language.manner import names_a_part
-from nemo_widgets.engine.agent.language.references import Picked, Stage, group
+from nemo_widgets.engine.agent.language.references import group
 from nemo_widgets.engine.agent.language.scan import scan
+from nemo_widgets.engine.agent.language.stage import Picked, Stage
 from nemo_widgets.engine.agent.lexicon import MOOD_NAMES
 from nemo_widgets.engine.agent.phrases import Masked
 from nemo_widgets.engine.agent.wording import CAN_DO, sentence

@@ -99,7 +99,7 @@ def plan(
     memory = memory or Memory()
     language = language or ("zh" if is_chinese(message) else "en")
     message = chosen(message, memory.choices) or message
-    bare = " ".join(message.split()).strip(" .!?。！？~")
+    bare = _bare(message)
     if not bare:
         return _told([Note("empty")], language, can_do=True)
     if _ONLY_EXPORT.fullmatch(bare):
@@ -121,6 +121,22 @@ def plan(
         calls, notes = from_slides(slides, draft, media)
         return Plan(tuple(calls), tuple(_written(notes, language)))
     return _Words(masked, draft, media, language, memory).plan()
+
+
+def is_small_talk(message: str) -> bool:
+    """Tell whether there is nothing to plan: no words, a greeting, a call for help, or only a wish for the file.
+
+    Examples
+    --------
+    >>> is_small_talk("Hello!"), is_small_talk("hello kitty in the snow")
+    (True, False)
+    """
+    bare = _bare(message)
+    return not bare or any(pattern.fullmatch(bare) for pattern in (_ONLY_EXPORT, _HELLO, _HELP))
+
+
+def _bare(message: str) -> str:
+    return " ".join(message.split()).strip(" .!?。！？~")
 
 
 def _is_question(message: str) -> bool:
@@ -149,7 +165,7 @@ class _Words:
         reading = nothing if long else self._read()
         rest, lacking = _without_unavailable(masked, self._language)
         wish = read_wish(rest)
-        pictures = [item for item in self._fresh if item.file_type != "audio"]
+        pictures = [item for item in self._fresh if item.is_picture]
         new = self._wants_new(wish, reading, pictures)
         if wish.asks and not (new or reading.clauses or lacking or wish.subjects or wish.uploads):
             return self._subject_wanted([])

@@ -50,6 +50,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "no_edit": ("I have not changed anything yet.", "还没有做过任何修改。"),
     "black_end": ("Fading the very end to black is not possible yet. What is: fade out the music, add a closing card, or fade through black between scenes.", "暂时不能让结尾渐黑。可以：音乐淡出、添加片尾卡片，或在画面之间使用黑场过渡。"),
     "listed_texts": ("There are {value} texts for {more} scenes, so I added none; give one for each.", "{value} 条文字对应 {more} 个画面，数量不符，因此没有添加；请每个画面给一条。"),
+    "no_table": ("No colour table has been uploaded yet. Upload a .cube file, then ask again.", "还没有上传调色文件。请先上传 .cube 文件再说一次。"),
     "no_text_reads": ("No text on the timeline reads “{value}”, so none was changed.", "时间线上没有内容为“{value}”的文字，因此没有修改。"),
     "no_text_yet": ("There is no such text yet; add one first, for example “add the title 'Dawn'”.", "还没有这样的文字，请先添加，例如：添加标题“黎明”。"),
     "no_overlay": ("There is none on the video yet; upload a picture and ask for it first.", "视频上还没有，请先上传图片并添加。"),

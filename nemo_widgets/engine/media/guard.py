@@ -6,6 +6,7 @@ bytes call for, and no other protocol than `file` is opened.
 
 from __future__ import annotations
 
+import re
 import warnings
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -19,7 +20,7 @@ LONGEST_S = 24 * 3600.0
 # Pictures that call themselves ISO media files.
 STILL_BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis")
 Extension = Literal[
-    "mp4", "mov", "avi", "webm", "mkv", "jpg", "png", "gif", "webp", "mp3", "wav", "m4a", "aac"
+    "mp4", "mov", "avi", "webm", "mkv", "jpg", "png", "gif", "webp", "mp3", "wav", "m4a", "aac", "cube"
 ]
 
 
@@ -46,6 +47,8 @@ class Facts:
 
 
 MP3 = Format("mp3", "audio", "mp3")
+TABLE = Format("cube", "table", "")
+_SIZE_LINE = re.compile(rb"^\s*LUT_[13]D_SIZE\s+\d", re.MULTILINE)
 _RIFF = {
     b"WEBP": Format("webp", "image", "WEBP"),
     b"AVI ": Format("avi", "video", "avi"),
@@ -77,6 +80,8 @@ def sniff(head: bytes) -> Format | None:
     layer3 = len(head) > 2 and head[0] == 0xFF and head[1] & 0xE6 == 0xE2 and head[1] & 0x18 != 0x08
     if head.startswith(b"ID3") or (layer3 and head[2] & 0xF0 != 0xF0 and head[2] & 0x0C != 0x0C):
         return MP3
+    if b"\0" not in head and _SIZE_LINE.search(head):
+        return TABLE
     return None
 
 
@@ -116,7 +121,7 @@ def inspect(path: Path, filename: str, pixel_limit: int) -> dict[str, Any]:
     with path.open("rb") as file:
         kind = _kind(file, filename)
     try:
-        look = _picture if kind.file_type == "image" else _stream
+        look = {"image": _picture, "table": _table}.get(kind.file_type, _stream)
         return asdict(look(path, kind, pixel_limit))
     except _TooManyPixelsError as error:
         raise FileTooLargeError(
@@ -173,6 +178,14 @@ def _picture(path: Path, kind: Format, pixel_limit: int) -> Facts:
             image.load()
     width, height = (height, width) if turned else (width, height)
     return Facts(kind.extension, "image", width=width, height=height)
+
+
+def _table(path: Path, kind: Format, pixel_limit: int) -> Facts:
+    # The renderer's own reading, which has limits of its own.
+    from nemo_widgets.engine.render.cube import read_cube
+
+    read_cube(path)
+    return Facts(kind.extension, "table")
 
 
 def _stream(path: Path, kind: Format, pixel_limit: int) -> Facts:

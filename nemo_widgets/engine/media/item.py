@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-FileType = Literal["image", "video", "audio"]
+FileType = Literal["image", "video", "audio", "table"]
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class MediaItem:
     filename
         The name its owner gave it, or one made of the prompt.
     file_type
-        What it is by its content, whatever its name says.
+        What it is by its content, whatever its name says; a `table` is one of colours, for a filter.
     duration
         Seconds; None for pictures.
     width, height
@@ -49,6 +49,11 @@ class MediaItem:
     has_audio: bool = False
     made: Mapping[str, Any] | None = None
     path: Path = field(default_factory=Path, repr=False)
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it can be seen: a picture or a clip, no sound and no colour table."""
+        return self.file_type in {"image", "video"}
 
     def to_wire(self) -> dict[str, Any]:
         """Return the item as the contract names its fields."""

@@ -4,18 +4,32 @@ Unknown keys survive, ids are stable, and the segments of a track overlap only b
 """
 
 from nemo_widgets.timeline.edits.canvas import new_draft, set_length, set_size
-from nemo_widgets.timeline.edits.cuts import cut_range, keep_range, set_scene_length, split_scene, trim_scene
+from nemo_widgets.timeline.edits.cuts import (
+    cut_range,
+    keep_range,
+    set_scene_length,
+    split_scene,
+    trim_scene,
+    use_stretch,
+)
 from nemo_widgets.timeline.edits.looks import (
     FITS,
     SIGNED_FILTERS,
     add_filter,
     amount_of,
+    match_look,
     remove_filters,
     set_fit,
     set_motion,
     set_transition,
 )
-from nemo_widgets.timeline.edits.overlays import CORNERS, add_overlay, place_overlay, remove_overlays
+from nemo_widgets.timeline.edits.overlays import (
+    CORNERS,
+    add_overlay,
+    place_overlay,
+    remove_overlays,
+    time_overlay,
+)
 from nemo_widgets.timeline.edits.pace import FASTEST, SLOWEST, freeze, set_reverse, set_speed
 from nemo_widgets.timeline.edits.scenes import (
     CROSSFADE,
@@ -74,6 +88,7 @@ __all__ = [
     "fade_music",
     "freeze",
     "keep_range",
+    "match_look",
     "move_segment",
     "music_volume",
     "new_draft",
@@ -100,6 +115,8 @@ __all__ = [
     "split_scene",
     "style_text",
     "swap_segments",
+    "time_overlay",
     "time_text",
     "trim_scene",
+    "use_stretch",
 ]

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from nemo_widgets.errors import InputError
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.edits.ground import (
+    is_video,
     scene_named,
     scenes_named,
+    speed_of,
     take_off,
 )
 from nemo_widgets.timeline.layout import SHORTEST_SCENE_MS, Clip, Layout
@@ -114,6 +116,33 @@ def cut_in_two(layout: Layout, clip: Clip, ms: int) -> Clip:
                 row.clips.append(rest)
         row.clips.sort(key=lambda one: one.start)
     return second
+
+
+def use_stretch(draft: Draft, id_: str, start_ms: int, end_ms: int) -> Draft:
+    """Show another stretch of a recording, named by the times of its file.
+
+    Raises
+    ------
+    InputError
+        It is a picture, or the file has no such stretch.
+    """
+    layout = Layout(draft)
+    clip, before = scene_named(layout, id_), layout.spans()
+    if not is_video(clip):
+        raise InputError("A picture has no times of its own.", next_step="Name a video clip.")
+    known = clip.meta.get("source_duration")
+    whole = round(known) if isinstance(known, int | float) else end_ms
+    start, end = max(0, start_ms), min(end_ms, whole)
+    length = round((end - start) / speed_of(clip))
+    if length < SHORTEST_SCENE_MS:
+        raise InputError(
+            f"The recording has nothing between {seconds_text(start_ms)} and {seconds_text(end_ms)} s.",
+            next_step=f"It runs from 0 to {seconds_text(whole)} s.",
+        )
+    clip.m.update({"source_in": start, "source_out": end})
+    clip.duration = length
+    layout.reflow(before)
+    return layout.draft()
 
 
 def cut_range(draft: Draft, start_ms: int, end_ms: int) -> Draft:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +12,7 @@ from nemo_widgets.timeline.edits.ground import positive, scenes_named
 from nemo_widgets.timeline.layout import Layout
 from nemo_widgets.timeline.looks import SIGNED_FILTERS as SIGNED_FILTERS
 
+_LOOKS = ("filters", "fit", "motion", "focus")
 FITS = ("cover", "contain", "blur")
 
 
@@ -98,6 +100,19 @@ def remove_filters(draft: Draft, ids: Sequence[str] | None, name: str = "") -> D
             del clip.m["filters"]
     if not found:
         raise InputError("There is no such filter to remove.", next_step="Look at the timeline first.")
+    return layout.draft()
+
+
+def match_look(draft: Draft, ids: Sequence[str], model: str) -> Draft:
+    """Give scenes the filters, the framing and the camera of another one."""
+    layout = Layout(draft)
+    pattern = scenes_named(layout, [model])[0].meta
+    for clip in scenes_named(layout, ids):
+        for key in _LOOKS:
+            if key in pattern:
+                clip.m[key] = copy.deepcopy(pattern[key])
+            else:
+                clip.m.pop(key, None)
     return layout.draft()
 
 

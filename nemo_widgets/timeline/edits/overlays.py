@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import copy
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from nemo_widgets.errors import InputError
 from nemo_widgets.timeline.draft import Draft
-from nemo_widgets.timeline.edits.ground import drop, needed, scenes_named
+from nemo_widgets.timeline.edits.ground import drop, is_video, needed, scenes_named, source_in
 from nemo_widgets.timeline.layout import Clip, Layout
 
 CORNERS = ("top-left", "top-right", "bottom-left", "bottom-right", "center")
@@ -85,6 +86,36 @@ def place_overlay(
         if opacity is not None:
             place["opacity"] = round(max(0.0, min(1.0, opacity)), 4)
         clip.m["place"] = place
+    return layout.draft()
+
+
+def time_overlay(draft: Draft, role: str, spans: Sequence[tuple[int, int]]) -> Draft:
+    """Show the first overlay of a role in these spans of time, and in no other.
+
+    Raises
+    ------
+    InputError
+        There is no such overlay, or a span is empty or outside the video.
+    """
+    layout = Layout(draft)
+    first, *others = needed(overlays_of(layout, role), role)
+    kept = [(start, min(end, layout.total)) for start, end in sorted(spans)]
+    if not kept or any(not 0 <= start < end for start, end in kept):
+        raise InputError("The video is not that long.", next_step="Name a time inside the video.")
+    for clip in others:
+        drop(layout, clip)
+    row = next(row for row in layout.rows if first in row.clips)
+    offset = source_in(first)
+    for number, (start, end) in enumerate(kept):
+        clip = first
+        if number:
+            id_ = layout.new_id("seg", role, "again", start)
+            clip = Clip({**copy.deepcopy(first.raw), "id": id_}, start, end - start, id_, role)
+            row.clips.append(clip)
+        clip.start, clip.duration = start, end - start
+        if is_video(clip):
+            clip.m.update({"source_in": offset, "source_out": offset + clip.duration})
+    row.clips.sort(key=lambda clip: clip.start)
     return layout.draft()
 
 

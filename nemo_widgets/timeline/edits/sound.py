@@ -89,6 +89,21 @@ def fade_music(draft: Draft, *, fade_in: int | None = None, fade_out: int | None
     return layout.draft()
 
 
+def start_music_at(draft: Draft, ms: int) -> Draft:
+    """Let the music begin at a moment of its file, in ms.
+
+    Raises
+    ------
+    InputError
+        There is no music.
+    """
+    layout = Layout(draft)
+    for clip in needed(_music(layout), "music"):
+        clip.m["source_in"] = max(0, ms)
+        clip.m.pop("source_out", None)
+    return layout.draft()
+
+
 def duck_music(draft: Draft, on: bool = True) -> Draft:
     """Let the music step back while somebody speaks, or not."""
     layout = Layout(draft)

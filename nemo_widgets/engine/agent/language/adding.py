@@ -17,6 +17,8 @@ from nemo_widgets.engine.agent.tools import (
     Painted,
     Picture,
     PlaceOverlay,
+    TimeOverlay,
+    Tool,
     Uploaded,
     UseMusic,
 )
@@ -204,7 +206,7 @@ def files(frame: Frame, desk: Desk) -> Clause | None:
     if all(item.file_type == "audio" for item in wanted):
         return done([UseMusic(wanted[-1].hash, wanted[-1].filename)], side="volume")
     calls = []
-    pictures = [item for item in wanted if item.file_type != "audio"]
+    pictures = [item for item in wanted if item.is_picture]
     for number, item in enumerate(pictures):
         video = item.file_type == "video"
         ms = round(item.duration * 1000) if video and item.duration else SCENE_MS
@@ -246,6 +248,10 @@ def overlay(frame: Frame, desk: Desk) -> Clause | None:
     adds = frame.verb("add") or not there
     frame.take("another")
     frame.take("whole")
+    spans = _spans(frame, desk)
+    if there and not frame.left("file") and spans and corner is None and not frame.left("more"):
+        frame.take("only")
+        return done([TimeOverlay("watermark" if role == "watermark" else "pip", spans)], side="overlay")
     if not adds or (there and not frame.left("file") and (corner or frame.left("more"))):
         return _placed_overlay(frame, role, corner, opacity)
     item = None
@@ -255,7 +261,7 @@ def overlay(frame: Frame, desk: Desk) -> Clause | None:
         if item is None:
             return note("no_uploads" if name == "new" else "no_file", "" if name == "new" else name)
     elif desk.files:
-        item = next((one for one in reversed(desk.files) if one.file_type != "audio"), None)
+        item = next((one for one in reversed(desk.files) if one.is_picture), None)
     frame.take("texts")
     quote = frame.find("quote")
     if item is None:
@@ -270,39 +276,35 @@ def overlay(frame: Frame, desk: Desk) -> Clause | None:
     picture: Picture = Uploaded(item.hash)
     small = frame.take("more", ("size", -1), ("size", 1))
     width = 0.18 * (1 if small is None else 1.5 if small[1] > 0 else 0.6)
-    if role == "watermark":
-        return done(
-            [
-                AddOverlay(
-                    picture,
-                    item.filename,
-                    "watermark",
-                    corner or "top-right",
-                    round(width, 3),
-                    opacity or 1.0,
-                )
-            ],
-            side="overlay",
+    start, end = spans[0] if spans else (0, 0)
+    mark = role == "watermark"
+    calls: list[Tool] = [
+        AddOverlay(
+            picture,
+            item.filename,
+            "watermark" if mark else "pip",
+            corner or ("top-right" if mark else "bottom-right"),
+            round(width, 3) if mark else 0.32,
+            opacity or 1.0,
+            start,
+            end - start if spans else None,
         )
-    span = (0, None)
-    if frame.left("range"):
+    ]
+    if len(spans) > 1:
+        calls.append(TimeOverlay("watermark" if mark else "pip", spans))
+    return done(calls, side="overlay")
+
+
+def _spans(frame: Frame, desk: Desk) -> tuple[tuple[int, int], ...]:
+    """Take every stretch of time: "from 2 to 4 and from 8 to 10 seconds"."""
+    total = desk.draft.duration_ms
+    spans = []
+    while frame.left("range"):
         start, end = frame.take("range")
-        span = (max(0, start), (end or desk.draft.duration_ms) - max(0, start))
-    return done(
-        [
-            AddOverlay(
-                picture,
-                item.filename,
-                "pip",
-                corner or "bottom-right",
-                0.32,
-                opacity or 1.0,
-                span[0],
-                span[1],
-            )
-        ],
-        side="overlay",
-    )
+        start, end = (start + total if start < 0 else start), (total if end is None else end)
+        if 0 <= start < end:
+            spans.append((start, end))
+    return tuple(spans)
 
 
 def _placed_overlay(frame: Frame, role: str, corner: str | None, opacity: float | None) -> Clause | None:

@@ -16,6 +16,7 @@ from nemo_widgets.engine.agent.tools import (
     SplitScene,
     Tool,
     TrimScene,
+    UseStretch,
 )
 
 
@@ -36,9 +37,12 @@ def cut(frame: Frame, desk: Desk) -> Clause | None:
         return done([CutRange(0, ms) if first else CutRange(ms, total)], side="time")
     keeps = frame.verb("keep")
     if not keeps and not frame.verb("cut", "remove"):
-        if not (frame.take("only") is not None or frame.verb("add")) or not frame.left("range"):
+        shows = frame.verb("add")
+        if not (frame.take("only") is not None or shows) or not frame.left("range"):
             return None
         keeps = True
+        if shows and (used := _used(frame, desk)) is not None:
+            return used
     only = frame.take("only") is not None
     if keeps and frame.left("scenes") and not frame.left("range") and not frame.left("length"):
         picked = frame.scenes()
@@ -65,6 +69,24 @@ def cut(frame: Frame, desk: Desk) -> Clause | None:
     if start <= 0 and end >= total:
         return note("too_short")
     return done([CutRange(max(0, start), end)], side="time")
+
+
+def _used(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "use 0:30 to 0:45 of the clip": the times are those of the recording, whatever of it shows now."""
+    where = frame.find("scenes")
+    picked = frame.phrases[where].value("scenes") if where is not None else None
+    if picked is None or len(picked.ids) != 1:
+        return None
+    m = desk.segment(picked.ids[0]).m
+    if m.get("media_type") != "video":
+        return None
+    start, end = frame.take("range")
+    ids = desk.target(frame, "length")
+    whole = round(float(m.get("source_duration") or desk.segment(ids[0]).duration_ms))
+    start, end = (start + whole if start < 0 else start), (whole if end is None else end)
+    if start >= whole:
+        return note("too_short")
+    return done([UseStretch(ids[0], max(0, start), end)], ids, "length")
 
 
 def _cut_side(frame: Frame, desk: Desk, total: int, *, keeps: bool) -> Clause | None:
@@ -130,7 +152,7 @@ def split(frame: Frame, desk: Desk) -> Clause | None:
         if ms is None and not halves:
             halves = True
         at = scene.start_ms + (scene.duration_ms // 2 if ms is None else ms)
-        return done([SplitScene(at)], ids, "order")
+        return done([SplitScene(at)], ids, "split" if halves else "order")
     frame.take("ref")
     if ms is None:
         if not halves:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from nemo_widgets.engine.agent.language.frames import Clause, Frame, Note
-from nemo_widgets.engine.agent.language.references import Focus, Picked, Stage
+from nemo_widgets.engine.agent.language.stage import Focus, Picked, Stage
 from nemo_widgets.engine.agent.phrases import CUT, Masked
 from nemo_widgets.engine.agent.tools import Tool
 from nemo_widgets.timeline.draft import Draft, Segment
@@ -88,6 +88,10 @@ class Desk:
             The phrase names a scene that is not there.
         """
         picked = frame.scenes() if frame.left("scenes") else frame.subject
+        number = frame.find("numbered")
+        if picked is None and number is not None and frame.before(number, "prep", "on"):
+            # "zoom in on 1 and 3"
+            picked = frame.scenes(numbers=True)
         if picked is None:
             if frame.has("noun", "video"):
                 return ()
@@ -116,10 +120,14 @@ class Desk:
         found = [s for s in self.draft.segments if s.kind == "text" and (s.role or "title") == role]
         return [s for s in found if "scene" not in s.m] or found
 
+    def table(self) -> MediaItem | None:
+        """Return the newest colour table among the uploads."""
+        return next((item for item in reversed(self.files) if item.file_type == "table"), None)
+
     def file(self, name: str) -> MediaItem | None:
         """Return the upload of a name, or the newest one for "my photo"."""
         if name == "new":
-            pictures = [item for item in self.files if item.file_type != "audio"]
+            pictures = [item for item in self.files if item.is_picture]
             return pictures[-1] if pictures else None
         return next((item for item in self.files if item.filename.lower() == name.lower()), None)
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from nemo_widgets.engine.agent.language.references import Picked
 from nemo_widgets.engine.agent.language.scan import Phrase
+from nemo_widgets.engine.agent.language.stage import Picked
 from nemo_widgets.engine.agent.tools import Tool
 
 _FILLERS = frozenset(

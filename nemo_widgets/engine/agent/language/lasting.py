@@ -45,6 +45,9 @@ def length(frame: Frame, desk: Desk) -> Clause | None:
         and not (frame.left("asmuch", "length") or (grows and not frame.left("fit")))
     ):
         return None
+    if grows in _TO_A_LENGTH and not frame.left("length"):
+        # "bring it down a notch" is no matter of time.
+        return None
     if frame.left("range") or (
         frame.has("noun", "music", "transition", "speed", "volume") and longer is None
     ):
@@ -90,8 +93,8 @@ def _even(frame: Frame, desk: Desk) -> Clause | None:
     """Read "all photos the same length", and the whole "30 seconds" where that is said too."""
     frame.take("same")
     frame.nouns("length")
-    frame.take("each")
     ids = desk.target(frame, "length") or tuple(scene.id for scene in desk.stage.scenes)
+    frame.take("each")
     frame.take("all")
     ms = frame.take("length")
     if len(ids) < 2:
@@ -112,6 +115,7 @@ def _adds(frame: Frame) -> bool:
     )
 
 
+_TO_A_LENGTH = frozenset({"bring it down", "get it down"})
 _SHORTENING = frozenset({"shorten", "reduce", "减少", "缩短", "剪短", "compress", "squeeze", "压缩"})
 
 

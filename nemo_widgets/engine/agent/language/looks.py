@@ -12,6 +12,9 @@ from nemo_widgets.engine.agent.language.frames import Choice, Clause, Frame, Not
 from nemo_widgets.engine.agent.language.lasting import LONGER, SHORTER, rounded
 from nemo_widgets.engine.agent.tools import (
     AddFilter,
+    ApplyLut,
+    MatchScene,
+    RemoveFilters,
     SetFit,
     SetMotion,
     SetSize,
@@ -62,6 +65,48 @@ def vague(frame: Frame, desk: Desk) -> Clause | None:
         )
     )
     return Clause(notes=(Note("vague", word),), choices=choices)
+
+
+def table(frame: Frame, desk: Desk) -> Clause | None:
+    """Grade by an uploaded colour table: "apply my LUT to scene 2 at 60 %", "remove the LUT"."""
+    index = frame.find("file")
+    name = str(frame.phrases[index].value("file")) if index is not None else ""
+    named = name.lower().endswith(".cube")
+    if not named and not frame.left("noun", "lut"):
+        return None
+    frame.nouns("lut", "filter")
+    if frame.verb("remove"):
+        frame.take("file")
+        ids = desk.target(frame, "look")
+        return done([RemoveFilters(ids, "lut")], ids, "look")
+    frame.take("file")
+    frame.nouns("lut", "filter")
+    amount = frame.take("percent")
+    ids = desk.target(frame, "look")
+    frame.take("all")
+    frame.take("ref")
+    item = desk.file(name) if named else desk.table()
+    if item is None or item.file_type != "table":
+        return note("no_file", name) if named else note("no_table")
+    return done([ApplyLut(item.hash, item.filename, ids, amount or 1.0)], ids, "lut")
+
+
+def like(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "make scene 2 look like scene 1": the look of one on the other."""
+    if frame.take("like") is None or not frame.left("scenes"):
+        return None
+    picked, other = frame.scenes(), frame.scenes()
+    ids = desk.there(picked) if picked else ()
+    model = desk.there(other) if other else ()
+    if not model and len(ids) == 2:
+        # 第二张和第一张一样
+        ids, model = ids[:1], ids[1:]
+    frame.nouns("filter", "scene", "motion", "fit")
+    if len(model) != 1:
+        return None
+    if not [id_ for id_ in ids if id_ not in model]:
+        return note("already_there")
+    return done([MatchScene(tuple(id_ for id_ in ids if id_ not in model), model[0])], ids, "look")
 
 
 def looks(frame: Frame, desk: Desk) -> Clause | None:

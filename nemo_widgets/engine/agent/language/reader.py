@@ -13,6 +13,7 @@ from nemo_widgets.engine.agent.language import (
     cutting,
     lasting,
     looks,
+    musical,
     removal,
     sounds,
     structure,
@@ -21,8 +22,10 @@ from nemo_widgets.engine.agent.language import (
 )
 from nemo_widgets.engine.agent.language.desk import Desk, Missing, note
 from nemo_widgets.engine.agent.language.frames import Choice, Clause, Frame, Vague
-from nemo_widgets.engine.agent.language.references import Focus, Picked, group
+from nemo_widgets.engine.agent.language.pieces import BETWEEN, ORDERS, orders, pieces_of
+from nemo_widgets.engine.agent.language.references import group
 from nemo_widgets.engine.agent.language.scan import Phrase, scan
+from nemo_widgets.engine.agent.language.stage import Focus, Picked
 from nemo_widgets.engine.agent.phrases import Masked
 from nemo_widgets.engine.agent.tools import AddScene
 from nemo_widgets.timeline.draft import Draft
@@ -36,58 +39,17 @@ _LONGEST_RUN = 5
 Intent = Callable[[Frame, Desk], Clause | None]
 
 _INTENTS: tuple[Intent, ...] = (
-    structure.travel, structure.order, structure.swap, looks.shape, removal.delete, cutting.cut, cutting.split,
+    structure.travel, structure.order, structure.swap, looks.shape, looks.table, looks.like, removal.delete, cutting.cut, cutting.split,
     structure.duplicate, cutting.reverse, cutting.freeze, structure.another, adding.card, adding.overlay, adding.files,
-    sounds.fade, sounds.music, texts.corrected, texts.text, structure.move, looks.vague,
+    musical.played, musical.begins, sounds.fade, sounds.music, texts.corrected, texts.text, structure.move, looks.vague,
 )  # fmt: skip
 """What a clause may be, tried in this order; the first that accounts for every word is right."""
 
 _OPEN: tuple[Intent, ...] = (texts.named, adding.card, texts.text, structure.replaced, adding.scene)
 """Intents whose words reach to the end of the clause, whatever they are."""
 
-_WITH_SIDES = frozenset({looks.shape, sounds.music, sounds.fade, texts.text})
+_WITH_SIDES = frozenset({looks.shape, musical.played, sounds.music, sounds.fade, texts.text})
 """Intents that may come with further sides: "lo-fi music at 20 %, faded out"."""
-
-_ORDERS = frozenset(
-    [
-        "lower",
-        "raise",
-        "increase",
-        "reduce",
-        "decrease",
-        "boost",
-        "soften",
-        "brighten",
-        "darken",
-        "lighten",
-        "dim",
-        "saturate",
-        "desaturate",
-        "accelerate",
-        "shrink",
-        "enlarge",
-        "warm up",
-        "cool down",
-        "brighten up",
-    ]
-) | {
-    "speed up",
-    "slow down",
-    "turn up",
-    "turn down",
-    "bring down",
-    "speed it up",
-    "slow it down",
-    "调亮",
-    "调暗",
-    "加速",
-    "放慢",
-    "提高",
-    "降低",
-    "调高",
-    "调低",
-}
-"""Words that say by how much, and give an order as well."""
 
 _SIDES: tuple[Intent, ...] = (
     looks.shape, styles.style, lasting.speed, sounds.fade, sounds.sound, looks.transition, looks.fit, looks.motion, looks.looks,
@@ -130,7 +92,7 @@ class _Reader:
     def __init__(self, masked: Masked, desk: Desk) -> None:
         self._masked, self._desk = masked, desk
         self._phrases = scan(masked.text)
-        self._pieces = _pieces(self._phrases)[:_MOST_PIECES]
+        self._pieces = pieces_of(self._phrases)[:_MOST_PIECES]
         # Many intents look at the same run; what its phrases refer to is worked out once.
         self._grouped: dict[tuple[int, int, Focus | None], list[Phrase]] = {}
 
@@ -209,7 +171,7 @@ class _Reader:
         words = [phrase for phrase in self._phrases[begin:stop] if set(phrase.senses) - {"skip", "then"}]
         if not words or words[0].has("prep"):
             return False
-        return words[0].has("do") or (words[0].has("more") and words[0].text.lower() in _ORDERS)
+        return words[0].has("do") or (words[0].has("more") and words[0].text.lower() in ORDERS)
 
     def _belongs(self, before: Clause, at: int, end: int) -> bool:
         """Tell whether a bare length belongs to the scene that was just added."""
@@ -225,19 +187,44 @@ class _Reader:
         """Read "captions for the pictures: Lake, Market, Tower": all that follows the colon is theirs."""
         begin, stop = self._pieces[at]
         row = self._phrases[begin:stop]
+        if any(orders(phrase) for phrase in row) and not any(p.has("do", "swap", "reverse") for p in row):
+            return self._ordered(at)
         colon = next((phrase for phrase in row[1:] if phrase.has("colon")), None)
-        if colon is None or (not row[0].has("do") and not row[0].has("noun")):
+        if colon is None:
             return None, at
         head = self._group([phrase for phrase in row if phrase.end <= colon.start])
         clause = texts.listed(Frame(head, self._masked.text), self._desk, self._masked.text[colon.end :])
         return clause, len(self._pieces) if clause else at
+
+    def _ordered(self, at: int) -> tuple[Clause | None, int]:
+        """Read "order them 3, 1, 2, 4": the numbers to the last one are places."""
+        start = self._pieces[at][0]
+        named = next(i for i in range(start, len(self._phrases)) if orders(self._phrases[i]))
+        places: list[int] = []
+        last = named
+        for index in range(named + 1, len(self._phrases)):
+            phrase = self._phrases[index]
+            kind = next((kind for kind in ("number", "ordinal") if phrase.has(kind)), None)
+            if kind is not None:
+                places.append(int(phrase.value(kind)))
+                last = index
+            elif not (set(phrase.senses) & BETWEEN):
+                break
+        if len(places) < 2:
+            return None, at
+        clause = structure.placed(self._desk, places)
+        end = next((i + 1 for i, (a, b) in enumerate(self._pieces) if a <= last < b), len(self._pieces))
+        return clause, end if clause else at
 
     def _longest(self, at: int) -> tuple[Clause | None, int]:
         """Read as many pieces as one closed clause as will go."""
         most = at + 1
         # "I don't like the cut between 2 and 3, use a wipe": what is disliked is what the order is about.
         begin, stop = self._pieces[at]
-        crossing = any(phrase.has("complaint") for phrase in self._phrases[begin:stop])
+        crossing = any(
+            phrase.has("complaint") or (phrase.has("more") and phrase.text.lower().startswith(("too ", "太")))
+            for phrase in self._phrases[begin:stop]
+        )
         while most < min(len(self._pieces), at + _LONGEST_RUN) and (crossing or not self._starts_edit(most)):
             crossing = crossing and not self._starts_edit(most)
             most += 1
@@ -395,17 +382,3 @@ class _Reader:
         except (Vague, Missing):
             return None
         return would if would and (would.calls or would.notes) else None
-
-
-def _pieces(phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
-    """Return the stretches between breaks; only what has words counts."""
-    found: list[tuple[int, int]] = []
-    start = 0
-    for index, phrase in enumerate(phrases):
-        if phrase.has("break") or phrase.has("join"):
-            if index > start:
-                found.append((start, index))
-            start = index + 1
-    if start < len(phrases):
-        found.append((start, len(phrases)))
-    return [(a, b) for a, b in found if any(set(phrase.senses) - {"skip", "then"} for phrase in phrases[a:b])]

@@ -4,104 +4,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any
 
 from nemo_widgets.engine.agent.language.scan import Phrase
-from nemo_widgets.timeline.draft import Draft, Segment
-from nemo_widgets.timeline.edits import scenes_of
+from nemo_widgets.engine.agent.language.stage import Picked, Stage, at_places
+from nemo_widgets.timeline.edits import shown_alone
 
 _TEXT_NOUNS = ("title", "caption", "lower-third", "text")
-_NAMELESS = frozenset({"with", "of", "the", "a", "an", "in", "at", "and", "的", "on"})
-
-
-@dataclass(frozen=True)
-class Focus:
-    """What the last edit was about: its segments, and which of their sides (`length`, `volume`, …)."""
-
-    ids: tuple[str, ...] = ()
-    side: str = ""
-    way: float = 0
-
-
-@dataclass(frozen=True)
-class Picked:
-    """Segments that a phrase means.
-
-    `missing` is a place that is not there; `vague` says that one is meant but not which; `whole` that all are.
-    """
-
-    ids: tuple[str, ...] = ()
-    missing: int | None = None
-    vague: bool = False
-    whole: bool = False
-    role: str = ""
-
-
-@dataclass(frozen=True)
-class Stage:
-    """What can be referred to: the draft as it was when the message came, and what was edited last."""
-
-    draft: Draft
-    focus: Focus = field(default_factory=Focus)
-
-    @property
-    def scenes(self) -> tuple[Segment, ...]:
-        """The scenes, in time."""
-        return scenes_of(self.draft)
-
-    def texts(self, noun: str) -> list[Segment]:
-        """Return the texts that a noun may mean, in time."""
-        found = [
-            segment
-            for segment in self.draft.segments
-            if segment.kind == "text" and (noun == "text" or (segment.role or "title") == noun)
-        ]
-        return sorted(found, key=lambda segment: segment.start_ms)
-
-    def places(self, places: Sequence[int]) -> Picked:
-        """Return the scenes at places from 1, or from the end where negative."""
-        return _at([scene.id for scene in self.scenes], places)
-
-    def named(self, words: str) -> Picked | None:
-        """Return the one scene whose name holds all the words."""
-        wanted = set(_words(words)) - _NAMELESS
-        hits = [scene.id for scene in self.scenes if wanted and wanted <= set(_words(scene.name))]
-        if not hits and re.search(r"[\u3400-\u9fff]", words):
-            hits = [scene.id for scene in self.scenes if words.strip() and words.strip() in scene.name]
-        return Picked((hits[0],)) if len(hits) == 1 else None
-
-    def other(self) -> Picked | None:
-        """Return the scene or text beside the one edited last, where that is just one."""
-        for group in ([s.id for s in self.scenes], [s.id for s in self.texts("text")]):
-            inside = [id_ for id_ in group if id_ in self.focus.ids]
-            rest = [id_ for id_ in group if id_ not in self.focus.ids]
-            if len(inside) == 1 and len(rest) == 1:
-                return Picked((rest[0],))
-        return None
-
-    def rest(self) -> Picked | None:
-        """Return the scenes beside those edited last."""
-        ids = tuple(scene.id for scene in self.scenes if scene.id not in self.focus.ids)
-        return Picked(ids) if 0 < len(ids) < len(self.scenes) else None
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"[\w']+", text.lower())
-
-
-def _at(ids: Sequence[str], places: Sequence[int]) -> Picked:
-    found: list[str] = []
-    for place in places:
-        index = place - 1 if place > 0 else len(ids) + place
-        if not 0 <= index < len(ids):
-            return Picked(missing=place)
-        if ids[index] not in found:
-            found.append(ids[index])
-    return Picked(tuple(found))
 
 
 def group(phrases: Sequence[Phrase], stage: Stage, unmask: Callable[[str], str]) -> list[Phrase]:
@@ -172,6 +83,10 @@ class _Reader:
         linked = link.has("prep", "until") or (lead and link.has("join"))
         if self._peek(0, "unit") and linked and a.has("number") and b.has("number"):
             return self._join(4, {"range": [tuple(round(one.value("number") * 1000) for one in (a, b))]})
+        if lead and linked and a.has("number") and b.has("number") and self._more_follows(at + 3 + skip):
+            # "from 1 to 3 and from 5 to 7 seconds": the unit comes last.
+            span = tuple(round(one.value("number") * 1000) for one in (a, b))
+            return self._join(lead + 3 + skip, {"range": [span]})
         if not (linked and b.has("length") and (a.has("length") or (lead and a.has("number")))):
             return None
         if not (lead or skip or a.has("clock") or a.has("length")):
@@ -179,10 +94,22 @@ class _Reader:
         start = a.value("length") if a.has("length") else round(a.value("number") * 1000)
         return self._join(lead + 3 + skip, {"range": [(start, b.value("length"))]})
 
+    def _more_follows(self, at: int) -> bool:
+        """Tell whether another stretch of time follows an "and", one that has its unit."""
+        rest = self.row[at : at + 5]
+        return bool(rest) and rest[0].has("join") and any(phrase.has("length") for phrase in rest)
+
     def _first_seconds(self) -> Phrase | None:
         if self._peek(0, "ordinal", 1, 2, -1) and self._peek(1, "factor", 0.5):
-            middle = self.stage.draft.duration_ms // 2
             first = self.row[self.at].has("ordinal", 1)
+            split = [s for s in self.stage.scenes if self.stage.focus.ids == (s.id,)]
+            if self.stage.focus.side == "split" and split:
+                # "split scene 2 in half and delete the second half"
+                start, alone = shown_alone(self.stage.draft, split[0].id)
+                middle = start + split[0].duration_ms // 2
+                span = (start, middle) if first else (middle, start + alone)
+                return self._join(2, {"range": [span]})
+            middle = self.stage.draft.duration_ms // 2
             return self._join(2, {"range": [(0, middle) if first else (middle, None)]})
         said = self.row[self.at - 1] if self.at else None
         if (
@@ -231,10 +158,12 @@ class _Reader:
         if not self._peek(0, "stride"):
             return None
         first, step = self.row[self.at].value("stride")
-        if not (self._peek(1, "noun", "scene") or (self._peek(1, "prep") and self._peek(2, "noun", "scene"))):
+        # 隔一张 has its measure word in it.
+        count = 1 if self.row[self.at].text[-1] in "张个" else 0
+        count = next((n for n in (1, 2) if self._peek(n, "noun", "scene")), count - 1) + 1
+        if not count:
             return None
         places = range(first, len(self.stage.scenes) + 1, step)
-        count = 2 if self._peek(1, "noun", "scene") else 3
         return self._join(count, {"scenes": [self.stage.places(places) if places else Picked(missing=first)]})
 
     def _whole(self) -> Picked:
@@ -269,7 +198,7 @@ class _Reader:
         for noun in _TEXT_NOUNS:
             if self._peek(count, "noun", noun):
                 ids = [segment.id for segment in self.stage.texts(noun)]
-                found = _at(ids, places)
+                found = at_places(ids, places)
                 picked = Picked(found.ids, found.missing, role=noun)
                 return self._join(count + 1, {"texts": [picked], "noun": [noun], "nth": [True]})
         if self._peek(count, "noun", "place"):
@@ -329,7 +258,13 @@ class _Reader:
             ):
                 return None
             if self.row[index].has("noun", "scene"):
-                text = " ".join(self.unmask(part.text) for part in self.row[self.at : index])
+                parts = [
+                    part for part in self.row[self.at : index] if part.text.isascii() or not part.has("ref")
+                ]
+                text = "".join(
+                    f" {self.unmask(part.text)}" if part.text.isascii() else self.unmask(part.text)
+                    for part in parts
+                )
                 picked = self.stage.named(text)
                 if picked is not None and self._plain_words(index):
                     return self._join(count + 1, {"scenes": [picked]})
@@ -376,7 +311,9 @@ class _Reader:
                 continue
             found = self.stage.texts(noun)
             if self._peek(1, "number") and not self._peek(2, "noun"):
-                picked = _at([segment.id for segment in found], [int(self.row[self.at + 1].value("number"))])
+                picked = at_places(
+                    [segment.id for segment in found], [int(self.row[self.at + 1].value("number"))]
+                )
                 picked = Picked(picked.ids, picked.missing, role=noun)
                 return self._join(2, {"texts": [picked], "noun": [noun], "nth": [True]})
             loose = [segment for segment in found if "scene" not in segment.m] or found

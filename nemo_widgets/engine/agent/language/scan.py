@@ -14,6 +14,7 @@ from nemo_widgets.engine.agent import names
 from nemo_widgets.engine.agent.language import chinese, english
 from nemo_widgets.engine.agent.lexicon import MOODS, NUMBERS, ORDINALS, OTHER_GENRES
 from nemo_widgets.engine.agent.phrases import NUMBER, NUMBER_ZH, ODD_SIZES, QUOTE, SHAPE, number, shape_size
+from nemo_widgets.engine.generate.music.keys import read_key
 
 Senses = Mapping[str, Any]
 
@@ -46,11 +47,15 @@ _ODD_MS = {"half a minute": 30_000, "half-minute": 30_000, "half minute": 30_000
 _MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
-        ("file", r"[\w-]+\.(?:jpe?g|png|webp|gif|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac)\b"),
+        ("file", r"[\w-]+\.(?:jpe?g|png|webp|gif|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|cube)\b"),
         ("hex", r"#[0-9a-f]{6}\b"),
         ("shape", rf"(?<![A-Za-z0-9-]){SHAPE}(?![A-Za-z0-9:])"),
         ("ratio", r"(?:4:5|5:4|4:3|3:4|21:9|2:3|3:2|2:1|1:2)(?![\d:])"),
         ("clock", r"\d{1,2}:[0-5]\d(?::[0-5]\d)?(?!\d)"),
+        ("bpm", r"(?:\d{1,3}(?:\.\d+)?|(?P<words>{N}))[\s-]*(?:bpm\b|beats?\s+(?:a|per)\s+minute\b)|(?:bpm|tempo)\s*(?:of|to|at|=|:)?\s*\d{1,3}(?:\.\d+)?(?!\s*(?:%|％|percent))\b"
+                r"|每分钟\s*\d{1,3}\s*拍|\d{2,3}\s*拍(?:每分钟)?|节奏\s*\d{2,3}".replace("{N}", NUMBER)),
+        ("key", r"(?:in\s+)?(?:the\s+)?key\s+of\s+(?P<of>[A-G](?:\s*[#♯♭]|b\b|[\s-](?:sharp|flat))?(?:[\s-]*(?:major|minor|maj|min)\b)?)(?![a-z])"
+                r"|(?:in\s+)?(?P<plain>(?-i:[A-G])(?:\s*[#♯♭]|b\b|[\s-](?:sharp|flat))?[\s-]*(?:major|minor)\b)(?:\s+key)?|(?P<han>[升降]?[A-G][#♯♭b]?\s*[大小]调)"),
         ("percent", r"[-−+]?\d{1,3}(?:\.\d+)?\s*(?:%|％|percent\b|per cent\b)|百分之[\d一二两三四五六七八九十百]+"),
         ("odd", "|".join(sorted(map(re.escape, _ODD_MS), key=len, reverse=True))),
         ("times", rf"{NUMBER}\s*(?:x\b|×|times\b)|x\s?\d(?:\.\d+)?\b|(?:\d+(?:\.\d+)?|[一二两三四五六七八九十])\s*倍速?"),
@@ -222,6 +227,11 @@ def _senses_of(kind: str, match: re.Match[str]) -> dict[str, list[Any]] | None:
         case "percent":
             digits = whole.removeprefix("百分之").rstrip("%％ percnt").lstrip("-−+")
             return {"percent": [number(digits) / (-100 if whole[0] in "-−" else 100)]}
+        case "bpm":
+            return {"bpm": [number(groups["words"]) if groups["words"] else _bpm(whole)]}
+        case "key":
+            key = read_key(groups["of"] or groups["plain"] or groups["han"] or "")
+            return None if key is None else {"key": [key.name]}
         case "odd":
             return {"length": [_ODD_MS[whole]]}
         case "times":
@@ -249,6 +259,10 @@ def _senses_of(kind: str, match: re.Match[str]) -> dict[str, list[Any]] | None:
             return {"places": [tuple(places)]} if count else None
         case _:
             return {"number": [number(whole)]}
+
+
+def _bpm(text: str) -> float:
+    return max((float(found) for found in re.findall(r"\d+(?:\.\d+)?", text)), default=0.0)
 
 
 def _length(groups: Mapping[str, str | None]) -> dict[str, list[Any]] | None:

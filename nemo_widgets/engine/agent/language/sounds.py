@@ -135,13 +135,9 @@ def sound(frame: Frame, desk: Desk) -> Clause | None:
     ):
         own = False
     spoken = frame.left("noun", "music", "volume", "audio")
-    way = frame.take("more", ("volume", 1), ("volume", -1))
-    while frame.take("more", ("volume", 1), ("volume", -1)):
-        pass
-    if way is None and (spoken or own) and frame.left("more", ("up", 1), ("up", -1)):
-        way = frame.take("more", ("up", 1), ("up", -1))
-    as_loud = frame.take("asmuch", "volume") is not None
     side = desk.focus.side if desk.focus else desk.before.side
+    way = _louder(frame, named=bool(spoken or own or side == "volume"))
+    as_loud = frame.take("asmuch", "volume") is not None
     if not (mutes or unmutes or way or as_loud or spoken or own) and not (
         side == "volume" and frame.left("percent")
     ):
@@ -167,6 +163,19 @@ def sound(frame: Frame, desk: Desk) -> Clause | None:
         return note("no_music") if percent is not None or factor is not None or way else None
     volume = _new_volume(desk.volume, percent, factor, way, degree, by=by)
     return None if volume is None else done([SetVolume(volume)], side="volume", way=way[1] if way else 0)
+
+
+def _louder(frame: Frame, *, named: bool) -> tuple[str, float] | None:
+    """Take which way the volume is to go; `named` where "up" and "down" are about it too."""
+    way: tuple[str, float] | None = frame.take("more", ("volume", 1), ("volume", -1))
+    while frame.take("more", ("volume", 1), ("volume", -1)):
+        pass
+    if way is None and named and frame.left("more", ("up", 1), ("up", -1)):
+        way = frame.take("more", ("up", 1), ("up", -1))
+    while way is not None and frame.take("more", ("up", way[1])):
+        # "too loud, bring it down" says one thing twice.
+        frame.verb("fit")
+    return way
 
 
 def _muted(frame: Frame, desk: Desk, volume: float, *, own: bool) -> Clause:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Sequence
 
 from nemo_widgets.engine.agent.language.desk import Desk, done, note, subject_of
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
@@ -76,6 +77,18 @@ def order(frame: Frame, desk: Desk) -> Clause | None:
         frame.take("scenes")
         return done([OrderScenes(tuple(ids[::-1]))], side="order")
     return None
+
+
+def placed(desk: Desk, places: Sequence[int]) -> Clause | None:
+    """Put the scenes in an order of places; those that are not named come after."""
+    ids = [scene.id for scene in desk.stage.scenes]
+    if max(places) > len(ids):
+        return note("no_scene", f"{max(places)}|{len(ids)}")
+    found = desk.there(desk.stage.places(places)) if min(places) > 0 else ()
+    if len(found) != len(places):
+        return None
+    named = (*found, *(id_ for id_ in ids if id_ not in found))
+    return note("already_there") if list(named) == ids else done([OrderScenes(named)], side="order")
 
 
 def move(frame: Frame, desk: Desk) -> Clause | None:

@@ -148,10 +148,18 @@ def _placed_words(frame: Frame, desk: Desk, quote: int | None) -> Clause | None:
     when = _when(frame, desk)
     if when is None:
         return None
-    spot = "" if corner is None else "top" if corner.startswith("top") else "bottom"
-    words = frame.phrases[quote].text
+    up, _, side = (corner or "").partition("-")
+    spot = up if up in {"top", "bottom"} else ""
     return reworded(
-        desk, role, words, add=True, times=when[0], at=when[1], position=spot or when[2], scene=when[3]
+        desk,
+        role,
+        frame.phrases[quote].text,
+        add=True,
+        times=when[0],
+        at=when[1],
+        position=spot or when[2],
+        scene=when[3],
+        align=side,
     )
 
 
@@ -292,6 +300,7 @@ def reworded(
     scene: str = "",
     fresh: bool = False,
     another: bool = False,
+    align: str = "",
 ) -> Clause:
     """Add a text, or reword the one that is there."""
     quoted, words = desk.quoted(text), desk.plain(text)
@@ -304,10 +313,10 @@ def reworded(
     keeps = found and not another and not at_end and not scene and not times and not (add and len(found) > 1)
     if keeps and not (fresh and at != "start"):
         calls: list[Tool] = [ChangeText(found[0].id, words)]
-        if position:
-            calls.append(StyleText((found[0].id,), position=position))
+        if position or align:
+            calls.append(StyleText((found[0].id,), position=position or None, align=align or None))
         return Clause(tuple(calls), open_ended=not quoted, ids=(found[0].id,), side="text")
     total = desk.draft.duration_ms
     start, duration = times or ((0, total or 3000) if role == "caption" else (0, 3000))
-    call = AddText(words, role, start, duration, at_end=at_end, position=position, scene=scene)
+    call = AddText(words, role, start, duration, at_end, position, scene, align)
     return Clause((call,), open_ended=not quoted, side="text")

@@ -11,7 +11,9 @@ from nemo_widgets.engine.agent.tools.base import (
 )
 from nemo_widgets.engine.agent.tools.looks import (
     AddFilter,
+    ApplyLut,
     Freeze,
+    MatchScene,
     RemoveFilters,
     Reverse,
     SetFit,
@@ -35,6 +37,7 @@ from nemo_widgets.engine.agent.tools.scenes import (
     StartVideo,
     SwapScenes,
     TrimScene,
+    UseStretch,
 )
 from nemo_widgets.engine.agent.tools.sound import (
     DuckMusic,
@@ -61,6 +64,7 @@ from nemo_widgets.engine.agent.tools.whole import (
     RemoveOverlays,
     SetLength,
     SetSize,
+    TimeOverlay,
     Undo,
 )
 
@@ -73,6 +77,7 @@ __all__ = [
     "AddScene",
     "AddText",
     "AnimateText",
+    "ApplyLut",
     "ChangeText",
     "CutRange",
     "DeleteScene",
@@ -82,6 +87,7 @@ __all__ = [
     "FadeMusic",
     "Freeze",
     "KeepRange",
+    "MatchScene",
     "MoveScene",
     "OrderScenes",
     "Painted",
@@ -109,12 +115,14 @@ __all__ = [
     "StartVideo",
     "StyleText",
     "SwapScenes",
+    "TimeOverlay",
     "TimeText",
     "Tool",
     "TrimScene",
     "Undo",
     "Uploaded",
     "UseMusic",
+    "UseStretch",
     "arguments",
     "name_of",
     "read_call",

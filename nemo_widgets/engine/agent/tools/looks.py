@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from nemo_widgets.engine.agent import names
-from nemo_widgets.engine.agent.tools.base import Source, Tool, one_of, word
+from nemo_widgets.engine.agent.tools.base import Source, Tool, needed, one_of, word
 from nemo_widgets.timeline import edits
 from nemo_widgets.timeline.draft import Draft
 
@@ -104,13 +104,29 @@ class AddFilter(Tool):
 
 
 @dataclass(frozen=True)
+class ApplyLut(Tool):
+    """Grade scenes by an uploaded colour table, a `.cube` file; no scene named means all."""
+
+    said: ClassVar[tuple[str, str]] = ("colours by “{name}” on {scenes}.", "{scenes}：按“{name}”调色。")
+
+    hash: str
+    name: str
+    scenes: tuple[str, ...] = ()
+    amount: Annotated[float, Field(gt=0, le=1)] = 1.0
+
+    def edit(self, draft: Draft, source: Source | None = None) -> Draft:
+        """Grade them."""
+        return edits.add_filter(draft, self.scenes or None, "lut", self.amount, src=needed(source).url)
+
+
+@dataclass(frozen=True)
 class RemoveFilters(Tool):
     """Take one filter off scenes, or all of them."""
 
     said: ClassVar[tuple[str, str]] = ("{what} taken off {scenes}.", "已从{scenes}去掉{what}。")
 
     scenes: tuple[str, ...] = ()
-    name: Annotated[str, Field(pattern=f"^({'|'.join(names.FILTERS)})?$")] = ""
+    name: Annotated[str, Field(pattern=f"^({'|'.join((*names.FILTERS, 'lut'))})?$")] = ""
 
     def edit(self, draft: Draft, source: Source | None = None) -> Draft:
         """Take it off."""
@@ -118,7 +134,27 @@ class RemoveFilters(Tool):
 
     def more(self, draft: Draft, zh: bool) -> dict[str, str]:
         """Name the filter."""
+        if self.name == "lut":
+            return {"what": "调色文件" if zh else "the colour table"}
         return {"what": word(names.FILTERS, self.name, zh) or ("滤镜" if zh else "filters")}
+
+
+@dataclass(frozen=True)
+class MatchScene(Tool):
+    """Give scenes the look of another one: its filters, framing and camera."""
+
+    said: ClassVar[tuple[str, str]] = ("{scenes} now {look} like {other}.", "{scenes}的外观已与{other}一致。")
+
+    scenes: Annotated[tuple[str, ...], Field(min_length=1)]
+    other: str
+
+    def edit(self, draft: Draft, source: Source | None = None) -> Draft:
+        """Give it to them."""
+        return edits.match_look(draft, self.scenes, self.other)
+
+    def more(self, draft: Draft, zh: bool) -> dict[str, str]:
+        """Tell one from several."""
+        return {"look": "look" if len(self.scenes) > 1 else "looks"}
 
 
 @dataclass(frozen=True)

@@ -261,6 +261,24 @@ class TrimScene(Tool):
 
 
 @dataclass(frozen=True)
+class UseStretch(Tool):
+    """Show another stretch of a clip, named by the times of its file."""
+
+    said: ClassVar[tuple[str, str]] = (
+        "{scene} now shows {start_ms}–{end_ms} s of its file.",
+        "{scene}现在显示文件的 {start_ms}–{end_ms} 秒。",
+    )
+
+    scene: str
+    start_ms: Annotated[int, Field(ge=0)]
+    end_ms: Ms
+
+    def edit(self, draft: Draft, source: Source | None = None) -> Draft:
+        """Show it."""
+        return edits.use_stretch(draft, self.scene, self.start_ms, self.end_ms)
+
+
+@dataclass(frozen=True)
 class CutRange(Tool):
     """Take a stretch of time out of the video."""
 

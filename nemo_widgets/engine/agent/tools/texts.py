@@ -12,6 +12,7 @@ from nemo_widgets.engine.agent.tools.base import Source, Tool, one_of, word
 from nemo_widgets.timeline import edits
 from nemo_widgets.timeline.draft import Draft
 
+_ALIGN = ("left", "center", "right")
 Role = Annotated[str, one_of(("title", "caption", "lower-third"))]
 
 
@@ -28,6 +29,7 @@ class AddText(Tool):
     at_end: bool = False
     position: Annotated[str, one_of(["", *names.POSITIONS])] = ""
     scene: str = ""
+    align: Annotated[str, one_of(["", *_ALIGN])] = ""
 
     def edit(self, draft: Draft, source: Source | None = None) -> Draft:
         """Show it."""
@@ -42,7 +44,9 @@ class AddText(Tool):
             role=self.role,
             start_ms=start,
             duration_ms=duration,
-            style={"position": self.position} if self.position else None,
+            style={
+                key: value for key, value in (("position", self.position), ("align", self.align)) if value
+            },
             scene=self.scene or None,
         )
 
@@ -107,7 +111,7 @@ class StyleText(Tool):
     weight: Annotated[str, one_of(("bold", "normal"))] | None = None
     font: str | None = None
     position: Annotated[str, one_of(names.POSITIONS)] | None = None
-    align: Annotated[str, one_of(("left", "center", "right"))] | None = None
+    align: Annotated[str, one_of(_ALIGN)] | None = None
     box: bool | str | None = None
     scale: Annotated[float, Field(gt=0, le=5)] | None = None
 

@@ -12,6 +12,7 @@ from nemo_widgets.engine.agent.tools.base import Picture, Source, Tool, needed, 
 from nemo_widgets.timeline import edits
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.sizes import ratio
+from nemo_widgets.timeline.summary import seconds_text
 
 Role = Literal["watermark", "pip"]
 
@@ -111,6 +112,25 @@ class PlaceOverlay(Tool):
         if self.opacity is not None:
             how.append(f"{'不透明度' if zh else 'opacity'} {round(self.opacity * 100)}%")
         return {"what": word(names.ROLES, self.role, zh), "how": ("，" if zh else ", ").join(how)}
+
+
+@dataclass(frozen=True)
+class TimeOverlay(Tool):
+    """Show the watermark or the picture in picture in some spans only, each from start to end in ms."""
+
+    said: ClassVar[tuple[str, str]] = ("{what} at {when} s.", "{what}显示时间：{when} 秒。")
+
+    role: Role
+    spans: Annotated[tuple[tuple[int, int], ...], Field(min_length=1)]
+
+    def edit(self, draft: Draft, source: Source | None = None) -> Draft:
+        """Show it then."""
+        return edits.time_overlay(draft, self.role, self.spans)
+
+    def more(self, draft: Draft, zh: bool) -> dict[str, str]:
+        """Name what and when."""
+        when = [f"{seconds_text(start)}–{seconds_text(end)}" for start, end in self.spans]
+        return {"what": word(names.ROLES, self.role, zh), "when": ("、" if zh else ", ").join(when)}
 
 
 @dataclass(frozen=True)

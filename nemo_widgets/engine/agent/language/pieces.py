@@ -1,0 +1,69 @@
+"""A message in pieces: where one wish may end and the next begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nemo_widgets.engine.agent.language.scan import Phrase
+
+ORDERS = frozenset(
+    [
+        "accelerate",
+        "boost",
+        "brighten",
+        "brighten up",
+        "bring down",
+        "cool down",
+        "darken",
+        "decrease",
+        "desaturate",
+        "dim",
+        "enlarge",
+        "increase",
+        "lighten",
+        "lower",
+        "raise",
+        "reduce",
+        "saturate",
+        "shrink",
+        "slow down",
+        "slow it down",
+        "soften",
+        "speed it up",
+        "speed up",
+        "turn down",
+        "turn up",
+        "warm up",
+        "加速",
+        "提高",
+        "放慢",
+        "调亮",
+        "调低",
+        "调暗",
+        "调高",
+        "降低",
+    ]
+)
+"""Words that say by how much, and give an order as well."""
+
+BETWEEN = frozenset({"break", "join", "colon", "skip", "then", "prep", "say", "ref", "noun"})
+"""What may stand between the numbers of a list."""
+
+
+def orders(phrase: Phrase) -> bool:
+    """Tell whether a phrase speaks of the order of the scenes."""
+    return phrase.has("do", "order") or phrase.has("noun", "order")
+
+
+def pieces_of(phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
+    """Return the stretches between breaks; only what has words counts."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for index, phrase in enumerate(phrases):
+        if phrase.has("break") or phrase.has("join"):
+            if index > start:
+                found.append((start, index))
+            start = index + 1
+    if start < len(phrases):
+        found.append((start, len(phrases)))
+    return [(a, b) for a, b in found if any(set(phrase.senses) - {"skip", "then"} for phrase in phrases[a:b])]

@@ -1,0 +1,129 @@
+"""What can be spoken of: the scenes and texts of the timeline, and what was edited last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from nemo_widgets.timeline.draft import Draft, Segment
+from nemo_widgets.timeline.edits import scenes_of
+
+_NAMELESS = frozenset({"with", "of", "the", "a", "an", "in", "at", "and", "的", "on"})
+
+
+@dataclass(frozen=True)
+class Focus:
+    """What the last edit was about: its segments, and which of their sides (`length`, `volume`, …)."""
+
+    ids: tuple[str, ...] = ()
+    side: str = ""
+    way: float = 0
+
+
+@dataclass(frozen=True)
+class Picked:
+    """Segments that a phrase means.
+
+    `missing` is a place that is not there; `vague` says that one is meant but not which, `whole` that all
+    are.
+    """
+
+    ids: tuple[str, ...] = ()
+    missing: int | None = None
+    vague: bool = False
+    whole: bool = False
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What can be referred to: the draft as it was when the message came, and what was edited last."""
+
+    draft: Draft
+    focus: Focus = field(default_factory=Focus)
+
+    @property
+    def scenes(self) -> tuple[Segment, ...]:
+        """The scenes, in time."""
+        return scenes_of(self.draft)
+
+    def texts(self, noun: str) -> list[Segment]:
+        """Return the texts that a noun may mean, in time."""
+        found = [
+            segment
+            for segment in self.draft.segments
+            if segment.kind == "text" and (noun == "text" or (segment.role or "title") == noun)
+        ]
+        return sorted(found, key=lambda segment: segment.start_ms)
+
+    def places(self, places: Sequence[int]) -> Picked:
+        """Return the scenes at places from 1, or from the end where negative."""
+        return at_places([scene.id for scene in self.scenes], places)
+
+    def named(self, words: str) -> Picked | None:
+        """Return the one scene whose name holds all the words."""
+        wanted = set(_words(words)) - _NAMELESS
+        hits = [scene.id for scene in self.scenes if wanted and wanted <= set(_words(scene.name))]
+        if not hits and re.search(r"[\u3400-\u9fff]", words):
+            hits = [scene.id for scene in self.scenes if words.strip() and words.strip() in scene.name]
+        if not hits:
+            hits = [scene.id for scene in self.scenes if _same_in_another_language(words, scene.name)]
+        return Picked((hits[0],)) if len(hits) == 1 else None
+
+    def other(self) -> Picked | None:
+        """Return the scene or text beside the one edited last, where that is just one."""
+        for group in ([s.id for s in self.scenes], [s.id for s in self.texts("text")]):
+            inside = [id_ for id_ in group if id_ in self.focus.ids]
+            rest = [id_ for id_ in group if id_ not in self.focus.ids]
+            if len(inside) == 1 and len(rest) == 1:
+                return Picked((rest[0],))
+        return None
+
+    def rest(self) -> Picked | None:
+        """Return the scenes beside those edited last."""
+        ids = tuple(scene.id for scene in self.scenes if scene.id not in self.focus.ids)
+        return Picked(ids) if 0 < len(ids) < len(self.scenes) else None
+
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def _same_in_another_language(words: str, name: str) -> bool:
+    """Tell whether Chinese words mean what is in an English name, or the other way round."""
+    if bool(_HAN.search(words)) == bool(_HAN.search(name)) or not 1 < len(words.strip()) <= _LONGEST_NAME:
+        return False
+    wanted = _concepts(words)
+    return bool(wanted) and wanted <= _concepts(name)
+
+
+_LONGEST_NAME = 60
+_EVERYWHERE = {"landscape", "clear", "day"}
+"""What a painter sees in many a word, and what tells no scene from another."""
+
+
+@lru_cache(maxsize=512)
+def _concepts(text: str) -> frozenset[str]:
+    """Return what a painter would see in a few words; nothing where one of them is unknown to it."""
+    from nemo_widgets.engine.generate.painter.words import read
+
+    seen = read(text)
+    found = {one for one in (*seen.subjects, *seen.weather, *seen.sky, seen.time) if one} - _EVERYWHERE
+    return frozenset(found) if found and not seen.missed else frozenset()
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[\w']+", text.lower())
+
+
+def at_places(ids: Sequence[str], places: Sequence[int]) -> Picked:
+    """Return the ids at places from 1, or from the end where negative."""
+    found: list[str] = []
+    for place in places:
+        index = place - 1 if place > 0 else len(ids) + place
+        if not 0 <= index < len(ids):
+            return Picked(missing=place)
+        if ids[index] not in found:
+            found.append(ids[index])
+    return Picked(tuple(found))
