@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +17,7 @@ from nemo_widgets.engine.agent.memory import Memory
 from nemo_widgets.engine.agent.respond import _glyphs, respond
 from nemo_widgets.engine.agent.tools import StyleText
 from nemo_widgets.engine.media.item import MediaItem
-from nemo_widgets.errors import RefusedError, StorageError
+from nemo_widgets.errors import NetworkError, RefusedError, ServerError, StorageError
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.slides import Slide, write_slides
 from tests.engine.agent_corpus import EDITS, NEW
@@ -45,6 +46,7 @@ class Studio:
     together: asyncio.Barrier | None = None
     started: asyncio.Event = field(default_factory=asyncio.Event)
     memory: Memory = field(default_factory=Memory)
+    card: Any = None
 
     async def paint(self, prompt: str, seed: int, width: int, height: int) -> MediaItem:
         self.asked.append(("paint", prompt, seed, width, height))
@@ -68,7 +70,7 @@ class Studio:
     async def compose(
         self, mood: str, seconds: float, seed: int, bpm: float | None = None, key: str | None = None
     ) -> MediaItem:
-        self.asked.append(("compose", mood, seconds, seed))
+        self.asked.append(("compose", mood, seconds, seed, *([bpm, key] if bpm or key else [])))
         if self.together:
             await self.together.wait()
         made: dict[str, object] = {"by": "synthesiser", "label": "procedural", "mood": mood, "seed": seed}
@@ -86,7 +88,15 @@ class Studio:
 
     async def say(self, message: str, language: str = "en") -> list[AgentEvent]:
         context = AgentContext(
-            self.draft, self, self.media, language, self.paint, self.compose, self.glyphs, self.memory
+            self.draft,
+            self,
+            self.media,
+            language,
+            self.paint,
+            self.compose,
+            self.glyphs,
+            self.memory,
+            card=self.card,
         )
         events = [event async for event in respond(message, context)]
         for event in events:
@@ -418,3 +428,107 @@ def test_no_run_of_messages_commits_an_invalid_draft(messages: list[str], with_f
         assert len(commits(events)) <= 1
         if commits(events):
             assert_valid(studio.draft)
+
+
+def broken(*prompts: str, why: Exception | None = None) -> Studio:
+    """A studio in which some prompts cannot be painted, and the others can."""
+    studio = Studio()
+    paint = studio.paint
+
+    async def failing(prompt: str, seed: int, width: int, height: int) -> MediaItem:
+        if prompt in prompts:
+            raise why or ServerError(f"openai failed at {prompt}.")
+        return await paint(prompt, seed, width, height)
+
+    async def card(prompt: str, seed: int, width: int, height: int) -> MediaItem:
+        made = {"by": "typographer", "label": "typographic card", "prompt": prompt, "instead_of": "openai"}
+        return MediaItem(
+            "c" * 64, f"/media/card-{prompt}.png", prompt, "image", None, width, height, made=made
+        )
+
+    studio.paint, studio.card = failing, card  # type: ignore[method-assign]
+    return studio
+
+
+async def test_a_picture_that_fails_costs_one_scene_and_the_reply_says_which_and_why() -> None:
+    studio = broken("a desert")
+    events = await studio.say("a slideshow of a forest, a desert and a city at night, with lo-fi music")
+    [commit] = commits(events)
+    assert_valid(commit.draft)
+    scenes = commit.draft.tracks[0].segments
+    assert [scene.m["made"]["by"] for scene in scenes] == ["painter", "typographer", "painter"]
+    assert (
+        "Scene 2 could not be made, so a typographic card stands there: openai failed at a desert."
+        in reply(events)
+    )
+    assert "say “paint scene 2 again”" in reply(events)
+    assert "cannot paint" not in reply(events)
+    failed = [event for event in events if isinstance(event, Result) and event.response["status"] == "failed"]
+    assert [event.response["message"] for event in failed] == ["openai failed at a desert."]
+
+
+async def test_where_every_picture_fails_for_one_reason_it_is_told_once_and_nothing_changes() -> None:
+    studio = broken("a forest", "a desert", why=ServerError("openai failed (HTTP 500)."))
+    with pytest.raises(ServerError, match="HTTP 500"):
+        await studio.say("a slideshow of a forest and a desert")
+    assert studio.draft == EMPTY
+
+
+async def test_where_every_picture_fails_for_its_own_reason_all_scenes_are_cards() -> None:
+    studio = broken("a forest", "a desert")
+    events = await studio.say("a slideshow of a forest and a desert")
+    assert {scene.m["made"]["by"] for scene in studio.draft.tracks[0].segments} == {"typographer"}
+    assert "Scene 1 could" in reply(events)
+    assert "Scene 2 could" in reply(events)
+
+
+async def test_a_scene_whose_new_picture_fails_stays_as_it_is() -> None:
+    studio = broken("a lake")
+    studio.draft = THREE
+    with pytest.raises(ServerError):
+        await studio.say("replace image 2 with a lake")
+    events = await studio.say("replace image 2 with a lake; replace image 3 with a river")
+    assert [scene.name for scene in studio.draft.tracks[0].segments] == ["a forest", "a desert", "a river"]
+    assert "what was there is unchanged: openai failed at a lake." in reply(events)
+
+
+async def test_music_that_fails_is_left_out_and_told() -> None:
+    studio = Studio()
+
+    async def silent(*_: object, **__: object) -> MediaItem:
+        raise RuntimeError("no strings")
+
+    studio.compose = silent  # type: ignore[method-assign]
+    events = await studio.say("a lake at dawn with lo-fi music")
+    assert [segment.kind for segment in studio.draft.segments] == ["video"]
+    assert "The music could not be made and was left out: The generator failed: no strings" in reply(events)
+    with pytest.raises(RefusedError, match="no strings"):
+        await studio.say("add upbeat music")
+
+
+async def test_a_maker_that_cannot_be_reached_is_not_asked_for_every_scene() -> None:
+    studio = broken("a forest", "a desert", why=NetworkError("openai cannot be reached."))
+    never = asyncio.Event()
+    inner = studio.paint
+
+    async def paint(prompt: str, seed: int, width: int, height: int) -> MediaItem:
+        if prompt == "a city at night":
+            await never.wait()
+        return await inner(prompt, seed, width, height)
+
+    studio.paint = paint  # type: ignore[method-assign]
+    with pytest.raises(NetworkError):
+        await asyncio.wait_for(studio.say("a slideshow of a forest, a desert and a city at night"), 10)
+
+
+async def test_only_what_a_model_made_is_called_ai() -> None:
+    studio = Studio()
+
+    async def paint(prompt: str, seed: int, width: int, height: int) -> MediaItem:
+        made = {"by": "openai", "model": "dall-e-3", "label": "AI", "prompt": prompt}
+        return MediaItem("a" * 64, "/media/a.png", prompt, "image", None, width, height, made=made)
+
+    studio.paint = paint  # type: ignore[method-assign]
+    told = reply(await studio.say("a lake at dawn"))
+    assert "The pictures are AI: a model made them, by way of openai (dall-e-3)." in told
+    assert "procedural" not in told
