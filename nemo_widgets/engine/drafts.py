@@ -102,7 +102,7 @@ def _check_source(segment: Segment, media: Path) -> None:
     if path.suffix == ".cube":
         raise InputError(
             f"Segment {segment.id[:80]!r} shows a colour table.",
-            next_step="Name it in a scene's filter: {name: lut, src}.",
+            next_step="Name it as the `src` of a scene's `lut` filter.",
             code=422,
         )
     if segment.kind == "video" and is_sound:

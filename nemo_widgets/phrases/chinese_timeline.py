@@ -172,4 +172,8 @@ TIMELINE: dict[str, str] = {
     "Only video clips have sound of their own.": "只有视频片段自带声音。",
     "The video is not that long.": "视频没有那么长。",
     "Name a time inside the video.": "请指明视频之内的时间。",
+    "A picture has no times of its own.": "图片没有自己的时间。",
+    "Name a video clip.": "请指明视频片段。",
+    "The recording has nothing between {} and {} s.": "该视频在 {} 到 {} 秒之间没有内容。",
+    "It runs from 0 to {} s.": "它从 0 到 {} 秒。",
 }
