@@ -57,7 +57,6 @@ ENGINE: dict[str, str] = {
     "Segment {} shows a colour table.": "片段 {} 是调色文件。",
     "Name it as the `src` of a scene's `lut` filter.": "请写在画面 `lut` 滤镜的 `src` 中。",
     # Its tools.
-    "A file of this session is gone.": "本会话的一个文件已不存在。",
     "There is no tool {}.": "没有工具 {}。",
     "The tools are {}.": "工具有 {}。",
     "{} takes no {}.": "{} 没有参数 {}。",

@@ -199,7 +199,8 @@ def every_kind(root: type[NemoError] = NemoError) -> Iterator[type[NemoError]]:
 
 
 def spoken_modules() -> list[Path]:
-    rooms = ("client", "bridge", "conversation", "timeline", "engine/routes", "engine/media", "engine/agent/tools")
+    engine = ("engine/routes", "engine/media", "engine/agent/tools")
+    rooms = ("client", "bridge", "conversation", "timeline", *engine)
     below = [path for room in rooms for path in sorted((PACKAGE / room).rglob("*.py"))]
     return [*sorted(PACKAGE.glob("*.py")), *sorted((PACKAGE / "engine").glob("*.py")), *below]
 
