@@ -230,4 +230,4 @@ def _music(wish: Wish, sounds: Sequence[MediaItem], notes: list[Note]) -> list[T
         return []
     if wish.genre:
         notes.append(Note("genre", f"{wish.genre}|{wish.mood}"))
-    return [SetMusic(wish.mood or "lo-fi", volume)]
+    return [SetMusic(wish.mood or "lo-fi", volume, bpm=wish.bpm, key=wish.key)]

@@ -52,6 +52,7 @@ from nemo_widgets.timeline.edits.sound import (
     remove_music,
     set_clip_volume,
     set_music_volume,
+    start_music_at,
 )
 from nemo_widgets.timeline.edits.texts import (
     TITLE_MS,
@@ -106,6 +107,7 @@ __all__ = [
     "set_length",
     "set_motion",
     "set_music_volume",
+    "start_music_at",
     "set_reverse",
     "set_scene_length",
     "set_size",

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from nemo_widgets.engine.agent.lexicon import MOOD_NAMES
 from nemo_widgets.engine.agent.tools.base import Source, Tool, needed, one_of
+from nemo_widgets.errors import InputError
 from nemo_widgets.timeline import edits
 from nemo_widgets.timeline.draft import Draft
 
@@ -31,6 +32,10 @@ class SetMusic(Tool):
     def edit(self, draft: Draft, source: Source | None = None) -> Draft:
         """Put it under the video."""
         source = needed(source)
+        if self.bpm is not None and not 40 <= self.bpm <= 200:
+            raise InputError(
+                f"Music cannot go at {self.bpm:g} beats a minute.", next_step="Ask for 40 to 200."
+            )
         title = MOOD_NAMES[self.mood][0]
         return edits.add_music(draft, src=source.url, title=title, volume=self.volume, made=source.made)
 
@@ -99,6 +104,25 @@ class FadeMusic(Tool):
         if self.out_ms is not None:
             told.append(f"淡出 {self.out_ms / 1000:g} 秒" if zh else f"{self.out_ms / 1000:g} s out")
         return {"what": ("，" if zh else ", ").join(told)}
+
+
+@dataclass(frozen=True)
+class StartMusicAt(Tool):
+    """Let the music begin further on in its file, in ms; it still lasts as long as the video."""
+
+    said: ClassVar[tuple[str, str]] = ("music begins at {what} of its file.", "音乐从文件的 {what} 处开始。")
+
+    at_ms: Annotated[int, Field(ge=0)]
+
+    def edit(self, draft: Draft, source: Source | None = None) -> Draft:
+        """Set it."""
+        return edits.start_music_at(draft, self.at_ms)
+
+    def more(self, draft: Draft, zh: bool) -> dict[str, str]:
+        """Name the moment as a clock does."""
+        minutes, seconds = divmod(self.at_ms / 1000, 60)
+        whole = f"{int(minutes)}:{int(seconds):02d}"
+        return {"what": whole + (f"{seconds % 1:.3f}".rstrip("0").rstrip(".")[1:] if seconds % 1 else "")}
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from nemo_widgets.engine.agent.language.scan import scan
 from nemo_widgets.engine.agent.lexicon import NUMBERS
 from nemo_widgets.engine.agent.phrases import (
     CUT,
@@ -123,6 +124,17 @@ _FORMAT = re.compile(
 )
 
 
+_SPEAKS_OF_MUSIC = re.compile(rf"{_SOUND}|{MOOD}|音乐|配乐", _I)
+_TEMPO = re.compile(
+    r"[\s,]*(?:\b(?:at|with|of)\s+)?(?P<what>\d{1,3}(?:\.\d+)?\s*(?:bpm\b|beats (?:a|per) minute\b)|每分钟\s*\d{1,3}\s*拍|\d{2,3}\s*拍)(?:的)?",
+    _I,
+)
+_KEY = re.compile(
+    r"[\s,，]*(?:\b(?:and|at)\s+)?(?P<what>\bin\s+(?:the\s+)?key\s+of\s+[A-G](?:\s*[#♯♭]|b\b|[\s-](?:sharp|flat))?(?:[\s-]*(?:major|minor)\b)?"
+    r"|\bin\s+[A-G](?:\s*[#♯♭]|b\b|[\s-](?:sharp|flat))?[\s-]*(?:major|minor)\b|[升降]?[A-G][#♯♭b]?\s*[大小]调(?:的)?)"
+)
+
+
 def take_sides(slate: Slate, masked: Masked, wish: Wish) -> None:
     """Take out everything but the subjects."""
     while slate.take(_NO_TEXT):
@@ -130,6 +142,7 @@ def take_sides(slate: Slate, masked: Masked, wish: Wish) -> None:
     wish.titled = slate.take(_TITLED) is not None
     wish.title = _take_text(slate, masked, _TITLE)
     wish.caption = _take_text(slate, masked, _CAPTION)
+    _take_tempo(slate, wish)
     _take_music(slate, wish)
     _take_volume(slate, wish)
     _take_length(slate, wish)
@@ -168,6 +181,19 @@ def _take_music(slate: Slate, wish: Wish) -> None:
         if match:
             _set_mood(wish, match.groupdict().get("mood") or "")
             return
+
+
+def _take_tempo(slate: Slate, wish: Wish) -> None:
+    """Take tempo and key of the music, where music is spoken of."""
+    if not _SPEAKS_OF_MUSIC.search(slate.text):
+        return
+    for pattern, kind in ((_TEMPO, "bpm"), (_KEY, "key")):
+        found = pattern.search(slate.text)
+        values = scan(found["what"])[0].senses.get(kind) if found else None
+        if found and values:
+            setattr(wish, kind, values[0])
+            # No cut is left: the words around it belong together.
+            slate.text = slate.text[: found.start()] + slate.text[found.end() :]
 
 
 def _take_volume(slate: Slate, wish: Wish) -> None:

@@ -25,6 +25,8 @@ class Wish:
     mood: str | None = None
     genre: str = ""
     volume: float | None = None
+    bpm: float | None = None
+    key: str | None = None
     silent: bool = False
     uploads: bool = False
     script: str = ""
@@ -37,7 +39,7 @@ class Wish:
         """Return this wish, with what it leaves open as an earlier one had it."""
         kept = {
             name: getattr(self, name) or getattr(earlier, name)
-            for name in ("count", "length_ms", "size", "title", "caption", "mood", "genre")
+            for name in ("count", "length_ms", "size", "title", "caption", "mood", "genre", "bpm", "key")
         }
         volume = self.volume if self.volume is not None else earlier.volume
         return replace(self, **kept, volume=volume, silent=self.silent or earlier.silent)

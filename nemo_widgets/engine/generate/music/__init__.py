@@ -40,6 +40,8 @@ class Piece:
         Its tempo and sections, and its key.
     asked_bpm
         The tempo that was asked for; the form's may differ a little, so that whole bars fit.
+    asked_key
+        The key that was asked for, as it was written.
     """
 
     mood: str
@@ -49,6 +51,7 @@ class Piece:
     form: Form
     key: Key
     asked_bpm: float | None = None
+    asked_key: str | None = None
 
     @property
     def seconds(self) -> float:
@@ -61,6 +64,8 @@ class Piece:
         facts = {"mood": self.mood, "seed": self.seed, "bpm": round(self.form.bpm, 2), "key": self.key.name}
         if self.asked_bpm is not None:
             facts["asked_bpm"] = self.asked_bpm
+        if self.asked_key is not None:
+            facts["asked_key"] = self.asked_key
         facts["sections"] = [[s.kind, s.bars] for s in self.form.sections]
         facts["ends_at"] = round(self.form.end, 3)
         return {**facts, "seconds": round(self.seconds, 3)}
@@ -162,7 +167,7 @@ def score(
         liked, low, high = bpm, bpm * (1 - MOST_NUDGE), bpm * (1 + MOST_NUDGE)
     form = make_form(seconds, liked=liked, low=low, high=high, ring=1.0 + 0.8 * spec.room.decay)
     chosen = wanted or read_key(home) or Key(0)
-    return Piece(name, seed, max(1, round(seconds * sample_rate)), sample_rate, form, chosen, bpm)
+    return Piece(name, seed, max(1, round(seconds * sample_rate)), sample_rate, form, chosen, bpm, key)
 
 
 def compose(
