@@ -21,11 +21,13 @@ from weakref import WeakValueDictionary
 
 from nemo_widgets.engine.agent.context import AgentContext, Call, Commit, Result, Say
 from nemo_widgets.engine.agent.memory import Memory
+from nemo_widgets.engine.agent.planning import Planner, by_rules
 from nemo_widgets.engine.agent.respond import respond
-from nemo_widgets.engine.generate import compose_file, paint_file
+from nemo_widgets.engine.generate import compose_file
 from nemo_widgets.engine.media.guard import inspect
 from nemo_widgets.engine.media.item import MediaItem
 from nemo_widgets.engine.media.library import Library
+from nemo_widgets.engine.pictures import Pictures
 from nemo_widgets.engine.settings import Settings
 from nemo_widgets.engine.store import Store
 from nemo_widgets.engine.tables import Conversation
@@ -65,11 +67,20 @@ class History:
 class Messages:
     """Answers messages; one at a time in each session."""
 
-    def __init__(self, store: Store, library: Library, workers: Workers, settings: Settings) -> None:
+    def __init__(
+        self,
+        store: Store,
+        library: Library,
+        workers: Workers,
+        settings: Settings,
+        planner: Planner = by_rules,
+    ) -> None:
+        self._planner = planner
         self._store = store
         self._library = library
         self._workers = workers
         self._settings = settings
+        self._pictures = Pictures(workers, settings)
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def answer(
@@ -194,7 +205,14 @@ class Messages:
             return await self._make(
                 f"{prompt[:80]}.png",
                 history,
-                lambda target: self._workers.run(paint_file, prompt, seed, width, height, target),
+                lambda target: self._pictures.make(prompt, seed, width, height, target),
+            )
+
+        async def card(prompt: str, seed: int, width: int, height: int) -> MediaItem:
+            return await self._make(
+                f"{prompt[:80]}.png",
+                history,
+                lambda target: self._pictures.card(prompt, seed, width, height, target),
             )
 
         async def compose(
@@ -216,6 +234,8 @@ class Messages:
             missing_glyphs=_missing_glyphs,
             memory=Memory.read(self._store.memory(session.id)),
             has_font=_has_font,
+            card=card,
+            planner=self._planner,
         )
 
     async def _make(

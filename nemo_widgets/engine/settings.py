@@ -69,6 +69,10 @@ class Settings:
     """A fetch that takes longer as a whole is given up."""
     token_days: float = _env(7, "NEMO_ENGINE_TOKEN_DAYS")
     """How long an anonymous token is good for."""
+    image_s: float = _env(120, "NEMO_ENGINE_IMAGE_S")
+    """A maker of pictures that takes longer for one is given up."""
+    images_at_once: float = _env(2, "NEMO_ENGINE_IMAGES_AT_ONCE")
+    """How many pictures are made at a time, where the maker allows that many."""
     render_silence_s: float = _env(120, "NEMO_ENGINE_RENDER_SILENCE_S")
     """A render that does not move for so long is taken for hung, and tried once more in another process."""
     keep_renders_mb: float = _env(10_000, "NEMO_ENGINE_KEEP_RENDERS_MB")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
+
+LICENCE: Final = "CC0-1.0"
+"""The licence of what our own rules make: it is nobody's work, and no rights are claimed in it."""
 
 
 def _never() -> bool:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from nemo_widgets import __version__
 from nemo_widgets.engine.media.files import storage_error
+from nemo_widgets.makers.protocol import LICENCE
 
 
 def paint_file(prompt: str, seed: int, width: int, height: int, target: Path) -> dict[str, Any]:
@@ -45,8 +47,10 @@ def paint_file(prompt: str, seed: int, width: int, height: int, target: Path) ->
     return {
         "by": "typographer" if scene.is_card else "painter",
         "label": scene.label,
+        "version": __version__,
         "prompt": prompt,
         "seed": seed,
+        "licence": LICENCE,
         "missed": list(scene.missed),
     }
 

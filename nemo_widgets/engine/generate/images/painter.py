@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from nemo_widgets import __version__
-from nemo_widgets.makers.protocol import Made, PictureWish
+from nemo_widgets.makers.protocol import LICENCE, Made, PictureWish
 
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
-
-LICENCE: Final = "CC0-1.0"
-"""What rules paint is nobody's work: no rights are claimed in it."""
 
 
 class Painter:
