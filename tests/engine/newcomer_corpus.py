@@ -319,3 +319,84 @@ CHINESE: Final[tuple[Typed, ...]] = (
         before="第一张调成黑白",
     ),
 )
+
+LATER: Final[tuple[Typed, ...]] = (
+    Typed("trip", "can the lake photo come last instead", "lake last", lambda s: s.order == "mtdl"),
+    Typed(
+        "trip",
+        "I want the market and tower shots to be 5 seconds each",
+        "both last 5 s",
+        lambda s: s.lengths == [4000, 5000, 5000, 4000],
+    ),
+    Typed(
+        "trip",
+        "get the title to slide in from the left",
+        "the title slides in",
+        lambda s: "slide" in str(s.texts["Trip"].m.get("animation_in")),
+    ),
+    Typed(
+        "trip",
+        "drop the volume of the song to a quarter",
+        "the music is at a quarter",
+        lambda s: abs(s.volume - 0.0875) < 0.01 or abs(s.volume - 0.25) < 0.01,
+    ),
+    Typed(
+        "trip",
+        "make the dog pic a tad darker and give it a vignette",
+        "darker, with a vignette",
+        lambda s: set(s.filters[3]) == {"brightness", "vignette"} and not any(s.filters[:3]),
+    ),
+    Typed("clip", "chop off the last 4 seconds", "16 s are left", lambda s: s.total == 16000),
+    Typed("clip", "play it in slow mo", "half speed", lambda s: s.scenes[0].m.get("speed") == 0.5),
+    Typed("clip", "freeze the frame at 10 seconds for 3 seconds", "held for 3 s", lambda s: s.total == 23000),
+    Typed(
+        "trip",
+        "hide the title after 2 seconds",
+        "the title ends at 2 s",
+        lambda s: s.texts["Trip"].end_ms == 2000,
+    ),
+    Typed(
+        "trip",
+        "slower transitions please",
+        "longer transitions",
+        lambda s: all((x.m["transition"]["d"]) > 500 for x in s.scenes[1:]),
+    ),
+    Typed("trip", "remove the crossfades", "hard cuts", lambda s: set(s.transitions) == {"cut"}),
+    Typed(
+        "trip",
+        "add a closing card that says See you soon",
+        "a card at the end",
+        lambda s: len(s.scenes) == 5 and "See you soon" in s.texts,
+    ),
+    Typed(
+        "trip",
+        "let's have upbeat music instead, a bit quieter than now",
+        "upbeat music, quieter",
+        lambda s: s.moods == ["upbeat"] and s.volume < 0.35,
+    ),
+    Typed("trip", "reverse the order of the pictures", "the other way round", lambda s: s.order == "dtml"),
+    Typed("trip", "trim everything to 10 secs total", "10 s in all", lambda s: s.total == 10000),
+    Typed(
+        "trip",
+        "把标题放到右下角",
+        "bottom right",
+        lambda s: s.style("Trip", "position") == "bottom" and s.style("Trip", "align") == "right",
+    ),
+    Typed(
+        "trip",
+        "第三张图片加个黑白滤镜,最后一张加暗角",
+        "each its own filter",
+        lambda s: s.filters[2].keys() == {"black-and-white"} and s.filters[3].keys() == {"vignette"},
+    ),
+    Typed("trip", "把背景音乐换成欢快一点的", "upbeat music", lambda s: s.moods == ["upbeat"]),
+    Typed("clip", "只要前8秒", "8 s are left", lambda s: s.total == 8000),
+    Typed("clip", "从第10秒开始", "10 s are left", lambda s: s.total == 10000),
+    Typed("trip", "标题再晚两秒出现", "the title begins at 2 s", lambda s: s.texts["Trip"].start_ms == 2000),
+    Typed(
+        "trip",
+        "照片不要裁剪,完整显示",
+        "all shown whole",
+        lambda s: all(x.m["fit"] == "contain" for x in s.scenes),
+    ),
+)
+"""A second set, written when the first was done: 18 of its 24 were right at once, and two are left out still."""

@@ -8,6 +8,10 @@ which is the worst: the complaint "music's too loud, bring it down a notch" repl
 What was general was mended: short forms and typos, ordinals in digits, complaints and questions, "the rest",
 "all but", lists of captions, a wish that is owed over a question. Now all forty do what is expected; the one
 that cannot be done ("fade to black at the end") is said to be so. The first figure tells of the grammar.
+
+Another 24, written after that, measured what it is worth: 18 were right at once (English 13 of 15, Chinese 5
+of 9), and 22 are now. Not understood still: a scene of the file `tower.jpg` called 塔, and a length for each
+scene together with a most for the whole.
 """
 
 from __future__ import annotations
@@ -16,7 +20,7 @@ import pytest
 
 from nemo_widgets.timeline.draft import Draft
 from tests.engine.agent_samples import upload
-from tests.engine.newcomer_corpus import CHINESE, ENGLISH, Beginning, Seen, Typed
+from tests.engine.newcomer_corpus import CHINESE, ENGLISH, LATER, Beginning, Seen, Typed
 from tests.engine.test_agent_respond import Studio, reply
 
 TRIP = tuple(upload(f"{name}.jpg") for name in ("lake", "market", "tower", "dog"))
@@ -56,7 +60,7 @@ def test_there_are_forty() -> None:
     assert (len(ENGLISH), len(CHINESE)) == (28, 12)
 
 
-@pytest.mark.parametrize("typed", [*ENGLISH, *CHINESE], ids=lambda typed: typed.message)
+@pytest.mark.parametrize("typed", [*ENGLISH, *CHINESE, *LATER], ids=lambda typed: typed.message)
 async def test_a_message_typed_in_a_hurry_does_what_its_writer_expects(typed: Typed) -> None:
     start, after = await seen(typed)
     assert (after.draft == start) == typed.stays, after.told

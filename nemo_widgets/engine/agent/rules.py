@@ -13,6 +13,7 @@ from nemo_widgets.engine.agent.language.frames import Choice, Note
 from nemo_widgets.engine.agent.language.manner import (
     changes_what_is_there,
     judges,
+    names_a_part,
     sounds_like_an_edit,
     starts_an_edit,
 )
@@ -246,7 +247,9 @@ class _Words:
         """Tell whether a message asks for a new video rather than for an edit of the one that is there."""
         if self._has_scenes and reading.first_read and not reading.unread:
             return False
-        orders = reading.refers or reading.orders or judges(self._masked.text)
+        # What begins as an edit of something that is there goes on as one, read or not.
+        begins = reading.first_read and names_a_part(reading.first) and not wish.asks
+        orders = begins or reading.refers or reading.orders or judges(self._masked.text)
         if self._has_scenes and orders and not (wish.script or _ASKS.search(self._masked.text)):
             return False
         unread = reading.unread[:1]

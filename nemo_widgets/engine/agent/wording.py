@@ -37,6 +37,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "split_where": ("Where shall I split it? For example: split at 3 seconds.", "在哪里分割？例如：在 3 秒处分割。"),
     "no_such_text": ("There is no text number {value}.", "没有第 {value} 条文字。"),
     "cannot_answer": ("I cannot answer that. This is what is there:", "这个问题我无法回答。目前的内容："),
+    "within": ("It lasts {value} s, which is within {more} s.", "现在时长 {value} 秒，没有超过 {more} 秒。"),
     "lasts": ("The video lasts {value} s.", "视频时长 {value} 秒。"),
     "scene_lasts": ("“{value}” lasts {more} s.", "“{value}”时长 {more} 秒。"),
     "scenes_are": ("There are {value} scenes: {more}.", "共有 {value} 个画面：{more}。"),

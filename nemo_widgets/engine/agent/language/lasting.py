@@ -82,6 +82,8 @@ def length(frame: Frame, desk: Desk) -> Clause | None:
     if ms is not None and by and (longer is not None or grows):
         sign = longer if longer is not None else -1 if grows in _SHORTENING else 1
         return _set([one + sign * ms for one in now], ids, desk, whole=whole, each=False)
+    if ms is not None and frame.take("most") is not None and max(now) <= ms:
+        return note("within", f"{seconds_text(max(now))}|{seconds_text(ms)}")
     if ms is not None:
         return _set([ms] * len(now), ids, desk, whole=whole, each=bool(each))
     if factor is None:

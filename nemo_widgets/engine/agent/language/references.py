@@ -265,10 +265,23 @@ class _Reader:
                     f" {self.unmask(part.text)}" if part.text.isascii() else self.unmask(part.text)
                     for part in parts
                 )
-                picked = self.stage.named(text)
+                picked = self.stage.named(text) or self._several_named(index)
                 if picked is not None and self._plain_words(index):
                     return self._join(count + 1, {"scenes": [picked]})
         return None
+
+    def _several_named(self, index: int) -> Picked | None:
+        """Read "the market and tower shots": each of the names is one scene's."""
+        names = [""]
+        for part in self.row[self.at : index]:
+            if part.has("join"):
+                names.append("")
+            else:
+                names[-1] += f" {self.unmask(part.text)}"
+        found = [self.stage.named(name) for name in names] if len(names) > 1 else []
+        if not found or any(one is None or one.vague for one in found):
+            return None
+        return Picked(tuple(dict.fromkeys(id_ for one in found if one for id_ in one.ids)))
 
     def _plain_words(self, index: int) -> bool:
         return any(part.has("word") or part.has("quote") for part in self.row[self.at : index]) or not any(
@@ -327,7 +340,12 @@ class _Reader:
         scenes = self.stage.scenes
         if len(scenes) == 1:
             return Picked((scenes[0].id,))
-        if self.row[min(self.at, len(self.row) - 1)].text == "画面":
+        said = self.row[min(self.at, len(self.row) - 1)].text
+        one = any(
+            phrase.has("do", "remove", "replace", "move", "swap", "split", "copy") for phrase in self.row
+        )
+        if said == "画面" or (said in {"照片", "图片", "素材"} and not one):
+            # Chinese has no plural; what is done to "photos" is done to all of them.
             return self._whole()
         inside = tuple(scene.id for scene in scenes if scene.id in self.stage.focus.ids)
         return Picked(inside) if inside else Picked(vague=True)

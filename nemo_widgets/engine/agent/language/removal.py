@@ -17,6 +17,7 @@ from nemo_widgets.engine.agent.tools import (
     SetClipVolume,
     SetMotion,
     SetTransition,
+    TimeText,
     Tool,
 )
 
@@ -125,6 +126,15 @@ def _deleted_texts(frame: Frame, desk: Desk) -> Clause | None:
     role = picked.role if picked.role != "text" else "caption"
     if picked.missing is not None or not (picked.ids or desk.texts(role)):
         return note("no_text", role)
+    if picked.ids and frame.left("length") and frame.take("prep", "after") is not None:
+        # "hide the title after 2 seconds"
+        ms = frame.take("length")
+        texts = [desk.segment(id_) for id_ in picked.ids]
+        if any(text.start_ms >= ms for text in texts):
+            return note("too_short")
+        return done(
+            [TimeText(text.id, text.start_ms, ms - text.start_ms) for text in texts], picked.ids, "style"
+        )
     if phrase.has("nth"):
         return done([DeleteText(id_) for id_ in picked.ids])
     if picked.role == "text" and not desk.texts("caption"):

@@ -92,7 +92,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 
 def _same_in_another_language(words: str, name: str) -> bool:
     """Tell whether Chinese words mean what is in an English name, or the other way round."""
-    if bool(_HAN.search(words)) == bool(_HAN.search(name)) or not 1 < len(words.strip()) <= _LONGEST_NAME:
+    if bool(_HAN.search(words)) == bool(_HAN.search(name)) or not 0 < len(words.strip()) <= _LONGEST_NAME:
         return False
     wanted = _concepts(words)
     return bool(wanted) and wanted <= _concepts(name)

@@ -144,6 +144,13 @@ def _timed(frame: Frame, desk: Desk, ids: tuple[str, ...]) -> list[Tool]:
             )
             for id_ in ids
         ]
+    later = frame.take("shift")
+    if later is not None:
+        ms = frame.take("length") or 1000
+        return [
+            TimeText(id_, max(0, desk.segment(id_).start_ms + later * ms), desk.segment(id_).duration_ms)
+            for id_ in ids
+        ]
     if frame.take("whole") is not None:
         return [TimeText(id_, 0, max(1, total)) for id_ in ids]
     if frame.left("range"):
