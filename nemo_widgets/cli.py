@@ -1,4 +1,4 @@
-"""The command line: `nemo-widgets demo | serve | engine status | engine stop | errors`."""
+"""The command line: `nemo-widgets demo | serve | doctor | engine status | engine stop | errors`."""
 
 from __future__ import annotations
 
@@ -46,6 +46,8 @@ def parser() -> argparse.ArgumentParser:
     engine = commands.add_parser("engine", help="look at or stop the engine that runs in the background")
     engine.add_argument("action", choices=["status", "stop"])
 
+    commands.add_parser("doctor", help="look whether the engine and your language model are there")
+
     errors = commands.add_parser("errors", help="list what can go wrong, as a user reads it")
     errors.add_argument("--language", choices=["en", "zh"], default="en", help="default: en")
     return top
@@ -77,6 +79,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from nemo_widgets.engine.serve import serve
 
             serve(options.host, options.port)
+        elif options.command == "doctor":
+            from nemo_widgets import doctor
+
+            return doctor.run(out)
         elif options.command == "errors":
             from nemo_widgets import advice
 
@@ -114,7 +120,7 @@ def print_status(out: Console) -> None:
         out.print("No engine is running; it starts on first use.")
         return
     for name, value in status.items():
-        out.print(f"{name:>8}  {escape(str(value))}", soft_wrap=True)
+        out.print(f"{name:>8}  {escape('rules' if value is None else str(value))}", soft_wrap=True)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,14 @@ def nemo_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     """Give a test folders of its own for state, data and configuration; stop the engine it leaves there."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("NEMO_HOME", str(home))
-    for name in ("NEMO_TOKEN", "NEMO_API_URL", "NEMO_BACKEND", "NEMO_CLIENT_ID", "SKILL_SOURCE"):
+    for name in (
+        "NEMO_TOKEN",
+        "NEMO_API_URL",
+        "NEMO_BACKEND",
+        "NEMO_CLIENT_ID",
+        "SKILL_SOURCE",
+        "NEMO_LLM_URL",
+    ):
         monkeypatch.delenv(name, raising=False)
     yield home
     stop_engine()

@@ -15,6 +15,8 @@ from fastapi import FastAPI
 
 from nemo_widgets import __version__
 from nemo_widgets.engine import routes
+from nemo_widgets.engine.agent.llm import ModelPlanner, model_of
+from nemo_widgets.engine.agent.planning import by_rules
 from nemo_widgets.engine.auth import Activity, Gate
 from nemo_widgets.engine.envelope import add_errors, success
 from nemo_widgets.engine.house import House
@@ -50,15 +52,18 @@ def create_app(
 
     Raises
     ------
+    InputError
+        The settings name a language model that cannot be one.
     StorageError
         The folder or the database cannot be used.
     """
+    model = model_of(settings)
     activity = Activity()
     store = Store(data / "engine.db")
     library = Library(data / "media", store)
     workers, inspectors = Workers(2), Workers(1, memory=INSPECTOR_MEMORY)
     jobs = Jobs(store, workers, data / "renders", library.folder, data / "cache", settings)
-    messages = Messages(store, library, workers, settings)
+    messages = Messages(store, library, workers, settings, ModelPlanner(model) if model else by_rules)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -94,6 +99,7 @@ def create_app(
             pid=os.getpid(),
             uptime=round(time.monotonic() - activity.started, 1),
             jobs=jobs.count,
+            model=model.label if model else None,
         )
 
     return app

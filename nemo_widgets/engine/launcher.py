@@ -92,7 +92,8 @@ def engine_status() -> dict[str, Any] | None:
     Returns
     -------
     dict
-        `url`, `pid`, `version`, `uptime` (seconds), `jobs` (renders under way) and `log`; never the key.
+        `url`, `pid`, `version`, `uptime` (seconds), `jobs` (renders under way), `model` (the language model
+        it plans with, None for rules) and `log`; never a key.
     """
     runtime = read_runtime()
     health = _health(runtime) if runtime else None
@@ -104,6 +105,7 @@ def engine_status() -> dict[str, Any] | None:
         "version": health.get("version"),
         "uptime": health.get("uptime"),
         "jobs": health.get("jobs"),
+        "model": health.get("model"),
         "log": str(log_file()),
     }
 

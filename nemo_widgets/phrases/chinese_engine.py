@@ -91,6 +91,16 @@ ENGINE: dict[str, str] = {
     "An engine of yours is running already.": "你的引擎已在运行。",
     "Stop it first: nemo-widgets engine stop": "请先停止：nemo-widgets engine stop",
     "{}:{} cannot be listened on: {}.": "无法监听 {}:{}：{}。",
+    "NEMO_LLM_URL is not the address of a chat server.": "NEMO_LLM_URL 不是聊天服务器的地址。",
+    "Set it to an address such as http://localhost:11434/v1, or unset it.": (
+        "请设为类似 http://localhost:11434/v1 的地址，或取消设置。"
+    ),
+    "NEMO_LLM_URL holds a name, a password or a query.": "NEMO_LLM_URL 中含有用户名、密码或查询参数。",
+    "Put the key into NEMO_LLM_KEY, and leave the address without it.": (
+        "请将密钥放入 NEMO_LLM_KEY，地址中不要包含密钥。"
+    ),
+    "NEMO_LLM_KEY holds characters that no key has.": "NEMO_LLM_KEY 中含有密钥不会有的字符。",
+    "Set it to the key alone, without spaces or quotes.": "请只填写密钥本身，不要有空格或引号。",
     "{} is {}, which is not a positive number.": "{} 的值为 {}，不是大于零的数。",
     "Unset it, or set it to a number; the default is {}.": "请删除它，或设为数字；默认值为 {}。",
     "The engine's database cannot be used: {}.": "引擎的数据库无法使用：{}。",

@@ -31,6 +31,7 @@ FLOORS = {
     "video": 3,
     "studio": 4,
     "cli": 4,
+    "doctor": 4,
     "demo": 4,
     "bench": 4,
     "advice": 4,
@@ -38,7 +39,7 @@ FLOORS = {
 ENGINE_MAY_IMPORT = {"errors", "locations", "timeline", "makers", "engine"}
 # The kernel side starts and finds the engine through one light module, and talks to it over HTTP otherwise.
 DOORS_TO_THE_ENGINE = {"engine.launcher"}
-MAY_OPEN_THE_ENGINE = {"cli", "demo", "bench"}
+MAY_OPEN_THE_ENGINE = {"cli", "doctor", "demo", "bench"}
 PURE = ["timeline", "conversation", "bridge/state.py", "engine/render/plan.py"]
 INPUT_OUTPUT = {
     "asyncio",
