@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from nemo_widgets.engine.generate.painter.things import THINGS
 from nemo_widgets.engine.generate.painter.words import Wish
 
 _WATERS = {"lake", "sea", "water", "river", "island", "beach"}
@@ -47,7 +48,11 @@ class Composition:
     palette
         Colour words, for what has a colour of its own.
     tones
-        Those colour words that are meant for the whole picture.
+        Those colour words and moods that are meant for the whole picture.
+    hour
+        A nearer word for the time, e.g. ``"noon"``, or nothing.
+    sky, air, moods, views
+        As in `Wish`.
     """
 
     time: str
@@ -68,6 +73,11 @@ class Composition:
     sides: tuple[float, float]
     palette: tuple[str, ...]
     tones: tuple[str, ...]
+    hour: str = ""
+    sky: frozenset[str] = frozenset()
+    air: frozenset[str] = frozenset()
+    moods: frozenset[str] = frozenset()
+    views: frozenset[str] = frozenset()
 
     @property
     def dark(self) -> bool:
@@ -82,12 +92,13 @@ class Composition:
 
 def compose(wish: Wish, rng: np.random.Generator, aspect: float) -> Composition:
     """Plan a picture of what was asked for; what was left open is chosen by ``rng``."""
-    time = _time(wish)
-    weather = wish.weather
+    hour = _time(wish)
+    time = _BROADER.get(hour, hour)
+    weather = _weather(wish)
     subjects = _subjects(wish)
     tall = min(max(1 / aspect, 1.0), 3.0)
     stature = float(np.sqrt(tall))
-    horizon = _horizon(subjects, tall)
+    horizon = _viewed(_horizon(subjects, tall) + float(rng.uniform(-0.028, 0.028)), wish.views)
     side = float(rng.choice([-1.0, 1.0]))
     sun_u = side * float(rng.uniform(0.12, 0.42))
     closed = bool(weather & {"overcast", "storm", "rain", "snowfall"})
@@ -96,12 +107,16 @@ def compose(wish: Wish, rng: np.random.Generator, aspect: float) -> Composition:
         rise *= 0.55
     sun_v = horizon - rise * stature / tall
     if time == "day":
-        sun_v, sun_u = horizon * 0.2, side * float(rng.uniform(0.62, 0.85))
+        high = {"noon": 0.13, "morning": 0.5, "afternoon": 0.42}.get(hour, float(rng.uniform(0.17, 0.28)))
+        sun_v, sun_u = horizon * high, side * float(rng.uniform(0.5, 0.8))
     elif time == "night":
         sun_v, sun_u = horizon * float(rng.uniform(0.42, 0.52)), side * float(rng.uniform(0.3, 0.55))
+    if "centred" in wish.views:
+        sun_u = 0.0
     stars = {"night": 1.0, "dusk": 0.35}.get(time, 0.0)
     if "stars" in wish.sky or "milky way" in wish.sky:
         stars = 1.5 if time == "night" else 0.7
+    bare = "minimal" in wish.views
     night_sky = time == "night" and not closed
     milky_way = night_sky and ("milky way" in wish.sky or ("stars" in wish.sky and "moon" not in wish.sky))
     aurora = "aurora" in weather
@@ -113,22 +128,71 @@ def compose(wish: Wish, rng: np.random.Generator, aspect: float) -> Composition:
         sun_u=sun_u,
         sun_v=sun_v,
         disc=_disc(wish, time, closed=closed, starry=milky_way or aurora),
-        disc_size=0.052 if time in ("sunset", "dawn", "sunrise") else 0.042,
+        disc_size=(0.052 if time in ("sunset", "dawn", "sunrise") else 0.042)
+        * (1.9 if wish.big & {"moon", "sun", "crescent", "red moon", "planet"} else 1.0)
+        * float(rng.uniform(0.85, 1.2)),
         stars=0.0 if closed or "fog" in weather else stars,
         milky_way=milky_way,
         aurora=aurora,
-        streaks=0.0 if milky_way else _streaks(time, weather, rng, closed=closed),
-        sheet=_sheet(time, weather, rng),
-        cumulus=_cumulus(time, weather, rng),
+        streaks=0.0 if milky_way or bare else _streaks(time, weather, rng, closed=closed),
+        sheet=_sheet(time, weather, rng) * (0.0 if bare else 0.5 if "calm" in wish.moods else 1.0),
+        cumulus=0 if bare else _cumulus(time, weather, rng),
         season=_season(wish),
-        sides=(1.0, float(rng.uniform(0.4, 0.65))) if side > 0 else (float(rng.uniform(0.4, 0.65)), 1.0),
+        sides=_sides(wish, side, rng),
         palette=wish.palette,
-        tones=_tones(wish.palette, subjects),
+        tones=(*_tones(wish.palette, subjects), *wish.moods, *(("dark",) if "eclipse" in wish.sky else ())),
+        hour=hour if hour != time else "",
+        sky=wish.sky,
+        air=wish.air | _season_air(wish),
+        moods=frozenset(wish.moods),
+        views=frozenset(wish.views),
     )
+
+
+# The grounds are painted by these times; the nearer word changes the light.
+_BROADER = {"morning": "day", "noon": "day", "afternoon": "day", "blue hour": "dusk", "midnight": "night"}
+
+
+def _weather(wish: Wish) -> frozenset[str]:
+    weather = set(wish.weather)
+    if weather & {"drizzle", "downpour"}:
+        weather.add("rain")
+    if "blizzard" in weather:
+        weather.add("snowfall")
+    if set(wish.moods) & {"mysterious", "eerie"} and not weather & {"fog", "mist", "storm", "rain"}:
+        weather.add("mist")
+    if "dramatic" in wish.moods and not weather:
+        weather.add("cloudy")
+    return frozenset(weather)
+
+
+def _viewed(horizon: float, views: tuple[str, ...]) -> float:
+    if "big sky" in views:
+        return 0.8
+    if "high horizon" in views:
+        return 0.42
+    return min(horizon + 0.07, 0.8) if "wide" in views else horizon
+
+
+def _sides(wish: Wish, side: float, rng: np.random.Generator) -> tuple[float, float]:
+    near, far = float(rng.uniform(0.75, 1.0)), float(rng.uniform(0.0, 0.65))
+    if set(wish.views) & {"minimal", "wide", "big sky"}:
+        near, far = 0.25, 0.0
+    elif "centred" in wish.views:
+        near = far = 0.75
+    return (near, far) if side > 0 else (far, near)
+
+
+def _season_air(wish: Wish) -> frozenset[str]:
+    if "festive" in wish.moods:
+        return frozenset({"confetti"})
+    return frozenset()
 
 
 def _tones(palette: tuple[str, ...], subjects: frozenset[str]) -> tuple[str, ...]:
     # "green hills", "a blue lake" and "golden wheat" say what the thing looks like, not the air around it.
+    if "monochrome" in palette or "teal and orange" in palette:
+        return palette
     own = set()
     if subjects & {"hills", "meadow", "forest", "mountains", "flowers"}:
         own.add("green")
@@ -141,11 +205,27 @@ def _tones(palette: tuple[str, ...], subjects: frozenset[str]) -> tuple[str, ...
     return tuple(word for word in palette if word not in own)
 
 
+_NIGHTLY = {
+    "moon",
+    "crescent",
+    "red moon",
+    "stars",
+    "milky way",
+    "shooting star",
+    "meteor shower",
+    "comet",
+    "planet",
+}
+_NIGHTLY |= {"fireworks"}
+
+
 def _time(wish: Wish) -> str:
     if wish.time is not None:
         return wish.time
-    if wish.sky & {"moon", "stars", "milky way"} or "aurora" in wish.weather or "neon" in wish.palette:
+    if wish.sky & _NIGHTLY or wish.air & {"fireflies"} or "aurora" in wish.weather or "neon" in wish.palette:
         return "night"
+    if "synthwave" in wish.palette:
+        return "sunset"
     if "desert" in wish.subjects:
         return "golden"
     if "cherry" in wish.subjects or ("pink" in wish.palette and "flowers" not in wish.subjects):
@@ -155,17 +235,16 @@ def _time(wish: Wish) -> str:
 
 def _subjects(wish: Wish) -> frozenset[str]:
     subjects = set(wish.subjects)
+    if wish.season == "winter":
+        subjects.add("snowfield")
+    if not subjects & _WATERS and any(
+        THINGS[item.name].stands == "water" for item in wish.items if item.name in THINGS
+    ):
+        subjects.add("sea" if any(item.name in _AT_SEA for item in wish.items) else "lake")
+    if "cliff" in subjects and not subjects & _GROUNDS:
+        subjects.add("sea")
     if not subjects & _GROUNDS and "peaks" not in subjects:
-        if "aurora" in wish.weather or "snowfall" in wish.weather:
-            subjects |= {"mountains", "snowfield"}
-        elif "storm" in wish.weather:
-            subjects |= {"sea"}
-        elif "fog" in wish.weather:
-            subjects |= {"forest", "mountains"}
-        elif wish.time == "day" or (wish.time is None and not wish.sky):
-            subjects |= {"hills", "meadow", "mountains"}
-        else:
-            subjects |= {"mountains", "lake"}
+        subjects |= _ground_for(wish)
     if "peaks" in subjects:
         subjects |= {"mountains"}
     if "snowfield" in subjects and not subjects & (_GROUNDS - {"snowfield"}):
@@ -176,6 +255,24 @@ def _subjects(wish: Wish) -> frozenset[str]:
     if "cherry" in subjects and not subjects & (_WATERS | {"meadow", "hills", "city"}):
         subjects |= {"lake", "mountains"}
     return frozenset(subjects)
+
+
+_AT_SEA = {"ship", "whale", "dolphin", "iceberg", "lighthouse"}
+
+
+def _ground_for(wish: Wish) -> set[str]:
+    """Return what a picture stands on whose prompt names no ground."""
+    if "aurora" in wish.weather or "snowfall" in wish.weather:
+        return {"mountains", "snowfield"}
+    if "storm" in wish.weather or any(item.name in _AT_SEA for item in wish.items):
+        return {"sea"}
+    if "fog" in wish.weather or wish.air & {"leaves"}:
+        return {"forest", "mountains"}
+    if "fireworks" in wish.sky:
+        return {"city"}
+    if wish.items or wish.air or wish.time == "day" or (wish.time is None and not wish.sky):
+        return {"hills", "meadow", "mountains"}
+    return {"mountains", "lake"}
 
 
 def _horizon(subjects: frozenset[str], tall: float) -> float:
@@ -191,8 +288,13 @@ def _horizon(subjects: frozenset[str], tall: float) -> float:
 
 
 def _disc(wish: Wish, time: str, *, closed: bool, starry: bool) -> str:
-    if "moon" in wish.sky and time in ("night", "dusk"):
-        return "moon"
+    for moon in ("crescent", "red moon", "moon"):
+        if moon in wish.sky and time in ("night", "dusk", "sunset", "dawn"):
+            return moon
+    if "planet" in wish.sky:
+        return "planet"
+    if "eclipse" in wish.sky:
+        return "eclipse"
     if closed or ("fog" in wish.weather and time == "day" and "sun" not in wish.sky):
         return ""
     if time == "night":
@@ -230,7 +332,6 @@ def _cumulus(time: str, weather: frozenset[str], rng: np.random.Generator) -> in
 
 
 def _season(wish: Wish) -> str:
-    for season in ("autumn", "spring", "summer"):
-        if season in wish.subjects:
-            return season
+    if wish.season:
+        return wish.season
     return "winter" if "snowfield" in wish.subjects or "snowfall" in wish.weather else ""

@@ -48,6 +48,8 @@ class Easel:
         )
         self.air: Array = np.zeros((2, 2, 3), np.float32)
         self.sun_u, self.sun_v = 0.0, 0.3
+        # How much the water is stirred, beside the usual.
+        self.ripple = 1.0
 
     @property
     def tall(self) -> float:
@@ -136,13 +138,26 @@ class Easel:
             height, width = h, w
         if self.light.saturation < 1:
             grey = colour @ np.array([0.2126, 0.7152, 0.0722], np.float32)
-            colour = grey[..., None] + (colour - grey[..., None]) * np.float32(self.light.saturation)
+            toned = grey[..., None] * np.array(self.light.tint, np.float32)
+            colour = toned + (colour - grey[..., None]) * np.float32(self.light.saturation)
         rgba = np.empty((height, width, 4), np.uint8)
         rgba[..., :3] = dithered(colour, self.rng(name + " grain"))
         rgba[..., 3] = 255 if alpha is None else (np.clip(alpha, 0, 1) * 255 + 0.5).astype(np.uint8)
         self.layers.append(Layer(name, rgba, left, top, depth, drift))
         if mirrored:
             self._add_to_backdrop(rgba, left - self.left, top)
+
+    def put_cut(
+        self, name: str, colour: Array, alpha: Array, top: int, depth: float, *, drift: tuple[float, float]
+    ) -> None:
+        """Add a layer of small, sharp things, colour and alpha in 8 bits; water does not mirror it."""
+        if self.light.saturation < 1:
+            grey = cv2.cvtColor(colour, cv2.COLOR_RGB2GRAY)[..., None] * np.array(self.light.tint, np.float32)
+            colour = np.clip(grey + (colour - grey) * np.float32(self.light.saturation), 0, 255).astype(
+                np.uint8
+            )
+        rgba: Array = np.dstack([colour, alpha])
+        self.layers.append(Layer(name, np.ascontiguousarray(rgba), self.left, top, depth, drift))
 
     def _add_to_backdrop(self, rgba: Array, x: int, y: int) -> None:
         whole_h, whole_w = self.backdrop.shape[:2]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -40,6 +40,8 @@ class Light:
         True where the sun stands behind the land, so that the land is seen against the light.
     saturation
         How much of its own colour everything keeps, 0…1.
+    tint
+        What colour is left where saturation is low, as factors of the grey.
     """
 
     sky: tuple[tuple[float, Array], ...]
@@ -56,6 +58,7 @@ class Light:
     glow_strength: float = 1.0
     behind: bool = True
     saturation: float = 1.0
+    tint: tuple[float, float, float] = (1.0, 1.0, 1.0)
 
     @property
     def horizon(self) -> Array:
@@ -136,6 +139,19 @@ _TIMES["sunrise"] = _TIMES["dawn"]
 # OKLab hue (degrees) and chroma of each colour word, and how strongly it takes over.
 _HUES = {
     "pink": (355.0, 0.115),
+    "magenta": (340.0, 0.17),
+    "coral": (32.0, 0.125),
+    "amber": (68.0, 0.135),
+    "peach": (48.0, 0.075),
+    "emerald": (160.0, 0.125),
+    "olive": (112.0, 0.07),
+    "mint": (166.0, 0.065),
+    "turquoise": (205.0, 0.1),
+    "navy": (264.0, 0.1),
+    "indigo": (282.0, 0.14),
+    "lilac": (312.0, 0.075),
+    "brown": (58.0, 0.06),
+    "earth": (52.0, 0.055),
     "red": (25.0, 0.15),
     "orange": (55.0, 0.14),
     "gold": (80.0, 0.13),
@@ -146,17 +162,44 @@ _HUES = {
 }
 
 
-def light_for(time: str, weather: Iterable[str], palette: Iterable[str], rng: np.random.Generator) -> Light:
-    """Return the light of a time of day under a weather, in the colours asked for."""
+def light_for(
+    time: str, weather: Iterable[str], palette: Sequence[str], rng: np.random.Generator, hour: str = ""
+) -> Light:
+    """Return the light of a time of day under a weather, in the colours asked for.
+
+    Parameters
+    ----------
+    time, weather
+        As in `Composition`.
+    palette
+        Colour words and moods, the first one first.
+    rng
+        Which of the lights of this time.
+    hour
+        A nearer word for the time, e.g. ``"noon"``.
+    """
     choices = _TIMES[time]
     light = choices[int(rng.integers(len(choices)))]
     turn = float(rng.uniform(-9, 9))
     light = _map(light, lambda colour: _turned(colour, turn))
+    if hour in _HOURS:
+        light = _HOURS[hour](light)
     for kind in sorted(weather):
         light = _weathered(light, kind, dark=time in ("night", "dusk"))
     for word in palette:
         light = _toned(light, word)
+    hue = next((word for word in palette if word in _HUES), "")
+    if hue and light.saturation < 0.1:
+        # "Monochrome blue" is one colour, from dark to light.
+        light = replace(light, tint=_tint(_HUES[hue][0]))
     return light
+
+
+def _tint(hue: float, chroma: float = 0.06) -> tuple[float, float, float]:
+    angle = np.deg2rad(hue)
+    colour = from_oklab(np.array([0.62, chroma * np.cos(angle), chroma * np.sin(angle)]))
+    red, green, blue = colour / (colour @ np.array([0.2126, 0.7152, 0.0722]))
+    return float(red), float(green), float(blue)
 
 
 def _weathered(light: Light, kind: str, *, dark: bool) -> Light:
@@ -199,6 +242,10 @@ def _weathered(light: Light, kind: str, *, dark: bool) -> Light:
             cloud_lit=blend(light.cloud_lit, rgb("#b2bec2") * (0.5 if dark else 1.0), 0.7),
             cloud_shade=blend(light.cloud_shade, veil * 0.55, 0.85),
         )
+    if kind in ("mist", "haze"):
+        veil = blend(light.horizon, rgb("#8593a6" if dark else "#e6e2dc"), 0.4)
+        sky = tuple((p, blend(c, veil, 0.12 + (0.3 if kind == "mist" else 0.45) * p)) for p, c in light.sky)
+        return replace(light, sky=sky, haze=min(light.haze + 0.35, 1.0), key=light.key * 0.8)
     if kind == "clear":
         return replace(light, haze=light.haze * 0.8)
     return light
@@ -209,7 +256,11 @@ def _toned(light: Light, word: str) -> Light:
         hue, chroma = _HUES[word]
         return _map(light, lambda colour: _towards(colour, hue, chroma, 0.72))
     if word in _SATURATION:
-        return replace(light, saturation=_SATURATION[word])
+        return replace(light, saturation=min(_SATURATION[word], light.saturation))
+    if word == "sepia":
+        return replace(light, saturation=0.08, tint=_tint(75.0, 0.045))
+    if word in _BY_HEIGHT:
+        return _by_height(light, *_BY_HEIGHT[word])
     change = _MOODS.get(word)
     return light if change is None else _map(light, change, shadow_too=word not in ("pastel", "bright"))
 
@@ -252,7 +303,52 @@ def _scaled(colour: Array, chroma: float, lift: float = 0.0) -> Array:
 
 
 # These words are about all colours, those of grass and flowers too.
-_SATURATION = {"monochrome": 0.04, "muted": 0.58}
+_SATURATION = {"monochrome": 0.04, "muted": 0.58, "grey": 0.16}
+
+# Sky from the zenith to the horizon, and the light that comes from there: OKLab hue and chroma each.
+_BY_HEIGHT = {
+    "teal and orange": ((205.0, 0.075), (60.0, 0.135)),
+    "synthwave": ((292.0, 0.15), (355.0, 0.19)),
+    "duotone": ((275.0, 0.12), (30.0, 0.13)),
+    "candy": ((300.0, 0.09), (5.0, 0.11)),
+    "lagoon": ((225.0, 0.09), (195.0, 0.07)),
+}
+
+
+def _by_height(light: Light, high: tuple[float, float], low: tuple[float, float]) -> Light:
+    top = [colour for _, colour in light.sky]
+    sky = tuple(
+        (place, blend(_towards(colour, *high, 0.9), _towards(colour, *low, 0.9), float(place) ** 1.5))
+        for (place, _), colour in zip(light.sky, top, strict=True)
+    )
+    return replace(
+        light,
+        sky=sky,
+        glow=_towards(light.glow, *low, 0.85),
+        cloud_lit=_towards(light.cloud_lit, *low, 0.8),
+        cloud_shade=_towards(light.cloud_shade, *high, 0.8),
+        ambient=_towards(light.ambient * 255, *high, 0.8) / 255,
+        key=_towards(np.clip(light.key, 0, 1) * 255, *low, 0.8) / 255,
+        shadow=_towards(light.shadow, *high, 0.8),
+    )
+
+
+def _lit_by(light: Light, share: float, warm: str = "", *, sky: float = 0.0) -> Light:
+    """Return a light moved a ``share`` of the way to a colour, and its sky made lighter or darker."""
+    if warm:
+        light = _map(light, lambda colour: blend(colour, rgb(warm), share))
+    return replace(light, sky=tuple((place, _scaled(colour, 1.0, lift=sky)) for place, colour in light.sky))
+
+
+_HOURS: dict[str, Callable[[Light], Light]] = {
+    "morning": lambda light: replace(_lit_by(light, 0.13, "#ffe2b8", sky=0.12), haze=0.6, height=0.4),
+    "noon": lambda light: replace(light, height=1.0, haze=0.28, key=light.key * 1.08),
+    "afternoon": lambda light: replace(_lit_by(light, 0.17, "#ffcf8e"), height=0.4),
+    "blue hour": lambda light: replace(
+        _map(light, lambda colour: _towards(colour, 262.0, 0.12, 0.78)), glow_strength=0.35
+    ),
+    "midnight": lambda light: replace(_lit_by(light, 0.0, sky=-0.3), ambient=light.ambient * 0.7, haze=0.35),
+}
 
 _MOODS: dict[str, Callable[[Array], Array]] = {
     "pastel": lambda colour: _scaled(colour, 0.72, lift=0.38),
@@ -262,4 +358,28 @@ _MOODS: dict[str, Callable[[Array], Array]] = {
     "cool": lambda colour: _towards(colour, 240.0, 0.09, 0.45),
     "dark": lambda colour: _scaled(colour, 1.0, lift=-0.28),
     "bright": lambda colour: _scaled(colour, 1.05, lift=0.2),
+    "high contrast": lambda colour: _contrasted(colour, 1.35),
+    "low contrast": lambda colour: _contrasted(colour, 0.68),
+    # Moods.
+    "calm": lambda colour: _scaled(colour, 0.88, lift=0.06),
+    "dramatic": lambda colour: _contrasted(_scaled(colour, 1.12, lift=-0.12), 1.3),
+    "cosy": lambda colour: _towards(colour, 62.0, 0.1, 0.33),
+    "dreamy": lambda colour: _scaled(_towards(colour, 330.0, 0.07, 0.3), 0.9, lift=0.24),
+    "mysterious": lambda colour: _scaled(_towards(colour, 230.0, 0.06, 0.45), 0.75, lift=-0.16),
+    "eerie": lambda colour: _scaled(_towards(colour, 140.0, 0.07, 0.5), 0.8, lift=-0.26),
+    "gloomy": lambda colour: _scaled(colour, 0.45, lift=-0.22),
+    "melancholy": lambda colour: _scaled(_towards(colour, 250.0, 0.06, 0.42), 0.7, lift=-0.08),
+    "nostalgic": lambda colour: _scaled(_towards(colour, 70.0, 0.075, 0.42), 0.8, lift=0.05),
+    "joyful": lambda colour: _scaled(colour, 1.22, lift=0.1),
+    "romantic": lambda colour: _towards(colour, 5.0, 0.1, 0.38),
+    "epic": lambda colour: _contrasted(_scaled(colour, 1.18), 1.18),
+    "lonely": lambda colour: _scaled(_towards(colour, 240.0, 0.05, 0.3), 0.7),
+    "fresh": lambda colour: _scaled(_towards(colour, 190.0, 0.06, 0.22), 1.12, lift=0.12),
+    "festive": lambda colour: _scaled(colour, 1.3),
+    "hopeful": lambda colour: _scaled(_towards(colour, 85.0, 0.09, 0.25), 1.08, lift=0.14),
 }
+
+
+def _contrasted(colour: Array, amount: float) -> Array:
+    lightness, a, b = to_oklab(colour)
+    return from_oklab(np.array([np.clip(0.55 + (lightness - 0.55) * amount, 0.02, 0.99), a, b]))

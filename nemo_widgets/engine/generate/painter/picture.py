@@ -6,14 +6,16 @@ from dataclasses import replace
 
 import numpy as np
 
-from nemo_widgets.engine.generate.painter import clouds, falling, sky
+from nemo_widgets.engine.generate.painter import clouds, drifting, falling, phenomena, sky
 from nemo_widgets.engine.generate.painter.composition import Composition, compose
 from nemo_widgets.engine.generate.painter.easel import Easel
 from nemo_widgets.engine.generate.painter.foreground import paint_foreground
 from nemo_widgets.engine.generate.painter.light import light_for
 from nemo_widgets.engine.generate.painter.middle import paint_middle
 from nemo_widgets.engine.generate.painter.noise import generator
+from nemo_widgets.engine.generate.painter.placing import place_things
 from nemo_widgets.engine.generate.painter.scene import Layer, Scene, shrunk
+from nemo_widgets.engine.generate.painter.styles import STYLES
 from nemo_widgets.engine.generate.painter.swell import paint_lightning
 from nemo_widgets.engine.generate.painter.words import Wish, read
 
@@ -55,42 +57,95 @@ def paint(prompt: str, *, width: int, height: int, seed: int = 0) -> Scene:
         return shrunk(paint(prompt, width=width * times, height=height * times, seed=seed), times)
     composition = compose(wish, generator(prompt, seed, "composition"), width / height)
     light = light_for(
-        composition.time, composition.weather, composition.tones, generator(prompt, seed, "light")
+        composition.time,
+        composition.weather,
+        composition.tones,
+        generator(prompt, seed, "light"),
+        composition.hour,
     )
+    if "silhouette" in composition.views:
+        light = replace(light, behind=True, ambient=light.ambient * 0.3, key=light.key * 0.25)
     if composition.time == "night" and not composition.disc:
         light = replace(light, glow_strength=0.0)
     easel = Easel(width, height, light, (prompt, seed))
     easel.sun_u, easel.sun_v = composition.sun_u * easel.half_u, composition.sun_v
+    easel.ripple = 0.35 if "calm" in composition.moods else 2.2 if "wind" in composition.weather else 1.0
     _paint_sky(easel, composition)
     paint_middle(easel, composition)
+    if "sun rays" in composition.sky:
+        phenomena.paint_rays(easel)
     paint_foreground(easel, composition)
-    if "rain" in composition.weather or "storm" in composition.weather:
-        falling.paint_rain(easel, 1.0 if "rain" in composition.weather else 0.6)
-    if "snowfall" in composition.weather:
-        falling.paint_snowflakes(easel)
+    place_things(easel, composition, wish.items)
+    _paint_air(easel, composition)
     layers = tuple(easel.layers)
+    for style in wish.styles:
+        layers = STYLES[style](layers, easel)
     return Scene(width, height, layers, wish.understood, wish.missed, is_card=False, label="procedural")
 
 
 def _paint_sky(easel: Easel, composition: Composition) -> None:
-    horizon = composition.horizon
+    horizon, weather = composition.horizon, composition.weather
     sky.paint_sky(easel, horizon)
     if composition.stars > 0:
         sky.paint_stars(easel, horizon, composition.stars, milky_way=composition.milky_way)
     if composition.aurora:
         sky.paint_aurora(easel, horizon)
-    if composition.disc == "moon":
-        sky.paint_moon(easel)
-    elif composition.disc == "sun":
-        sky.paint_sun(easel, composition.disc_size)
-    if composition.streaks > 0:
-        clouds.paint_streaks(easel, horizon, composition.streaks)
+    _paint_disc(easel, composition)
+    _paint_visitors(easel, composition)
+    _paint_clouds(easel, composition)
+    if "rainbow" in weather:
+        phenomena.paint_rainbow(easel, horizon)
+    if "fireworks" in composition.sky:
+        phenomena.paint_fireworks(easel, horizon)
+
+
+def _paint_visitors(easel: Easel, composition: Composition) -> None:
+    horizon = composition.horizon
+    if "meteor shower" in composition.sky:
+        phenomena.paint_meteors(easel, horizon, 11)
+    elif "shooting star" in composition.sky:
+        phenomena.paint_meteors(easel, horizon, 1)
+    if "comet" in composition.sky:
+        phenomena.paint_comet(easel, horizon)
+
+
+def _paint_clouds(easel: Easel, composition: Composition) -> None:
+    horizon, weather = composition.horizon, composition.weather
+    if composition.streaks > 0 or "wind" in weather:
+        clouds.paint_streaks(easel, horizon, composition.streaks + (0.6 if "wind" in weather else 0.0))
     if composition.sheet > 0:
-        clouds.paint_sheet(easel, horizon, composition.sheet, heavy="storm" in composition.weather)
-    if "storm" in composition.weather:
+        clouds.paint_sheet(easel, horizon, composition.sheet, heavy="storm" in weather)
+    if weather & {"storm", "lightning"}:
         paint_lightning(easel, horizon)
     if composition.cumulus > 0:
         clouds.paint_cumulus(easel, horizon, composition.cumulus)
+
+
+def _paint_disc(easel: Easel, composition: Composition) -> None:
+    size = composition.disc_size
+    if composition.disc == "moon":
+        sky.paint_moon(easel, size)
+    elif composition.disc == "crescent":
+        phenomena.paint_crescent(easel, size)
+    elif composition.disc == "red moon":
+        phenomena.paint_red_moon(easel, size * 1.2)
+    elif composition.disc == "eclipse":
+        phenomena.paint_eclipse(easel, size * 1.3)
+    elif composition.disc == "planet":
+        phenomena.paint_planet(easel, size * 2.0)
+    elif composition.disc == "sun":
+        sky.paint_sun(easel, size)
+
+
+def _paint_air(easel: Easel, composition: Composition) -> None:
+    weather = composition.weather
+    if weather & {"rain", "storm"}:
+        strength = 0.4 if "drizzle" in weather else 2.0 if "downpour" in weather else 1.0
+        falling.paint_rain(easel, strength, lean=0.34 if weather & {"storm", "wind"} else 0.16)
+    if "snowfall" in weather:
+        falling.paint_snowflakes(easel, 2.0 if "blizzard" in weather else 1.0)
+    for name in sorted(composition.air):
+        drifting.paint_drifting(easel, name)
 
 
 def _card(prompt: str, wish: Wish, width: int, height: int, seed: int) -> Scene:

@@ -84,10 +84,10 @@ def _disc(easel: Easel, name: str, core: Array, glow: Array, radius: float, mari
         spots = smoothstep(-0.1, 0.45, maria(dx / radius * 0.9 + 3, dy / radius * 0.9 + 7, 4))
         shade = 1 - 0.17 * spots * disc - 0.12 * (distance / radius) ** 3 * disc
         colour = colour * shade[..., None]
-    _put_box(easel, name, colour.astype(np.float32), alpha, x0, y0, 0.03)
+    put_box(easel, name, colour.astype(np.float32), alpha, x0, y0, 0.03)
 
 
-def _put_box(easel: Easel, name: str, colour: Array, alpha: Array, x0: int, y0: int, depth: float) -> None:
+def put_box(easel: Easel, name: str, colour: Array, alpha: Array, x0: int, y0: int, depth: float) -> None:
     """Add a layer from a small box that may hang over the ground's edges."""
     left, right = max(x0, easel.left), min(x0 + colour.shape[1], easel.right)
     top, bottom = max(y0, 0), min(y0 + colour.shape[0], easel.bottom)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import cv2
@@ -43,6 +43,8 @@ def paint_water(
     bottom = easel.bottom if down_to is None else min(round(down_to * easel.height), easel.bottom)
     if bottom - top < 2:
         return
+    if surface.rough < 0.5:
+        surface = replace(surface, rough=surface.rough * easel.ripple)
     full, high = easel.right - easel.left, bottom - top
     wide, low = max(full // 2, 2), max(high // 2, 2)
     u = easel.columns(wide)

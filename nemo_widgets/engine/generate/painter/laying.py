@@ -1,0 +1,145 @@
+"""Laying a sprite into the picture: its haze, its shadow on the ground or its image in the water."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from nemo_widgets.engine.generate.painter.colour import mix
+from nemo_widgets.engine.generate.painter.easel import Easel, dithered
+from nemo_widgets.engine.generate.painter.scene import Layer
+from nemo_widgets.engine.generate.painter.thing import Place, Sprite, Thing
+
+Array = NDArray[Any]
+
+
+def lay_sprite(
+    easel: Easel,
+    name: str,
+    thing: Thing,
+    place: Place,
+    rng: np.random.Generator,
+    *,
+    after: int,
+    far: float,
+    mirrored: bool,
+) -> None:
+    """Draw one thing and add its layers behind those that are nearer.
+
+    Parameters
+    ----------
+    easel, name
+        Where to paint, and the layer's name.
+    thing, place
+        What, and where.
+    rng
+        What makes it unlike the others of its kind.
+    after
+        How many of the layers lie behind it.
+    far
+        How much air lies before it, 0…1.
+    mirrored
+        Whether it stands on water or at its edge, and is seen in it.
+    """
+    sprite = thing.draw(easel, place, rng)
+    x0 = round(place.u * easel.unit + easel.width / 2 - sprite.foot_x)
+    y0 = round(place.v * easel.height - sprite.foot_y)
+    # Far down in the picture the air has the horizon's colour.
+    row = int(np.clip(place.v * easel.height, 0, easel.bottom - 2))
+    air = easel.air_over(row, row + 1, 8, 1)[0, int(np.clip((place.u / easel.half_u + 1) * 4, 0, 7))]
+    veil = float(np.clip(far * (0.35 + 0.9 * easel.light.haze), 0, 0.85))
+    colour = mix(np.asarray(sprite.colour, np.float32), air, veil)
+    drift = (thing.drift * place.facing, 0.0)
+    at = min(max(after, 1), len(easel.layers))
+    depth = min(place.depth, 0.99)
+    if mirrored and thing.stands != "sky":
+        image = _mirrored(easel, sprite, colour, rng)
+        if image is not None:
+            _insert(easel, at, f"{name} mirrored", *image, x0, round(place.v * easel.height), depth, drift)
+            at += 1
+    elif thing.stands == "land":
+        shade = _shadow(easel, sprite, place)
+        _insert(easel, at, f"{name} shadow", *shade[:2], shade[2], shade[3], depth, drift)
+        at += 1
+    _insert(easel, at, name, colour, sprite.alpha, x0, y0, depth, drift)
+
+
+def _insert(
+    easel: Easel,
+    at: int,
+    name: str,
+    colour: Array,
+    alpha: Array,
+    x: int,
+    y: int,
+    depth: float,
+    drift: tuple[float, float],
+) -> None:
+    left, right = max(x, easel.left), min(x + colour.shape[1], easel.right)
+    top, bottom = max(y, -easel.bottom // 8), min(y + colour.shape[0], easel.bottom)
+    if left >= right or top >= bottom:
+        return
+    part = np.s_[top - y : bottom - y, left - x : right - x]
+    colour, alpha = colour[part], alpha[part]
+    if easel.light.saturation < 1:
+        grey = (colour @ np.array([0.2126, 0.7152, 0.0722], np.float32))[..., None]
+        toned = grey * np.array(easel.light.tint, np.float32)
+        colour = toned + (colour - grey) * np.float32(easel.light.saturation)
+    rgba = np.empty((*alpha.shape, 4), np.uint8)
+    rgba[..., :3] = dithered(colour, easel.rng(name + " grain"))
+    rgba[..., 3] = (np.clip(alpha, 0, 1) * 255 + 0.5).astype(np.uint8)
+    easel.layers.insert(at, Layer(name, rgba, left, top, depth, drift))
+
+
+def _mirrored(
+    easel: Easel, sprite: Sprite, colour: Array, rng: np.random.Generator
+) -> tuple[Array, Array] | None:
+    """Return the image in the water: upside down, drawn out by ripples, fading downwards."""
+    foot = int(np.clip(round(sprite.foot_y), 1, colour.shape[0]))
+    above, cover = colour[:foot][::-1], np.asarray(sprite.alpha, np.float32)[:foot][::-1]
+    high, wide = cover.shape
+    if high < 3 or wide < 3:
+        return None
+    down = np.arange(high, dtype=np.float32)[:, None]
+    wave = np.sin(down * (95 / max(easel.unit, 1)) * 2.4 + float(rng.uniform(0, 6))) + np.sin(
+        down * (41 / max(easel.unit, 1)) * 2.4 + float(rng.uniform(0, 6))
+    )
+    shift = wave * (0.0012 + 0.012 * down / max(easel.unit, 1)) * easel.unit * min(easel.ripple, 1.6)
+    map_x = (np.arange(wide, dtype=np.float32)[None, :] + shift).astype(np.float32)
+    map_y = np.broadcast_to(down, map_x.shape).astype(np.float32)
+    image = cv2.remap(
+        np.ascontiguousarray(above, np.float32),
+        map_x,
+        map_y,
+        cv2.INTER_LINEAR,
+        borderMode=cv2.BORDER_REPLICATE,
+    )
+    alpha = cv2.remap(
+        np.ascontiguousarray(cover), map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT
+    )
+    alpha = cv2.GaussianBlur(
+        alpha, (0, 0), sigmaX=0.5 + 0.0006 * easel.unit, sigmaY=0.6 + 0.0022 * easel.unit
+    )
+    fade = 0.62 * np.exp(-down / (0.75 * high))
+    return image * 0.86, alpha * fade
+
+
+def _shadow(easel: Easel, sprite: Sprite, place: Place) -> tuple[Array, Array, int, int]:
+    """Return the shade at the foot, drawn out away from the sun."""
+    foot = slice(max(int(sprite.foot_y - 0.12 * sprite.alpha.shape[0]), 0), int(sprite.foot_y) + 1)
+    columns = np.flatnonzero(np.asarray(sprite.alpha)[foot].max(axis=0, initial=0) > 0.3)
+    span = float(columns[-1] - columns[0] + 1) if columns.size else sprite.alpha.shape[1] * 0.5
+    middle = float(columns.mean()) if columns.size else sprite.foot_x
+    lean = -np.sign(easel.sun_u - place.u) * (1.0 if easel.light.key.mean() > 0.3 else 0.3)
+    long, thick = span * (0.62 + 0.5 * abs(lean)), max(span * 0.1, 1.5)
+    wide, high = int(long * 3) + 4, int(thick * 4) + 4
+    x, y = np.arange(wide) + 0.5 - wide / 2, np.arange(high) + 0.5 - high / 2
+    dx = x - lean * span * 0.32
+    alpha = np.exp(-((dx[None, :] / (long * 0.6)) ** 2 + (y[:, None] / thick) ** 2) * 1.6) * 0.42
+    colour = np.empty((high, wide, 3), np.float32)
+    colour[...] = easel.light.shadow * 0.8
+    left = round(place.u * easel.unit + easel.width / 2 - sprite.foot_x + middle - wide / 2)
+    return colour, alpha.astype(np.float32), left, round(place.v * easel.height - high / 2)
