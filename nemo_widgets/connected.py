@@ -48,6 +48,7 @@ class Connected:
         self._stage = Stage(self._words["cancelled"], self._language)
         self._api = Api(choose(backend, start=start_engine), load(skill), self._timeouts, self._wait_noted)
         self._draft = Draft({})
+        self._generated: tuple[str, ...] = ()
         self._tabled: Draft | None = None
         self._version = 0
         self._connection = Connection(self._api, self._timeouts, self._language, self._hooks())
@@ -146,7 +147,7 @@ class Connected:
     def _take(self, latest: Latest) -> None:
         changed = latest.draft != self._draft
         self._version = latest.version if latest.version is not None else self._version + changed
-        self._draft = latest.draft
+        self._draft, self._generated = latest.draft, latest.generated
         known = self._stage.state.timeline
         if changed or known is None or known["version"] != self._version:
             width, height = self._draft.size

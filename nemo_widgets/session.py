@@ -30,6 +30,7 @@ from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.frame import put_back, to_frame, unknown_columns
 from nemo_widgets.timeline.gaps import gaps
 from nemo_widgets.timeline.outputs import Output, format_named
+from nemo_widgets.timeline.provenance import origins, to_table
 from nemo_widgets.timeline.summary import seconds_text, summarize
 from nemo_widgets.uploading import Uploading
 from nemo_widgets.video import Video
@@ -145,6 +146,21 @@ class Session(Uploading, Answering):
             await self._refresh()
             self._tabled = self._draft
         return await asyncio.to_thread(to_frame, self._tabled)
+
+    async def provenance(self) -> pd.DataFrame:
+        """Tell where the generated things on the timeline come from.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row a generated segment, by its id: `name`, `kind` (picture, music, voice, …), `maker`,
+            `version`, `model`, `prompt`, `seed`, `licence`, `label` ("AI" where a model made it, and only
+            there) and `file`. What the service has made without saying how has the maker "unknown".
+        """
+        async with self._stage.busy("working"):
+            await self.start()
+            await self._refresh()
+            return to_table(origins(self._draft, self._generated))
 
     async def apply(self, frame: pd.DataFrame) -> Reply:
         """Put an edited table of the timeline back, as one step that `undo` takes back.

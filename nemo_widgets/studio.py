@@ -181,6 +181,10 @@ class Studio(anywidget.AnyWidget):
         """Return the timeline, one row a segment, times in seconds."""
         return self._run(self.session.timeline)
 
+    def provenance(self) -> pd.DataFrame:
+        """Tell who made the generated things on the timeline, from what, and under which licence."""
+        return self._run(self.session.provenance)
+
     def apply(self, frame: pd.DataFrame) -> Reply:
         """Put an edited table of the timeline back, as one step that `undo` takes back.
 

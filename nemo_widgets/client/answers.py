@@ -40,12 +40,16 @@ class Media:
 
 @dataclass(frozen=True)
 class Latest:
-    """A session's state; `version` is None where the service does not count, `media` is what was uploaded."""
+    """A session's state; `version` is None where the service does not count.
+
+    `media` is what was uploaded, `generated` are the addresses of what was made.
+    """
 
     draft: Draft = field(repr=False)
     version: int | None = None
     user_id: str = ""
     media: tuple[Media, ...] = ()
+    generated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -122,7 +126,8 @@ def latest(body: Mapping[str, Any]) -> Latest:
         raise ProtocolError("The service answered with a draft that is none.") from error
     known = isinstance(version, int) and not isinstance(version, bool)
     user_id = str(_first(body, "user_id") or "")
-    return Latest(draft, version if known else None, user_id, tuple(_uploads(state)))
+    uploads, generated = tuple(_uploads(state)), tuple(_generated(state))
+    return Latest(draft, version if known else None, user_id, uploads, generated)
 
 
 def _uploads(state: Mapping[str, Any]) -> Iterator[Media]:
@@ -133,6 +138,14 @@ def _uploads(state: Mapping[str, Any]) -> Iterator[Media]:
         for item in held.values() if isinstance(held, Mapping) else held:
             if isinstance(item, Mapping) and any(isinstance(item.get(name), str) for name in _NAMES):
                 yield _medium(item)
+
+
+def _generated(state: Mapping[str, Any]) -> Iterator[str]:
+    held = state.get("generated_media")
+    for item in held.values() if isinstance(held, Mapping) else held if isinstance(held, list) else []:
+        url = item if isinstance(item, str) else _medium(item).url if isinstance(item, Mapping) else ""
+        if url:
+            yield url
 
 
 def credits_of(body: Mapping[str, Any]) -> Credits:

@@ -7,10 +7,13 @@ What a maker says of a thing is kept with its segment, in `m.made`: `by` (the ma
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from dataclasses import astuple, dataclass
+from typing import TYPE_CHECKING, Any, Final
 
 from nemo_widgets.timeline.draft import Draft, Segment, string
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 UNKNOWN: Final = "unknown"
 COLUMNS: Final = (
@@ -27,6 +30,7 @@ COLUMNS: Final = (
     "file",
 )
 _TOLD: Final = 1000
+_LARGEST_SEED: Final = 2**63
 _KINDS: Final = {"bgm": "music", "voice": "voice", "sfx": "sound"}
 _PLURALS: Final = {"picture": "pictures", "video": "clips", "voice": "voice", "music": "music"}
 
@@ -76,8 +80,17 @@ def origins(draft: Draft, generated: Collection[str] = ()) -> list[Origin]:
     return found
 
 
+def to_table(found: Collection[Origin]) -> pd.DataFrame:
+    """Return origins as a table: index `segment`, the rest of `COLUMNS`; a seed that is not known is NA."""
+    import pandas as pd
+
+    table = pd.DataFrame([astuple(origin) for origin in found], columns=list(COLUMNS))
+    return table.astype({"seed": "Int64"}).set_index("segment")
+
+
 def _origin(segment: Segment, made: Mapping[str, Any]) -> Origin:
     seed = made.get("seed")
+    known = isinstance(seed, int) and not isinstance(seed, bool) and abs(seed) < _LARGEST_SEED
     return Origin(
         segment=segment.id,
         name=segment.name,
@@ -86,7 +99,7 @@ def _origin(segment: Segment, made: Mapping[str, Any]) -> Origin:
         version=string(made.get("version")),
         model=string(made.get("model")),
         prompt=string(made.get("prompt"), made.get("text"), made.get("mood")),
-        seed=seed if isinstance(seed, int) and not isinstance(seed, bool) else None,
+        seed=seed if known else None,
         licence=string(made.get("licence"), made.get("license")),
         label=string(made.get("label")),
         file=segment.src,
