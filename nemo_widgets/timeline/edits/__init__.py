@@ -3,7 +3,7 @@
 Unknown keys survive, ids are stable, and the segments of a track overlap only by a transition.
 """
 
-from nemo_widgets.timeline.edits.canvas import new_draft, set_length, set_size
+from nemo_widgets.timeline.edits.canvas import cut_away, new_draft, set_length, set_size
 from nemo_widgets.timeline.edits.cuts import (
     cut_range,
     keep_range,
@@ -82,6 +82,7 @@ __all__ = [
     "amount_of",
     "animate_text",
     "change_text",
+    "cut_away",
     "cut_range",
     "delete_segment",
     "duck_music",
@@ -107,7 +108,6 @@ __all__ = [
     "set_length",
     "set_motion",
     "set_music_volume",
-    "start_music_at",
     "set_reverse",
     "set_scene_length",
     "set_size",
@@ -115,6 +115,7 @@ __all__ = [
     "set_transition",
     "shown_alone",
     "split_scene",
+    "start_music_at",
     "style_text",
     "swap_segments",
     "time_overlay",

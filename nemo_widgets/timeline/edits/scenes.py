@@ -145,6 +145,7 @@ def replace_segment(
     made: Mapping[str, Any] | None = None,
     source_in: int = 0,
     source_duration: int | None = None,
+    source_size: tuple[int, int] | None = None,
 ) -> Draft:
     """Show another picture or clip in a scene's place, with the same motion and transition.
 
@@ -155,8 +156,10 @@ def replace_segment(
     before = layout.spans()
     if clip not in layout.scenes:
         raise InputError(f"{segment_id!r} is no scene.", next_step="Only scenes can be replaced.")
-    for key in ("made", "source_in", "source_out", "source_duration", "speed"):
+    for key in ("made", "source_in", "source_out", "source_duration", "source_size", "speed"):
         clip.m.pop(key, None)
+    if source_size is not None:
+        clip.m["source_size"] = list(source_size)
     clip.raw["src"] = src
     clip.m.update({"title": title, "media_type": media_type})
     if made is not None:

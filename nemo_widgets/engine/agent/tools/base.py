@@ -46,6 +46,8 @@ class Source:
     media_type: Literal["image", "video"] = "image"
     duration_ms: int | None = None
     made: Mapping[str, Any] | None = None
+    size: tuple[int, int] | None = None
+    """Of an upload, in pixels: what another shape of the video would cut off goes by it."""
 
     @property
     def is_card(self) -> bool:
@@ -61,7 +63,8 @@ PENDING = Source("/media/pending")
 def source_of(item: MediaItem) -> Source:
     """Return a file of the library as a source."""
     duration = round(item.duration * 1000) if item.duration else None
-    return Source(item.url, "video" if item.file_type == "video" else "image", duration, item.made)
+    size = (item.width, item.height) if item.width and item.height and item.made is None else None
+    return Source(item.url, "video" if item.file_type == "video" else "image", duration, item.made, size)
 
 
 def needed(source: Source | None) -> Source:

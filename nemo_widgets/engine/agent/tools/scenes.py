@@ -63,6 +63,8 @@ class AddScene(Tool):
             start = min(self.start_ms, max(0, source.duration_ms - 1))
             more = {"source_duration": source.duration_ms, "source_in": start}
             duration = min(duration, source.duration_ms - start)
+        if source.size is not None:
+            more["source_size"] = list(source.size)
         if self.narration:
             more["narration"] = self.narration
         if self.from_table:
@@ -158,6 +160,7 @@ class ReplaceScene(Tool):
             media_type=source.media_type,
             made=source.made,
             source_duration=source.duration_ms,
+            source_size=source.size,
         )
 
 

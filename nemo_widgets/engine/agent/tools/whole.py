@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from nemo_widgets.engine.agent import names
-from nemo_widgets.engine.agent.tools.base import Picture, Source, Tool, needed, one_of, word
+from nemo_widgets.engine.agent.tools.base import Picture, Source, Tool, named, needed, one_of, word
 from nemo_widgets.timeline import edits
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.sizes import ratio
@@ -34,7 +34,7 @@ class SetLength(Tool):
 class SetSize(Tool):
     """Give the video another shape."""
 
-    said: ClassVar[tuple[str, str]] = ("shape: {what}.", "画面比例：{what}。")
+    said: ClassVar[tuple[str, str]] = ("shape: {what}.{refit}", "画面比例：{what}。{refit}")
 
     width: Annotated[int, Field(ge=16, le=8192)]
     height: Annotated[int, Field(ge=16, le=8192)]
@@ -44,8 +44,16 @@ class SetSize(Tool):
         return edits.set_size(draft, self.width, self.height)
 
     def more(self, draft: Draft, zh: bool) -> dict[str, str]:
-        """Name the ratio."""
-        return {"what": ratio(self.width, self.height)}
+        """Name the ratio, and the scenes that would lose most of themselves."""
+        cut = edits.cut_away(draft, self.width, self.height)
+        names_ = named([scene.id for scene in cut], draft, zh) if cut else ""
+        whole = (
+            f"{names_}会被裁掉大半，因此完整显示并模糊背景；也可以说“铺满画面”。"
+            if zh
+            else f" More than half of {names_} would be cut off, so it is shown whole over a blurred copy;"
+            " “fill the frame” crops it."
+        )
+        return {"what": ratio(self.width, self.height), "refit": whole if cut else ""}
 
 
 @dataclass(frozen=True)
