@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import logging
+import random
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -17,15 +18,17 @@ from nemo_widgets.engine.agent.context import AgentContext, AgentEvent, Call, Co
 from nemo_widgets.engine.agent.llm import Model, ModelPlanner, model_of
 from nemo_widgets.engine.agent.llm.briefing import Briefing
 from nemo_widgets.engine.agent.llm.catalogue import asking
-from nemo_widgets.engine.agent.llm.reading import calls_in
+from nemo_widgets.engine.agent.llm.proposal import propose
+from nemo_widgets.engine.agent.llm.reading import Wanted, calls_in
 from nemo_widgets.engine.agent.memory import Memory
+from nemo_widgets.engine.agent.rehearsal import rehearse
 from nemo_widgets.engine.agent.respond import respond
 from nemo_widgets.engine.agent.tools import TOOLS, Undo, schema
 from nemo_widgets.engine.settings import Settings
 from nemo_widgets.errors import InputError
 from nemo_widgets.timeline import edits
 from nemo_widgets.timeline.slides import Slide, write_slides
-from tests.engine.agent_samples import EMPTY, ONE, PHOTOS, THREE
+from tests.engine.agent_samples import CLIPS, EMPTY, FOOTAGE, ONE, PHOTOS, THREE
 from tests.engine.test_agent_respond import Studio, commits, reply
 from tests.services.chatting import Chatting, Reply, Sent, calls, chatting, message, refuses, says
 
@@ -98,6 +101,7 @@ async def test_the_request_is_one_of_the_api(chat: Chatting) -> None:
         assert set(tool["function"]) == {"name", "description", "parameters"}
         assert tool["function"]["parameters"]["type"] == "object"
         assert "$ref" not in json.dumps(tool)
+        assert json.dumps(tool).count('"array"') == json.dumps(tool).count('"items"'), "or some refuse it"
     told = {tool["function"]["name"] for tool in body["tools"]}
     assert told == {*TOOLS, "say_to_user", "leave_undone", "export_video"}
     assert "a desert" in body["messages"][1]["content"]
@@ -506,6 +510,7 @@ async def test_the_key_is_in_no_repr_log_reply_or_request_body(chat: Chatting) -
         calls(("add_text", {"text": KEY})),
         Reply(b"", 302, {"Location": f"http://127.0.0.1:9/{KEY}"}),
         Reply(json.dumps({"error": KEY}).encode(), 200),
+        Reply(json.dumps({"error": KEY}).replace("sk", "\\u0073k").encode(), 500),
     ]
     found = [repr(model), repr(planner), repr(vars(planner)), repr(Settings(llm_key=SecretStr(KEY)))]
     try:
@@ -531,3 +536,56 @@ def test_an_answer_is_read_however_wrong_it_is() -> None:
     assert only.name == "undo"
     assert only.arguments == {}
     assert Undo() == Undo(1)
+
+
+IDS = ("scene_1", "scene_2", "scene_3", "text_1", "file_1", "file_4", "scene_7")
+
+
+def anything(made: Any, chance: random.Random, key: str = "") -> Any:
+    """Return an argument that a schema allows, and now and then one that it does not."""
+    if chance.random() < 0.03:
+        return chance.choice([None, -1, "", [], {}, 1e308, 10**30, True, "x" * 3000, "\ud800", float("nan")])
+    if "anyOf" in made:
+        return anything(chance.choice(made["anyOf"]), chance, key)
+    if "enum" in made:
+        return chance.choice(made["enum"])
+    match made.get("type"):
+        case "string":
+            named = key in {"scene", "other", "segment", "hash", "scenes", "segments"}
+            return chance.choice(IDS if named else ("a lake", "#ff0000", "", "文字"))
+        case "integer" | "number":
+            return chance.choice([0, 1, 2, 500, 3000, 60_000, 10**7, made.get("maximum", 5)])
+        case "array":
+            return [anything(made["items"], chance, key) for _ in range(chance.choice([0, 1, 1, 3]))]
+        case "object":
+            required = made.get("required", ())
+            return {
+                name: anything(held, chance, name)
+                for name, held in made.get("properties", {}).items()
+                if name in required or chance.random() < 0.4
+            }
+    return chance.random() < 0.5
+
+
+def test_whatever_calls_come_they_are_a_plan_that_can_be_carried_out_or_problems() -> None:
+    chance = random.Random(5)
+    schemas = {
+        tool["function"]["name"]: tool["function"]["parameters"]
+        for tool in asking(scenes=True, files=True).tools
+    }
+    studio = Studio(media=(*PHOTOS, *CLIPS))
+    plans = 0
+    for _ in range(600):
+        draft = chance.choice([EMPTY, ONE, THREE, FOOTAGE])
+        context = AgentContext(draft, studio, studio.media, "en", studio.paint, studio.compose, studio.glyphs)
+        named = chance.choices(list(schemas), k=chance.choice([1, 1, 2, 3]))
+        given = [(name, anything(schemas[name], chance)) for name in named]
+        wanted = [Wanted(name, args if isinstance(args, dict) else None) for name, args in given]
+        proposal = propose(wanted, Briefing(draft, studio.media, Memory()).ids, context, "m", "en")
+        assert (proposal.plan is None) is bool(proposal.problems)
+        if proposal.plan is not None:
+            plans += 1
+            rehearsal = rehearse(proposal.plan.calls, draft, studio.media)
+            assert not rehearsal.failures
+            json.dumps(rehearsal.draft.to_wire(), allow_nan=False, ensure_ascii=False).encode()
+    assert plans > 50

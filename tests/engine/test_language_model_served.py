@@ -76,15 +76,17 @@ def test_the_engine_makes_what_the_model_planned(service: Service, chat: Chattin
     ],
     ids=["prose", "bad calls", "401", "429", "500", "slow"],
 )
-def test_whatever_the_model_answers_rules_make_the_video_and_the_reply_is_honest(
+def test_whatever_the_model_answers_rules_make_the_edit_and_the_reply_is_honest(
     service: Service, chat: Chatting, replies: tuple[Reply, ...], why: str
 ) -> None:
-    chat.then(*replies)
-    events = service.stream("a snowy forest, 2 seconds, square")
+    chat.then(calls(SMALL, LAKE), *replies)
+    service.stream("something with water")
+    events = service.stream("add the title 'Dawn'")
     said = service.texts(events)
     assert why in said
     assert "so rules read your message." in said
-    assert [scene["m"]["title"] for scene in tracks(service)[0]["sg"]] == ["a snowy forest"]
+    assert [text["m"]["text"] for text in tracks(service)[1]["sg"]] == ["Dawn"]
+    assert len(chat.asked) == 1 + len(replies)
     assert KEY not in str(events)
     if "1.5" in why:
         assert any(event.get("type") == "heartbeat" for event in events), "the wait is not silent"

@@ -27,7 +27,17 @@ _SPOKEN: dict[str, dict[str, Any]] = {
     EXPORT: {"description": "Make a file of the video, where the user asks for one.", "properties": {}},
 }
 # What a video that is not there yet can be made with.
-_FIRST = {"start_video", "add_scene", "add_card", "add_text", "set_music", "use_music", "set_length"}
+_FIRST = {
+    "start_video",
+    "add_scene",
+    "add_product_shot",
+    "add_card",
+    "add_text",
+    "set_music",
+    "use_music",
+    "set_length",
+}
+_OF_FILES = {"use_music", "add_product_shot"}
 # Not for a model to say: where words came from.
 _HIDDEN = {"add_scene": {"from_table"}}
 _WORDS = re.compile(r"^\^\(([^()]*)\)(\??)\$$")
@@ -47,7 +57,7 @@ def asking(*, scenes: bool, files: bool) -> Asking:
     named = {
         name: _small(schema(name), files, _HIDDEN.get(name, set()))
         for name in TOOLS
-        if (scenes or name in _FIRST) and (files or name != "use_music")
+        if (scenes or name in _FIRST) and (files or name not in _OF_FILES)
     }
     named |= {
         name: {"type": "object", "additionalProperties": False, **made} for name, made in _SPOKEN.items()
@@ -112,10 +122,13 @@ def _small(made: Mapping[str, Any], files: bool, hidden: set[str]) -> dict[str, 
         rest = {
             key: shown(item)
             for key, item in value.items()
-            if key not in {"anyOf", "properties", "$defs", "additionalProperties"}
+            if key not in {"anyOf", "properties", "prefixItems", "$defs", "additionalProperties"}
             and not (key == "title" and isinstance(item, str))
             and not (key == "default" and item in (None, "", []))
         }
+        if value.get("type") == "array" and "items" not in value:
+            # Some servers take no array without them; the positions of ours hold the same kind of thing.
+            rest["items"] = shown(next(iter(value.get("prefixItems", ())), {"type": "string"}))
         if "hash" in value.get("properties", {}):
             rest["description"] = "One of the session's files; its id stands for the hash."
         if "properties" in value:

@@ -153,9 +153,8 @@ class Chat:
             raise ModelError("away") from None
         if 300 <= status < 400:
             raise ModelError("moved")
-        text = self.model.without_key(raw.decode(errors="replace"))
         try:
-            found = json.loads(text)
+            found = self._redacted(json.loads(raw.decode(errors="replace")))
         except (ValueError, RecursionError):
             found = None
         words = _words(found)
@@ -165,6 +164,14 @@ class Chat:
         if status != 200:
             log.warning("the language model at %s: HTTP %d %s", self.model.host, status, words)
         return _Told(status, found, words)
+
+    def _redacted(self, value: Any) -> Any:
+        """Return JSON without the key, however the server has escaped it."""
+        if isinstance(value, str):
+            return self.model.without_key(value)
+        if isinstance(value, dict):
+            return {self.model.without_key(name): self._redacted(held) for name, held in value.items()}
+        return [self._redacted(held) for held in value] if isinstance(value, list) else value
 
     def _client(self) -> httpx.AsyncClient:
         key = self.model.key.get_secret_value()
