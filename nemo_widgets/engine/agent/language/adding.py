@@ -52,6 +52,10 @@ def card(frame: Frame, desk: Desk) -> Clause | None:
 def _bare_card(frame: Frame, desk: Desk) -> Clause | None:
     """Read "start with a card saying 'Our trip'", "end with 'Thanks'", 结尾加“再见”."""
     at = frame.find("at", "start", "end")
+    if at is not None and all(p.has("noun", "video") or p.has("do", "set") for p in frame.phrases[:at]):
+        # "the video should end with …"
+        frame.nouns("video")
+        at = 0
     if (
         at != 0
         or not frame.left("quote")

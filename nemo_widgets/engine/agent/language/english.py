@@ -122,7 +122,7 @@ WORDS: dict[tuple[str, object], str] = {
     ("motion", "pan-up"): "pan up|tilt up|pan upwards",
     ("motion", "pan-down"): "pan down|tilt down|pan downwards",
     ("motion", "none"): "still|static|no motion|no movement|no camera motion|no zoom|without motion|without zoom|stand still|standing still|motionless|no camera movement|hold still|stop moving|stop the zoom|stop zooming",
-    ("fit", "cover"): "fill the frame|fill the screen|fill|cover|full bleed|crop to fill|fullscreen|full screen|no black bars|without black bars|fill the canvas",
+    ("fit", "cover"): "fills the screen|fills the frame|filling the frame|fill it|fills it|fill the frame|fill the screen|fill|cover|full bleed|crop to fill|fullscreen|full screen|no black bars|without black bars|fill the canvas",
     ("fit", "contain"): "show whole|show the whole picture|show it whole|letterbox|letterboxed|contain|fit inside|black bars|with black bars|don't crop|do not crop|without cropping|no cropping|uncropped|fit the whole picture|whole picture|whole|in full|in whole|entirely",
     ("fit", "blur"): "blurred background|blur background|blurry background|blur the background|blurred bars|blurred borders|blurred sides|blur the sides",
     ("anim", "fade"): "fade in|fade-in|fading in|fade",
@@ -154,8 +154,8 @@ WORDS: dict[tuple[str, object], str] = {
     ("corner", "top-right"): "top right|top-right|upper right|top right corner|upper right corner|top-right corner|corner|in the corner",
     ("corner", "bottom-left"): "bottom left|bottom-left|lower left|bottom left corner|lower left corner|bottom-left corner",
     ("corner", "bottom-right"): "bottom right|bottom-right|lower right|bottom right corner|lower right corner|bottom-right corner",
-    ("at", "start"): "begin|open with|start|beginning|front|very start|very beginning|the start|opening",
-    ("at", "end"): "finish|close with|conclude|closing|end|very end|back|the end|ending|close",
+    ("at", "start"): "start with|begin with|starts with|begins with|begin|open with|start|beginning|front|very start|very beginning|the start|opening",
+    ("at", "end"): "end with|ends with|finish|close with|conclude|closing|end|very end|back|the end|ending|close",
     ("at", "middle"): "halfway|half way|in half|in two|in the middle|middle",
     ("degree", "small"): "slowly|softly|a bit|a little|slightly|a little bit|a touch|somewhat|a tad|subtle|subtly|soft|gently|light|slight|gentle|a notch|notch|a hair|a smidge|a pinch|a wee bit|just a bit|just a little|a little less|ever so slightly",
     ("degree", "large"): "much|a lot|way|far|very|really|strongly|considerably|significantly|strong|heavy|intense|loads|way way|a whole lot|a ton|tons|lots|a great deal|super|extremely|so much|waaay|waay",
@@ -207,7 +207,7 @@ WORDS: dict[tuple[str, object], str] = {
     ("judges", True): "sounds|feels|seems|looks|look|sound|feel",
     ("complaint", True): "i don't like|don't like|do not like|i do not like|not a fan of|i'm not a fan of|i hate|hate|i'm not happy with|not happy with|not keen on|i dislike|not sure about|i'm not sure about",
     ("join", True): "and|then|plus|also|and then|and also|then also|as well as|&|but|but also|n|plus also|while you're at it",
-    ("skip", True): "card|cards|something|part|section|screen|on screen|onscreen|the|a|an|my|our|your|some|any|that's|which|who|i'd like|i would like|i'd like to|i would like to|i'd like you to|i want to|i need|i need you to|can you|could you|would you|can we|could we|can i|will you|let's|lets|go ahead|try to|we want|you|me|we|i|want|like|please can you|please could you|of the|s|to be|will|would|could|can|does|do|slow|background|current|existing|little|kind of|sort of|style|styles|stuff|sec|bit|the bit|piece|portion|stretch|stuff like|there's|there is|thing with|one with|of my|it all|all of it",
+    ("skip", True): "should|must|shall|has to|have to|needs to|need to|ought to|card|cards|something|part|section|screen|on screen|onscreen|the|a|an|my|our|your|some|any|that's|which|who|i'd like|i would like|i'd like to|i would like to|i'd like you to|i want to|i need|i need you to|can you|could you|would you|can we|could we|can i|will you|let's|lets|go ahead|try to|we want|you|me|we|i|want|like|please can you|please could you|of the|s|to be|will|would|could|can|does|do|slow|background|current|existing|little|kind of|sort of|style|styles|stuff|sec|bit|the bit|piece|portion|stretch|stuff like|there's|there is|thing with|one with|of my|it all|all of it",
     ("vague", True): "better|nicer|pop|prettier|cooler looking|good|great|awesome|beautiful|professional|cinematic look|amazing|interesting|fix|improve|enhance|polish",
 }
 # fmt: on
