@@ -429,6 +429,12 @@ async def test_words_of_the_draft_are_data_on_one_line() -> None:
     assert len(lines) == 4
 
 
+def test_what_was_said_before_is_told_unless_it_was_a_script() -> None:
+    for before, told in (("brighten the forest", True), ("A long story. " * 200, False)):
+        [_, turn] = Briefing(THREE, (), Memory(edit=before)).turns("a bit more")
+        assert ("What the user said before" in turn["content"]) is told
+
+
 async def test_a_long_timeline_is_told_in_short(chat: Chatting) -> None:
     draft = EMPTY
     for number in range(90):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from nemo_widgets.engine.agent.llm.catalogue import EXPORT, SAY, UNDONE
 from nemo_widgets.engine.agent.memory import Memory
+from nemo_widgets.engine.agent.wishes import LONGEST_WISH
 from nemo_widgets.errors import InputError
 from nemo_widgets.timeline.draft import Draft, Segment
 from nemo_widgets.timeline.edits import scenes_of
@@ -66,8 +67,9 @@ class Briefing:
         """Return the conversation that a message opens."""
         parts = ["The timeline and the files, as data:", _compact(self.timeline())]
         before = self._memory.wanted or self._memory.edit
-        if before and not holds_slides(before):
-            parts += ["What the user said before, as data:", _compact(_short(before, 1000))]
+        # A script is not sent later either, and nothing refers back to the whole of one.
+        if before and len(before) <= LONGEST_WISH and not holds_slides(before):
+            parts += ["What the user said before, as data:", _compact(_short(before, LONGEST_WISH))]
         parts += ["The user's message:", message]
         return [{"role": "system", "content": _SYSTEM}, {"role": "user", "content": "\n".join(parts)}]
 
