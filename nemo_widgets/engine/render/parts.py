@@ -15,11 +15,14 @@ from nemo_widgets.engine.render.cues import FASTEST, SLOWEST, Cue
 from nemo_widgets.engine.render.dynamics import SPEECH_BLOCKS_A_SECOND, Gain, stretched
 from nemo_widgets.engine.render.listening import SoundFile
 from nemo_widgets.engine.render.loudness import Samples
-from nemo_widgets.engine.render.playing import at_speed, looped
+from nemo_widgets.engine.render.playing import at_speed, looped, rejoined
+from nemo_widgets.engine.render.seams import Ear, Seam
 from nemo_widgets.errors import NemoError
 
 # Every end is ramped at least this long.
 CLICK_S: Final = 0.005
+# Longer music is not listened to beforehand; its ends are joined as they are.
+_LONGEST_HEARD_S: Final = 900.0
 UNREADABLE: Final = (OSError, ValueError, LookupError, NemoError, av.error.FFmpegError)
 
 
@@ -144,7 +147,20 @@ class Part:
             played = file.backwards(start, end, rate) if cue.is_backwards else file.pieces(start, end, rate)
             return at_speed(played, cue.speed, rate)
 
-        return looped(once, rate) if cue.is_looped else once()
+        if not cue.is_looped:
+            return once()
+        seam = self._seam(once, seconds)
+        return looped(once, rate) if seam is None else rejoined(once, seam)
+
+    def _seam(self, once: Callable[[], Iterator[Samples]], seconds: float | None) -> Seam | None:
+        """Return where music goes back; other sounds, and what need not be repeated, have no such place."""
+        cue = self.cue
+        if cue.segment.role != "bgm" or seconds is None or not seconds < _LONGEST_HEARD_S:
+            return None
+        lasts = (min(seconds, cue.source_out) - cue.source_in) / cue.speed
+        if lasts >= cue.length:
+            return None
+        return Ear(self._rate).hear(once()).seam()
 
     def _stretch(self, seconds: float | None) -> tuple[float, float]:
         """Return from where to where its file is heard, in seconds of the file."""

@@ -13,6 +13,7 @@ import numpy as np
 
 from nemo_widgets.engine.render.listening import frame_of, samples_of
 from nemo_widgets.engine.render.loudness import Samples
+from nemo_widgets.engine.render.seams import Seam
 
 # The end and the beginning of a loop that do not meet cross over this time.
 SEAM_S: Final = 0.03
@@ -110,6 +111,48 @@ def looped(play: Callable[[], Iterator[Samples]], rate: int = 48000) -> Iterator
         tail = held
         if kept is not None:
             again = partial(iter, kept)
+
+
+def rejoined(play: Callable[[], Iterator[Samples]], seam: Seam) -> Iterator[Samples]:
+    """Play a sound to a place where it can go back, cross over to an earlier one, and so on for ever.
+
+    Parameters
+    ----------
+    play
+        Starts it from its beginning.
+    seam
+        The places.
+    """
+    cross, begin = seam.cross, 0
+    turn = (np.arange(cross, dtype=np.float32)[:, None] + np.float32(0.5)) * np.float32(math.pi / 2 / cross)
+    leaving: Samples | None = None
+    while True:
+        held = np.zeros((0, 2), np.float32)
+        for piece in _between(play(), begin, seam.end + cross):
+            held = np.concatenate([held, piece])
+            if leaving is not None and held.shape[0] >= cross:
+                held[:cross] = leaving * np.cos(turn) + held[:cross] * np.sin(turn)
+                leaving = None
+            if leaving is None and held.shape[0] > cross:
+                yield held[:-cross]
+                held = held[-cross:]
+        if leaving is not None or held.shape[0] == 0:
+            return  # it ended where there was sound before
+        # The file may end within the crossing.
+        leaving = np.concatenate([held, np.zeros((cross - held.shape[0], 2), np.float32)])
+        begin = seam.start
+
+
+def _between(pieces: Iterator[Samples], first: int, last: int) -> Iterator[Samples]:
+    """Yield the samples from one place to another."""
+    place = 0
+    for piece in pieces:
+        inside = piece[max(0, first - place) : max(0, last - place)]
+        place += piece.shape[0]
+        if inside.shape[0]:
+            yield inside
+        if place >= last:
+            return
 
 
 def _meet(tail: Samples, head: Samples) -> Samples:
