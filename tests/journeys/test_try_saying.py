@@ -148,7 +148,13 @@ async def test_lines_about_clips(here: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "skill", ["ai-image-free", "free-video-generation-llm", "free-generator-maker", "free-shorts"]
+    "skill",
+    [
+        pytest.param("ai-image-free", marks=pytest.mark.long),
+        pytest.param("free-video-generation-llm", marks=pytest.mark.long),
+        "free-generator-maker",
+        "free-shorts",
+    ],
 )
 async def test_the_examples_of_our_own_documents_are_done(here: Path, skill: str) -> None:
     clip = save_clip(here / "walk.mp4", [flat((200, 60, 2 * number)) for number in range(60)])
