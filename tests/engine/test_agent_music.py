@@ -101,3 +101,23 @@ def test_the_tool_takes_only_tempi_and_keys_there_are() -> None:
     for wrong in ({"bpm": 300}, {"key": "H minor"}, {"key": "minor"}):
         with pytest.raises(InputError):
             read_call("set_music", {"mood": "lo-fi", **wrong})
+
+
+async def test_composed_music_is_composed_anew_for_another_length_and_keeps_what_was_set() -> None:
+    studio = Studio()
+    await studio.say("a lake at dawn, 12 seconds, with lo-fi music at 20%")
+    await studio.say("fade out the music over 3 seconds")
+    before = composed(studio.draft)
+    assert before is not None
+    events = await studio.say("make it 20 seconds")
+    assert len(commits(events)) == 1
+    assert asked(studio)[:2] == ("lo-fi", 0)
+    assert [call for call in studio.asked if call[0] == "compose"][-1][2] == 20.0
+    assert "music ends with the video" in reply(events)
+    music = composed(studio.draft)
+    assert music is not None
+    assert music.duration_ms == 20_000
+    assert (music.m["volume"], music.m["fade_out"]) == (0.2, 3000)
+    count = len(studio.asked)
+    await studio.say("make the music quieter")
+    assert len(studio.asked) == count  # the length is the same, and so is the piece

@@ -9,6 +9,7 @@ from nemo_widgets.engine.agent.context import AgentContext, AgentEvent, Call, Co
 from nemo_widgets.engine.agent.making import Work, about_made
 from nemo_widgets.engine.agent.memory import corrected, speaks_of_another
 from nemo_widgets.engine.agent.plans import Plan
+from nemo_widgets.engine.agent.refit import refitted
 from nemo_widgets.engine.agent.rehearsal import Rehearsal, rehearse, source_for, stand_in
 from nemo_widgets.engine.agent.tools import (
     AddCard,
@@ -76,7 +77,8 @@ async def respond(message: str, context: AgentContext, *, dry_run: bool = False)
 async def _carried_out(planned: Plan, context: AgentContext, language: str) -> AsyncIterator[AgentEvent]:
     """Have made what is needed, then make the edits."""
     rehearsal = rehearse(planned.calls, context.draft, context.media)
-    calls, total = rehearsal.calls, rehearsal.draft.duration_ms
+    calls = refitted(rehearsal.calls, rehearsal.draft)
+    total = rehearsal.draft.duration_ms
     notes = [*planned.notes, *_failures(rehearsal, language)]
     if not calls:
         ready = [sentence("export", language)] if planned.exports and context.draft.is_exportable else []
