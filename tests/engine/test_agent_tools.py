@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from typing import Any, get_args
 
 import pytest
@@ -17,6 +18,7 @@ from nemo_widgets.engine.agent.tools import (
     Source,
     SplitScene,
     Tool,
+    Uploaded,
     arguments,
     name_of,
     read_call,
@@ -107,6 +109,8 @@ class Dice:
                 return tuple(pick.sample(texts, pick.randint(1, len(texts))))
             case "segment":
                 return pick.choice(texts)
+            case "picture" if name == "add_product_shot":
+                return Uploaded("a" * 64)
             case "picture":
                 return Painted("a lake", pick.randint(0, 3))
             case "ms" | "duration_ms" | "end_ms":
@@ -160,8 +164,14 @@ class Dice:
                 return pick.choice([None, "C major"])
             case "seed":
                 return pick.randint(0, 9)
+            case "colors" | "focus":
+                return None
+            case "points":
+                return ("light", "warm")
             case _:
-                return pick.choice(["Anna", "a lake", "夜色"])
+                pattern = str(schema(name)["properties"][key].get("pattern", ""))
+                known = re.fullmatch(r"\^\((.+)\)\$", pattern)
+                return pick.choice(known[1].split("|") if known else ["Anna", "a lake", "夜色"])
 
 
 def assert_sound(draft: Draft) -> None:
