@@ -66,9 +66,8 @@ class Piece:
             facts["asked_bpm"] = self.asked_bpm
         if self.asked_key is not None:
             facts["asked_key"] = self.asked_key
-        facts["sections"] = [[s.kind, s.bars] for s in self.form.sections]
-        facts["ends_at"] = round(self.form.end, 3)
-        return {**facts, "seconds": round(self.seconds, 3)}
+        # Where its last chord falls, and how long it is: an edit of the length asks for it again.
+        return {**facts, "ends_at": round(self.form.end, 3), "seconds": round(self.seconds, 3)}
 
     def blocks(self) -> Iterator[Stereo]:
         """Play it: blocks of float32, (n, 2) each, within -1 and 1, `frames` samples in all."""
