@@ -150,7 +150,10 @@ def paint_cumulus(easel: Easel, horizon: float, count: int) -> None:
         tone = mix(tone, air, 0.55 * (1 - near) + 0.08)
         colour += (tone - colour) * thick[..., None]
         alpha = alpha + thick * (1 - alpha)
-    colour = np.where(alpha[..., None] > 1e-3, colour / np.maximum(alpha, 1e-3)[..., None], light.cloud_lit)
+    # They part where the sun stands.
+    whole = alpha
+    alpha = alpha * smoothstep(0.05, 0.15, np.hypot(u - easel.sun_u, y - easel.sun_v * easel.tall))
+    colour = np.where(whole[..., None] > 1e-3, colour / np.maximum(whole, 1e-3)[..., None], light.cloud_lit)
     easel.put(
         "clouds",
         enlarged(colour.astype(np.float32), full, bottom, smooth=False),
