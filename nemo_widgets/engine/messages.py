@@ -24,6 +24,7 @@ from nemo_widgets.engine.agent.memory import Memory
 from nemo_widgets.engine.agent.planning import Planner, by_rules
 from nemo_widgets.engine.agent.respond import respond
 from nemo_widgets.engine.generate import compose_file
+from nemo_widgets.engine.generate.cards import look_at
 from nemo_widgets.engine.media.guard import inspect
 from nemo_widgets.engine.media.item import MediaItem
 from nemo_widgets.engine.media.library import Library
@@ -236,7 +237,12 @@ class Messages:
             has_font=_has_font,
             card=card,
             planner=self._planner,
+            look=self._look,
         )
+
+    async def _look(self, item: MediaItem) -> Mapping[str, Any]:
+        seen: Mapping[str, Any] = await self._workers.run(look_at, item.path)
+        return seen
 
     async def _make(
         self, name: str, history: History, generate: Callable[[Path], Awaitable[dict[str, Any]]]

@@ -5,7 +5,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from nemo_widgets.engine.agent.rules import plan
-from nemo_widgets.engine.agent.tools import AddScene, AddText, SetMusic, StartVideo, Uploaded, UseMusic
+from nemo_widgets.engine.agent.tools import (
+    AddProductShot,
+    AddScene,
+    SetMusic,
+    StartVideo,
+    Uploaded,
+    UseMusic,
+)
 from nemo_widgets.timeline import edits
 from nemo_widgets.timeline.slides import Slide, write_slides
 from tests.engine.agent_corpus import ASKED_BACK, EDITS, NEW, ONLY_TOLD
@@ -51,15 +58,15 @@ def test_a_promo_takes_its_title_and_captions_from_the_description() -> None:
         "It dims at night. Free shipping today."
     )
     planned = plan(message, EMPTY, PHOTOS)
-    scenes = [call for call in planned.calls if isinstance(call, AddScene)]
-    assert [scene.picture for scene in scenes] == [Uploaded(photo.hash) for photo in PHOTOS]
-    assert [scene.caption for scene in scenes] == [
-        "It wakes you with light.",
-        "It dims at night.",
-        "Free shipping today.",
+    shots = [call for call in planned.calls if isinstance(call, AddProductShot)]
+    assert {shot.picture for shot in shots} == {Uploaded(photo.hash) for photo in PHOTOS}
+    assert shots[0].headline == shots[-1].headline == "Aurora Lamp"
+    assert [point for shot in shots for point in shot.points] == [
+        "It wakes you with light",
+        "It dims at night",
     ]
-    assert AddText("Aurora Lamp", "title", 0, 3000) in planned.calls
-    assert sum(scene.duration_ms for scene in scenes) - 1000 == 30_000
+    assert shots[-1].line == "Free shipping today"
+    assert sum(shot.duration_ms for shot in shots) - 500 * (len(shots) - 1) == 30_000
 
 
 def test_a_long_clip_is_cut_to_the_length_asked_and_captions_are_declined() -> None:

@@ -31,7 +31,8 @@ class AgentContext:
     `paint` takes prompt, seed, width and height; `compose` takes mood, seconds and seed, and may take tempo
     and key; `missing_glyphs` returns the characters of a text that no font on this machine can draw,
     `has_font` tells whether a family is on it. `memory` lives as long as the session does; what a message
-    refers back to is found there. `planner` turns the message into a plan.
+    refers back to is found there. `planner` turns the message into a plan. `look` tells a
+    photo's colours and focus.
     """
 
     draft: Draft
@@ -45,6 +46,7 @@ class AgentContext:
     has_font: Callable[[str], bool] = lambda _: True
     card: Callable[[str, int, int, int], Awaitable[MediaItem]] | None = None
     planner: Planner = by_rules
+    look: Callable[[MediaItem], Awaitable[Mapping[str, Any]]] | None = None
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nemo_widgets.engine.agent.language.desk import LONGEST_MS
 from nemo_widgets.engine.agent.language.frames import Note
 from nemo_widgets.engine.agent.phrases import mood_of
+from nemo_widgets.engine.agent.promo import promo
 from nemo_widgets.engine.agent.reading import seconds_to_read
 from nemo_widgets.engine.agent.script import (
     MOST_SCENES,
@@ -45,6 +47,7 @@ SLIDE_MS = 4000
 LONG_SCENE_MS = 20_000
 VIEW_MS = 7000
 FADE_MS = int(CROSSFADE["d"])
+PROMO_MOOD = "upbeat"
 MOTIONS = ("zoom-in", "pan-right", "zoom-out", "pan-left")
 
 _Made = tuple[list[Tool], list[Note]]
@@ -63,6 +66,8 @@ def create(wish: Wish, draft: Draft, media: Sequence[MediaItem]) -> _Made:
         return [], notes or [Note("which_subject")]
     if wish.length_ms is not None and wish.length_ms > LONGEST_MS:
         return [], [*notes, Note("too_long", seconds_text(LONGEST_MS))]
+    if pictures and wish.promo and not wish.each and all(item.file_type == "image" for item in pictures):
+        return _promo(wish, draft, pictures, sounds, notes)
     if pictures:
         scenes, title = _from_files(wish, pictures, notes)
     elif wish.script:
@@ -77,6 +82,31 @@ def create(wish: Wish, draft: Draft, media: Sequence[MediaItem]) -> _Made:
     calls += _music(wish, sounds, notes)
     if title:
         calls.append(AddText(title, "title", 0, TITLE_MS))
+    if wish.caption:
+        calls.append(AddText(wish.caption, "caption", 0, total))
+    return calls, notes
+
+
+def _promo(
+    wish: Wish,
+    draft: Draft,
+    photos: Sequence[MediaItem],
+    sounds: Sequence[MediaItem],
+    notes: list[Note],
+) -> _Made:
+    """Return the calls of a promo: its photos on cards, with the words of its description."""
+    text = wish.script or "\n".join(wish.subjects)
+    size = wish.size or draft.size
+    shots, title, reading_ms = promo(
+        photos, text, wish.title, size=size, total_ms=wish.length_ms, fade_ms=FADE_MS
+    )
+    if wish.length_ms is not None and reading_ms > wish.length_ms * 1.25:
+        notes.append(Note("fast_script", f"{round(reading_ms / 1000)}|{seconds_text(wish.length_ms)}"))
+    total = sum(shot.duration_ms for shot in shots) - FADE_MS * (len(shots) - 1)
+    calls: list[Tool] = [StartVideo(*size, title=title or shots[0].name), *shots]
+    calls += _music(
+        wish if wish.mood or wish.silent or sounds else replace(wish, mood=PROMO_MOOD), sounds, notes
+    )
     if wish.caption:
         calls.append(AddText(wish.caption, "caption", 0, total))
     return calls, notes

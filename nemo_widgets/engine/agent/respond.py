@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import replace
 
 from nemo_widgets.engine.agent.context import AgentContext, AgentEvent, Call, Commit, Result, Say
+from nemo_widgets.engine.agent.dressing import dressed
 from nemo_widgets.engine.agent.making import Work, about_made
 from nemo_widgets.engine.agent.memory import corrected, speaks_of_another
 from nemo_widgets.engine.agent.plans import Plan
@@ -84,6 +85,7 @@ async def _carried_out(planned: Plan, context: AgentContext, language: str) -> A
         ready = [sentence("export", language)] if planned.exports and context.draft.is_exportable else []
         yield Say("\n".join([*notes, *ready] or [sentence("unchanged", language)]))
         return
+    calls = await dressed(calls, context)
     work = Work(calls, total, context, language)
     async for event in work.generate():
         yield event

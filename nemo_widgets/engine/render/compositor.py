@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
@@ -15,7 +15,6 @@ from nemo_widgets.engine.render.clip import open_clip
 from nemo_widgets.engine.render.facts import ClipFacts
 from nemo_widgets.engine.render.footage import ReaderPool
 from nemo_widgets.engine.render.grading import Grade, grade_of
-from nemo_widgets.engine.render.layers import LayeredPicture
 from nemo_widgets.engine.render.motion import Motion, Path, motion_named
 from nemo_widgets.engine.render.overlay import Overlay, Place, place_of
 from nemo_widgets.engine.render.plan import Chunk, Line, Plan, Shot, digest
@@ -25,6 +24,7 @@ from nemo_widgets.engine.render.sources import Source, named
 from nemo_widgets.engine.render.stills import LARGEST_MARGIN, Fit, picture_shape, read_picture, still
 from nemo_widgets.engine.render.titles import Title, title_of
 from nemo_widgets.engine.render.transitions import TRANSITIONS
+from nemo_widgets.timeline.cards import card_of
 from nemo_widgets.timeline.draft import Segment
 from nemo_widgets.timeline.looks import IN_PLACE
 
@@ -45,6 +45,15 @@ class Visual(Protocol):
         ...
 
 
+class Still(Visual, Protocol):
+    """A picture prepared for the camera."""
+
+    @property
+    def nbytes(self) -> int:
+        """The memory it takes."""
+        ...
+
+
 def fit_of(segment: Segment) -> Fit:
     """Return how a segment is fitted to the canvas."""
     value = segment.m.get("fit")
@@ -57,15 +66,15 @@ class Loop:
 
     segment: Segment
     animation: Animation
-    layout: Callable[[Animation, int], LayeredPicture]
-    _shown: tuple[int, LayeredPicture] | None = None
+    layout: Callable[[Animation, int], Still]
+    _shown: tuple[int, Still] | None = None
 
     @property
     def opaque(self) -> bool:
         """Whether it covers the whole canvas."""
         return self._at(0.0).opaque
 
-    def _at(self, seconds: float) -> LayeredPicture:
+    def _at(self, seconds: float) -> Still:
         index = self.animation.index_at(seconds)
         if self._shown is None or self._shown[0] != index:
             with named(self.segment):
@@ -86,7 +95,7 @@ class Stage:
     cache: Cache
     version: str
     readers: ReaderPool = field(default_factory=ReaderPool)
-    _pictures: OrderedDict[str, LayeredPicture] = field(default_factory=OrderedDict)
+    _pictures: OrderedDict[str, Still] = field(default_factory=OrderedDict)
     _titles: dict[str, Title] = field(default_factory=dict)
     _locks: dict[str, threading.Lock] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -110,11 +119,11 @@ class Stage:
             tables = {src: one.path for src, one in self.sources.items() if one.medium == "table"}
             return grade_of(segment.m, tables)
 
-    def picture(self, shot: Shot, motion: Motion, seconds: float) -> LayeredPicture:
-        """Return a still or a painted scene, prepared once."""
+    def picture(self, shot: Shot, motion: Motion, seconds: float) -> Still:
+        """Return a still, a card or a painted scene, prepared once."""
         segment = shot.segment
         recipe = recipe_of(segment.m)
-        looks = [segment.m.get("filters"), segment.m.get("place")]
+        looks = [segment.m.get(key) for key in ("filters", "place", "card", "focus")]
         of = recipe and [recipe.prompt, recipe.seed]
         key = digest([segment.src, of, motion, seconds, fit_of(segment), shot.above, looks])
         with self._one_at_a_time(key):
@@ -133,7 +142,7 @@ class Stage:
                     self._pictures.popitem(last=False)
             return made
 
-    def _prepared(self, shot: Shot, motion: Motion, seconds: float) -> LayeredPicture:
+    def _prepared(self, shot: Shot, motion: Motion, seconds: float) -> Still:
         segment = shot.segment
         recipe = recipe_of(segment.m)
         if recipe is not None:
@@ -146,10 +155,17 @@ class Stage:
             pixels = read_picture(source.path, at_least=self._side())
         return self._laid_out(pixels, shot, motion, seconds)
 
-    def _laid_out(self, pixels: Pixels, shot: Shot, motion: Motion, seconds: float) -> LayeredPicture:
+    def _laid_out(self, pixels: Pixels, shot: Shot, motion: Motion, seconds: float) -> Still:
         place = place_of(shot.segment.m)
         canvas = self._room(shot.segment, place)
         graded = self.grade(shot.segment).picture(pixels, canvas)
+        card = None if place else card_of(shot.segment.m)
+        if card is not None:
+            # Cards are made with this room's tools: imported here, the two do not go in circles.
+            from nemo_widgets.engine.generate.cards.product import card_picture
+
+            focus = shot.segment.m.get("focus")
+            return card_picture(graded, card, canvas, motion=motion, seconds=seconds, focus=focus)
         fit = "cover" if place else fit_of(shot.segment)
         above = shot.above or place is not None
         return still(graded, canvas, fit=fit, motion=motion, seconds=seconds, see_through=above)
@@ -187,7 +203,7 @@ class Stage:
             with named(segment):
                 animation = Animation(source.path)
 
-            def lay_out(playing: Animation, index: int) -> LayeredPicture:
+            def lay_out(playing: Animation, index: int) -> Still:
                 return self._laid_out(playing.frame(index), shot, motion, seconds)
 
             return Loop(segment, animation, lay_out), animation.close
@@ -253,11 +269,11 @@ def _nothing() -> None:
     return
 
 
-def compose(stage: Stage, chunk: Chunk, canvas: Canvas, scratch: Scratch) -> Iterator[int]:
-    """Draw a chunk's frames one after the other on the same canvas, yielding each frame's number."""
+def compose(stage: Stage, chunk: Chunk, canvases: Iterable[Canvas], scratch: Scratch) -> Iterator[int]:
+    """Draw a chunk's frames, each on the next canvas, yielding each frame's number."""
     shots: dict[int, tuple[Visual, Callable[[], None]]] = {}
     try:
-        for frame in range(chunk.first, chunk.last):
+        for frame, canvas in zip(range(chunk.first, chunk.last), canvases, strict=False):
             active = [(i, item) for i, item in enumerate(chunk.items) if item.first <= frame < item.last]
             for index, item in active:
                 if isinstance(item, Shot) and index not in shots:

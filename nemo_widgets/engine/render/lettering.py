@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from nemo_widgets.engine.render.ink import Colour, luminance, parse_colour
+from nemo_widgets.timeline.cards import Slot, slot_of
 
 WHITE: Final[Colour] = (255, 255, 255, 255)
 BOX: Final[Colour] = (14, 15, 18, 168)
 # Sizes in pixels are those of a canvas whose short side is this long.
 DESIGN_SIDE: Final = 1080
+# Larger letters, in shares of the short side, are set in the cut for display.
+_DISPLAY: Final = 0.05
 # Up to here a size is a factor on the role's own, beyond it is pixels.
 _LARGEST_FACTOR: Final = 5.0
 _WEIGHTS: Final = {
@@ -128,14 +131,25 @@ class Lettering:
     shadows: tuple[Shadow, ...]
     position: str | tuple[float, float]
     align: str
+    slot: Slot | None = None
+    """Where it stands on a card, and how it is set there."""
 
     @property
     def look(self) -> Look:
-        """How its role is set."""
-        return LOOKS[self.role]
+        """How its role, or its slot, is set."""
+        look = LOOKS[self.role]
+        return look if self.slot is None else slot_look(self.slot, look.position)
 
 
-def lettering(role: str, style: Mapping[str, Any] | None) -> Lettering:
+def slot_look(slot: Slot, position: str) -> Look:
+    """Return how texts are set in a slot."""
+    measure, display = slot.frame.right - slot.frame.left, slot.size > _DISPLAY
+    return Look(slot.size, slot.smallest, slot.weight, display, slot.lines, measure, slot.leading, position)
+
+
+def lettering(
+    role: str, style: Mapping[str, Any] | None, canvas: tuple[int, int] = (1080, 1920)
+) -> Lettering:
     """Read a style; what cannot be read counts as unsaid.
 
     Parameters
@@ -147,10 +161,13 @@ def lettering(role: str, style: Mapping[str, Any] | None) -> Lettering:
     """
     style = style if isinstance(style, Mapping) else {}
     role = role if role in LOOKS else "title"
-    look = LOOKS[role]
+    # Whoever says where a text shall stand takes it out of its card's slot.
+    slot = slot_of(style.get("area"), canvas) if style.get("position") is None else None
+    look = LOOKS[role] if slot is None else slot_look(slot, LOOKS[role].position)
     font = style.get("font", style.get("family"))
     colour = parse_colour(style.get("color", style.get("colour")), WHITE)
     box = _box(style.get("box", style.get("background")), role)
+    usual = slot.align if slot else "start" if role == "lower-third" else "center"
     return Lettering(
         role,
         font=font.strip() if isinstance(font, str) else "",
@@ -161,7 +178,8 @@ def lettering(role: str, style: Mapping[str, Any] | None) -> Lettering:
         box=box,
         shadows=_shadows(style.get("shadow"), colour, boxed=box is not None),
         position=_position(style.get("position"), look.position),
-        align=_align(style.get("align"), role),
+        align=_align(style.get("align"), usual),
+        slot=slot,
     )
 
 
@@ -195,11 +213,11 @@ def _weight(value: object, otherwise: int) -> int:
     return otherwise if number is None else int(min(max(number, 100), 900))
 
 
-def _align(value: object, role: str) -> str:
+def _align(value: object, otherwise: str) -> str:
     value = "center" if value in ("centre", "middle") else value
     if isinstance(value, str) and value in ("left", "center", "right"):
         return value
-    return "start" if role == "lower-third" else "center"
+    return otherwise
 
 
 def _position(value: object, otherwise: str) -> str | tuple[float, float]:

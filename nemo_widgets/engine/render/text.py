@@ -26,6 +26,7 @@ __all__ = ["Sprite", "draw_card", "draw_text", "missing_glyphs"]
 ACCENT: Colour = (255, 196, 92, 255)
 # How far text may fill the canvas's height.
 _TALLEST = 0.5
+_SHARES = {"left": 0.0, "top": 0.0, "center": 0.5, "right": 1.0, "bottom": 1.0}
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,8 @@ def draw_text(
         - `box` (or `background`): true, false, a colour, or {color, radius, padding};
         - `position`: top, upper-third, center, lower-third, bottom, a corner such as "top-left", or x and y
           from 0 to 1 of the text's middle;
-        - `align`: left, center, right.
+        - `align`: left, center, right;
+        - `area`: a slot of a card's layout, such as "left.headline", unless `position` is said.
 
         Lengths are ems up to 1, beyond it hundredths of one. What cannot be read is ignored.
     canvas
@@ -165,7 +167,7 @@ def typeset(
     by_words: bool = False,
 ) -> tuple[Sprite, tuple[LineStops, ...]]:
     """Draw a text as `draw_text` does, and tell where its letters, or words, end."""
-    said = lettering(role, style)
+    said = lettering(role, style, canvas)
     setting = _set(text, said, canvas)
     if not any(line.runs for line in setting.block.lines):
         return Sprite(np.zeros((1, 1, 4), np.uint8), 0, 0), ()
@@ -203,6 +205,8 @@ def _set(text: str, said: Lettering, canvas: tuple[int, int]) -> Setting:
     face = typefaces.named_face(said.font, said.weight) if said.font else None
     shipped = typefaces.shipped_face(said.weight, display=look.display)
     padding = said.box.padding if said.box else 0.0
+    frame = said.slot.frame if said.slot else None
+    room = (frame.bottom - frame.top if frame else _TALLEST) * height
     block = fit(
         text,
         Typeface(face or shipped, said.weight, typefaces.language_of(text)),
@@ -210,8 +214,8 @@ def _set(text: str, said: Lettering, canvas: tuple[int, int]) -> Setting:
         smallest=min(look.smallest, said.share) * short,
         # A box's padding is not to reach the canvas's edge either.
         width=min(look.measure * width, 0.94 * width - 2 * padding * said.share * short),
-        height=_TALLEST * height,
-        max_lines=look.max_lines + (height > width),
+        height=room - (0.96 * padding * said.share * short if frame else 0.0),
+        max_lines=look.max_lines + (height > width and frame is None),
         leading=look.leading,
     )
     size, is_rtl = block.size, reads_rtl(text)
@@ -220,7 +224,7 @@ def _set(text: str, said: Lettering, canvas: tuple[int, int]) -> Setting:
     rise = size * padding * 0.48
     outline = min(max(1, round(size * said.stroke.width)), max(1, size // 4)) if said.stroke else 0
     align = said.align if said.align != "start" else "right" if is_rtl else "left"
-    share = {"left": 0.0, "center": 0.5, "right": 1.0}[align]
+    share = _SHARES[align]
     # The bar, and the room for it, is on the side where lines begin.
     before = 0.0 if bar and is_rtl else inset
     shifts = tuple(before + (block.width - line.width) * share for line in block.lines)
@@ -252,7 +256,17 @@ def _place(setting: Setting, said: Lettering, canvas: tuple[int, int]) -> tuple[
     x = (across - width) / 2
     if said.role == "lower-third":
         x = across - side - width if setting.is_rtl else side
-    if isinstance(said.position, tuple):
+    if said.slot is not None:
+        frame, start = said.slot.frame, "right" if setting.is_rtl else "left"
+        align = {"start": start}.get(said.align, said.align)
+        x = (
+            frame.left * across
+            + (frame.right - frame.left) * across * _SHARES[align]
+            - width * _SHARES[align]
+        )
+        y = frame.top * down + ((frame.bottom - frame.top) * down - height) * _SHARES[said.slot.side]
+        side, top, bottom = 0.02 * across, 0.02 * down, 0.02 * down
+    elif isinstance(said.position, tuple):
         x, y = said.position[0] * across - width / 2, said.position[1] * down - height / 2
         side, top, bottom = 0.02 * across, 0.02 * down, 0.02 * down
     else:

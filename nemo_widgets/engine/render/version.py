@@ -12,17 +12,18 @@ import cv2
 from nemo_widgets.engine.render.typefaces import drawn_with, system_faces
 
 _ENGINE = Path(__file__).resolve().parents[1]
-_ROOMS = ("render", "generate/painter")
+_LAYOUTS = _ENGINE.parent / "timeline" / "cards.py"
+_ROOMS = ("render", "generate/painter", "generate/cards")
 
 
 @cache
 def code_version() -> str:
     """Return a digest of all code that shapes a pixel; a changed painter never shows yesterday's picture."""
     told = hashlib.sha256(repr((av.library_versions, cv2.__version__)).encode())
-    for room in _ROOMS:
-        for path in sorted((_ENGINE / room).rglob("*.py")):
-            told.update(path.name.encode())
-            told.update(path.read_bytes())
+    paths = [path for room in _ROOMS for path in sorted((_ENGINE / room).rglob("*.py"))]
+    for path in [*paths, _LAYOUTS]:
+        told.update(path.name.encode())
+        told.update(path.read_bytes())
     return told.hexdigest()
 
 

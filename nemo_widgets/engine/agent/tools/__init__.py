@@ -9,6 +9,7 @@ from nemo_widgets.engine.agent.tools.base import (
     Uploaded,
     source_of,
 )
+from nemo_widgets.engine.agent.tools.cards import AddProductShot
 from nemo_widgets.engine.agent.tools.looks import (
     AddFilter,
     ApplyLut,
@@ -74,6 +75,7 @@ __all__ = [
     "AddCard",
     "AddFilter",
     "AddOverlay",
+    "AddProductShot",
     "AddScene",
     "AddText",
     "AnimateText",

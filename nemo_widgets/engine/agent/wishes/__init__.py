@@ -16,15 +16,24 @@ __all__ = ["LONGEST_WISH", "Wish", "read_wish"]
 _I = re.IGNORECASE
 LONGEST_WISH = 1000
 _LONGEST_HEAD = 300
+_SHORTEST_BODY = 40
 _LONGEST_PROMPT = 160
 _ASIDE = re.compile(r"[()（）\[\]]")
 _COURTESY_ZH = re.compile(r"(?:吧|谢谢|好吗|可以吗)+[。！!？?\s]*$")
 _SCRIPT = re.compile(
-    r"^(?P<head>[^\n:：]{0,200}?\b(?:script|text|story|narration|voiceover text|description|lines|article)\b[^\n:：]{0,120}|[^\n:：]{0,80}(?:脚本|文案|文稿|故事|文字)[^\n:：]{0,40})[:：]\s*(?P<body>.{20,})$",
+    r"^(?P<head>[^\n:：]{0,200}?\b(?:script|text|story|narration|voiceover text|description|lines|article)\b[^\n:：]{0,120}|[^\n:：]{0,80}(?:脚本|文案|文稿|故事|文字|宣传片|广告片)[^\n:：]{0,40})[:：]\s*(?P<body>.{20,})$",
     _I | re.DOTALL,
 )
 _TOPIC = re.compile(
     r"\b(?:script|story|narrative|storyboard)\s+(?:about|on|of)\b|关于.{1,40}的(?:脚本|故事)|(?:脚本|故事)(?:是)?关于",
+    _I,
+)
+_PROMO = re.compile(
+    r"\b(?:promo(?:tional|tion)?|advert(?:isement)?|ads?|commercial|products?)\b|宣传片|广告|产品|商品|促销",
+    _I,
+)
+_OF_MY_TEXT = re.compile(
+    r"(?:make|generate|create|produce)\b.*\b(?:from|with|of|using)\s+(?:my|this|the)\s+(?:\w+\s+){0,2}(?:text|description|script)\b",
     _I,
 )
 # What a video is good for, and for whom, is not what it shows.
@@ -63,9 +72,21 @@ def read_wish(masked: Masked) -> Wish:
             body if len(head) <= _LONGEST_HEAD and body.strip() else slate.text
         ).strip()
         slate.text = head if len(head) <= _LONGEST_HEAD and body.strip() else ""
+    else:
+        _text_first(slate, masked, wish)
+    wish.promo = bool(_PROMO.search(slate.text))
     wish.topic = not wish.script and bool(_TOPIC.search(slate.text))
     while slate.take(_PURPOSE):
         pass
     take_sides(slate, masked, wish)
     take_subjects(slate, masked, wish)
     return wish
+
+
+def _text_first(slate: Slate, masked: Masked, wish: Wish) -> None:
+    """Read a text whose last line says what to make of it."""
+    body, _, last = slate.text.strip().rpartition("\n")
+    if len(body) > _SHORTEST_BODY and len(last) <= _LONGEST_HEAD and _OF_MY_TEXT.search(last):
+        wish.script = masked.unmask(body).strip()
+        wish.asks = True
+        slate.text = last

@@ -30,6 +30,8 @@ class Wish:
     silent: bool = False
     uploads: bool = False
     script: str = ""
+    promo: bool = False
+    """Whether it is to sell something: photos then go on designed cards."""
     topic: bool = False
     """Whether a script or story about the subject is spoken of, and none is there."""
     asks: bool = False

@@ -1,0 +1,121 @@
+"""Tools for designed cards: a photo with its texts, laid out in the photo's own colours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field
+
+from nemo_widgets.engine.agent import names
+from nemo_widgets.engine.agent.tools.base import Source, Tool, Uploaded, needed, one_of
+from nemo_widgets.timeline import edits
+from nemo_widgets.timeline.cards import LAYOUTS, NEUTRAL
+from nemo_widgets.timeline.draft import Draft
+
+Ms = Annotated[int, Field(gt=0)]
+_STEP_MS = 350
+_HEX = "^#[0-9a-f]{6}$"
+_COLORS = tuple(NEUTRAL["dark"])
+_FULL = ("hero", "full")
+
+
+@dataclass(frozen=True)
+class AddProductShot(Tool):
+    """Add a photo on a designed card, with a headline, a line, up to three points, a price or what to do."""
+
+    said: ClassVar[tuple[str, str]] = (
+        "product shot added: “{name}”, {duration_ms} s.",
+        "已添加产品画面：“{name}”，{duration_ms} 秒。",
+    )
+
+    picture: Uploaded
+    name: str
+    duration_ms: Ms
+    layout: Annotated[str, one_of(LAYOUTS)] = "left"
+    tone: Annotated[str, one_of(("dark", "light"))] = "dark"
+    motion: Annotated[str, one_of(names.MOTIONS)] = "zoom-in"
+    headline: str = ""
+    line: str = ""
+    only: str = ""
+    points: tuple[str, ...] = ()
+    price: str = ""
+    action: str = ""
+    link: str = ""
+    colors: Mapping[Annotated[str, one_of(_COLORS)], Annotated[str, Field(pattern=_HEX)]] | None = None
+    focus: tuple[float, float] | None = None
+    fade: bool = True
+
+    def edit(self, draft: Draft, source: Source | None = None) -> Draft:
+        """Add the card, and its texts one after the other."""
+        source = needed(source)
+        before = {segment.id for segment in draft.segments}
+        tone = "dark" if self.layout in _FULL else self.tone
+        colors = {**NEUTRAL[tone], **(self.colors or {})}
+        card: dict[str, Any] = {"layout": self.layout, "tone": tone, "colors": colors}
+        points = self.points[:3]
+        if points:
+            card["points"] = len(points)
+        # A photo that fills the canvas and says nothing needs no shade for texts.
+        more: dict[str, Any] = {"card": card} if self.layout not in _FULL or self._texts() else {}
+        if self.focus is not None:
+            more["focus"] = list(self.focus)
+        draft = edits.add_visual(
+            draft,
+            src=source.url,
+            title=self.name,
+            duration_ms=self.duration_ms,
+            motion=self.motion,
+            transition=edits.CROSSFADE if self.fade else None,
+            made=source.made,
+            **more,
+        )
+        scene = next(s for s in draft.segments if s.id not in before and s.kind == "video")
+        for number, (slot, text) in enumerate(self._texts()):
+            late = min(number * _STEP_MS, scene.duration_ms // 3)
+            known = {segment.id for segment in draft.segments}
+            draft = edits.add_text(
+                draft,
+                text=text,
+                role="title" if slot == "headline" and self.layout != "close" else "caption",
+                start_ms=scene.start_ms + late,
+                duration_ms=scene.duration_ms - late,
+                style=_style(self.layout, slot, colors),
+                scene=scene.id,
+            )
+            added = [segment.id for segment in draft.segments if segment.id not in known]
+            draft = edits.animate_text(
+                draft, added, "rise" if slot in ("headline", "only") else "fade", ms=450
+            )
+        return draft
+
+    def _texts(self) -> list[tuple[str, str]]:
+        """Return the slots that are filled, with their texts."""
+        said = (
+            ("headline", self.headline),
+            ("line", self.line),
+            ("only", self.only),
+            *((f"point{number}", point) for number, point in enumerate(self.points[:3], 1)),
+            ("price", self.price),
+            ("action", self.action),
+            ("link", self.link),
+        )
+        return [(slot, text) for slot, text in said if text]
+
+
+def _style(layout: str, slot: str, colors: Mapping[str, str]) -> dict[str, Any]:
+    style: dict[str, Any] = {
+        "area": f"{layout}.{slot}",
+        "color": colors["ink"],
+        "box": False,
+        "shadow": False,
+    }
+    if slot == "price":
+        style["color"] = colors["accent"]
+    if slot == "action":
+        style |= {
+            "color": colors["on_accent"],
+            "box": {"color": colors["accent"], "radius": 0.95, "padding": 0.95},
+        }
+    return style
