@@ -63,10 +63,7 @@ def limit_seconds(draft: Draft, folder: Path) -> float:
 
 
 def _composed(stage: Stage, chunk: Chunk) -> Sequence[av.VideoFrame]:
-    scratch, frames = Scratch(), []
-    (_, canvas) = frame_and_canvas(*stage.canvas)
-    for _ in compose(stage, chunk, canvas, scratch):
-        frame, copy = frame_and_canvas(*stage.canvas)
-        copy.copy_from(canvas)
-        frames.append(frame)
+    frames, canvases = zip(*(frame_and_canvas(*stage.canvas) for _ in range(chunk.frames)), strict=True)
+    for _ in compose(stage, chunk, canvases, Scratch()):
+        pass
     return frames

@@ -41,7 +41,10 @@ def run(task: dict[str, Any], folder: Path) -> float:
     work, name = from_json(task["work"]), task["name"]
     if name in {"own", "limit"}:
         from nemo_widgets.bench import own
+        from nemo_widgets.engine.tasks import warm_up
 
+        # As the engine has its workers do before anybody asks for a render.
+        warm_up()
         changed = task.get("changed", "")
         draft = work.draft(changed=changed) if isinstance(work, Slideshow) else work.draft()
         if name == "limit":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Iterator
-from typing import Generic, TypeVar
+from collections.abc import Generator, Iterator
+from typing import Generic, Self, TypeVar
 
 Item = TypeVar("Item")
 
@@ -16,7 +16,7 @@ class Ahead(Generic[Item]):
     Parameters
     ----------
     items
-        Where they come from; only the thread touches it from now on.
+        Where they come from; only the thread touches it from now on. A generator is closed in the end.
     depth
         How many may wait to be taken.
 
@@ -35,7 +35,7 @@ class Ahead(Generic[Item]):
         self._error: BaseException | None = None
         self._ended = self._stopped = False
         self._changed = threading.Condition()
-        self._thread = threading.Thread(target=self._run, name="decoding", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="ahead", daemon=True)
         self._thread.start()
 
     def __iter__(self) -> Iterator[Item]:
@@ -66,6 +66,14 @@ class Ahead(Generic[Item]):
             self._changed.notify_all()
         self._thread.join()
 
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the thread."""
+        self.stop()
+
     def _run(self) -> None:
         try:
             for item in self._items:
@@ -78,6 +86,8 @@ class Ahead(Generic[Item]):
         except Exception as error:  # noqa: BLE001 - whoever waits for the next item is told
             self._error = error
         finally:
+            if isinstance(self._items, Generator):
+                self._items.close()
             with self._changed:
                 self._ended = True
                 self._changed.notify_all()

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
+from itertools import cycle
 from pathlib import Path
 from typing import Any, TypeVar
 
+from nemo_widgets.engine.render.ahead import Ahead
 from nemo_widgets.engine.render.compositor import Stage, compose
-from nemo_widgets.engine.render.encoder import ChunkEncoder
+from nemo_widgets.engine.render.encoder import ChunkEncoder, frame_and_canvas
 from nemo_widgets.engine.render.heap import give_back
 from nemo_widgets.engine.render.outcome import RenderCancelled
 from nemo_widgets.engine.render.plan import Chunk
@@ -19,6 +21,8 @@ from nemo_widgets.engine.render.schedule import Schedule
 from nemo_widgets.errors import RenderError
 
 POLL_S = 0.1
+# One is being encoded, one is ready and one is being drawn.
+_FRAMES = 3
 Beside = TypeVar("Beside")
 
 
@@ -98,8 +102,10 @@ def render_chunk(stage: Stage, chunk: Chunk, scratch: Scratch, watch: Watch) -> 
 
 
 def _encode(stage: Stage, chunk: Chunk, path: Path, scratch: Scratch, watch: Watch) -> None:
-    with ChunkEncoder(path, stage.plan) as encoder:
-        for _ in compose(stage, chunk, encoder.canvas, scratch):
+    frames = [frame_and_canvas(*stage.canvas) for _ in range(_FRAMES)]
+    composed = compose(stage, chunk, cycle(canvas for _, canvas in frames), scratch)
+    with ChunkEncoder(path, stage.plan) as encoder, Ahead(composed, _FRAMES - 2) as ready:
+        for (frame, _), _ in zip(cycle(frames), ready, strict=False):
             watch.step()
-            encoder.push()
+            encoder.push(frame)
             watch.count(1)

@@ -36,7 +36,7 @@ def canvas_of(frame: av.VideoFrame) -> Canvas:
 
 
 class ChunkEncoder:
-    """Encodes the frames drawn on `canvas` into a file, one `push` a frame.
+    """Encodes frames into a file, one `push` a frame.
 
     Parameters
     ----------
@@ -48,7 +48,6 @@ class ChunkEncoder:
 
     def __init__(self, path: Path, plan: Plan) -> None:
         width, height, fps = plan.width, plan.height, plan.fps
-        self._frame, self.canvas = frame_and_canvas(width, height)
         coding = plan.coding
         self._pixels = coding.pixels
         self._container = av.open(str(path), "w", format=coding.container)
@@ -64,9 +63,8 @@ class ChunkEncoder:
         context.options = coding.settings(fps)
         self._next = 0
 
-    def push(self, ready: av.VideoFrame | None = None) -> None:
-        """Encode what is on the canvas, or another frame made ready, as the next frame."""
-        frame = ready or self._frame
+    def push(self, frame: av.VideoFrame) -> None:
+        """Encode a frame as the next one; its memory may be drawn on again afterwards."""
         if self._pixels != frame.format.name:
             frame = frame.reformat(format=self._pixels, threads=1)
         frame.pts = self._next

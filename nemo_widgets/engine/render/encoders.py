@@ -13,7 +13,7 @@ import av
 from av.codec import Codec, codecs_available
 
 from nemo_widgets.engine.render.coding import X264, h264
-from nemo_widgets.engine.render.encoder import ChunkEncoder
+from nemo_widgets.engine.render.encoder import ChunkEncoder, frame_and_canvas
 from nemo_widgets.engine.render.plan import Plan
 from nemo_widgets.timeline.outputs import encoder_named
 
@@ -76,10 +76,11 @@ def trial(codec: str, width: int, height: int) -> bool:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"trial{plan.coding.suffix}"
         try:
+            frame, canvas = frame_and_canvas(width, height)
+            canvas.clear()
             with ChunkEncoder(path, plan) as encoder:
-                encoder.canvas.clear()
                 for _ in range(TRIAL_FRAMES):
-                    encoder.push()
+                    encoder.push(frame)
             with av.open(str(path)) as container:
                 return sum(1 for _ in container.decode(video=0)) == TRIAL_FRAMES
         except (av.FFmpegError, OSError, ValueError):

@@ -28,7 +28,7 @@ def snapshot(order: Order) -> Rendered:
         plan = stage.plan
         frame, canvas = frame_and_canvas(plan.width, plan.height)
         order.watch.look(0.05)
-        for _ in compose(stage, chunk_at(plan, order.output.at), canvas, Scratch()):
+        for _ in compose(stage, chunk_at(plan, order.output.at), [canvas], Scratch()):
             order.watch.look(0.7)
         pixels = frame.reformat(
             format="rgb24",
