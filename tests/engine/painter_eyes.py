@@ -21,7 +21,7 @@ def horizon(picture: Picture) -> float:
     # Row by row, the step at which most columns agree.
     step = np.median(np.abs(tone[4:] - tone[:-4]), axis=1)
     low, high = int(len(step) * 0.3), int(len(step) * 0.9)
-    return float(low + int(step[low:high].argmax()) + 2) / picture.shape[0]
+    return float((low + int(step[low:high].argmax()) + 2) / picture.shape[0])
 
 
 def mirror(picture: Picture, shore: float) -> float:

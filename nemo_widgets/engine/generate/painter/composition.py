@@ -241,6 +241,9 @@ def _subjects(wish: Wish) -> frozenset[str]:
         THINGS[item.name].stands == "water" for item in wish.items if item.name in THINGS
     ):
         subjects.add("sea" if any(item.name in _AT_SEA for item in wish.items) else "lake")
+    if "lake" in subjects and "sea" not in subjects:
+        # The shore of a lake is no beach with palms.
+        subjects -= {"beach"}
     if "cliff" in subjects and not subjects & _GROUNDS:
         subjects.add("sea")
     if not subjects & _GROUNDS and "peaks" not in subjects:

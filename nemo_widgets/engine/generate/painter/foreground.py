@@ -22,7 +22,9 @@ def paint_foreground(easel: Easel, composition: Composition) -> None:
     subjects = composition.subjects
     if subjects & {"sea", "beach", "island"}:
         if subjects & {"beach", "island"}:
-            plains.paint_beach(easel, composition.horizon + 0.64 * (1 - composition.horizon), palms=True)
+            northern = subjects & {"mountains", "forest", "city", "cliff"} or composition.season == "winter"
+            edge = composition.horizon + 0.64 * (1 - composition.horizon)
+            plains.paint_beach(easel, edge, palms=not northern)
         return
     if "desert" in subjects:
         plains.paint_dunes(easel, composition.horizon)

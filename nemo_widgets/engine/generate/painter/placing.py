@@ -44,6 +44,7 @@ def place_things(easel: Easel, composition: Composition, items: tuple[Item, ...]
     """Draw every item as often as asked, the ones that others refer to first."""
     placed: dict[str, tuple[_Stand, Thing]] = {}
     taken: list[tuple[float, float, float]] = []
+    nearness: dict[str, float] = {}
     known = {item.name for item in items}
     if "cliff" in composition.subjects:
         _paint_cliff(easel, composition)
@@ -60,13 +61,18 @@ def place_things(easel: Easel, composition: Composition, items: tuple[Item, ...]
             width = stand.place.size * thing.wide
             taken.append((stand.place.u, stand.place.v, width))
             name = f"{item.name} {number + 1}.{copy + 1}"
+            # Of two on the same ground the one that stands lower in the picture is nearer.
+            after = stand.after
+            while after < len(easel.layers) and nearness.get(easel.layers[after].name, 2.0) <= stand.place.v:
+                after += 1
+            nearness |= dict.fromkeys((name, f"{name} shadow", f"{name} mirrored"), stand.place.v)
             lay_sprite(
                 easel,
                 name,
                 thing,
                 stand.place,
                 rng.spawn(1)[0],
-                after=stand.after,
+                after=after,
                 far=stand.far,
                 mirrored=stand.mirrored,
             )
@@ -139,7 +145,7 @@ class _Wanted:
 
 
 def _free(u: float, v: float, width: float, taken: list[tuple[float, float, float]]) -> bool:
-    return all(abs(u - other) > 0.5 * (width + wide) or abs(v - at) > 0.12 for other, at, wide in taken)
+    return all(abs(u - other) > 0.5 * (width + wide) or abs(v - at) > 0.2 for other, at, wide in taken)
 
 
 def _in_the_sky(wanted: _Wanted, rng: np.random.Generator, taken: list[tuple[float, float, float]]) -> _Stand:
@@ -150,7 +156,9 @@ def _in_the_sky(wanted: _Wanted, rng: np.random.Generator, taken: list[tuple[flo
         size = wanted.thing.tall * wanted.scale * far
         u = wanted.across(rng)
         v = horizon * float(rng.uniform(0.3, 0.66))
-        if wanted.item.count > 4:
+        if wanted.item.count > 4 and wanted.item.name != "birds":
+            v = horizon * float(rng.uniform(0.14, 0.78))
+        elif wanted.item.count > 4:
             # A flock keeps together, in a loose line.
             u = u * 0.55 + easel.half_u * 0.1
             v = horizon * (0.42 + 0.16 * abs(wanted.share - 0.4)) + float(rng.normal(0, 0.018))
@@ -194,13 +202,11 @@ def _on_land(wanted: _Wanted, rng: np.random.Generator, taken: list[tuple[float,
     found = _high_up(wanted, rng)
     if found is not None:
         return found
-    low, high = {"far": (0.04, 0.14), "near": (0.55, 0.8)}.get(item.spot, (0.16, 0.5))
-    if item.relation == "foot of":
-        low, high = 0.03, 0.12
+    low, high = _distances(wanted)
     for _ in range(40):
         t = float(rng.uniform(low, high))
         u, v = wanted.across(rng), horizon + (1 - horizon) * t
-        size = wanted.thing.tall * wanted.scale * (0.5 + 1.75 * t)
+        size = wanted.thing.tall * wanted.scale * min(0.5 + 1.75 * t, 1.5)
         number, name = _covering(easel, u, v)
         if not name.startswith(_LAND) or not _free(u, v, size * wanted.thing.wide, taken):
             continue
@@ -217,6 +223,20 @@ def _on_land(wanted: _Wanted, rng: np.random.Generator, taken: list[tuple[float,
         if layer.name == "island" and (item.target == "island" or "sea" not in wanted.composition.subjects):
             return _atop(wanted, index, layer)
     return _at_the_shore(wanted, rng, taken)
+
+
+def _distances(wanted: _Wanted) -> tuple[float, float]:
+    """Return how far down the ground it may stand: small things come near, or they would be lost."""
+    item, subjects = wanted.item, wanted.composition.subjects
+    if subjects & {"beach", "island"} and item.target != "island":
+        return (0.7, 0.76) if wanted.thing.tall > 0.11 else (0.72, 0.86)
+    if item.spot == "far" or item.relation == "foot of":
+        return 0.04, 0.14
+    if item.spot == "near":
+        return 0.55, 0.8
+    if wanted.thing.tall * wanted.scale < 0.11 and not item.part:
+        return (0.42, 0.66) if item.count == 1 else (0.3, 0.62)
+    return 0.16, 0.5
 
 
 def _high_up(wanted: _Wanted, rng: np.random.Generator) -> _Stand | None:

@@ -139,6 +139,19 @@ def paint_stars(easel: Easel, horizon: float, amount: float, *, milky_way: bool 
             float(w),
         )
     easel.put("stars", tint, np.clip(glow, 0, 1), 0, 0.01)
+    _paint_twinkle(easel, bottom, rng)
+
+
+def _paint_twinkle(easel: Easel, bottom: int, rng: np.random.Generator) -> None:
+    """Veil the stars with patches of bare sky that drift before them: each pales and shines again."""
+    full = easel.right - easel.left
+    cell = max(round(easel.unit / 110), 3)
+    grid = rng.random((bottom // cell + 2, full // cell + 2), dtype=np.float32)
+    patches = smoothstep(0.55, 0.85, cv2.resize(grid, (full, bottom), interpolation=cv2.INTER_CUBIC)) * 0.8
+    under = easel.layers[0].rgba[:bottom]
+    sides = (-easel.left, full - easel.width + easel.left)
+    colour = cv2.copyMakeBorder(under[..., :3], 0, bottom - len(under), *sides, cv2.BORDER_REPLICATE)
+    easel.put_cut("twinkle", colour, (patches * 255).astype(np.uint8), 0, 0.01, drift=(0.003, 0.0006))
 
 
 def _star(glow: Array, tint: Array, x: float, y: float, size: float, power: float, warmth: float) -> None:
@@ -153,10 +166,9 @@ def _star(glow: Array, tint: Array, x: float, y: float, size: float, power: floa
     spot = np.exp(-(dy[:, None] + dx[None, :]) / (2 * sigma * sigma)) * power
     box = glow[y0:y1, x0:x1]
     np.maximum(box, spot.astype(np.float32), out=box)
-    if warmth > 0.86:
-        tint[y0:y1, x0:x1] = (255, 222, 190)
-    elif warmth < 0.2:
-        tint[y0:y1, x0:x1] = (196, 214, 255)
+    if warmth > 0.86 or warmth < 0.2:
+        hue = np.array((255, 222, 190) if warmth > 0.86 else (196, 214, 255), np.float32)
+        tint[y0:y1, x0:x1] += (hue - tint[y0:y1, x0:x1]) * spot[..., None].astype(np.float32)
 
 
 def _milky_way(easel: Easel, horizon: float, rng: np.random.Generator) -> tuple[Array, Array, Array]:

@@ -11,7 +11,12 @@ from nemo_widgets.engine.generate.painter.vocabulary import chinese_tokens, engl
 
 _CLAUSES = re.compile(r"[,.;:!?()\n，。；：！？、（）…—]+")
 _CHINESE_RUN = re.compile(r"([㐀-鿿豈-﫿]+)")
-_NATURAL_PLURAL = {"birds": 7, "fish": 3, "sheep": 5, "lotus": 7, "rock": 4, "tree": 4, "palm": 3}
+_NATURAL_PLURAL = {
+    "birds": 7, "fish": 3, "sheep": 5, "lotus": 7, "rock": 4, "tree": 4, "palm": 3, "sky lantern": 14,
+    "butterfly": 7, "penguin": 5, "mushroom": 5, "pumpkin": 5, "cow": 4, "house": 5,
+}  # fmt: skip
+"""How many there are where the plural is all that is said; three of others."""
+
 MOST = {"birds": 40, "sky lantern": 24, "butterfly": 16, "lotus": 16}
 """How many of a thing are drawn at most; others are drawn twelve times."""
 
@@ -32,6 +37,8 @@ class Item:
         Its place by another concept, e.g. ``"on"`` and ``"island"``; empty where the prompt names none.
     spot
         ``"left"``, ``"right"``, ``"middle"``, ``"far"``, ``"near"`` or nothing.
+    part
+        Whether a compound place brings it, and the prompt does not name it.
     """
 
     name: str
@@ -40,6 +47,7 @@ class Item:
     relation: str = ""
     target: str = ""
     spot: str = ""
+    part: bool = False
 
 
 @dataclass(frozen=True)
@@ -186,7 +194,7 @@ def _with_parts(wish: Wish) -> Wish:
     for name in sorted(wish.subjects & MADE_OF.keys()):
         made = MADE_OF[name]
         named = {item.name for item in wish.items}
-        parts = tuple(Item(thing, count) for thing, count in made.things if thing not in named)
+        parts = tuple(Item(thing, count, part=True) for thing, count in made.things if thing not in named)
         wish = replace(
             wish,
             subjects=wish.subjects | set(made.places),
