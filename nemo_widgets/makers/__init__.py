@@ -40,6 +40,7 @@ from nemo_widgets.makers.registry import (
     maker,
     providers,
 )
+from nemo_widgets.makers.voices import Speech, VoiceMaker, VoiceWish
 
 __all__ = [
     "IMAGES",
@@ -52,6 +53,9 @@ __all__ = [
     "Maker",
     "PictureWish",
     "Provider",
+    "Speech",
+    "VoiceMaker",
+    "VoiceWish",
     "chosen",
     "maker",
     "providers",

@@ -53,7 +53,7 @@ IMAGES = Kind(
         "NEMO_DIFFUSERS_MODEL": "diffusers",
     },
 )
-VOICES = Kind("voices", "nemo_widgets.voices", "NEMO_VOICES", "espeak", {"NEMO_VOICE_URL": "openai"})
+VOICES = Kind("voices", "nemo_widgets.voices", "NEMO_VOICES", "espeak", {"NEMO_SPEECH_URL": "openai"})
 MUSIC = Kind("music", "nemo_widgets.music", "NEMO_MUSIC", "synthesiser")
 KINDS = (IMAGES, VOICES, MUSIC)
 

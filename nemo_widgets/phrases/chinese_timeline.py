@@ -176,4 +176,7 @@ TIMELINE: dict[str, str] = {
     "Name a video clip.": "请指明视频片段。",
     "The recording has nothing between {} and {} s.": "该视频在 {} 到 {} 秒之间没有内容。",
     "It runs from 0 to {} s.": "它从 0 到 {} 秒。",
+    # The narration.
+    "The clip “{}” is too short for what is said in it.": "片段“{}”太短，放不下要说的话。",
+    "Shorten the narration, or slow the clip down.": "请缩短配音文字，或放慢片段。",
 }

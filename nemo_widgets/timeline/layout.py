@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import Any
 
 from nemo_widgets.errors import InputError
+from nemo_widgets.timeline import speech
 from nemo_widgets.timeline.draft import TRACK_TYPES, Draft, Kind, Segment
 from nemo_widgets.timeline.summary import seconds_text
 
@@ -192,6 +193,11 @@ class Layout:
         scenes = self.scenes
         return not scenes or all(b.start == a.end - b.transition for a, b in pairwise(scenes))
 
+    @property
+    def overlapping(self) -> bool:
+        """Whether scenes overlap while one turns into the next."""
+        return self._overlapping
+
     def _overlap(self, clip: Clip) -> int:
         return clip.transition if self._overlapping else 0
 
@@ -234,7 +240,8 @@ class Layout:
             loose = [clip for clip in row.clips if clip.scene is None]
             for clip in row.clips:
                 if clip.scene is not None and clip.scene in before:
-                    _carry(clip, before[clip.scene], now[clip.scene])
+                    move = speech.carry if row.kind == "audio" and speech.is_speech(clip) else _carry
+                    move(clip, before[clip.scene], now[clip.scene])
             if len(loose) == 1 and loose[0].role in _THROUGHOUT and loose[0].start == 0:
                 loose[0].duration = total
             elif _end(loose) > total and self.total:
@@ -294,6 +301,7 @@ class Layout:
 
     def draft(self) -> Draft:
         """Return the edited draft; tracks that an edit emptied are gone, foreign empty ones stay."""
+        speech.follow(self.rows)
         for row in self.rows:
             for clip in row.clips:
                 clip.write()

@@ -178,7 +178,11 @@ class Line:
 
     def picture(self, path: str) -> bytes:
         """Return a file that the server keeps."""
-        status, headers, raw = self.answer("GET", path)
+        return self.file("GET", path)
+
+    def file(self, method: str, path: str, body: object = None) -> bytes:
+        """Return a file that the server answers with."""
+        status, headers, raw = self.answer(method, path, body)
         if not 200 <= status < 300:
             raise self._failure(status, headers, _parsed(raw))
         return raw

@@ -6,6 +6,7 @@ import copy
 from collections.abc import Sequence
 
 from nemo_widgets.errors import InputError
+from nemo_widgets.timeline import speech
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.edits.ground import (
     is_video,
@@ -59,6 +60,7 @@ def trim_scene(draft: Draft, id_: str, head_ms: int = 0, tail_ms: int = 0) -> Dr
             "That would leave nothing of the scene.",
             next_step=f"It lasts {seconds_text(clip.duration)} s; trim less, or delete it.",
         )
+    speech.trim(layout.rows, clip, head_ms, tail_ms, before[clip.id][1])
     take_off(clip, head_ms, tail_ms)
     layout.reflow(before)
     return layout.draft()
@@ -104,7 +106,8 @@ def cut_in_two(layout: Layout, clip: Clip, ms: int) -> Clip:
     take_off(clip, 0, clip.duration - ms)
     scenes.insert(scenes.index(clip) + 1, second)
     for row in layout.rows:
-        for text in [text for text in row.clips if text.scene == clip.id and row.kind == "text"]:
+        bound = [one for one in row.clips if row.kind == "text" or speech.is_speech(one)]
+        for text in [one for one in bound if one.scene == clip.id]:
             if text.start >= second.start:
                 text.m["scene"] = id_
             elif text.end > second.start:
@@ -112,6 +115,10 @@ def cut_in_two(layout: Layout, clip: Clip, ms: int) -> Clip:
                 raw = {**copy.deepcopy(text.raw), "id": text_id}
                 rest = Clip(raw, second.start, text.end - second.start, text_id, text.role)
                 rest.m["scene"] = id_
+                if row.kind == "audio":
+                    rest.start, rest.duration = text.start, text.duration
+                    speech.cut_to(rest, second.start, text.end)
+                    speech.cut_to(text, text.start, second.start)
                 text.duration = second.start - text.start
                 row.clips.append(rest)
         row.clips.sort(key=lambda one: one.start)
@@ -178,11 +185,11 @@ def cut_range(draft: Draft, start_ms: int, end_ms: int) -> Draft:
         elif a - first >= SHORTEST_SCENE_MS and last - b >= SHORTEST_SCENE_MS:
             second = cut_in_two(layout, clip, a - clip.start)
             before[second.id], before[clip.id] = (second.start, last), (first, second.start)
-            take_off(second, min(b - a, second.duration - SHORTEST_SCENE_MS), 0)
+            _lose(layout, second, min(b - a, second.duration - SHORTEST_SCENE_MS), 0, last)
         elif a - first >= SHORTEST_SCENE_MS:
-            take_off(clip, 0, min(b - a, clip.duration - SHORTEST_SCENE_MS))
+            _lose(layout, clip, 0, min(b - a, clip.duration - SHORTEST_SCENE_MS), last)
         else:
-            take_off(clip, min(b - a, clip.duration - SHORTEST_SCENE_MS), 0)
+            _lose(layout, clip, min(b - a, clip.duration - SHORTEST_SCENE_MS), 0, last)
     if not scenes:
         raise InputError(
             "That would leave nothing of the video.", next_step="Cut less, or ask for a new video."
@@ -191,6 +198,11 @@ def cut_range(draft: Draft, start_ms: int, end_ms: int) -> Draft:
     layout.reflow(before)
     _meet(layout, wanted)
     return layout.draft()
+
+
+def _lose(layout: Layout, clip: Clip, head: int, tail: int, end: int) -> None:
+    speech.trim(layout.rows, clip, head, tail, end)
+    take_off(clip, head, tail)
 
 
 def keep_range(draft: Draft, start_ms: int, end_ms: int) -> Draft:

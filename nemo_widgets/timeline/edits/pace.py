@@ -6,6 +6,7 @@ import copy
 from collections.abc import Sequence
 
 from nemo_widgets.errors import InputError
+from nemo_widgets.timeline import speech
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.edits.cuts import cut_in_two
 from nemo_widgets.timeline.edits.ground import (
@@ -53,6 +54,7 @@ def set_speed(draft: Draft, ids: Sequence[str] | None, speed: float, *, relative
                 next_step="Ask for less speed.",
             )
         clip.duration = length
+        speech.quicken(layout.rows, clip, new / old)
         if not is_video(clip):
             continue
         clip.m["speed"] = new

@@ -1,0 +1,102 @@
+"""Voice-over: a narration in parts, as one sound file with the times of its words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from nemo_widgets.engine.generate.voice.languages import language_of
+from nemo_widgets.engine.media.files import storage_error
+from nemo_widgets.errors import InputError, NemoError, RefusedError
+from nemo_widgets.makers.protocol import Made
+from nemo_widgets.makers.registry import VOICES, chosen, installed
+from nemo_widgets.makers.voices import VoiceWish
+
+GAP_S: Final = 0.3
+TIMEOUT_S: Final = 120.0
+
+
+def why_silent() -> InputError | None:
+    """Return why nothing can be read aloud here; None where it can."""
+    name = chosen(VOICES)
+    provider = installed(VOICES).get(name)
+    if provider is not None and provider.maker is not None and not provider.missing:
+        return None
+    why = provider.missing if provider is not None else f"There is no maker of voices called {name!r}."
+    return InputError("There is no voice to read aloud with.", next_step=why)
+
+
+def narrate_file(
+    texts: tuple[str, ...], gender: str, pace: float, seconds: float | None, target: Path
+) -> dict[str, Any]:
+    """Have a narration spoken into a 16-bit WAV.
+
+    Parameters
+    ----------
+    texts, gender, pace, seconds
+        As for `VoiceWish`.
+    target
+        The file to write.
+
+    Returns
+    -------
+    dict
+        How it was made, and `parts`: for each text its `start` and `end` in ms and its `words`, each
+        `{"s", "e", "w"}` in ms of the file.
+
+    Raises
+    ------
+    NemoError
+        It could not be spoken.
+    """
+    import wave
+
+    silent = why_silent()
+    if silent is not None:
+        raise silent
+    name = chosen(VOICES)
+    provider = installed(VOICES)[name]
+    language = language_of(" ".join(texts))
+    made = _made(name, provider.maker, VoiceWish(texts, language, gender, pace, seconds, TIMEOUT_S))
+    rate = max(speech.rate for speech in made.content)
+    gap = np.zeros(round(rate * GAP_S), np.int16)
+    pieces, parts, at = [gap], list[dict[str, Any]](), len(gap)
+    for speech in made.content:
+        start = at * 1000 / rate
+        words = [{"s": round(start + a), "e": round(start + b), "w": text} for a, b, text in speech.words]
+        pieces += [np.asarray(speech.samples, np.int16), gap]
+        parts.append({"start": round(start), "end": round(start) + speech.ms, "words": words})
+        at += len(speech.samples) + len(gap)
+    try:
+        with wave.open(str(target), "wb") as file:
+            file.setnchannels(1)
+            file.setsampwidth(2)
+            file.setframerate(rate)
+            file.writeframes(np.concatenate(pieces).astype("<i2").tobytes())
+    except OSError as error:
+        raise storage_error(error, "The narration") from error
+    told = {
+        "by": "espeak-ng" if name == VOICES.default else name,
+        "label": provider.label,
+        "version": made.version or provider.version,
+        "model": made.model,
+        "language": language,
+        "licence": made.licence or str(getattr(provider.maker, "licence", "")),
+        **made.more,
+    }
+    return {**{key: value for key, value in told.items() if value}, "parts": parts}
+
+
+def _made(name: str, maker: Any, wish: VoiceWish) -> Made:
+    try:
+        made = maker.make(wish)
+        if isinstance(made, Made) and len(made.content) == len(wish.texts):
+            return made
+    except NemoError:
+        raise
+    except Exception as error:  # somebody else's code may raise anything
+        said = " ".join(str(error).split())[:200].rstrip(".") or type(error).__name__
+        raise RefusedError(f"{name} failed: {said}.", next_step="") from error
+    raise RefusedError(f"{name} did not speak every part.", next_step="")
