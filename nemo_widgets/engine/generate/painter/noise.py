@@ -48,10 +48,12 @@ class Noise:
         sx = fx * fx * fx * (fx * (fx * 6 - 15) + 10)
         sy = fy * fy * fy * (fy * (fy * 6 - 15) + 10)
 
+        fx_left = fx - 1
+
         def edge(band: Array, dy: Array) -> Array:
             a, b = band + left, band + right
-            first = self._gx[a] * fx + self._gy[a] * dy
-            second = self._gx[b] * (fx - 1) + self._gy[b] * dy
+            first = np.take(self._gx, a) * fx + np.take(self._gy, a) * dy
+            second = np.take(self._gx, b) * fx_left + np.take(self._gy, b) * dy
             blended: Array = first + sx * (second - first)
             return blended
 

@@ -203,12 +203,14 @@ def _on_land(wanted: _Wanted, rng: np.random.Generator, taken: list[tuple[float,
     if found is not None:
         return found
     low, high = _distances(wanted)
-    for _ in range(40):
+    for attempt in range(40):
         t = float(rng.uniform(low, high))
         u, v = wanted.across(rng), horizon + (1 - horizon) * t
         size = wanted.thing.tall * wanted.scale * min(0.5 + 1.75 * t, 1.5)
         number, name = _covering(easel, u, v)
-        if not name.startswith(_LAND) or not _free(u, v, size * wanted.thing.wide, taken):
+        if not name.startswith(_LAND):
+            continue
+        if attempt < 28 and not _free(u, v, size * wanted.thing.wide, taken):
             continue
         if (
             item.relation in ("on", "in")

@@ -115,10 +115,13 @@ def paint_stars(easel: Easel, horizon: float, amount: float, *, milky_way: bool 
     v = rng.random(count) ** 1.15 * horizon
     size = 0.35 + rng.pareto(2.6, count) * 0.5
     warmth = rng.random(count)
+    bare: Array | float = 1.0
     if milky_way:
         band, more_u, more_v = _milky_way(easel, horizon, rng)
         lit = enlarged(band, wide, bottom)
         glow += lit * 0.42
+        # Before the Milky Way patches of sky would show as dark spots.
+        bare = 1 - smoothstep(0.01, 0.12, lit)
         hue = enlarged(_dust(easel, band.shape), wide, bottom)[..., None]
         tint += (mix(rgb("#b9a8e8"), rgb("#f3d6c2"), hue) - tint) * smoothstep(0.02, 0.2, lit)[..., None]
         u, v = np.concatenate([u, more_u]), np.concatenate([v, more_v])
@@ -139,19 +142,19 @@ def paint_stars(easel: Easel, horizon: float, amount: float, *, milky_way: bool 
             float(w),
         )
     easel.put("stars", tint, np.clip(glow, 0, 1), 0, 0.01)
-    _paint_twinkle(easel, bottom, rng)
+    _paint_twinkle(easel, bottom, rng, bare)
 
 
-def _paint_twinkle(easel: Easel, bottom: int, rng: np.random.Generator) -> None:
+def _paint_twinkle(easel: Easel, bottom: int, rng: np.random.Generator, bare: Array | float) -> None:
     """Veil the stars with patches of bare sky that drift before them: each pales and shines again."""
     full = easel.right - easel.left
     cell = max(round(easel.unit / 110), 3)
     grid = rng.random((bottom // cell + 2, full // cell + 2), dtype=np.float32)
-    patches = smoothstep(0.55, 0.85, cv2.resize(grid, (full, bottom), interpolation=cv2.INTER_CUBIC)) * 0.8
+    patches = smoothstep(0.55, 0.85, cv2.resize(grid, (full, bottom), interpolation=cv2.INTER_CUBIC))
     under = easel.layers[0].rgba[:bottom]
     sides = (-easel.left, full - easel.width + easel.left)
     colour = cv2.copyMakeBorder(under[..., :3], 0, bottom - len(under), *sides, cv2.BORDER_REPLICATE)
-    easel.put_cut("twinkle", colour, (patches * 255).astype(np.uint8), 0, 0.01, drift=(0.003, 0.0006))
+    easel.put_cut("twinkle", colour, (patches * bare * 190).astype(np.uint8), 0, 0.01, drift=(0.003, 0.0006))
 
 
 def _star(glow: Array, tint: Array, x: float, y: float, size: float, power: float, warmth: float) -> None:

@@ -199,12 +199,14 @@ def paint_tree_line(
     air = cv2.resize(easel.air_over(top, bottom, 40, 40), (full, high), interpolation=cv2.INTER_LINEAR)
     gaps = easel.noise(name + " groups")
     picture: Array = np.array(air)
-    alpha = np.zeros((high, full), np.float32)
+    alpha: Array = np.zeros((high, full), np.float32)
     for row in range(rows):
         back = 1 - row / max(rows - 1, 1) if rows > 1 else 0.0
         line = ground - back * spread * easel.unit * rows
         mask = np.zeros((high, full), np.uint8)
         white = np.zeros((high, full), np.uint8)
+        # No tree has quite the colour of its neighbour; a crown's upper boughs are lighter.
+        tints = np.full((high, full), 128, np.uint8)
         if soil:
             mask[lines > line[None, :]] = 255
             white[lines > line[None, :]] = 255
@@ -213,29 +215,55 @@ def paint_tree_line(
                 continue
             column = int(np.clip(easel.x_of(at), 0, full - 1))
             stand = float(line[column]) - top + size * easel.unit * 0.06
-            tree = rng.spawn(1)[0]
-            if is_round:
-                for shape in broadleaf(easel.x_of(at), stand, size * easel.unit * 0.8, tree):
-                    fill(mask, shape)
-            else:
-                outline, boughs = snowy_pine(easel.x_of(at), stand, size * easel.unit, tree, _tiers(size))
-                fill(mask, outline)
-                if snow is not None:
-                    fill(white, outline, 0)
-                    fill_all(white, boughs)
+            spot = (easel.x_of(at), stand, size)
+            _plant(
+                mask, tints, white if snow is not None else None, spot, easel.unit, rng.spawn(1)[0], is_round
+            )
         cover = mask.astype(np.float32) / 255
         # Mist gathers at the trees' feet, and the tops stand out.
         low = smoothstep(-height * easel.unit, (spread + height * 1.2) * easel.unit, lines - line[None, :])
         amount = np.clip(veil * (0.3 + 0.7 * back) + foot_veil * veil * low, 0, 1)[..., None]
-        own = np.broadcast_to(colour, air.shape)
+        part = tints.astype(np.float32)[..., None] / 128 - 1
+        own = colour * (1 + part * np.array([0.2, 0.3, 0.2], np.float32))
         if snow is not None:
             # Snow on the ground lies in the shade of the wood, that on the boughs sees the sky.
             lit = np.where((lines > line[None, :])[..., None], snow * 0.93, snow * 1.04).clip(0, 255)
             own = mix(own, lit.astype(np.float32), (white.astype(np.float32) / 255)[..., None])
         tone = mix(own, air, amount)
-        picture += (tone - picture) * cover[..., None]
-        alpha = np.maximum(alpha, cover)
+        before = alpha * (1 - cover)
+        alpha = cover + before
+        share = np.where(alpha > 0, cover / np.maximum(alpha, 1e-4), 1.0)
+        picture += (tone - picture) * share[..., None]
     easel.put(name, picture, alpha, top, depth)
+
+
+def _plant(
+    mask: Array,
+    tints: Array,
+    white: Array | None,
+    spot: tuple[float, float, float],
+    unit: float,
+    rng: np.random.Generator,
+    is_round: bool,
+) -> None:
+    """Draw one tree: its outline, how light its parts are, and the snow on it."""
+    x, stand, size = spot
+    own = int(rng.integers(84, 172))
+    if not is_round:
+        outline, boughs = snowy_pine(x, stand, size * unit, rng, _tiers(size))
+        fill(mask, outline)
+        fill(tints, outline, own)
+        if white is not None:
+            fill(white, outline, 0)
+            fill_all(white, boughs)
+        return
+    tall = size * unit * 0.8
+    shapes = broadleaf(x, stand, tall, rng)
+    for shape in sorted(shapes[1:], key=lambda points: float(points[:, 1].mean())):
+        lift = (stand - float(shape[:, 1].mean())) / max(tall, 1.0)
+        fill(tints, shape, int(np.clip(own + 190 * (lift - 0.66), 20, 235)))
+    for shape in shapes:
+        fill(mask, shape)
 
 
 def _tiers(size: float) -> int:
