@@ -15,7 +15,7 @@ from nemo_widgets.errors import InputError
 MEGABYTE = 1_000_000
 
 
-def _env(default: float, name: str) -> float:
+def _env(default: float, name: str) -> Any:
     def read(text: str) -> float:
         try:
             value = float(text)
@@ -31,7 +31,7 @@ def _env(default: float, name: str) -> float:
     return _setting(default, name, read)
 
 
-def _word(name: str) -> str:
+def _word(name: str) -> Any:
     return _setting("", name, str.strip)
 
 

@@ -111,7 +111,7 @@ ENGINE: dict[str, str] = {
     "That is too much to read aloud: more than {} characters.": "要朗读的文字太多：超过 {} 个字符。",
     "Narrate fewer scenes.": "请减少要配音的画面。",
     "espeak-ng reads Japanese only in kana, and here are kanji.": "espeak-ng 只能朗读假名，而这里有汉字。",
-    "Write the narration in kana, or set NEMO_SPEECH_URL to a speech server.": "请用假名书写，或将 NEMO_SPEECH_URL 设为语音服务器。",
+    "Write the narration in kana, or set NEMO_SPEECH_URL to a speech server.": "请用假名书写，或设置 NEMO_SPEECH_URL。",
     "The voice took too long.": "配音用时过长。",
     "espeak-ng ended in the middle of its work.": "espeak-ng 在工作中途结束了。",
     "espeak-ng cannot be spoken to.": "无法与 espeak-ng 通信。",
@@ -120,7 +120,10 @@ ENGINE: dict[str, str] = {
     "espeak-ng could not speak this.": "espeak-ng 无法朗读这段文字。",
     "Install it again.": "请重新安装。",
     "Name another voice or language.": "请换一个声音或语言。",
-    'Install it with pip install "nemo_widgets[voice]", or set NEMO_SPEECH_URL to an OpenAI-compatible speech server.': '请运行 pip install "nemo_widgets[voice]" 安装，或将 NEMO_SPEECH_URL 设为兼容 OpenAI 的语音服务器。',
+    (
+        'Install it with pip install "nemo_widgets[voice]", '
+        "or set NEMO_SPEECH_URL to an OpenAI-compatible speech server."
+    ): '请运行 pip install "nemo_widgets[voice]" 安装，或将 NEMO_SPEECH_URL 设为语音服务器。',
     "The speech server sent no sound.": "语音服务器没有返回声音。",
     "Check NEMO_SPEECH_URL.": "请检查 NEMO_SPEECH_URL。",
     "{} did not speak every part.": "{} 没有朗读所有部分。",
