@@ -111,7 +111,9 @@ ENGINE: dict[str, str] = {
     "That is too much to read aloud: more than {} characters.": "要朗读的文字太多：超过 {} 个字符。",
     "Narrate fewer scenes.": "请减少要配音的画面。",
     "espeak-ng reads Japanese only in kana, and here are kanji.": "espeak-ng 只能朗读假名，而这里有汉字。",
-    "Write the narration in kana, or set NEMO_SPEECH_URL to a speech server.": "请用假名书写，或设置 NEMO_SPEECH_URL。",
+    (
+        "Write the narration in kana, or set NEMO_SPEECH_URL to a speech server."
+    ): "请用假名书写，或设置 NEMO_SPEECH_URL。",
     "The voice took too long.": "配音用时过长。",
     "espeak-ng ended in the middle of its work.": "espeak-ng 在工作中途结束了。",
     "espeak-ng cannot be spoken to.": "无法与 espeak-ng 通信。",
