@@ -309,7 +309,10 @@ def test_a_model_without_its_packages_names_the_extra(monkeypatch: pytest.Monkey
         Diffusers().make(PictureWish("a lake", 0, 64, 64))
 
 
-def test_a_tiny_random_pipeline_of_diffusers_makes_the_same_picture_twice() -> None:
+def test_a_tiny_random_pipeline_of_diffusers_makes_the_same_picture_twice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NEMO_DIFFUSERS_STEPS", "2")
     torch = pytest.importorskip("torch")
     diffusers = pytest.importorskip("diffusers")
     torch.manual_seed(0)

@@ -202,6 +202,8 @@ def spoken_modules() -> list[Path]:
     engine = ("engine/routes", "engine/media", "engine/agent/tools")
     rooms = ("client", "bridge", "conversation", "timeline", *engine)
     below = [path for room in rooms for path in sorted((PACKAGE / room).rglob("*.py"))]
+    generate = PACKAGE / "engine" / "generate"
+    below += [*sorted(generate.glob("*.py")), *sorted((generate / "images").glob("*.py"))]
     return [*sorted(PACKAGE.glob("*.py")), *sorted((PACKAGE / "engine").glob("*.py")), *below]
 
 
