@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from nemo_widgets.engine.agent.reading import counts, seconds_to_read
 from nemo_widgets.engine.agent.rules import plan
 from nemo_widgets.engine.agent.script import LONGEST_SECONDS, durations, sentences, shots
-from nemo_widgets.engine.agent.tools import AddScene, Painted
+from nemo_widgets.engine.agent.storyboard import BLANK, storyboard
+from nemo_widgets.engine.agent.tools import AddScene, AddText, Painted
 from tests.engine.agent_samples import EMPTY
 
 HIKE = (
@@ -95,7 +96,21 @@ def test_a_script_message_gives_scenes_with_picture_text_and_narration() -> None
     scenes = [call for call in planned.calls if isinstance(call, AddScene)]
     assert sum(scene.duration_ms for scene in scenes) - 500 * (len(scenes) - 1) == 30_000
     assert scenes[0].caption == scenes[0].narration == "We start at dawn, when the valley is still asleep."
-    assert scenes[0].picture == Painted("We start at dawn, when the valley is still asleep")
+    assert scenes[0].picture == Painted("dawn, valley"), "what can be seen of it"
+
+
+def test_a_sentence_that_shows_nothing_gets_another_view_of_the_topic() -> None:
+    said = ["A lake at dawn", "We made it", "We made it", "[]"]
+    pictures = storyboard(said, "mountain hiking")
+    assert pictures[0] == Painted("A lake at dawn")
+    assert pictures[1:3] == [Painted("mountain hiking, We made it", seed) for seed in (0, 1)]
+    assert storyboard(["We made it"], "") == [BLANK]
+
+
+def test_a_script_is_titled_by_what_it_is_said_to_be_about() -> None:
+    message = f"generate a 30-second video from this script about a mountain hiking adventure: {HIKE}"
+    planned = plan(message, EMPTY, ())
+    assert AddText("Mountain hiking adventure", "title", 0, 3000) in planned.calls
 
 
 def test_a_script_too_long_for_its_length_is_told() -> None:

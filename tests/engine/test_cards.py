@@ -110,13 +110,13 @@ def test_a_card_covers_the_canvas_and_moves(layout: str, canvas: tuple[int, int]
 def test_texts_stand_beside_framed_photos_never_on_them(canvas: tuple[int, int]) -> None:
     for name in ("left", "right", "half", "close"):
         for shape in LAYOUTS[name].values():
-            for slot in shape.slots.values():
-                assert not _meet(slot.frame, shape.photo), (name, slot)
+            for place in shape.slots.values():
+                assert not _meet(place.frame, shape.photo), (name, place)
     long = "Every word of a rather long claim stays in its own part of the card, whatever its shape is"
     slot = slot_of("left.only", canvas)
     assert slot is not None
-    style = {"area": "left.only", "box": False, "shadow": False}
-    sprite = draw_text(long, style=style, canvas=canvas)
+    plain = {"area": "left.only", "box": False, "shadow": False}
+    sprite = draw_text(long, style=plain, canvas=canvas)
     assert sprite.x >= slot.frame.left * canvas[0] - 8
     assert sprite.x + sprite.rgba.shape[1] <= slot.frame.right * canvas[0] + 40
     assert sprite.y + sprite.rgba.shape[0] <= slot.frame.bottom * canvas[1] + 40

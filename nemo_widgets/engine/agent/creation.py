@@ -21,6 +21,7 @@ from nemo_widgets.engine.agent.script import (
     short_title,
     shots,
 )
+from nemo_widgets.engine.agent.storyboard import storyboard
 from nemo_widgets.engine.agent.tools import (
     AddScene,
     AddText,
@@ -71,7 +72,7 @@ def create(wish: Wish, draft: Draft, media: Sequence[MediaItem]) -> _Made:
     if pictures:
         scenes, title = _from_files(wish, pictures, notes)
     elif wish.script:
-        scenes, title = _from_script(wish, notes), wish.title
+        scenes, title = _from_script(wish, notes), wish.title or _topic(wish)
     else:
         scenes, title = _from_subjects(wish, notes), wish.title
     total = sum(scene.duration_ms for scene in scenes) - sum(FADE_MS for scene in scenes[1:] if scene.fade)
@@ -210,9 +211,13 @@ def _from_script(wish: Wish, notes: list[Note]) -> list[AddScene]:
     if asked is not None and reading > asked * 1.25:
         notes.append(Note("fast_script", f"{round(reading)}|{asked:g}"))
     lengths = durations(scenes, total, FADE_MS)
+    pictures = storyboard([scene.picture for scene in scenes], wish.subjects[0] if wish.subjects else "")
+    cards = [scene.picture for scene, picture in zip(scenes, pictures, strict=True) if not picture.prompt]
+    if cards:
+        notes.append(Note("cards", ", ".join(f"“{card}”" for card in cards)))
     return [
         AddScene(
-            Painted(scene.picture),
+            pictures[index],
             scene.text or scene.picture,
             ms,
             motion=MOTIONS[index % len(MOTIONS)],
@@ -221,6 +226,11 @@ def _from_script(wish: Wish, notes: list[Note]) -> list[AddScene]:
         )
         for index, (scene, ms) in enumerate(zip(scenes, lengths, strict=True))
     ]
+
+
+def _topic(wish: Wish) -> str:
+    """Return what a script is said to be about, for its title."""
+    return _name(wish.subjects[0]) if wish.subjects else ""
 
 
 def _from_files(wish: Wish, items: Sequence[MediaItem], notes: list[Note]) -> tuple[list[AddScene], str]:

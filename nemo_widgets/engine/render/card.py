@@ -128,7 +128,8 @@ def _draw_rings(picture: Floats, palette: Palette, *, left: bool) -> None:
 def _set_type(picture: Floats, text: str, palette: Palette) -> None:
     height, width = picture.shape[:2]
     short = min(width, height)
-    margin = 0.085 * short
+    # The camera comes closer by a sixth; the words stay inside the frame all the same.
+    margin = (0.115 if width > height else 0.09) * short
     weight = 700
     typeface = Typeface(typefaces.shipped_face(weight, display=True), weight, typefaces.language_of(text))
     block = fit(

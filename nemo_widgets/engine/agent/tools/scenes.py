@@ -15,6 +15,8 @@ from nemo_widgets.timeline.draft import Draft
 Ms = Annotated[int, Field(gt=0)]
 Places = ("start", "end")
 _BLANK = Painted("", 7)
+_CARD_WORDS = {"position": "center", "size": 1.9, "box": False}
+"""How a caption is set that has a card for itself."""
 
 
 @dataclass(frozen=True)
@@ -76,16 +78,18 @@ class AddScene(Tool):
             title=self.name,
             duration_ms=duration,
             media_type=source.media_type,
-            motion=self.motion,
+            # A pan would take a card's words out of the frame.
+            motion="zoom-in" if source.is_card else self.motion,
             transition=edits.CROSSFADE if self.fade else None,
             index=self.index,
             made=source.made,
             **more,
         )
         scene = next(s for s in draft.segments if s.id not in before and s.kind == "video")
+        is_blank = source.is_card and not (source.made or {}).get("prompt")
         texts: tuple[tuple[str, str, dict[str, Any] | None], ...] = (
             ("title", self.title, {"position": "lower-third"}),
-            ("caption", self.caption, None),
+            ("caption", self.caption, _CARD_WORDS if is_blank and not self.title else None),
         )
         for role, text, style in texts:
             if text:

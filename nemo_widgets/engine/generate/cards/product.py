@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -11,13 +12,7 @@ from numpy.typing import NDArray
 
 from nemo_widgets.engine.generate.cards.colours import READABLE, floats, luminance, rgb_of
 from nemo_widgets.engine.generate.cards.cutout import cut_out, focus_of
-from nemo_widgets.engine.generate.cards.ground import (
-    RADIUS,
-    draw_disc,
-    draw_ground,
-    draw_marks,
-    draw_shadow,
-)
+from nemo_widgets.engine.generate.cards.ground import RADIUS, Overlay, draw_ground
 from nemo_widgets.engine.render.ink import rounded_box
 from nemo_widgets.engine.render.layers import LayeredPicture
 from nemo_widgets.engine.render.motion import Motion, ease
@@ -29,8 +24,11 @@ Array = NDArray[Any]
 
 # A detail is this much closer than what the frame would hold.
 _CLOSER: Final = 1.4
-_GROWTH: Final = 0.06
+_GROWTH: Final = 0.08
+# How far a ground drifts, of the short side, and how long one round takes.
+_DRIFT, _ROUND_S = 0.035, 5.0
 _RIM: Final = 4
+"""Spare pixels around what is drawn between pixels."""
 
 
 @dataclass(frozen=True)
@@ -76,24 +74,31 @@ class Product:
 
 @dataclass(frozen=True)
 class CardPicture:
-    """A card: its ground, what moves in a part of it, and what lies over that.
+    """A card: its drifting ground, what stands on it, and the photo that moves inside its frame.
 
     Parameters
     ----------
     ground
-        The whole canvas.
+        Larger than the canvas by a rim, so that it can drift; None where the photo fills the canvas.
+    rim
+        How much larger, on every side.
+    below, above
+        Sheets with their places: shadows, light and marks under the photo; the veil that texts stand on.
     shown
         The photo, laid out for its box, or a product, for the whole canvas.
     box
         The photo's part of the canvas.
-    over
-        Sheets with their places: the frame's corners, or the veil that texts stand on.
+    corner
+        How far the photo covers its upper left corner, 0 to 1; the others are its mirrors.
     """
 
-    ground: Canvas
+    ground: Sheet | None
+    rim: int
+    below: tuple[tuple[Sheet, int, int], ...]
     shown: LayeredPicture | Product
     box: Box
-    over: tuple[tuple[Sheet, int, int], ...]
+    above: tuple[tuple[Sheet, int, int], ...] = ()
+    corner: Array | None = None
 
     @property
     def opaque(self) -> bool:
@@ -103,21 +108,47 @@ class CardPicture:
     @property
     def nbytes(self) -> int:
         """The memory it takes."""
-        sheets = sum(sheet.nbytes for sheet, _, _ in self.over)
-        return self.ground.luma.nbytes * 3 // 2 + self.shown.nbytes + sheets
+        sheets = sum(sheet.nbytes for sheet, _, _ in (*self.below, *self.above))
+        return (self.ground.nbytes if self.ground else 0) + self.shown.nbytes + sheets
 
     def draw(self, canvas: Canvas, seconds: float, scratch: Scratch) -> None:
         """Draw what is seen some seconds after it began."""
+        if self.ground is not None:
+            # Round and round, slowly: so it never stands still.
+            turn = 2 * math.pi * seconds / _ROUND_S
+            reach = self.rim - _RIM
+            x, y = self.rim + reach * math.cos(turn), self.rim + reach * math.sin(turn)
+            draw(canvas, self.ground, 1.0, x, y, Box(0, 0, canvas.width, canvas.height), scratch)
+        for sheet, left, top in self.below:
+            stamp(canvas, sheet, left, top, scratch)
         if isinstance(self.shown, Product):
-            canvas.copy_from(self.ground)
             self.shown.draw(canvas, seconds, scratch)
-        else:
-            whole = self.box == Box(0, 0, canvas.width, canvas.height)
-            if not whole:
-                canvas.copy_from(self.ground)
+        elif self.corner is None:
             self.shown.draw(self.box.on(canvas), seconds, scratch)
-        for sheet, x, y in self.over:
-            stamp(canvas, sheet, x, y, scratch)
+        else:
+            part = self.box.on(canvas)
+            kept = [(piece, piece.astype(np.float32)) for piece in _corners(part, len(self.corner))]
+            self.shown.draw(part, seconds, scratch)
+            for (piece, before), cover in zip(kept, _covers(self.corner), strict=True):
+                cover = cover if piece.ndim == 2 else cover[::2, ::2, None]
+                piece[:] = (before + (piece - before) * cover + 0.5).astype(np.uint8)
+        for sheet, left, top in self.above:
+            stamp(canvas, sheet, left, top, scratch)
+
+
+def _corners(part: Canvas, side: int) -> list[Array]:
+    """Return views of a canvas's corners, first of its luma, then of its chroma."""
+    found = []
+    for plane, length in ((part.luma, side), (part.chroma, side // 2)):
+        for rows in (slice(0, length), slice(-length, None)):
+            found += [plane[rows, :length], plane[rows, -length:]]
+    return found
+
+
+def _covers(corner: Array) -> list[Array]:
+    """Return the corner for each of `_corners`."""
+    turned = [corner, corner[:, ::-1], corner[::-1], corner[::-1, ::-1]]
+    return [*turned, *turned]
 
 
 def card_picture(
@@ -166,15 +197,35 @@ def card_picture(
     cropped = _around(picture, room[0] / room[1], spot, _CLOSER if card.layout == "half" else 1.0)
     shown = still(cropped, room, fit="cover", motion=motion, seconds=seconds)
     if box == Box(0, 0, *canvas):
-        veil = _veil(cropped, card, layout, canvas)
-        return CardPicture(Canvas.empty(2, 2), shown, box, ((sheet_from_rgb(veil), 0, 0),))
-    ground = draw_ground(canvas, card, layout, seed)
-    radius = 0.0 if layout.bleeds else RADIUS * min(canvas)
+        veil = sheet_from_rgb(_veil(cropped, card, layout, canvas))
+        return CardPicture(None, 0, (), shown, box, ((veil, 0, 0),))
+    over = Overlay(canvas)
     if not layout.bleeds:
-        draw_shadow(ground, (box.left, box.top, box.right, box.bottom), radius, card.tone)
-    draw_marks(ground, card, layout)
-    pixels = np.clip(ground + 0.5, 0, 255).astype(np.uint8)
-    return CardPicture(_canvas(pixels), shown, box, _corners(pixels, box, radius) if radius else ())
+        over.shadow((box.left, box.top, box.right, box.bottom), card.tone)
+    over.marks(card, layout)
+    rim = _rim(canvas)
+    corner = None if layout.bleeds else _corner(RADIUS * min(canvas))
+    return CardPicture(_ground(canvas, card, layout, seed, rim), rim, _sheets(over), shown, box, (), corner)
+
+
+def _rim(canvas: tuple[int, int]) -> int:
+    return round(_DRIFT * min(canvas)) + _RIM
+
+
+def _ground(canvas: tuple[int, int], card: Card, layout: CardLayout, seed: int, rim: int) -> Sheet:
+    pixels = draw_ground(canvas, card, layout, seed, rim)
+    return sheet_from_rgb(np.clip(pixels + 0.5, 0, 255).astype(np.uint8))
+
+
+def _sheets(over: Overlay) -> tuple[tuple[Sheet, int, int], ...]:
+    cut = over.cut()
+    return ((sheet_from_rgb(cut[0]), cut[1], cut[2]),) if cut else ()
+
+
+def _corner(radius: float) -> Array:
+    """Return how far a rounded corner is covered, on an even square."""
+    side = math.ceil(radius / 2) * 2 + 2
+    return rounded_box(side, side, left=0, top=0, right=4 * side, bottom=4 * side, radius=radius)
 
 
 def _spot(focus: object) -> tuple[float, float] | None:
@@ -196,9 +247,9 @@ def _standing(
     seed: int,
 ) -> CardPicture:
     """Let a product stand in a disc of light."""
-    ground = draw_ground(canvas, card, layout, seed)
-    radius = draw_disc(ground, layout.photo, card)
-    draw_marks(ground, card, layout)
+    over = Overlay(canvas)
+    radius = over.disc(layout.photo, card)
+    over.marks(card, layout)
     frame = layout.photo
     middle = ((frame.left + frame.right) / 2 * canvas[0], (frame.top + frame.bottom) / 2 * canvas[1])
     height, width = product.shape[:2]
@@ -215,11 +266,12 @@ def _standing(
     pad = max(_RIM, round(0.05 * min(canvas)))
     sprite = cv2.copyMakeBorder(sprite, pad, pad, pad, pad, cv2.BORDER_CONSTANT, value=(0, 0, 0, 0))
     sprite = _with_shadow(sprite, min(canvas))
-    pixels = np.clip(ground + 0.5, 0, 255).astype(np.uint8)
     shown = Product(
         sheet_from_rgb(sprite), middle, (float(sprite.shape[1]), float(sprite.shape[0])), seconds, closer
     )
-    return CardPicture(_canvas(pixels), shown, Box(0, 0, *canvas), ())
+    rim = _rim(canvas)
+    ground = _ground(canvas, card, layout, seed, rim)
+    return CardPicture(ground, rim, _sheets(over), shown, Box(0, 0, *canvas))
 
 
 def _with_shadow(sprite: Array, short: int) -> Array:
@@ -306,25 +358,3 @@ def _strength(picture: Array, frame: Frame, card: Card, colour: Array) -> float:
         if (ink + 0.05) / (brightest + 0.05) >= READABLE:
             return amount
     return 0.96
-
-
-def _canvas(pixels: Array) -> Canvas:
-    sheet = sheet_from_rgb(pixels)
-    return Canvas(sheet.luma, sheet.chroma)
-
-
-def _corners(ground: Array, box: Box, radius: float) -> tuple[tuple[Sheet, int, int], ...]:
-    """Return the pieces of ground that round a frame's corners off."""
-    side = int(np.ceil(radius / 2)) * 2 + 2
-    mask = rounded_box(
-        box.right - box.left, box.bottom - box.top, left=0, top=0,
-        right=box.right - box.left, bottom=box.bottom - box.top, radius=radius,
-    )  # fmt: skip
-    found = []
-    for x in (0, box.right - box.left - side):
-        for y in (0, box.bottom - box.top - side):
-            alpha = 255 * (1 - mask[y : y + side, x : x + side])
-            piece = ground[box.top + y : box.top + y + side, box.left + x : box.left + x + side]
-            sheet = sheet_from_rgb(np.dstack([piece, alpha.round().astype(np.uint8)]))
-            found.append((sheet, box.left + x, box.top + y))
-    return tuple(found)
