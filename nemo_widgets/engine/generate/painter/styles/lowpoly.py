@@ -42,7 +42,8 @@ def _faceted(layer: Layer, easel: Easel) -> Layer:
         np.arange(-cell, wide + cell, cell * 1.15), np.arange(-cell, high + cell, cell * 1.15)
     )
     grid = np.stack([gx.ravel(), gy.ravel()], 1) + rng.uniform(-0.42, 0.42, (gx.size, 2)) * cell
-    around = cell * 3
+    # Whole pixels: the frame is given in those, and every point lies inside.
+    around = float(np.ceil(cell * 3)) + 2
     frame = cv2.Subdiv2D((int(-around), int(-around), int(wide + 2 * around) + 2, int(high + 2 * around) + 2))
     corners = (
         np.array(
