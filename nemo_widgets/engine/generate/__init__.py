@@ -96,4 +96,5 @@ def compose_file(
                 file.writeframesraw(np.round(np.clip(block, -1, 1) * 32767).astype("<i2").tobytes())
     except OSError as error:
         raise storage_error(error, "The music") from error
-    return {"by": "synthesiser", "label": "procedural", **piece.made}
+    how = {"by": "synthesiser", "label": "procedural", "version": __version__, "licence": LICENCE}
+    return {**how, **piece.made}
