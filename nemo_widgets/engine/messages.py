@@ -25,6 +25,7 @@ from nemo_widgets.engine.agent.planning import Planner, by_rules
 from nemo_widgets.engine.agent.respond import respond
 from nemo_widgets.engine.generate import compose_file
 from nemo_widgets.engine.generate.cards import look_at
+from nemo_widgets.engine.generate.voice import narrate_file
 from nemo_widgets.engine.media.guard import inspect
 from nemo_widgets.engine.media.item import MediaItem
 from nemo_widgets.engine.media.library import Library
@@ -225,6 +226,15 @@ class Messages:
                 lambda target: self._workers.run(compose_file, mood, seconds, seed, target, bpm, key),
             )
 
+        async def narrate(
+            texts: tuple[str, ...], gender: str, pace: float, seconds: float | None
+        ) -> MediaItem:
+            return await self._make(
+                "voice-over.wav",
+                history,
+                lambda target: self._workers.run(narrate_file, texts, gender, pace, seconds, target),
+            )
+
         return AgentContext(
             draft=draft,
             versions=history,
@@ -236,6 +246,7 @@ class Messages:
             memory=Memory.read(self._store.memory(session.id)),
             has_font=_has_font,
             card=card,
+            narrate=narrate,
             planner=self._planner,
             look=self._look,
         )

@@ -273,7 +273,7 @@ ONLY_TOLD: tuple[tuple[str, str], ...] = (
     ("make it better", "“better” can mean many things. Do you mean one of these?"),
     ("make the status bar red", "I did not understand “make the status bar red”, so nothing was done about it."),
     ("credits roll at the end", "I did not understand “credits roll at the end”, so nothing was done about it."),
-    ("add a voice-over", "Voice-over: not available in this version. A recording of your own works: upload it, and it plays under the video."),
+    ("add a voice-over", "What shall the voice say? For example: add a voice-over saying “Welcome to our lake.”"),
     ("translate the title", "Translation: not available in this version. Say the words in the other language: change the title to '…'."),
     ("rotate the first image", "Turning pictures: not available in this version. Turn the picture before you upload it."),
     ("stabilise the clip", "Stabilising: not available in this version. Stabilise the clip before you upload it."),
@@ -287,7 +287,7 @@ ONLY_TOLD: tuple[tuple[str, str], ...] = (
     ("让它更好看", "“更好看”可以有多种理解。您指的是其中之一吗？"),
     ("删掉图片", "您指的是哪个画面？"),
     ("删除第九张图", "没有第 9 个画面；时间线上共有 3 个。"),
-    ("给它配音", "配音：此版本暂不支持。可以上传您自己的录音，它会在视频中播放。"),
+    ("给它配音", "配音要说什么？例如：加上配音“欢迎来到湖边。”"),
     ("what is the capital of France?", CAN_DO["en"]),
 )  # fmt: skip
 # The users' own words, from the service's documents, and what they get without any file or description.

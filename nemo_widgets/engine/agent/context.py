@@ -31,7 +31,8 @@ class AgentContext:
     `paint` takes prompt, seed, width and height; `compose` takes mood, seconds and seed, and may take tempo
     and key; `missing_glyphs` returns the characters of a text that no font on this machine can draw,
     `has_font` tells whether a family is on it. `memory` lives as long as the session does; what a message
-    refers back to is found there. `planner` turns the message into a plan. `look` tells a
+    refers back to is found there. `planner` turns the message into a plan. `narrate` takes
+    texts, gender, pace and the seconds that the speech shall last. `look` tells a
     photo's colours and focus.
     """
 
@@ -46,6 +47,7 @@ class AgentContext:
     has_font: Callable[[str], bool] = lambda _: True
     card: Callable[[str, int, int, int], Awaitable[MediaItem]] | None = None
     planner: Planner = by_rules
+    narrate: Callable[[tuple[str, ...], str, float, float | None], Awaitable[MediaItem]] | None = None
     look: Callable[[MediaItem], Awaitable[Mapping[str, Any]]] | None = None
 
 

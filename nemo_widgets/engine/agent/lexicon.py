@@ -68,10 +68,6 @@ UNAVAILABLE: tuple[tuple[str, tuple[str, str], tuple[str, str]], ...] = (
      r"|\btranscri(?:be|ption)\b|(?:自动|语音|识别)(?:生成)?字幕|加(?:上)?字幕$|带字幕",
      ("captions from speech", "语音字幕"),
      ("A caption with your own words works: add the caption '…'.", "可以添加您自己写的字幕：添加字幕“……”。")),
-    (r"\bvoice[- ]?overs?\b|\bnarrat(?:ion|or|ed|e)\b|\btext[- ]to[- ]speech\b|\btts\b|\bspoken\b|\bread (?:it|this) (?:aloud|out)\b"
-     r"|配音|旁白|朗读|解说",
-     ("voice-over", "配音"),
-     ("A recording of your own works: upload it, and it plays under the video.", "可以上传您自己的录音，它会在视频中播放。")),
     (r"\b(?:photo[- ]?realistic|with (?:an )?ai model|stable diffusion|dall-?e|midjourney|sora|runway|use (?:gpt|ai))\b|照片级|写实",
      ("pictures by an AI model", "AI 模型生成的图片"),
      ("Upload pictures that a model made, and they go in as they are.", "可以上传由模型生成的图片，它们会原样使用。")),

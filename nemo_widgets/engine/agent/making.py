@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from nemo_widgets.engine.agent.context import AgentContext, AgentEvent, Call, Result, Say
 from nemo_widgets.engine.agent.lexicon import MOOD_NAMES
-from nemo_widgets.engine.agent.rehearsal import Need, need_of
+from nemo_widgets.engine.agent.rehearsal import Need, need_of, stand_in
 from nemo_widgets.engine.agent.tools import (
     AddCard,
     AddScene,
+    AddVoice,
     Painted,
     SetMusic,
     SetSize,
@@ -25,6 +26,7 @@ from nemo_widgets.engine.agent.tools import (
 from nemo_widgets.engine.agent.wording import sentence
 from nemo_widgets.errors import AuthError, NemoError, NetworkError, RefusedError, StorageError, TimedOutError
 from nemo_widgets.timeline.draft import Draft
+from nemo_widgets.timeline.summary import seconds_text
 
 if TYPE_CHECKING:
     from nemo_widgets.engine.media.item import MediaItem
@@ -96,7 +98,12 @@ class Work:
         yield Say(_progress(list(self._needs), self._language))
         for call in self._needs.values():
             yield self._call(call)
-        tasks = {asyncio.ensure_future(self._make(need)): need for need in self._needs}
+        # The music is as long as the video, and that as long as what is said in it.
+        ordered = sorted(self._needs, key=lambda need: not isinstance(need, AddVoice))
+        tasks: dict[asyncio.Future[MediaItem], Need] = {}
+        for need in ordered:
+            voices = [task for task, other in tasks.items() if isinstance(other, AddVoice)]
+            tasks[asyncio.ensure_future(self._make(need, voices))] = need
         waiting = set(tasks)
         try:
             while waiting:
@@ -139,8 +146,14 @@ class Work:
                 cards += numbers
             if any(isinstance(need, Painted) and need not in self.made for need in needs):
                 told.append(sentence("picture_left_out", self._language, reason))
-            if any(not isinstance(need, Painted) for need in needs):
+            if any(isinstance(need, AddVoice) for need in needs):
+                whole = str(self.failed[needs[0]].say_in(self._language))
+                told.append(sentence("voice_left_out", self._language, whole))
+            if any(isinstance(need, SetMusic) for need in needs):
                 told.append(sentence("music_left_out", self._language, reason))
+        longest = max((call.total_ms or 0 for call in self.doable if isinstance(call, AddVoice)), default=0)
+        if longest and draft.duration_ms > longest + 500:
+            told.append(sentence("voice_long", self._language, seconds_text(draft.duration_ms)))
         if cards:
             told.append(sentence("paint_again", self._language, str(min(cards))))
         return told
@@ -191,11 +204,31 @@ class Work:
                 self.doable.remove(call)
         self.made |= instead
 
-    async def _make(self, need: Need) -> MediaItem:
+    async def _make(self, need: Need, voices: Sequence[asyncio.Future[MediaItem]]) -> MediaItem:
+        if isinstance(need, AddVoice):
+            if self._context.narrate is None:
+                raise RefusedError("There is no voice to read aloud with.", next_step="")
+            return await self._context.narrate(need.texts, need.gender, need.pace, need.speech_s)
         if isinstance(need, SetMusic):
+            if voices:
+                await asyncio.wait(voices)
+                self._total_ms = self._spoken_ms(voices)
             seconds = max(1.0, self._total_ms / 1000)
             return await self._context.compose(need.mood, seconds, need.seed, need.bpm, need.key)
         return await self._context.paint(need.prompt, need.seed, *self._canvas)
+
+    def _spoken_ms(self, voices: Sequence[asyncio.Future[MediaItem]]) -> int:
+        """Return how long the video is with the narrations that came of it."""
+        calls = [call for call in self.doable if isinstance(call, AddVoice)]
+        items = [task.result() if task.exception() is None else None for task in voices]
+        draft, made = self._context.draft, dict(zip(calls, items, strict=False))
+        for call in self.doable:
+            item = made.get(call) if isinstance(call, AddVoice) else None
+            if isinstance(call, AddVoice) and item is None:
+                continue
+            source = source_of(item) if item is not None else stand_in(call, self._context.media)
+            draft = call.edit(draft, source)
+        return draft.duration_ms
 
     def _call(self, call: Tool) -> Call:
         return Call(self._ids[id(call)], name_of(call), arguments(call))
@@ -220,7 +253,7 @@ def _progress(needs: Sequence[Need], language: str) -> str:
     music = next((need for need in needs if isinstance(need, SetMusic)), None)
     mood = MOOD_NAMES[music.mood][language == "zh"].removesuffix("音乐") if music else ""
     if not pictures:
-        return sentence("composing", language, mood)
+        return sentence("composing", language, mood) if music else sentence("narrating", language)
     if len(pictures) == 1 and pictures[0].prompt:
         text = sentence("painting", language, pictures[0].prompt)
     else:
@@ -252,7 +285,12 @@ def about_made(made: Mapping[Need, Source], language: str) -> list[str]:
     missed = dict.fromkeys(word for how in shown for word in how.get("missed", ()))
     if missed:
         told.append(sentence("missed", language, _listed([*missed][:_MOST_MISSED], language)))
-    if len(pictures) < len(made):
+    voices = [source.made or {} for need, source in made.items() if isinstance(need, AddVoice)]
+    told += [
+        sentence("model_voice" if how.get("label") == "AI" else "synthetic_voice", language, _by(how))
+        for how in voices
+    ]
+    if any(isinstance(need, SetMusic) for need in made):
         told.append(sentence("procedural_music", language))
     return told
 

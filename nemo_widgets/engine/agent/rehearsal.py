@@ -6,14 +6,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from nemo_widgets.engine.agent.tools import PENDING, Painted, Redo, SetMusic, Source, Tool, Undo, source_of
+from nemo_widgets.engine.agent.tools import (
+    PENDING,
+    AddVoice,
+    Painted,
+    Redo,
+    SetMusic,
+    Source,
+    Tool,
+    Undo,
+    source_of,
+)
 from nemo_widgets.errors import InputError
 from nemo_widgets.timeline.draft import Draft
 
 if TYPE_CHECKING:
     from nemo_widgets.engine.media.item import MediaItem
 
-Need = Painted | SetMusic
+Need = Painted | SetMusic | AddVoice
 """What a generator has to make before a call can be carried out."""
 
 
@@ -45,7 +55,7 @@ def rehearse(calls: Sequence[Tool], draft: Draft, media: Sequence[MediaItem]) ->
 
 def need_of(call: Tool) -> Need | None:
     """Return what has to be made for a call, None where nothing has."""
-    if isinstance(call, SetMusic):
+    if isinstance(call, SetMusic | AddVoice):
         return call
     picture = getattr(call, "picture", None)
     return picture if isinstance(picture, Painted) else None

@@ -17,6 +17,7 @@ from nemo_widgets.engine.agent.language.manner import (
     sounds_like_an_edit,
     starts_an_edit,
 )
+from nemo_widgets.engine.agent.language.narrating import is_alone, said_of, with_voice
 from nemo_widgets.engine.agent.language.reader import Reading, read_edits
 from nemo_widgets.engine.agent.language.tidying import mended, tidy
 from nemo_widgets.engine.agent.lexicon import UNAVAILABLE
@@ -121,7 +122,13 @@ def plan(
     if slides is not None:
         calls, notes = from_slides(slides, draft, media)
         return Plan(tuple(calls), tuple(_written(notes, language)))
-    return _Words(masked, draft, media, language, memory).plan()
+    said = said_of(masked)
+    if said is None:
+        return _Words(masked, draft, media, language, memory).plan()
+    rest = said[1]
+    planned = Plan() if is_alone(rest) else _Words(rest, draft, media, language, memory).plan()
+    wish = read_wish(rest)
+    return with_voice(planned, said[0], draft, None if wish.each else wish.length_ms, language)
 
 
 def is_small_talk(message: str) -> bool:

@@ -41,11 +41,14 @@ from nemo_widgets.engine.agent.tools.scenes import (
     UseStretch,
 )
 from nemo_widgets.engine.agent.tools.sound import (
+    AddVoice,
     DuckMusic,
     FadeMusic,
     RemoveMusic,
+    RemoveVoice,
     SetClipVolume,
     SetMusic,
+    SetVoiceVolume,
     SetVolume,
     UseMusic,
 )
@@ -78,6 +81,7 @@ __all__ = [
     "AddProductShot",
     "AddScene",
     "AddText",
+    "AddVoice",
     "AnimateText",
     "ApplyLut",
     "ChangeText",
@@ -100,6 +104,7 @@ __all__ = [
     "RemoveMusic",
     "RemoveOverlays",
     "RemoveText",
+    "RemoveVoice",
     "ReplaceScene",
     "Reverse",
     "SetClipVolume",
@@ -111,6 +116,7 @@ __all__ = [
     "SetSize",
     "SetSpeed",
     "SetTransition",
+    "SetVoiceVolume",
     "SetVolume",
     "Source",
     "SplitScene",

@@ -8,12 +8,14 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from nemo_widgets.engine.agent.lexicon import MOOD_NAMES
+from nemo_widgets.engine.agent.reading import seconds_to_read
 from nemo_widgets.engine.agent.tools.base import Source, Tool, needed, one_of
 from nemo_widgets.errors import InputError
 from nemo_widgets.timeline import edits
 from nemo_widgets.timeline.draft import Draft
 
 Volume = Annotated[float, Field(ge=0, le=1)]
+VOICE_VOLUME = 0.8
 KEY = r"^[A-G][#b]? (major|minor)$"
 
 
@@ -167,3 +169,89 @@ class RemoveMusic(Tool):
     def edit(self, draft: Draft, source: Source | None = None) -> Draft:
         """Take it out."""
         return edits.remove_music(draft)
+
+
+@dataclass(frozen=True)
+class AddVoice(Tool):
+    """Read texts aloud, one a scene, in the scenes' order; scenes last as long as what is said in them.
+
+    No scene named means those that have a narration. `total_ms` is how long the video shall last.
+    """
+
+    said: ClassVar[tuple[str, str]] = ("voice-over for {what}.", "配音：{what}。")
+
+    texts: tuple[str, ...]
+    scenes: tuple[str, ...] = ()
+    gender: Annotated[str, Field(pattern="^(female|male)?$")] = ""
+    pace: Annotated[float, Field(ge=0.5, le=2)] = 1.0
+    total_ms: Annotated[int, Field(gt=0)] | None = None
+    captions: bool = True
+
+    @property
+    def speech_s(self) -> float | None:
+        """How long the speech shall last, without the pauses."""
+        if self.total_ms is None:
+            return None
+        pauses = len(self.texts) * (edits.LEAD_MS + edits.REST_MS)
+        return max(1.0, self.total_ms - pauses) / 1000
+
+    def edit(self, draft: Draft, source: Source | None = None) -> Draft:
+        """Put it where it belongs."""
+        source = needed(source)
+        made = dict(source.made or {})
+        told = made.pop("parts", None)
+        scenes = self.scenes or tuple(
+            scene.id for scene in edits.scenes_of(draft) if scene.m.get("narration") in self.texts
+        )
+        if len(scenes) != len(self.texts) or not scenes:
+            raise InputError("There is nothing to read aloud.", next_step="Give the narration some words.")
+        parts, at = [], 0
+        for number, (scene, text) in enumerate(zip(scenes, self.texts, strict=True)):
+            if told:
+                part = told[number]
+                parts.append(edits.Part(scene, text, part["start"], part["end"], part["words"]))
+            else:
+                ms = max(500, round(seconds_to_read(text) * 1000 / self.pace))
+                parts.append(edits.Part(scene, text, at, at + ms))
+                at += ms
+        volume = edits.voice_volume(draft)
+        return edits.add_voice(
+            draft,
+            src=source.url,
+            parts=parts,
+            total_ms=self.total_ms,
+            volume=VOICE_VOLUME if volume is None else volume,
+            captions=self.captions and bool(told),
+            made=made or None,
+        )
+
+    def more(self, draft: Draft, zh: bool) -> dict[str, str]:
+        """Say how many scenes are read."""
+        count = len(self.texts)
+        if zh:
+            return {"what": f"{count} 个画面"}
+        return {"what": f"{count} scenes" if count > 1 else "one scene"}
+
+
+@dataclass(frozen=True)
+class RemoveVoice(Tool):
+    """Take the voice-over out; its captions stay."""
+
+    said: ClassVar[tuple[str, str]] = ("voice-over removed.", "已去掉配音。")
+
+    def edit(self, draft: Draft, source: Source | None = None) -> Draft:
+        """Take it out."""
+        return edits.remove_voice(draft)
+
+
+@dataclass(frozen=True)
+class SetVoiceVolume(Tool):
+    """Set how loud the voice-over is, 0 to 1."""
+
+    said: ClassVar[tuple[str, str]] = ("voice-over at {volume}%.", "配音音量 {volume}%。")
+
+    volume: Volume
+
+    def edit(self, draft: Draft, source: Source | None = None) -> Draft:
+        """Set it."""
+        return edits.set_voice_volume(draft, self.volume)

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from nemo_widgets.engine.generate.voice.words import from_events, trimmed
+from nemo_widgets.engine.generate.voice.words import at_onset, from_events, trimmed
 from nemo_widgets.errors import InputError, RefusedError, TimedOutError
 from nemo_widgets.makers.protocol import Made
 from nemo_widgets.makers.voices import Speech, VoiceWish
@@ -104,7 +104,9 @@ class _Child:
             samples, start = trimmed(np.frombuffer(sound, np.int16), head["rate"])
             events = [(at, (sample - start) * 1000 / head["rate"]) for at, _, sample in head["words"]]
             lasts = len(samples) * 1000 / head["rate"]
-            words = from_events(text, [(at, max(0.0, ms)) for at, ms in events], lasts)
+            words = from_events(
+                text, [(at, at_onset(max(0.0, ms), samples, head["rate"])) for at, ms in events], lasts
+            )
             found.append(Speech(samples, head["rate"], words))
         return found, version
 

@@ -17,6 +17,8 @@ _TOKEN: Final = re.compile(
 _SPOKEN: Final = re.compile(r"\w")
 _FRAME_S: Final = 0.01
 _QUIET: Final = 0.02
+_LOUD: Final = 320
+_CLOSED_FRAMES: Final = 18
 _MARK: Final = re.compile(r"[.!?…。！？，,;:；：]")
 
 
@@ -61,7 +63,9 @@ def _joined(words: Sequence[str], starts: Sequence[float | None], end_ms: float)
             found[-1] = (found[-1][0], found[-1][1] + word)
         else:
             found.append((start or 0.0, word))
-    ends = [start for start, _ in found[1:]] + [end_ms]
+    if not found:
+        return []
+    ends = [*(start for start, _ in found[1:]), end_ms]
     return [
         (round(start), max(round(start), round(end)), word)
         for (start, word), end in zip(found, ends, strict=True)
@@ -109,6 +113,19 @@ def _heard(samples: Any, rate: int) -> Any:
         if b - a < 15:
             heard[a:b] = True
     return heard
+
+
+def at_onset(ms: float, samples: Any, rate: int) -> float:
+    """Return when a word is first heard: a stop after a pause is silent while the mouth is still closed."""
+    frame = max(1, rate // 200)
+    at = int(ms * rate / 1000)
+    for number in range(_CLOSED_FRAMES):
+        piece = np.asarray(samples[at + number * frame : at + (number + 1) * frame], np.int32)
+        if len(piece) and int(np.abs(piece).max()) > _LOUD:
+            before = np.asarray(samples[max(0, at - 4 * frame) : at], np.int32)
+            quiet = not len(before) or int(np.abs(before).max()) <= _LOUD
+            return ms + number * 5 if quiet else ms
+    return ms
 
 
 def trimmed(samples: Any, rate: int) -> tuple[Any, int]:
