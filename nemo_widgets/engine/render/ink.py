@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFilter
@@ -62,14 +63,16 @@ class Sheet:
         values: Floats = np.asarray(mask, np.float32)
         full = 255 if isinstance(mask, Image.Image) else 1
         alpha: Floats = values * np.float32(colour[3] / 255 / full)
-        self._cover(np.asarray(colour[:3], np.float32)[:, None, None], alpha)
+        rest: Floats = np.float32(1) - alpha
+        # In place, plane by plane: memory for all of them at once would cost more than the sums.
+        for plane, level in zip((*self._colour, self._alpha), (*colour[:3], 1), strict=True):
+            cv2.multiply(plane, rest, dst=plane)
+            cv2.scaleAdd(alpha, level, plane, dst=plane)
 
     def lay_picture(self, picture: Image.Image) -> None:
         """Cover the sheet with an RGBA picture of its own size."""
         values: Floats = np.asarray(picture, np.float32)
-        self._cover(np.moveaxis(values[..., :3], 2, 0), values[..., 3] / np.float32(255))
-
-    def _cover(self, colour: Floats, alpha: Floats) -> None:
+        colour, alpha = np.moveaxis(values[..., :3], 2, 0), values[..., 3] / np.float32(255)
         rest = np.float32(1) - alpha
         self._colour *= rest
         self._colour += colour * alpha

@@ -7,6 +7,7 @@ its place than `TOLERANCE`.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
@@ -24,6 +25,8 @@ _ROOM: Final = 32
 _COST: Final = 0.0005
 # Beyond this, one line in several would not be looked at.
 _MOST_SHRUNK: Final = 1.9
+# A plane that is only moved may lack this many pixels at an edge.
+_MOST_BEYOND: Final = 8
 _MADE, _SKIPPED = np.array(
     [(made, skip) for made in range(_ROOM + 1) for skip in range(made + 1)], np.float64
 ).T
@@ -115,6 +118,9 @@ def place(
         What lies beyond the source: OpenCV's `BORDER_REPLICATE` or `BORDER_CONSTANT` (0).
     """
     height, width = target.shape[:2]
+    if scale == 1 and _touches(source, x, y, target):
+        _shift(source, x, y, target, buffers, border)
+        return
     across = best_cut(scale, x, width, source.shape[1])
     down = best_cut(scale, y, height, source.shape[0]) if across else None
     if across is None or down is None or max(across.error, down.error) > TOLERANCE:
@@ -129,3 +135,32 @@ def place(
     made = buffers("zoom", down.made, across.made, *source.shape[2:])
     cv2.resize(part, (across.made, down.made), dst=made, interpolation=cv2.INTER_LINEAR)
     target[...] = made[down.skip : down.skip + height, across.skip : across.skip + width]
+
+
+def _shift(source: Pixels, x: float, y: float, target: Pixels, buffers: Buffers, border: int) -> None:
+    """Draw a plane at its own size, between its pixels."""
+    height, width = target.shape[:2]
+    left, top = math.floor(x), math.floor(y)
+    # One more row and column than are shown, and what the source lacks of them.
+    right, bottom = left + width + 1, top + height + 1
+    lacks = (max(0, -top), max(0, bottom - source.shape[0]), max(0, -left), max(0, right - source.shape[1]))
+    part = source[max(0, top) : max(0, bottom), max(0, left) : max(0, right)]
+    if any(lacks):
+        part = cv2.copyMakeBorder(part, *lacks, border, value=(0, 0, 0, 0))
+    rows = part[:height]
+    if y > top:
+        rows = buffers("shift", height, *part.shape[1:])
+        cv2.addWeighted(part[1:], y - top, part[:height], 1 - y + top, 0, dst=rows)
+    if x > left:
+        cv2.addWeighted(rows[:, 1:], x - left, rows[:, :width], 1 - x + left, 0, dst=target)
+    else:
+        target[...] = rows[:, :width]
+
+
+def _touches(source: Pixels, x: float, y: float, target: Pixels) -> bool:
+    """Tell whether any of a plane lies in the target, and little of the target beyond it."""
+    axes = zip((y, x), target.shape[:2], source.shape[:2], strict=True)
+    return all(
+        -_MOST_BEYOND <= begin < there and 0 < begin + shown <= there + _MOST_BEYOND
+        for begin, shown, there in axes
+    )
