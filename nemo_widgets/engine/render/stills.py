@@ -78,7 +78,8 @@ def picture_shape(path: FilePath) -> float:
 def upright_pixels(image: Image.Image) -> Pixels:
     """Return an opened picture's current frame, turned as its EXIF says and brought to sRGB."""
     profile = image.info.get("icc_profile")
-    turned = ImageOps.exif_transpose(image)
+    lies = image.getexif().get(_ORIENTATION, 1) != 1
+    turned = ImageOps.exif_transpose(image) if lies else image
     if turned.mode.startswith("I;16") or turned.mode == "I":
         turned = Image.fromarray((np.asarray(turned, dtype=np.int64) >> 8).clip(0, 255).astype(np.uint8))
     mode = "RGBA" if turned.has_transparency_data else "RGB"
