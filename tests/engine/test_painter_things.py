@@ -21,6 +21,7 @@ FLAT = {
     "birds",
     "ship",
     "torii",
+    "tower",
     "butterfly",
     "campfire",
     "sky lantern",

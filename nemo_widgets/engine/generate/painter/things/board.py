@@ -161,6 +161,17 @@ class Board:
             rows, columns, np.broadcast_to(rgb(colour), (high, wide, 3)), (fade * mask).astype(np.float32)
         )
 
+    def beam(self, points: ArrayLike, colour: str, strength: float, *, reach: float) -> None:
+        """Lay light over an outline that dies away over ``reach`` from the middle of the board."""
+        found = self._stencil(points)
+        if found is None:
+            return
+        rows, columns, mask = found
+        far = (np.arange(mask.shape[1]) + columns.start) / self.times - self._foot[0]
+        fade = np.clip(1 - np.abs(far) / (reach * self._scale), 0, 1) ** 1.2 * strength
+        tone = np.broadcast_to(rgb(colour), (*mask.shape, 3))
+        self._over(rows, columns, tone, (mask * fade[None, :]).astype(np.float32))
+
     def erase(self, points: ArrayLike) -> None:
         """Cut a hole."""
         found = self._stencil(points)

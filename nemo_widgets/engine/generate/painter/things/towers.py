@@ -11,16 +11,11 @@ from nemo_widgets.engine.generate.painter.things.board import Board, box, curve,
 
 def lighthouse(easel: Easel, place: Place, rng: np.random.Generator) -> Sprite:
     """Draw a banded lighthouse on its rock; at night it throws its beam."""
-    board = Board(easel, place, -0.95, 0.95, bottom=-0.05)
+    board = Board(easel, place, -0.95, 0.95, top=1.18, bottom=-0.05)
     if place.lit > 0.2:
-        for side, reach in ((-1.0, 0.92), (1.0, 0.92)):
-            for share in (1.0, 0.7, 0.45, 0.25):
-                end = side * reach
-                board.veil(
-                    [(0, 0.84), (end, 0.84 + 0.11 * share + 0.03), (end, 0.84 - 0.11 * share + 0.03)],
-                    "#fff0c0",
-                    0.09 * place.lit,
-                )
+        for side in (-1.0, 1.0):
+            beam = [(0.0, 0.852), (side * 0.92, 0.94), (side * 0.92, 0.74), (0.0, 0.828)]
+            board.beam(beam, "#fff0c0", 0.62 * place.lit, reach=0.92)
     rock = [
         (-0.4, -0.05),
         (-0.34, 0.03),
