@@ -30,6 +30,7 @@ from nemo_widgets.timeline.phrasing import phrases, width
 from nemo_widgets.timeline.subtitles import write_subtitles
 from tests.engine.hearing import read_sound
 from tests.engine.test_agent_respond import Studio
+from tests.engine.test_audio import save, strength, tone
 
 RATE = 48_000
 SCRIPT = (
@@ -188,6 +189,27 @@ def _off_by(mixed: Any, at: float, file: Any, source: float, speed: float) -> fl
         piece = found[shift : shift + len(wanted)]
         scores.append(float(np.mean(wanted * (piece - piece.mean()) / (piece.std() + 1e-9))))
     return abs(int(np.argmax(scores)) * step - 0.1) * 1000
+
+
+async def test_music_steps_back_eight_decibels_under_the_voice(studio: Narrated) -> None:
+    draft = await studio.tell(f"Make a 30 second video with a voice-over from this script: {SCRIPT}")
+    # A tone far above what the voice has is the music: it is measured in the very mix.
+    save(studio.folder / "music.wav", tone(13_000, 40))
+    draft = edits.set_scene_length(draft, [edits.scenes_of(draft)[-1].id], 14_000)
+    draft = edits.add_music(draft, src="/media/music.wav", title="tone", volume=0.5, fade_in=0, fade_out=0)
+    raw = draft.to_wire()
+    raw["t"] = [track for track in raw["t"] if track["tt"] == 1]
+    mixed, _ = mix(
+        Draft(raw),
+        resolve=lambda url: studio.folder / url.rpartition("/")[2],
+        duration_s=draft.duration_ms / 1000,
+    )
+    first, *_, last = voices(draft)
+    during = range(first.start_ms + 400, first.end_ms - 400, 100)
+    under = float(np.median([strength(mixed[at * 48 : at * 48 + 4800], 13_000) for at in during]))
+    alone = strength(mixed[(last.end_ms + 3000) * 48 : (last.end_ms + 4000) * 48], 13_000)
+    assert last.end_ms + 4000 < draft.duration_ms
+    assert alone - under >= 8
 
 
 async def test_edits_carry_the_narration(studio: Narrated) -> None:
