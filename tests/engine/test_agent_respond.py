@@ -461,7 +461,12 @@ async def test_a_picture_that_fails_costs_one_scene_and_the_reply_says_which_and
         "Scene 2 could not be made, so a typographic card stands there: openai failed at a desert."
         in reply(events)
     )
-    assert "say “paint scene 2 again”" in reply(events)
+    assert "say “another one for scene 2”" in reply(events)
+    for again in ("another one for scene 2", "换一张第 2 个画面"):
+        # By now the maker is well again.
+        well = Studio(commit.draft)
+        [call] = [event for event in await well.say(again) if isinstance(event, Call)]
+        assert (call.name, call.args["picture"]["prompt"]) == ("replace_scene", "a desert")
     assert "cannot paint" not in reply(events)
     failed = [event for event in events if isinstance(event, Result) and event.response["status"] == "failed"]
     assert [event.response["message"] for event in failed] == ["openai failed at a desert."]

@@ -105,7 +105,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "model_picture": ("The pictures are AI: a model made them, by way of {value}.", "画面由 AI 模型生成，来自 {value}。"),
     "other_picture": ("The pictures were made by {value}, which calls them {more}.", "画面由 {value} 生成，标注为 {more}。"),
     "card_instead": ("Scene {value} could not be made, so a typographic card stands there: {more}", "第 {value} 个画面未能生成，先用文字卡片代替：{more}"),
-    "paint_again": ("To try again, say “paint scene {value} again”.", "要再试一次，请说“重新绘制第 {value} 个画面”。"),
+    "paint_again": ("To try again, say “another one for scene {value}”.", "要再试一次，请说“换一张第 {value} 个画面”。"),
     "picture_left_out": ("A picture could not be made, so what was there is unchanged: {value}", "有一个画面未能生成，原来的内容没有改变：{value}"),
     "music_left_out": ("The music could not be made and was left out: {value}", "音乐未能生成，因此没有加入：{value}"),
     "procedural_music": ("The music is procedural: synthesised on this machine.", "音乐为程序合成（procedural）。"),
