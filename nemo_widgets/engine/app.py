@@ -74,6 +74,7 @@ def create_app(
             task.cancel()
         await jobs.stop()
         workers.stop()
+        messages.stop()
         inspectors.stop()
         await asyncio.gather(*background, return_exceptions=True)
         store.close()

@@ -85,6 +85,10 @@ class Messages:
         self._pictures = Pictures(workers, settings)
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
+    def stop(self) -> None:
+        """End the processes that only messages use."""
+        self._pictures.stop()
+
     async def answer(
         self, session: Conversation, message: str, *, dry_run: bool = False
     ) -> AsyncGenerator[bytes, None]:

@@ -83,7 +83,6 @@ class Work:
                 self._needs.setdefault(need, call)
         self.made: dict[Need, Source] = {}
         self.failed: dict[Need, NemoError] = {}
-        self._left_out: list[Tool] = []
 
     async def generate(self) -> AsyncIterator[AgentEvent]:
         """Make everything; a cancel stops all of it.

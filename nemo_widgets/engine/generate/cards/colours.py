@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 Array = NDArray[Any]
 
 READABLE: Final = 4.5
-SEEN: Final = 3.0
 _CLUSTERS, _ROUNDS, _SAMPLES = 6, 12, 4096
 # Below this chroma a colour is a grey, and says nothing about the photo's hue.
 _GREY: Final = 9.0
