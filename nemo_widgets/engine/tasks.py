@@ -9,13 +9,18 @@ from nemo_widgets.engine.worker import report, stopped
 
 
 def warm_up() -> None:
-    """Import what the first task would otherwise wait for."""
+    """Import and read what the first task would otherwise wait for."""
     import av  # noqa: F401
     import cv2  # noqa: F401
     import PIL.Image  # noqa: F401
 
     import nemo_widgets.engine.generate.painter
     import nemo_widgets.engine.render.export  # noqa: F401
+    from nemo_widgets.engine.render import typefaces, version
+
+    version.code_version()
+    version.font_version()
+    typefaces.missing_glyphs("A")
 
 
 def render_file(

@@ -22,8 +22,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from nemo_widgets.engine.media.guard import inspect, sniff
+from nemo_widgets.engine.render.photos import read_picture
 from nemo_widgets.engine.render.sources import find_sources
-from nemo_widgets.engine.render.stills import read_picture
 from nemo_widgets.errors import FileTooLargeError, UnsupportedFileError
 from nemo_widgets.timeline.draft import Draft
 from tests.engine.hearing import read_sound

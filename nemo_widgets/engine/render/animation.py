@@ -8,8 +8,8 @@ from pathlib import Path
 
 from PIL import Image, ImageSequence
 
+from nemo_widgets.engine.render.photos import FORMATS, upright_pixels
 from nemo_widgets.engine.render.planes import Pixels
-from nemo_widgets.engine.render.stills import FORMATS, upright_pixels
 
 MOST_FRAMES = 2000
 # Browsers show a frame that asks for less than this for a tenth of a second.

@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
-from itertools import cycle
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from itertools import repeat
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Final, TypeVar
 
-from nemo_widgets.engine.render.ahead import Ahead
 from nemo_widgets.engine.render.compositor import Stage, compose
 from nemo_widgets.engine.render.encoder import ChunkEncoder, frame_and_canvas
-from nemo_widgets.engine.render.heap import give_back
+from nemo_widgets.engine.render.heap import give_back, keep_apart
 from nemo_widgets.engine.render.outcome import RenderCancelled
 from nemo_widgets.engine.render.plan import Chunk
 from nemo_widgets.engine.render.planes import Scratch
@@ -20,16 +22,24 @@ from nemo_widgets.engine.render.progress import Watch
 from nemo_widgets.engine.render.schedule import Schedule
 from nemo_widgets.errors import RenderError
 
-POLL_S = 0.1
-# One is being encoded, one is ready and one is being drawn.
-_FRAMES = 3
+POLL_S: Final = 0.1
+# What is done beside the frames, as a share of their work: mixing and encoding the sound of W1.
+_BESIDE: Final = 0.02
 Beside = TypeVar("Beside")
 
 
+@dataclass(frozen=True)
+class _Job:
+    """Some work of about so many frames."""
+
+    size: float
+    work: Callable[[Scratch], None]
+
+
 def render_chunks(
-    stage: Stage, watch: Watch, beside: Callable[[], Beside], tell: Callable[[float, bool], None]
+    stage: Stage, watch: Watch, beside: Callable[[], Beside], tell: Callable[[float], None]
 ) -> Beside:
-    """Render the chunks that no earlier render left, and do something else meanwhile.
+    """Render the chunks that no earlier render left, and do something else beside them.
 
     Parameters
     ----------
@@ -38,33 +48,44 @@ def render_chunks(
     watch
         Counts frames and stops the work.
     beside
-        What else is to be done, in a thread of its own.
+        What else is to be done, by the first worker before its chunks.
     tell
-        Called in this thread about ten times a second with the share of the frames that is ready and whether
-        the other thing is done; it may raise to stop.
+        Called in this thread about ten times a second with the share of the frames that is ready; it may
+        raise to stop.
 
     Returns
     -------
     object
         What `beside` returned.
     """
-    missing = _missing(stage, watch)
-    workers = max(1, min(os.cpu_count() or 1, len(missing)))
-    schedule = Schedule(missing, workers, size=lambda chunk: chunk.frames)
-    pool = ThreadPoolExecutor(workers + 1, thread_name_prefix="render")
+    keep_apart()
+    made: list[Beside] = []
+
+    def do_beside(_: Scratch) -> None:
+        made.append(beside())
+        give_back()
+
+    jobs = [_Job(_BESIDE * stage.plan.frames, do_beside)]
+    jobs += [
+        _Job(chunk.frames, partial(render_chunk, stage, chunk, watch)) for chunk in _missing(stage, watch)
+    ]
+    workers = min(os.cpu_count() or 1, len(jobs))
+    schedule = Schedule(jobs, workers, size=lambda job: job.size)
+    pool = ThreadPoolExecutor(workers, thread_name_prefix="render")
     try:
-        other: Future[Beside] = pool.submit(beside)
-        jobs = [pool.submit(_render_run, stage, schedule, number, watch) for number in range(workers)]
-        pending: set[Future[Any]] = {other, *jobs}
+        pending: set[Future[None]] = {
+            pool.submit(_work, schedule, number, watch) for number in range(workers)
+        }
         while pending:
             done, pending = wait(pending, timeout=POLL_S, return_when=FIRST_EXCEPTION)
             for future in done:
                 future.result()
-            tell(watch.frames_share, other.done())
-        return other.result()
+            tell(watch.frames_share)
+        return made[0]
     finally:
         watch.stop()
         pool.shutdown(wait=True, cancel_futures=True)
+        give_back()
 
 
 def _missing(stage: Stage, watch: Watch) -> list[Chunk]:
@@ -78,18 +99,18 @@ def _missing(stage: Stage, watch: Watch) -> list[Chunk]:
     return list(missing.values())
 
 
-def _render_run(stage: Stage, schedule: Schedule[Chunk], worker: int, watch: Watch) -> None:
+def _work(schedule: Schedule[_Job], worker: int, watch: Watch) -> None:
     scratch = Scratch()
-    while not watch.stopped and (chunk := schedule.take(worker)) is not None:
+    while not watch.stopped and (job := schedule.take(worker)) is not None:
         try:
-            render_chunk(stage, chunk, scratch, watch)
+            job.work(scratch)
         except MemoryError as error:
             raise RenderError(
                 "There is not enough memory for this render.", next_step="Close other programs."
             ) from error
 
 
-def render_chunk(stage: Stage, chunk: Chunk, scratch: Scratch, watch: Watch) -> None:
+def render_chunk(stage: Stage, chunk: Chunk, watch: Watch, scratch: Scratch) -> None:
     """Compose and encode one chunk into the cache, or leave nothing where it is stopped."""
     try:
         with stage.cache.writing(chunk.key, stage.plan.coding.suffix) as part:
@@ -97,15 +118,13 @@ def render_chunk(stage: Stage, chunk: Chunk, scratch: Scratch, watch: Watch) -> 
     except RenderCancelled:
         # It only carried the stop out past the file; the caller's thread is the one that tells.
         return
-    finally:
-        give_back()
 
 
 def _encode(stage: Stage, chunk: Chunk, path: Path, scratch: Scratch, watch: Watch) -> None:
-    frames = [frame_and_canvas(*stage.canvas) for _ in range(_FRAMES)]
-    composed = compose(stage, chunk, cycle(canvas for _, canvas in frames), scratch)
-    with ChunkEncoder(path, stage.plan) as encoder, Ahead(composed, _FRAMES - 2) as ready:
-        for (frame, _), _ in zip(cycle(frames), ready, strict=False):
+    frame, canvas = frame_and_canvas(*stage.canvas)
+    composed = closing(compose(stage, chunk, repeat(canvas), scratch))
+    with ChunkEncoder(path, stage.plan) as encoder, composed as drawn:
+        for _ in drawn:
             watch.step()
             encoder.push(frame)
             watch.count(1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
@@ -17,19 +17,21 @@ from nemo_widgets.engine.render.footage import ReaderPool
 from nemo_widgets.engine.render.grading import Grade, grade_of
 from nemo_widgets.engine.render.motion import Motion, Path, motion_named
 from nemo_widgets.engine.render.overlay import Overlay, Place, place_of
+from nemo_widgets.engine.render.photos import picture_shape, read_picture
 from nemo_widgets.engine.render.plan import Chunk, Line, Plan, Shot, digest
 from nemo_widgets.engine.render.planes import Canvas, Pixels, Scratch
 from nemo_widgets.engine.render.scenes import painted, recipe_of
 from nemo_widgets.engine.render.sources import Source, named
-from nemo_widgets.engine.render.stills import LARGEST_MARGIN, Fit, picture_shape, read_picture, still
+from nemo_widgets.engine.render.stills import LARGEST_MARGIN, Fit, still
 from nemo_widgets.engine.render.titles import Title, title_of
 from nemo_widgets.engine.render.transitions import TRANSITIONS
 from nemo_widgets.timeline.cards import card_of
 from nemo_widgets.timeline.draft import Segment
 from nemo_widgets.timeline.looks import IN_PLACE
 
-# Prepared pictures kept in memory for the chunks to come.
-RESIDENT_BYTES: Final = 512 * 1024**2
+# Prepared pictures kept in memory for the chunks to come: what is in sight, and little more.
+FEWEST_RESIDENT: Final = 4
+RESIDENT_BYTES: Final = 32 * 1024**2
 
 
 class Visual(Protocol):
@@ -135,12 +137,13 @@ class Stage:
                 made = self._prepared(shot, motion, seconds)
             with self._lock:
                 self._pictures[key] = made
-                while (
-                    len(self._pictures) > 1
-                    and sum(p.nbytes for p in self._pictures.values()) > RESIDENT_BYTES
-                ):
+                while len(self._pictures) > FEWEST_RESIDENT and self._resident > RESIDENT_BYTES:
                     self._pictures.popitem(last=False)
             return made
+
+    @property
+    def _resident(self) -> int:
+        return sum(picture.nbytes for picture in self._pictures.values())
 
     def _prepared(self, shot: Shot, motion: Motion, seconds: float) -> Still:
         segment = shot.segment
@@ -269,7 +272,9 @@ def _nothing() -> None:
     return
 
 
-def compose(stage: Stage, chunk: Chunk, canvases: Iterable[Canvas], scratch: Scratch) -> Iterator[int]:
+def compose(
+    stage: Stage, chunk: Chunk, canvases: Iterable[Canvas], scratch: Scratch
+) -> Generator[int, None, None]:
     """Draw a chunk's frames, each on the next canvas, yielding each frame's number."""
     shots: dict[int, tuple[Visual, Callable[[], None]]] = {}
     try:

@@ -15,9 +15,9 @@ from nemo_widgets.engine.render.animation import is_animated
 from nemo_widgets.engine.render.clipfile import DEMUXERS
 from nemo_widgets.engine.render.cube import read_cube
 from nemo_widgets.engine.render.facts import ClipFacts, facts_of
+from nemo_widgets.engine.render.photos import read_picture
 from nemo_widgets.engine.render.plan import content_hash
 from nemo_widgets.engine.render.scenes import recipe_of
-from nemo_widgets.engine.render.stills import read_picture
 from nemo_widgets.engine.render.timing import timing_of
 from nemo_widgets.errors import NemoError, RenderError, StorageError
 from nemo_widgets.timeline.draft import Draft, Segment

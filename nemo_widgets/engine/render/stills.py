@@ -1,23 +1,18 @@
-"""Photos and drawings: read upright and in sRGB, fitted to the canvas, ready for the camera."""
+"""Photos and drawings, fitted to the canvas and laid out for the camera."""
 
 from __future__ import annotations
 
-import io
 import math
-from pathlib import Path as FilePath
 from typing import Literal
 
 import cv2
 import numpy as np
-from PIL import Image, ImageCms, ImageOps
 
 from nemo_widgets.engine.render.layers import Layer, LayeredPicture, layers_from_rgba
 from nemo_widgets.engine.render.motion import PAN_ZOOM, Motion, Path, at_depth
 from nemo_widgets.engine.render.planes import Pixels
 
 Fit = Literal["cover", "contain", "blur"]
-FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
-MOST_PIXELS = 120_000_000
 
 # The stage is larger than the canvas by what the camera magnifies, so that close-ups stay sharp, and a little
 # more: a picture drawn at about its own size cannot be placed between pixels as fast.
@@ -31,74 +26,6 @@ _AVERAGED = 0.6
 _RIM = 32
 _STEPS = 64
 _BLUR_DEPTH, _PICTURE_DEPTH = 1.0, 0.4
-_ORIENTATION, _FIRST_LYING = 0x0112, 5
-
-
-def read_picture(path: FilePath, *, at_least: tuple[int, int] | None = None) -> Pixels:
-    """Read the first frame of a picture as RGB, or as straight-alpha RGBA where it has transparency.
-
-    Parameters
-    ----------
-    path
-        A JPEG, PNG, GIF or WebP file.
-    at_least
-        A width and height; a large JPEG may be read at a smaller scale that still covers them.
-
-    Raises
-    ------
-    OSError
-        It cannot be read or decoded.
-    ValueError
-        It has too many pixels.
-    """
-    with Image.open(path, formats=FORMATS) as image:
-        if image.width * image.height > MOST_PIXELS:
-            raise ValueError(f"{image.width}×{image.height} pixels are more than this renderer takes")
-        if at_least is not None:
-            upright = image.getexif().get(_ORIENTATION, 1) < _FIRST_LYING
-            across, down = at_least if upright else at_least[::-1]
-            factor = max(across / image.width, down / image.height)
-            image.draft("RGB", (math.ceil(image.width * factor), math.ceil(image.height * factor)))
-        return upright_pixels(image)
-
-
-def picture_shape(path: FilePath) -> float:
-    """Return a picture's width over its height, upright, from the head of its file.
-
-    Raises
-    ------
-    OSError
-        It cannot be read.
-    """
-    with Image.open(path, formats=FORMATS) as image:
-        upright = image.getexif().get(_ORIENTATION, 1) < _FIRST_LYING
-        return image.width / image.height if upright else image.height / image.width
-
-
-def upright_pixels(image: Image.Image) -> Pixels:
-    """Return an opened picture's current frame, turned as its EXIF says and brought to sRGB."""
-    profile = image.info.get("icc_profile")
-    lies = image.getexif().get(_ORIENTATION, 1) != 1
-    turned = ImageOps.exif_transpose(image) if lies else image
-    if turned.mode.startswith("I;16") or turned.mode == "I":
-        turned = Image.fromarray((np.asarray(turned, dtype=np.int64) >> 8).clip(0, 255).astype(np.uint8))
-    mode = "RGBA" if turned.has_transparency_data else "RGB"
-    if isinstance(profile, bytes) and turned.mode in {"RGB", "RGBA", "CMYK"}:
-        turned = _to_srgb(turned, profile, mode)
-    pixels = np.asarray(turned if turned.mode == mode else turned.convert(mode), dtype=np.uint8)
-    if mode == "RGBA" and bool((pixels[..., 3] == 255).all()):
-        return np.ascontiguousarray(pixels[..., :3])
-    return pixels
-
-
-def _to_srgb(image: Image.Image, profile: bytes, mode: str) -> Image.Image:
-    try:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        made = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode=mode)
-    except (ImageCms.PyCMSError, OSError, ValueError):
-        # A profile that cannot be read says nothing; the numbers are then taken for sRGB, as browsers do.
-        return image
-    return image if made is None else made
 
 
 def still(

@@ -133,8 +133,16 @@ def place(
         target[...] = part[down.skip : down.skip + height, across.skip : across.skip + width]
         return
     made = buffers("zoom", down.made, across.made, *source.shape[2:])
-    cv2.resize(part, (across.made, down.made), dst=made, interpolation=cv2.INTER_LINEAR)
+    _resize(part, made)
     target[...] = made[down.skip : down.skip + height, across.skip : across.skip + width]
+
+
+def _resize(part: Pixels, made: Pixels) -> None:
+    # OpenCV then takes Intel's kernel where it has one: twice as fast, and nearer to the true values. The
+    # switch is each thread's own, and what else a thread resizes must not depend on what it did before.
+    cv2.ipp.setUseIPP_NotExact(True)
+    cv2.resize(part, (made.shape[1], made.shape[0]), dst=made, interpolation=cv2.INTER_LINEAR)
+    cv2.ipp.setUseIPP_NotExact(False)
 
 
 def _shift(source: Pixels, x: float, y: float, target: Pixels, buffers: Buffers, border: int) -> None:

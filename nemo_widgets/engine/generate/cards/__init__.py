@@ -21,7 +21,7 @@ def look_at(path: Path) -> dict[str, Any]:
     """
     from nemo_widgets.engine.generate.cards.colours import colours_of
     from nemo_widgets.engine.generate.cards.cutout import cut_out, focus_of
-    from nemo_widgets.engine.render.stills import read_picture
+    from nemo_widgets.engine.render.photos import read_picture
 
     picture = read_picture(path, at_least=(480, 480))
     return {
