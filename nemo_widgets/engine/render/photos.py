@@ -28,12 +28,12 @@ _LYING: Final = {
     7: Orientation(transposed=True, mirrored=True, upended=True),
     8: Orientation(transposed=True, upended=True),
 }
-# Pictures decoded at a half, a quarter or an eighth of their size.
+# JPEGs are decoded at a half, a quarter or an eighth of their size for free.
 _REDUCED: Final = {
-    1: cv2.IMREAD_COLOR_RGB,
-    2: cv2.IMREAD_REDUCED_COLOR_2 | cv2.IMREAD_COLOR_RGB,
-    4: cv2.IMREAD_REDUCED_COLOR_4 | cv2.IMREAD_COLOR_RGB,
-    8: cv2.IMREAD_REDUCED_COLOR_8 | cv2.IMREAD_COLOR_RGB,
+    1: cv2.IMREAD_COLOR,
+    2: cv2.IMREAD_REDUCED_COLOR_2,
+    4: cv2.IMREAD_REDUCED_COLOR_4,
+    8: cv2.IMREAD_REDUCED_COLOR_8,
 }
 
 
@@ -76,7 +76,10 @@ def _photo(path: Path, lies: Orientation, *, reduced: int) -> Pixels | None:
         return None
     coded = np.fromfile(path, np.uint8)
     pixels = cv2.imdecode(coded, flags | cv2.IMREAD_IGNORE_ORIENTATION)
-    if pixels is None or lies.upright:
+    if pixels is None:
+        return None
+    cv2.cvtColor(pixels, cv2.COLOR_BGR2RGB, dst=pixels)
+    if lies.upright:
         return pixels
     height, width = pixels.shape[:2]
     turned: Pixels = np.empty((*lies.size(height, width), 3), np.uint8)
