@@ -25,7 +25,6 @@ from nemo_widgets.engine.agent.planning import Planner, by_rules
 from nemo_widgets.engine.agent.respond import respond
 from nemo_widgets.engine.generate import compose_file
 from nemo_widgets.engine.generate.cards import look_at
-from nemo_widgets.engine.generate.voice import narrate_file
 from nemo_widgets.engine.media.guard import inspect
 from nemo_widgets.engine.media.item import MediaItem
 from nemo_widgets.engine.media.library import Library
@@ -33,6 +32,7 @@ from nemo_widgets.engine.pictures import Pictures
 from nemo_widgets.engine.settings import Settings
 from nemo_widgets.engine.store import Store
 from nemo_widgets.engine.tables import Conversation
+from nemo_widgets.engine.voices import Voices
 from nemo_widgets.engine.workers import Workers
 from nemo_widgets.errors import NemoError, RefusedError
 from nemo_widgets.timeline.draft import Draft
@@ -83,11 +83,13 @@ class Messages:
         self._workers = workers
         self._settings = settings
         self._pictures = Pictures(workers, settings)
+        self._voices = Voices(workers, settings)
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     def stop(self) -> None:
         """End the processes that only messages use."""
         self._pictures.stop()
+        self._voices.stop()
 
     async def answer(
         self, session: Conversation, message: str, *, dry_run: bool = False
@@ -236,7 +238,7 @@ class Messages:
             return await self._make(
                 "voice-over.wav",
                 history,
-                lambda target: self._workers.run(narrate_file, texts, gender, pace, seconds, target),
+                lambda target: self._voices.narrate(texts, gender, pace, seconds, target),
             )
 
         return AgentContext(

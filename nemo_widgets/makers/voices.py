@@ -74,11 +74,13 @@ class VoiceMaker(Maker, Protocol):
         Returns
         -------
         Made
-            Its `content` one `Speech` a text.
+            Its `content` one `Speech` a text, or in its place the `NemoError` that says why there is none:
+            a part that fails costs itself. `more` may say of the word times whether they are "measured" or
+            "estimated".
 
         Raises
         ------
         Exception
-            It could not be spoken. The user reads the error's words.
+            Nothing could be spoken. The user reads the error's words.
         """
         ...

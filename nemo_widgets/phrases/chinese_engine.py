@@ -127,6 +127,8 @@ ENGINE: dict[str, str] = {
         "or set NEMO_SPEECH_URL to an OpenAI-compatible speech server."
     ): '请运行 pip install "nemo_widgets[voice]" 安装，或将 NEMO_SPEECH_URL 设为语音服务器。',
     "The speech server sent no sound.": "语音服务器没有返回声音。",
+    "The speech server sent no sound: {}": "语音服务器没有返回声音：{}",
+    "The speech server": "语音服务器",
     "Check NEMO_SPEECH_URL.": "请检查 NEMO_SPEECH_URL。",
     "{} did not speak every part.": "{} 没有朗读所有部分。",
 }

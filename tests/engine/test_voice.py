@@ -348,6 +348,19 @@ def test_estimated_words_begin_where_sound_does() -> None:
     assert abs(words[2][0] - 2000) <= 20
 
 
+def test_estimated_words_are_near_the_measured_ones(tmp_path: Path) -> None:
+    """Espeak tells when it says a word; what would be estimated of its sound is compared with that."""
+    sentences = RUSSIAN.split(". ")
+    made = Espeak().make(_wish(*(". ".join(sentences[at : at + 2]) for at in (0, 2, 4)), language="ru"))
+    errors = []
+    for spoken in made.content:
+        guessed = estimated("".join(word for *_, word in spoken.words), spoken.samples, spoken.rate)
+        errors += [abs(a[0] - b[0]) for a, b in zip(guessed, spoken.words, strict=True)]
+    assert len(errors) > 40
+    assert np.median(errors) <= 80  # 45 ms
+    assert np.percentile(errors, 90) <= 200  # 115 ms
+
+
 def test_phrases_end_where_the_sense_does() -> None:
     words = [word for _, word in tokens("When the sun has set behind the hills, the lights come on. Night.")]
     found = ["".join(words[a:b]).strip() for a, b in phrases(words)]

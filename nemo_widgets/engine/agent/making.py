@@ -26,6 +26,7 @@ from nemo_widgets.engine.agent.tools import (
 from nemo_widgets.engine.agent.wording import sentence
 from nemo_widgets.errors import AuthError, NemoError, NetworkError, RefusedError, StorageError, TimedOutError
 from nemo_widgets.timeline.draft import Draft
+from nemo_widgets.timeline.edits import scenes_of
 from nemo_widgets.timeline.summary import seconds_text
 
 if TYPE_CHECKING:
@@ -150,12 +151,31 @@ class Work:
                 told.append(sentence("voice_left_out", self._language, whole))
             if any(isinstance(need, SetMusic) for need in needs):
                 told.append(sentence("music_left_out", self._language, reason))
+        told += self._about_unspoken(draft)
         longest = max((call.total_ms or 0 for call in self.doable if isinstance(call, AddVoice)), default=0)
         if longest and draft.duration_ms > longest + 500:
             told.append(sentence("voice_long", self._language, seconds_text(draft.duration_ms)))
         if cards:
             told.append(sentence("paint_again", self._language, str(min(cards))))
         return told
+
+    def _about_unspoken(self, draft: Draft) -> Iterator[str]:
+        """Say which scenes a narration lacks, and why."""
+        order = [scene.id for scene in scenes_of(draft)]
+        for call, source in (
+            (call, self.made.get(call)) for call in self.doable if isinstance(call, AddVoice)
+        ):
+            reasons: dict[str, list[int]] = {}
+            parts = (source.made or {}).get("parts", ()) if source else ()
+            for scene, part in zip(call.places(draft), parts, strict=False):
+                if "failed" in part and scene in order:
+                    error = RefusedError(part["failed"], next_step=part["advice"]).say_in(self._language)
+                    reasons.setdefault(str(error), []).append(order.index(scene) + 1)
+            for reason, numbers in reasons.items():
+                yield sentence("scene_unspoken", self._language, f"{_numbered(numbers)}|{reason}")
+            if reasons:
+                first = str(min(min(numbers) for numbers in reasons.values()))
+                yield sentence("speak_again", self._language, first)
 
     def _finished(self, need: Need, task: asyncio.Future[MediaItem]) -> Result:
         """Take what a maker made, or why it did not."""
@@ -289,6 +309,8 @@ def about_made(made: Mapping[Need, Source], language: str) -> list[str]:
         sentence("model_voice" if how.get("label") == "AI" else "synthetic_voice", language, _by(how))
         for how in voices
     ]
+    if any(how.get("word_times") == "estimated" for how in voices):
+        told.append(sentence("estimated_words", language))
     if any(isinstance(need, SetMusic) for need in made):
         told.append(sentence("procedural_music", language))
     return told

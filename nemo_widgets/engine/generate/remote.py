@@ -160,12 +160,7 @@ class Line:
         NemoError
             It failed; the kind says how.
         """
-        for again in (True, False):
-            status, headers, raw = self.answer(method, path, body)
-            if status in (429, 503) and again and (wait := _pause_asked(headers)) is not None:
-                self.pause(wait)
-                continue
-            break
+        status, headers, raw = self._answer(method, path, body)
         value = _parsed(raw)
         if not 200 <= status < 300:
             raise self._failure(status, headers, value)
@@ -176,13 +171,20 @@ class Line:
             )
         return value
 
+    def _answer(self, method: str, path: str, body: object) -> tuple[int, httpx.Headers, bytes]:
+        status, headers, raw = self.answer(method, path, body)
+        if status in (429, 503) and (wait := _pause_asked(headers)) is not None:
+            self.pause(wait)
+            status, headers, raw = self.answer(method, path, body)
+        return status, headers, raw
+
     def picture(self, path: str) -> bytes:
         """Return a file that the server keeps."""
         return self.file("GET", path)
 
     def file(self, method: str, path: str, body: object = None) -> bytes:
-        """Return a file that the server answers with."""
-        status, headers, raw = self.answer(method, path, body)
+        """Return a file that the server answers with; a call that is one too many is made once more."""
+        status, headers, raw = self._answer(method, path, body)
         if not 200 <= status < 300:
             raise self._failure(status, headers, _parsed(raw))
         return raw

@@ -21,7 +21,10 @@ _LEAST_MS: Final = 100
 
 @dataclass(frozen=True)
 class Part:
-    """What is said in one scene: its text, where in the file it is, and when each word comes there, in ms."""
+    """What is said in one scene: its text, where in the file it is, and when each word comes there, in ms.
+
+    One that ends where it starts could not be spoken: the scene only keeps its words.
+    """
 
     scene: str
     text: str
@@ -56,8 +59,13 @@ def add_voice(
         A scene is not there, or a clip is too short for what is said in it.
     """
     layout = Layout(draft)
+    scenes = {clip.id: clip for clip in scenes_named(layout, [part.scene for part in parts])}
+    for part in parts:
+        scenes[part.scene].m["narration"] = part.text
+    parts = [part for part in parts if part.end > part.start]
+    if not parts:
+        return layout.draft()
     ids = [part.scene for part in parts]
-    scenes = {clip.id: clip for clip in scenes_named(layout, ids)}
     _clear(layout, set(ids), captions=captions)
     before = layout.spans()
     spans = _lengths(layout, parts, before, total_ms)
@@ -77,7 +85,6 @@ def add_voice(
                 )
             length = min(length, longest)
         clip.duration = length
-        clip.m["narration"] = part.text
     layout.reflow(before)
     shown = layout.spans()
     row = layout.row("audio", "Voice", role="voice", bound=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
@@ -16,6 +17,7 @@ from nemo_widgets.timeline.draft import Draft
 
 Volume = Annotated[float, Field(ge=0, le=1)]
 VOICE_VOLUME = 0.8
+_UNSPOKEN: Mapping[str, Any] = {"start": 0, "end": 0, "words": ()}
 KEY = r"^[A-G][#b]? (major|minor)$"
 
 
@@ -195,21 +197,26 @@ class AddVoice(Tool):
         pauses = len(self.texts) * (edits.LEAD_MS + edits.REST_MS)
         return max(1.0, self.total_ms - pauses) / 1000
 
+    def places(self, draft: Draft) -> tuple[str, ...]:
+        """Return the scenes that are narrated, by their ids."""
+        return self.scenes or tuple(
+            scene.id for scene in edits.scenes_of(draft) if scene.m.get("narration") in self.texts
+        )
+
     def edit(self, draft: Draft, source: Source | None = None) -> Draft:
-        """Put it where it belongs."""
+        """Put it where it belongs; a part that could not be spoken leaves its scene as long as it is."""
         source = needed(source)
         made = dict(source.made or {})
         told = made.pop("parts", None)
-        scenes = self.scenes or tuple(
-            scene.id for scene in edits.scenes_of(draft) if scene.m.get("narration") in self.texts
-        )
+        scenes = self.places(draft)
         if len(scenes) != len(self.texts) or not scenes:
             raise InputError("There is nothing to read aloud.", next_step="Give the narration some words.")
         parts, at = [], 0
         for number, (scene, text) in enumerate(zip(scenes, self.texts, strict=True)):
             if told:
                 part = told[number]
-                parts.append(edits.Part(scene, text, part["start"], part["end"], part["words"]))
+                heard: Mapping[str, Any] = part if "failed" not in part else _UNSPOKEN
+                parts.append(edits.Part(scene, text, heard["start"], heard["end"], heard["words"]))
             else:
                 ms = max(500, round(seconds_to_read(text) * 1000 / self.pace))
                 parts.append(edits.Part(scene, text, at, at + ms))

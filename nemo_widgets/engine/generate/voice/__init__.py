@@ -9,10 +9,11 @@ import numpy as np
 
 from nemo_widgets.engine.generate.voice.languages import language_of
 from nemo_widgets.engine.media.files import storage_error
+from nemo_widgets.engine.worker import stopped
 from nemo_widgets.errors import InputError, NemoError, RefusedError
 from nemo_widgets.makers.protocol import Made
 from nemo_widgets.makers.registry import VOICES, chosen, installed
-from nemo_widgets.makers.voices import VoiceWish
+from nemo_widgets.makers.voices import Speech, VoiceWish
 
 GAP_S: Final = 0.3
 TIMEOUT_S: Final = 120.0
@@ -29,7 +30,12 @@ def why_silent() -> InputError | None:
 
 
 def narrate_file(
-    texts: tuple[str, ...], gender: str, pace: float, seconds: float | None, target: Path
+    texts: tuple[str, ...],
+    gender: str,
+    pace: float,
+    seconds: float | None,
+    target: Path,
+    timeout: float = TIMEOUT_S,
 ) -> dict[str, Any]:
     """Have a narration spoken into a 16-bit WAV.
 
@@ -39,12 +45,15 @@ def narrate_file(
         As for `VoiceWish`.
     target
         The file to write.
+    timeout
+        Seconds after which it is given up.
 
     Returns
     -------
     dict
         How it was made, and `parts`: for each text its `start` and `end` in ms and its `words`, each
-        `{"s", "e", "w"}` in ms of the file.
+        `{"s", "e", "w"}` in ms of the file; of one that could not be spoken why it
+        `failed`, and the `advice`.
 
     Raises
     ------
@@ -59,16 +68,20 @@ def narrate_file(
     name = chosen(VOICES)
     provider = installed(VOICES)[name]
     language = language_of(" ".join(texts))
-    made = _made(name, provider.maker, VoiceWish(texts, language, gender, pace, seconds, TIMEOUT_S))
-    rate = max(speech.rate for speech in made.content)
+    made = _made(name, provider.maker, VoiceWish(texts, language, gender, pace, seconds, timeout, stopped))
+    rate = max(speech.rate for speech in made.content if isinstance(speech, Speech))
     gap = np.zeros(round(rate * GAP_S), np.int16)
     pieces, parts, at = [gap], list[dict[str, Any]](), len(gap)
     for speech in made.content:
+        if isinstance(speech, NemoError):
+            parts.append({"failed": speech.message, "advice": speech.next_step})
+            continue
         start = at * 1000 / rate
         words = [{"s": round(start + a), "e": round(start + b), "w": text} for a, b, text in speech.words]
-        pieces += [np.asarray(speech.samples, np.int16), gap]
+        samples = _at(rate, speech)
+        pieces += [samples, gap]
         parts.append({"start": round(start), "end": round(start) + speech.ms, "words": words})
-        at += len(speech.samples) + len(gap)
+        at += len(samples) + len(gap)
     try:
         with wave.open(str(target), "wb") as file:
             file.setnchannels(1)
@@ -89,14 +102,25 @@ def narrate_file(
     return {**{key: value for key, value in told.items() if value}, "parts": parts}
 
 
+def _at(rate: int, speech: Speech) -> Any:
+    """Return the samples of a part at the file's rate; makers speak all at one, as a rule."""
+    samples = np.asarray(speech.samples, np.int16)
+    if speech.rate == rate:
+        return samples
+    places = np.arange(round(len(samples) * rate / speech.rate)) * speech.rate / rate
+    return np.round(np.interp(places, np.arange(len(samples)), samples)).astype(np.int16)
+
+
 def _made(name: str, maker: Any, wish: VoiceWish) -> Made:
     try:
         made = maker.make(wish)
-        if isinstance(made, Made) and len(made.content) == len(wish.texts):
-            return made
     except NemoError:
         raise
     except Exception as error:  # somebody else's code may raise anything
         said = " ".join(str(error).split())[:200].rstrip(".") or type(error).__name__
         raise RefusedError(f"{name} failed: {said}.", next_step="") from error
-    raise RefusedError(f"{name} did not speak every part.", next_step="")
+    if not isinstance(made, Made) or len(made.content) != len(wish.texts):
+        raise RefusedError(f"{name} did not speak every part.", next_step="")
+    if not any(isinstance(part, Speech) for part in made.content):
+        raise made.content[0]
+    return made

@@ -75,7 +75,12 @@ class Espeak:
                     break
                 rate = new
                 spoken, version = child.speak_all(texts, voice, rate, _PITCHES.get(wish.gender, 50))
-        more = {"voice": voice, "words_a_minute": rate, "engine_licence": "GPL-3.0 (not of what it says)"}
+        more = {
+            "voice": voice,
+            "words_a_minute": rate,
+            "word_times": "measured",
+            "engine_licence": "GPL-3.0 (not of what it says)",
+        }
         return Made(spoken, version=version, more=more)
 
 

@@ -19,7 +19,16 @@ _FRAME_S: Final = 0.01
 _QUIET: Final = 0.02
 _LOUD: Final = 320
 _CLOSED_FRAMES: Final = 18
-_MARK: Final = re.compile(r"[.!?…。！？，,;:；：]")
+_WITHIN_WORDS: Final = 12
+"""Frames of silence that a word may have inside."""
+
+_MARK: Final = re.compile(r"[.!?…。！？，、,;:；：،؛؟।—–]")
+_STOP: Final = re.compile(r"[.!?…。！？؟।]")
+
+
+def is_spoken(text: str) -> bool:
+    """Tell whether a text has anything that can be said."""
+    return _SPOKEN.search(text) is not None
 
 
 def tokens(text: str) -> list[tuple[int, str]]:
@@ -75,28 +84,73 @@ def _joined(words: Sequence[str], starts: Sequence[float | None], end_ms: float)
 def estimated(text: str, samples: Any, rate: int) -> list[Word]:
     """Return about when each word is said, where a voice does not tell.
 
-    The words are spread over the stretches in which sound is heard, by how long they are; a pause is where a
-    sentence ends, so a word after one begins with the sound after it, if one is near.
+    Pauses in the sound are matched with the marks in the text; between two of them the words are spread over
+    what is heard, by how long they are.
     """
     split = [word for _, word in tokens(text)]
     if not split:
         return []
     heard = _heard(samples, rate)
-    weights = np.array([max(1, len(_SPOKEN.findall(word))) + 1.0 for word in split])
-    shares = np.concatenate([[0.0], np.cumsum(weights)[:-1]]) / weights.sum()
     if not heard.any():
         heard[:] = True
-    clock = np.concatenate([[0.0], np.cumsum(heard)]) / heard.sum()
-    starts = np.searchsorted(clock, shares + 1e-9, side="right") - 1
-    onsets = np.flatnonzero(np.diff(np.concatenate([[0], heard.astype(np.int8)])) == 1)
-    for number in range(1, len(split)):
-        if _MARK.search(split[number - 1]) and len(onsets):
-            near = onsets[np.argmin(np.abs(onsets - starts[number]))]
-            if abs(near - starts[number]) * _FRAME_S < 0.4:
-                starts[number] = near
-    starts = np.maximum.accumulate(starts)
-    end = (np.flatnonzero(heard)[-1] + 1) * _FRAME_S * 1000
+    weights = np.array([_weight(word) for word in split])
+    shares = np.concatenate([[0.0], np.cumsum(weights)])
+    clock = np.concatenate([[0.0], np.cumsum(heard)])
+    shares *= clock[-1] / shares[-1]
+    edges = np.flatnonzero(heard)
+    pauses = [(int(a) + 1, int(b)) for a, b in pairwise(edges) if b - a > 1]
+    marks = [n for n in range(1, len(split)) if _MARK.search(split[n - 1])]
+    anchors = _matched(
+        [(float(shares[n]) * _FRAME_S, bool(_STOP.search(split[n - 1]))) for n in marks],
+        [(float(clock[a]) * _FRAME_S, (b - a) * _FRAME_S) for a, b in pauses],
+    )
+    # Words and the time that is heard, at the places where both are known.
+    known = [(0, 0.0), *((marks[m], float(clock[pauses[p][1]])) for m, p in anchors), (len(split), clock[-1])]
+    places = np.interp(shares, [shares[n] for n, _ in known], [time for _, time in known])
+    starts = np.searchsorted(clock, places[:-1] + 1e-6, side="right") - 1
+    starts = np.maximum.accumulate(np.minimum(starts, edges[-1]))
+    end = (edges[-1] + 1) * _FRAME_S * 1000
     return _joined(split, [float(at) * _FRAME_S * 1000 for at in starts], float(end))
+
+
+def _weight(word: str) -> float:
+    """Return about how long a word takes: by its letters; a digit is a word of its own."""
+    return len(_SPOKEN.findall(word)) + 2.0 * sum(map(str.isdigit, word)) + 1.0
+
+
+def _matched(
+    marks: Sequence[tuple[float, bool]], pauses: Sequence[tuple[float, float]]
+) -> list[tuple[int, int]]:
+    """Return which mark is heard as which pause, in order.
+
+    Parameters
+    ----------
+    marks
+        When each would come if all words took the time of their letters, in seconds of what is heard, and
+        whether it ends a sentence.
+    pauses
+        When each comes, in seconds of what is heard, and how long it is.
+    """
+    # Every mark without a pause costs, every pause without a mark, and every second that the two are apart.
+    lost = [0.7 if stops else 0.15 for _, stops in marks]
+    odd = [min(1.0, 1.5 * length) for _, length in pauses]
+    costs = np.zeros((len(marks) + 1, len(pauses) + 1))
+    costs[1:, 0], costs[0, 1:] = np.cumsum(lost), np.cumsum(odd)
+    for m, (due, _) in enumerate(marks):
+        for p, (at, _) in enumerate(pauses):
+            costs[m + 1, p + 1] = min(
+                costs[m, p] + abs(due - at), costs[m, p + 1] + lost[m], costs[m + 1, p] + odd[p]
+            )
+    found, m, p = list[tuple[int, int]](), len(marks), len(pauses)
+    while m and p:
+        if costs[m, p] == costs[m - 1, p] + lost[m - 1]:
+            m -= 1
+        elif costs[m, p] == costs[m, p - 1] + odd[p - 1]:
+            p -= 1
+        else:
+            m, p = m - 1, p - 1
+            found.append((m, p))
+    return found[::-1]
 
 
 def _heard(samples: Any, rate: int) -> Any:
@@ -108,9 +162,8 @@ def _heard(samples: Any, rate: int) -> Any:
     frames.reshape(-1)[: len(whole)] = whole
     level = np.sqrt((frames**2).mean(axis=1))
     heard = level > _QUIET * max(float(level.max()), 1e-6) + 1e-4
-    edges = np.flatnonzero(heard)
-    for a, b in pairwise(edges):
-        if b - a < 15:
+    for a, b in pairwise(np.flatnonzero(heard)):
+        if b - a < _WITHIN_WORDS:
             heard[a:b] = True
     return heard
 
