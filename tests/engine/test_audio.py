@@ -11,10 +11,11 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from nemo_widgets.engine.render.audio import mix
+from nemo_widgets.engine.render.audio import mix, mixdown
 from nemo_widgets.engine.render.cues import crosses
 from nemo_widgets.engine.render.dynamics import limit
 from nemo_widgets.engine.render.loudness import loudness
+from nemo_widgets.engine.render.outcome import RenderCancelled
 from nemo_widgets.timeline.draft import Draft
 from tests.engine.hearing import change_speed, read_sound
 
@@ -256,6 +257,43 @@ def test_a_missing_and_a_damaged_file_are_named_and_the_rest_is_heard(mixed: Mix
     assert "gone.wav" in warnings[0]
     assert "no longer there" in warnings[0]
     assert "bad.mp3" in warnings[1]
+
+
+@pytest.mark.parametrize("m", [{"role": "bgm"}, {"loop": True}])
+def test_music_that_is_damaged_further_on_is_heard_as_far_as_it_goes(
+    m: dict[str, Any], mixed: Mixer, tmp_path: Path
+) -> None:
+    damaged = bytearray(save(tmp_path / "whole.mp3", tone(440, 8), codec="libmp3lame").read_bytes())
+    for place in np.random.default_rng(1).integers(len(damaged) // 2, len(damaged) * 3 // 4, 2000):
+        damaged[place] ^= 0xFF
+    (tmp_path / "song.mp3").write_bytes(damaged)
+    sound, warnings = mixed(("audio", "song.mp3", 0, 20_000, m), seconds=20)
+    assert len(warnings) == 1
+    assert "is heard only in part" in warnings[0]
+    assert strength(sound[RATE : 2 * RATE], 440) > -40
+
+
+def test_a_long_mix_makes_the_folder_that_it_waits_in(tmp_path: Path) -> None:
+    save(tmp_path / "hum.wav", tone(440, 140, rate=8000), rate=8000)
+    draft = Draft({"t": [{"tt": 1, "sg": [{"s": 0, "d": 140_000, "src": "hum.wav"}]}]})
+    folder = tmp_path / "not" / "there yet"
+    with mixdown(draft, resolve=lambda src: tmp_path / src, duration_s=140, folder=folder) as sound:
+        assert sum(len(block) for block in sound.blocks()) == 140 * RATE
+
+
+def test_a_stop_is_heard_while_music_is_listened_to_beforehand(tmp_path: Path) -> None:
+    save(tmp_path / "song.wav", tone(440, 20))
+    asked = 0
+
+    def step() -> None:
+        nonlocal asked
+        asked += 1
+        if asked == 3:
+            raise RenderCancelled
+
+    draft = Draft({"t": [{"tt": 1, "sg": [{"s": 0, "d": 30_000, "src": "song.wav", "m": BGM}]}]})
+    with pytest.raises(RenderCancelled):
+        mix(draft, resolve=lambda src: tmp_path / src, duration_s=1.0, step=step)
 
 
 def test_a_playlist_in_disguise_opens_nothing(tmp_path: Path) -> None:

@@ -217,6 +217,15 @@ def test_the_brightest_light_is_what_the_file_tells(told: str, peak: int, tmp_pa
         assert peak_of(next(container.decode(video=0))) == peak
 
 
+def test_hdr_is_told_once_for_each_file(tmp_path: Path) -> None:
+    frame = coded(tonemap.nits_to_pq(light_chart()), "yuv420p10le", "bt2020", full=False)
+    bright = save(tmp_path / "bright.mkv", frame, trc=16, primaries=9)
+    usual = save(tmp_path / "usual.mkv", coded(chart(), "yuv420p", "bt709", full=False))
+    shots = [visual(bright, 0, 200, title="Beach"), visual(usual, 200, 200), visual(bright, 400, 200)]
+    made = exporter(tmp_path)(draft_of((0, shots)))
+    assert made.warnings == ("“Beach” is HDR video: its light is brought to the standard range.",)
+
+
 def test_the_curve_leaves_the_dark_alone_and_ends_at_white() -> None:
     dark = np.array([0.01, 1.0, 20.0, 60.0])
     assert np.allclose(tonemap.compressed(dark, 1000), dark, rtol=1e-6)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +67,22 @@ def test_sound_alone_in_a_picture_s_place_is_named(tmp_path: Path) -> None:
     path.write_bytes(b"ID3")
     with pytest.raises(RenderError, match=r"sound only, and no picture \(a\.mp3\)"):
         exporter(tmp_path)(draft_of((0, [visual(path, 0, 1000)])))
+
+
+def test_a_picture_of_too_many_pixels_is_named(tmp_path: Path) -> None:
+    def piece(kind: bytes, content: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+        )
+
+    path = tmp_path / "huge.png"
+    head = struct.pack(">IIBBBBB", 20_000, 20_000, 8, 0, 0, 0, 0)
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + piece(b"IHDR", head) + piece(b"IDAT", b"") + piece(b"IEND", b""))
+    draft = draft_of((0, [visual(path, 0, 500, title="Map")]))
+    with pytest.raises(RenderError, match=r"“Map” cannot be shown: it has more pixels .*huge\.png"):
+        exporter(tmp_path)(draft)
+    shown = exporter(tmp_path)(draft, "look.mp4", quality="preview")
+    assert "it has more pixels" in shown.warnings[0]
 
 
 def test_what_goes_on_after_its_file_is_held_and_told(tmp_path: Path) -> None:

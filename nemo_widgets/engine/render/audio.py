@@ -93,7 +93,7 @@ def mixdown(
     draft, resolve, duration_s, sample_rate, step
         As for `mix`.
     folder
-        Where a long mix may wait.
+        Where a long mix may wait; it is made where it is missing.
 
     Yields
     ------
@@ -101,6 +101,8 @@ def mixdown(
         Gone when the context ends.
     """
     place = None if folder is None else str(folder)
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
     with tempfile.SpooledTemporaryFile(_IN_MEMORY_BYTES, dir=place) as spool:
         yield Mixdown(draft, resolve, max(0, round(duration_s * sample_rate)), sample_rate, spool, step)
 
@@ -151,7 +153,7 @@ class Mixdown:
         self._meter = Meter(rate)
         self._peak = 0.0
         cues = [cue for cue in cues_of(draft) if cue.volume > 0 and cue.start * rate < frames]
-        self._parts = [Part(cue, resolve, rate, frames, self._warn) for cue in cues]
+        self._parts = [Part(cue, resolve, rate, frames, self._warn, step) for cue in cues]
         self._is_silent = not self._parts
         try:
             if not self._is_silent:
@@ -247,7 +249,7 @@ def _floors(
         peaks = np.zeros(-(-frames // block), np.float32)
         for cue in speakers:
             # Trouble is told when it is mixed.
-            part = Part(cue, resolve, rate, frames, lambda _: None)
+            part = Part(cue, resolve, rate, frames, lambda _: None, step)
             start = part.first // block * block
             while not part.is_over and start < frames:
                 step()

@@ -223,6 +223,11 @@ def transfer_of(frame: av.VideoFrame) -> Transfer | None:
     return "sdr" if frame.color_primaries == ColorPrimaries.BT2020 else None
 
 
+def is_hdr(frame: av.VideoFrame) -> bool:
+    """Tell whether a frame holds more light than the standard range has."""
+    return transfer_of(frame) in {"pq", "hlg"}
+
+
 def peak_of(frame: av.VideoFrame) -> float:
     """Return the brightest light in a PQ frame, in cd/m², rounded: as its file says, or the usual."""
     if frame.color_trc != ColorTrc.SMPTE2084:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from nemo_widgets.engine.render.colour import has_alpha
+from nemo_widgets.engine.render.colour import has_alpha, is_hdr
 from nemo_widgets.engine.render.decoding import Decoder
 from nemo_widgets.engine.render.orientation import orientation_of
 
@@ -26,6 +26,8 @@ class ClipFacts:
         Whether it has transparency.
     shape
         Its width over its height, as it is shown.
+    hdr
+        Whether its light is brought to the standard range.
     """
 
     seconds: float
@@ -33,6 +35,7 @@ class ClipFacts:
     interlaced: bool = False
     see_through: bool = False
     shape: float = 16 / 9
+    hdr: bool = False
 
 
 def facts_of(path: Path, demuxer: str | None = None) -> ClipFacts:
@@ -64,6 +67,7 @@ def facts_of(path: Path, demuxer: str | None = None) -> ClipFacts:
             interlaced=decoder.interlaced,
             see_through=has_alpha(first.frame),
             shape=across / down,
+            hdr=is_hdr(first.frame),
         )
     finally:
         decoder.close()

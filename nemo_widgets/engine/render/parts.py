@@ -23,7 +23,8 @@ from nemo_widgets.errors import NemoError
 CLICK_S: Final = 0.005
 # Longer music is not listened to beforehand; its ends are joined as they are.
 _LONGEST_HEARD_S: Final = 900.0
-UNREADABLE: Final = (OSError, ValueError, LookupError, NemoError, av.error.FFmpegError)
+_DAMAGED: Final = (OSError, ValueError, LookupError, av.error.FFmpegError)
+UNREADABLE: Final = (*_DAMAGED, NemoError)
 
 
 class Part:
@@ -39,6 +40,8 @@ class Part:
         Of the mix.
     warn
         Called with a sentence where it cannot be heard as asked.
+    step
+        Called often while it is listened to beforehand; it may raise to stop.
     """
 
     def __init__(
@@ -48,11 +51,12 @@ class Part:
         rate: int,
         frames: int,
         warn: Callable[[str], None],
+        step: Callable[[], None] = lambda: None,
     ) -> None:
         self.cue = cue
         self.first = round(cue.start * rate)
         self.is_over = False
-        self._resolve, self._rate, self._warn = resolve, rate, warn
+        self._resolve, self._rate, self._warn, self._step = resolve, rate, warn, step
         # Where it is to end, and where it does: the file may turn out to be shorter.
         self._end = min(round((cue.start + cue.length) * rate), frames) - self.first
         self._cut = self._end
@@ -160,7 +164,15 @@ class Part:
         lasts = (min(seconds, cue.source_out) - cue.source_in) / cue.speed
         if lasts >= cue.length:
             return None
-        return Ear(self._rate).hear(once()).seam()
+        try:
+            return Ear(self._rate).hear(self._watched(once())).seam()
+        except _DAMAGED:
+            return None  # which is told where it is heard
+
+    def _watched(self, pieces: Iterator[Samples]) -> Iterator[Samples]:
+        for piece in pieces:
+            self._step()
+            yield piece
 
     def _stretch(self, seconds: float | None) -> tuple[float, float]:
         """Return from where to where its file is heard, in seconds of the file."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
+import struct
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
 from urllib.parse import unquote, urlsplit
+
+from PIL import Image
 
 from nemo_widgets.engine.render.animation import is_animated
 from nemo_widgets.engine.render.clipfile import DEMUXERS
@@ -28,6 +31,16 @@ Medium = Literal["picture", "animation", "clip", "table", "missing"]
 # A clip that ends this much before its segment is not worth a word: most files' sound and picture differ so.
 _BARELY_S = 0.25
 _SOUNDS = {".mp3", ".wav", ".m4a", ".aac", ".flac"}
+# Pillow reports broken files in many ways, a PNG as a SyntaxError; PyAV's errors are OSError or ValueError.
+_UNREADABLE = (
+    OSError,
+    ValueError,
+    LookupError,
+    SyntaxError,
+    EOFError,
+    struct.error,
+    Image.DecompressionBombError,
+)
 _LONG_HEX = re.compile(r"^([0-9a-f]{8})[0-9a-f]{24,}")
 
 
@@ -69,11 +82,8 @@ def named(segment: Segment) -> Iterator[None]:
         yield
     except (RenderError, StorageError):
         raise
-    except (OSError, ValueError, LookupError, SyntaxError) as error:
-        # Pillow reports broken PNG files as SyntaxError; PyAV's errors are OSError or ValueError.
+    except _UNREADABLE as error:
         reason = error.message if isinstance(error, NemoError) else _reason(error)
-        if isinstance(error, FileNotFoundError | LookupError):
-            reason = "its media is no longer there"
         raise RenderError(
             f"“{segment.name or segment.id}” cannot be shown: {reason.rstrip('.')}{_file(segment)}.",
             next_step="Upload its media again, or delete or replace the segment.",
@@ -81,6 +91,10 @@ def named(segment: Segment) -> Iterator[None]:
 
 
 def _reason(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError | LookupError):
+        return "its media is no longer there"
+    if isinstance(error, Image.DecompressionBombError):
+        return "it has more pixels than this renderer takes"
     # What libraries say of a file names its place on this machine, which is nobody's business.
     told = getattr(error, "strerror", None) or str(error) or type(error).__name__
     return re.sub(r"\s*'[^']*[/\\][^']*'", "", told)
@@ -177,12 +191,16 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 
 def warnings_of(draft: Draft, sources: Mapping[str, Source]) -> list[str]:
-    """Return a sentence for each file that cannot be shown, and each segment that asks for too much."""
+    """Return a sentence for each file that cannot be shown as it is, and each segment that asks too much."""
     told = [source.trouble for source in sources.values() if source.trouble]
+    seen: set[str] = set()
     for segment in _visuals(draft):
         source = sources.get(segment.src)
         if source is None or source.facts is None:
             continue
+        if source.facts.hdr and segment.src not in seen:
+            told.append(f"“{segment.name}” is HDR video: its light is brought to the standard range.")
+        seen.add(segment.src)
         length = source.facts.seconds
         begin, end = timing_of(segment).within(length).span(segment.duration_ms / 1000)
         if max(begin, end) < length + _BARELY_S:
