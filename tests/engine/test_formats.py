@@ -15,7 +15,8 @@ import pytest
 from av.video.reformatter import ColorRange, Colorspace
 from PIL import Image
 
-from nemo_widgets.engine.render import RenderCancelled, encoders
+from nemo_widgets.engine.render import RenderCancelled, encoders, film
+from nemo_widgets.engine.render.encoder import canvas_of, copied, frame_and_canvas
 from nemo_widgets.engine.render.loudness import loudness
 from nemo_widgets.engine.render.sizing import GIF_LIMITS, for_gif, for_preview
 from nemo_widgets.errors import InputError, NothingToExportError
@@ -206,10 +207,24 @@ def test_sound_alone_is_as_long_and_as_loud_as_in_the_video(
 
 
 def test_nothing_to_hear_is_said_before_a_file_is_made(tmp_path: Path) -> None:
-    draft = draft_of((7, [text("Hello", 0, 1000)]))
-    with pytest.raises(NothingToExportError, match="Nothing is heard"):
-        exporter(tmp_path)(draft, "out.mp3")
+    picture = visual("/media/photo.png", 0, 1000)
+    for tracks in ((7, [text("Hello", 0, 1000)]), (0, [picture]), (1, [visual("a.mp3", 0, 1000, volume=0)])):
+        with pytest.raises(NothingToExportError, match="Nothing is heard"):
+            exporter(tmp_path)(draft_of(tracks), "out.mp3")
     assert not list(tmp_path.iterdir())
+
+
+def test_sound_alone_tells_what_does_not_fit_it_and_nothing_of_the_pictures(tmp_path: Path) -> None:
+    save_tone(tmp_path / "tone.wav", 2)
+    early = visual(tmp_path / "tone.wav", -500, 2000, title="Song")
+    nameless = {"id": "n", "s": 0, "d": 500, "m": {"title": "Wind"}}
+    shot = visual("gone.jpg", -500, 2000, fit="stretch", motion="spin")
+    made = exporter(tmp_path)(draft_of((0, [shot]), (1, [early, nameless]), (42, [shot])), "out.mp3")
+    assert [told.split(" ", 2)[:2] for told in made.warnings] == [
+        ["“Song”", "begins"],
+        ["“Wind”", "names"],
+        ["Track", "3"],
+    ]
 
 
 def test_a_picture_is_the_frame_at_its_time_else_the_middle_one(tmp_path: Path) -> None:
@@ -324,6 +339,40 @@ def test_a_hardware_encoder_that_does_not_work_is_replaced_by_x264_which_is_said
         made = export(timeline, "hard.mp4", encoder=wanted)
         assert "encoded with x264" in made.warnings[-1]
         assert made.path.read_bytes() == plain.path.read_bytes()
+
+
+def test_an_encoder_that_fails_on_the_way_is_replaced_by_x264_which_is_said(
+    tmp_path: Path, timeline: Draft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if encoders.works("h264_nvenc", *SIZE):
+        pytest.skip("this machine has an NVIDIA encoder that works")
+    plain = exporter(tmp_path)(timeline, "plain.mp4")
+    monkeypatch.setattr(film, "choose", lambda *_: ("h264_nvenc", ""))
+    shares: list[float] = []
+    made = exporter(tmp_path)(timeline, "hard.mp4", progress=lambda step: shares.append(step.share))
+    assert made.warnings[-1] == "The encoder h264_nvenc failed on the way; the video was encoded with x264."
+    assert made.path.read_bytes() == plain.path.read_bytes()
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+    assert not list(tmp_path.rglob(".*"))
+
+
+def test_an_encoder_that_looks_later_is_given_frames_of_its_own() -> None:
+    frame, canvas = frame_and_canvas(*SIZE)
+    canvas.luma[:], canvas.chroma[:] = 90, 140
+    kept = copied(frame)
+    canvas.clear()
+    assert [int(part.flat[0]) for part in (canvas_of(kept).luma, canvas_of(kept).chroma)] == [90, 140]
+    assert kept.colorspace == frame.colorspace
+
+
+def test_a_trial_is_stopped_as_soon_as_the_render_is() -> None:
+    def stop() -> None:
+        raise RenderCancelled
+
+    with pytest.raises(RenderCancelled):
+        encoders.works("libx264", 322, 242, stop)
+    assert encoders.works("libx264", 322, 242)
 
 
 def test_an_encoder_is_used_only_after_it_made_two_frames(

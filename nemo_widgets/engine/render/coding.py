@@ -12,6 +12,10 @@ from typing import Final
 from nemo_widgets.timeline.outputs import Quality
 
 X264: Final = "libx264"
+VP9: Final = "libvpx-vp9"
+SOFTWARE: Final = frozenset({X264, VP9})
+"""Encoders that copy a frame when they are given it; others may look at its memory for long after."""
+
 _AVX_512F: Final = 13  # OpenCV's number of the feature
 
 
@@ -114,6 +118,4 @@ def h264(quality: Quality, codec: str = X264) -> Coding:
 def vp9(quality: Quality) -> Coding:
     """Return the coding of a WebM video at a quality."""
     speed, crf = _VP9[quality]
-    return _coding(
-        "libvpx-vp9", "webm", "yuv420p", deadline="good", cpu_used=speed, crf=crf, threads=1, row_mt=0
-    )
+    return _coding(VP9, "webm", "yuv420p", deadline="good", cpu_used=speed, crf=crf, threads=1, row_mt=0)

@@ -15,6 +15,8 @@ import numpy as np
 from av.video.reformatter import ColorPrimaries, ColorRange, Colorspace, ColorTrc
 from av.video.stream import VideoStream
 
+from nemo_widgets.engine.render.coding import SOFTWARE
+from nemo_widgets.engine.render.outcome import EncoderError
 from nemo_widgets.engine.render.plan import Plan
 from nemo_widgets.engine.render.planes import Canvas
 
@@ -35,6 +37,15 @@ def canvas_of(frame: av.VideoFrame) -> Canvas:
     return Canvas(rows[:height, :width], pairs[: height // 2, : width // 2])
 
 
+def copied(frame: av.VideoFrame) -> av.VideoFrame:
+    """Return a frame with memory of its own, for an encoder that looks at it later."""
+    copy = av.VideoFrame(frame.width, frame.height, frame.format.name)
+    copy.colorspace, copy.color_range = frame.colorspace, frame.color_range
+    for source, target in zip(frame.planes, copy.planes, strict=True):
+        target.update(bytes(source))
+    return copy
+
+
 class ChunkEncoder:
     """Encodes frames into a file, one `push` a frame.
 
@@ -50,6 +61,7 @@ class ChunkEncoder:
         width, height, fps = plan.width, plan.height, plan.fps
         coding = plan.coding
         self._pixels = coding.pixels
+        self._takes_copies = coding.codec in SOFTWARE
         self._container = av.open(str(path), "w", format=coding.container)
         self._stream = cast(VideoStream, self._container.add_stream(coding.codec, rate=fps))
         context = self._stream.codec_context
@@ -64,18 +76,33 @@ class ChunkEncoder:
         self._next = 0
 
     def push(self, frame: av.VideoFrame) -> None:
-        """Encode a frame as the next one; its memory may be drawn on again afterwards."""
+        """Encode a frame as the next one; its memory may be drawn on again afterwards.
+
+        Raises
+        ------
+        EncoderError
+            The encoder does not work.
+        """
         if self._pixels != frame.format.name:
             frame = frame.reformat(format=self._pixels, threads=1)
+        elif not self._takes_copies:
+            frame = copied(frame)
         frame.pts = self._next
         frame.time_base = Fraction(1, self._stream.codec_context.framerate)
         self._next += 1
-        self._container.mux(self._stream.encode(frame))
+        self._encode(frame)
 
     def close(self) -> None:
         """Flush the encoder and finish the file."""
-        self._container.mux(self._stream.encode(None))
+        self._encode(None)
         self._container.close()
+
+    def _encode(self, frame: av.VideoFrame | None) -> None:
+        try:
+            packets = self._stream.encode(frame)
+        except av.FFmpegError as error:
+            raise EncoderError(f"The encoder {self._stream.codec_context.name} failed.") from error
+        self._container.mux(packets)
 
     def __enter__(self) -> Self:
         """Return the encoder itself."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
-from functools import lru_cache
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,7 @@ from av.codec import Codec, codecs_available
 
 from nemo_widgets.engine.render.coding import X264, h264
 from nemo_widgets.engine.render.encoder import ChunkEncoder, frame_and_canvas
+from nemo_widgets.engine.render.outcome import EncoderError
 from nemo_widgets.engine.render.plan import Plan
 from nemo_widgets.timeline.outputs import encoder_named
 
@@ -28,9 +30,11 @@ HARDWARE: Final = {
 
 TRIAL_FRAMES: Final = 2
 _TRIAL_S: Final = 20.0
+_POLL_S: Final = 0.1
+_tried: Final[dict[tuple[str, int, int], bool]] = {}
 
 
-def choose(wanted: str, width: int, height: int) -> tuple[str, str]:
+def choose(wanted: str, width: int, height: int, step: Callable[[], None] = lambda: None) -> tuple[str, str]:
     """Return FFmpeg's name of the encoder to use, and what to say where it is not the one that was wanted.
 
     Parameters
@@ -39,6 +43,8 @@ def choose(wanted: str, width: int, height: int) -> tuple[str, str]:
         `x264`, `auto`, or one of `HARDWARE`.
     width, height
         The frame's size: an encoder that takes one may refuse another.
+    step
+        Called often meanwhile; it may raise to stop.
 
     Raises
     ------
@@ -49,25 +55,44 @@ def choose(wanted: str, width: int, height: int) -> tuple[str, str]:
     if name == "x264":
         return X264, ""
     for codec in HARDWARE.values() if name == "auto" else [HARDWARE[name]]:
-        if works(codec, width, height):
+        if works(codec, width, height, step):
             return codec, ""
-    found = "No hardware encoder works" if name == "auto" else f"The encoder {name} does not work"
-    return X264, f"{found} on this machine; the video was encoded with x264."
+    if name == "auto":
+        return X264, "No hardware encoder works on this machine; the video was encoded with x264."
+    return X264, f"The encoder {name} does not work on this machine; the video was encoded with x264."
 
 
-@lru_cache
-def works(codec: str, width: int, height: int) -> bool:
-    """Tell whether an encoder takes two frames of a size and makes a file of them.
+def works(codec: str, width: int, height: int, step: Callable[[], None] = lambda: None) -> bool:
+    """Tell whether an encoder takes two frames of a size and makes a file of them; it is tried once.
 
     It is tried in a process of its own: a driver that is broken may take its process down, or never answer.
     """
-    if codec not in codecs_available or not Codec(codec, "w").is_encoder:
-        return False
-    command = [sys.executable, "-m", __name__, codec, str(width), str(height)]
+    key = (codec, width, height)
+    if key not in _tried:
+        known = codec in codecs_available and Codec(codec, "w").is_encoder
+        command = [sys.executable, "-m", __name__, codec, str(width), str(height)]
+        _tried[key] = known and _succeeds(command, step)
+    return _tried[key]
+
+
+def _succeeds(command: list[str], step: Callable[[], None]) -> bool:
+    """Run a program to its end, or for as long as a trial may take."""
+    end = time.monotonic() + _TRIAL_S
     try:
-        return subprocess.run(command, capture_output=True, timeout=_TRIAL_S, check=False).returncode == 0
-    except (OSError, subprocess.TimeoutExpired):
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    except OSError:
         return False
+    with process:
+        try:
+            while time.monotonic() < end:
+                step()
+                try:
+                    return process.wait(_POLL_S) == 0
+                except subprocess.TimeoutExpired:
+                    continue
+            return False
+        finally:
+            process.kill()
 
 
 def trial(codec: str, width: int, height: int) -> bool:
@@ -83,7 +108,7 @@ def trial(codec: str, width: int, height: int) -> bool:
                     encoder.push(frame)
             with av.open(str(path)) as container:
                 return sum(1 for _ in container.decode(video=0)) == TRIAL_FRAMES
-        except (av.FFmpegError, OSError, ValueError):
+        except (EncoderError, av.FFmpegError, OSError, ValueError):
             return False
 
 

@@ -18,8 +18,9 @@ a motion, fit or animation of unknown kind   the usual one; told (animations by 
 a speed out of range                         the nearest that can be; told
 `source_out` at or before `source_in`        as if there were none; told
 a segment that outlasts its file             the last frame is held; told (`sources`)
-a track or segment that is no object, or a   left out; told (unknown types by `plan`)
+a track or segment that is no object, or a   left out; told
 track of an unknown type
+a sound that names no file                   not heard; told
 a size or rate out of range                  the nearest size, 30 frames a second; told
 a picture or clip that is gone, broken, or   refused, naming segment and file; a preview shows a labelled
 no picture; a colour table likewise          card in its place, or no colours changed, and tells (`sources`)
@@ -38,6 +39,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Any, Final, get_args
 
+from nemo_widgets.engine.render.cues import may_sound
 from nemo_widgets.engine.render.motion import Motion, motion_named
 from nemo_widgets.engine.render.plan import DEFAULT_FADE_MS, LONGEST_FADE_MS, canvas_size, frame_rate
 from nemo_widgets.engine.render.timing import FASTEST, SLOWEST
@@ -70,8 +72,15 @@ def refuse(draft: Draft) -> None:
     )
 
 
-def misfits(draft: Draft) -> list[str]:
+def misfits(draft: Draft, *, heard_only: bool = False) -> list[str]:
     """Return a sentence for everything that is rendered in another way than a draft says.
+
+    Parameters
+    ----------
+    draft
+        The timeline.
+    heard_only
+        Whether only its sound is rendered.
 
     Examples
     --------
@@ -79,7 +88,10 @@ def misfits(draft: Draft) -> list[str]:
     >>> misfits(Draft({"t": [{"tt": 0, "sg": [shot]}]}))
     ['“Beach” begins 0.5 s before the timeline does; it is shown from 0 s on.']
     """
-    found = chain(_of_draft(draft), *(_of_track(track) for track in draft.tracks))
+    found = chain(
+        _of_tracks(draft) if heard_only else _of_draft(draft),
+        *(_heard_of(track) if heard_only else _of_track(track) for track in draft.tracks),
+    )
     told = list(islice(found, _MOST_TOLD))
     more = sum(1 for _ in found)
     return [*told, f"{more} more things like these do not fit."] if more else told
@@ -91,24 +103,44 @@ def _of_draft(draft: Draft) -> Iterator[str]:
         yield f"A size of {draft.size[0]}×{draft.size[1]} cannot be rendered; it is {width}×{height}."
     if abs(frame_rate(draft) - draft.fps) > 1:
         yield f"{draft.fps:g} frames a second cannot be rendered; it is {frame_rate(draft)}."
+    yield from _of_tracks(draft)
+
+
+def _of_tracks(draft: Draft) -> Iterator[str]:
     strays = _strays(draft.raw.get("t"))
     if strays:
         yield f"{strays} of the timeline's tracks cannot be read; what is in them is left out."
 
 
 def _of_track(track: Track) -> Iterator[str]:
-    strays = _strays(track.raw.get("sg"))
-    if strays:
-        yield f"{strays} of the segments on track {track.index + 1} cannot be read; they are left out."
+    yield from _of_segments(track)
     if track.kind == "other":
         return
     for segment in track.segments:
         yield from _of_time(segment)
         if track.kind == "video":
             yield from _of_looks(segment)
+            yield from _of_speed(segment)
+        if track.kind != "text":
             yield from _of_source(segment)
     if track.kind == "video":
         yield from _overlaps(track)
+
+
+def _heard_of(track: Track) -> Iterator[str]:
+    yield from _of_segments(track)
+    for segment in track.segments:
+        if track.kind == "audio" or (track.kind == "video" and may_sound(segment)):
+            yield from _of_time(segment)
+            yield from _of_source(segment)
+
+
+def _of_segments(track: Track) -> Iterator[str]:
+    strays = _strays(track.raw.get("sg"))
+    if strays:
+        yield f"{strays} of the segments on track {track.index + 1} cannot be read; they are left out."
+    if track.kind == "other" and track.segments:
+        yield f"Track {track.index + 1} is of a type this renderer does not know; it is left out."
 
 
 def _strays(items: object) -> int:
@@ -152,13 +184,17 @@ def _of_looks(segment: Segment) -> Iterator[str]:
             yield f"The motion “{name}” of {_called(segment)} is not known; it moves as usual."
 
 
-def _of_source(segment: Segment) -> Iterator[str]:
-    m = segment.m
-    speed = number(m.get("speed"))
+def _of_speed(segment: Segment) -> Iterator[str]:
+    speed = number(segment.m.get("speed"))
     if speed and not SLOWEST <= abs(speed) <= FASTEST:
         near = SLOWEST if abs(speed) < SLOWEST else FASTEST
         yield f"{_called(segment)} cannot run at {speed:g} times its speed; it runs at {near:g}."
-    begin, end = number(m.get("source_in")) or 0.0, number(m.get("source_out"))
+
+
+def _of_source(segment: Segment) -> Iterator[str]:
+    if segment.kind == "audio" and segment.duration_ms > 0 and not segment.src:
+        yield f"{_called(segment)} names no file; it is not heard."
+    begin, end = number(segment.m.get("source_in")) or 0.0, number(segment.m.get("source_out"))
     if end and end <= max(0.0, begin):
         yield f"{_called(segment)} ends in its file before it begins there; the end is not used."
 

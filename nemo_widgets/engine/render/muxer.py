@@ -65,7 +65,7 @@ def join(
         audio = container.add_stream_from_template(heard.streams.audio[0])
         sound = _sound(heard, audio)
         written = 0
-        for packet in _pictures(chunks, fps):
+        for packet in _pictures(chunks, fps, lambda: step(0.0)):
             packet.stream = video
             container.mux(packet)
             written += 1
@@ -81,15 +81,16 @@ def join(
         )
 
 
-def _pictures(chunks: Sequence[Path], fps: int) -> Iterator[av.Packet[Any]]:
+def _pictures(chunks: Sequence[Path], fps: int, step: Callable[[], None]) -> Iterator[av.Packet[Any]]:
     """Yield the chunks' packets on one clock of frames.
 
     Decoding times are counted anew, a fixed delay before the packet's number, so that they rise evenly over
     every joint.
     """
-    delay = max(
-        number - shown for path in set(chunks) for number, (shown, *_) in enumerate(_packets(path, fps))
-    )
+    delay = 0
+    for path in dict.fromkeys(chunks):
+        step()
+        delay = max([delay, *(number - shown for number, (shown, *_) in enumerate(_packets(path, fps)))])
     base = 0
     for path in chunks:
         number = -1

@@ -1,4 +1,4 @@
-"""How a render can end: a video, or a cancellation."""
+"""How a render can end: a video, an encoder that fails, or a cancellation."""
 
 from __future__ import annotations
 
@@ -35,6 +35,12 @@ class Rendered:
     frames: int
     size: int
     warnings: tuple[str, ...] = ()
+
+
+class EncoderError(RenderError):
+    """An encoder gave up on its way; no file is left."""
+
+    default_next_step = "Export again with another encoder."
 
 
 class RenderCancelled(RenderError):  # noqa: N818 - a cancellation that was asked for is no fault

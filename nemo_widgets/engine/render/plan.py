@@ -192,10 +192,6 @@ def _items(draft: Draft, fps: int, warnings: list[str]) -> Iterator[Item]:
             yield from shots
         elif track.kind == "text":
             yield from _lines(track, fps)
-        elif track.kind == "other" and track.segments:
-            warnings.append(
-                f"Track {track.index + 1} is of a type this renderer does not know; it is left out."
-            )
 
 
 def _lines(track: Track, fps: int) -> Iterator[Line]:

@@ -139,6 +139,11 @@ class Watch:
         """Let every `step` from now on raise."""
         self._stop.set()
 
+    def resume(self) -> None:
+        """Begin anew after a stop that nobody asked for; what was told of the share stays."""
+        self._stop.clear()
+        self._done = 0
+
     @property
     def stopped(self) -> bool:
         """Whether work should end."""

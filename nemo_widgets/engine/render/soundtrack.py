@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 
 from nemo_widgets.engine.render import audio
 from nemo_widgets.engine.render.cache import storage_errors, written_whole
+from nemo_widgets.engine.render.cues import cues_of
+from nemo_widgets.engine.render.misfits import misfits
 from nemo_widgets.engine.render.order import Order
 from nemo_widgets.engine.render.outcome import Rendered
 from nemo_widgets.engine.render.track import SAMPLE_RATE
@@ -36,7 +38,7 @@ def soundtrack(order: Order) -> Rendered:
     NothingToExportError
         Nothing is heard on the timeline.
     """
-    if not any(segment.kind in ("audio", "video") and segment.src for segment in order.draft.segments):
+    if not any(cue.volume > 0 for cue in cues_of(order.draft)):
         raise NothingToExportError(
             "Nothing is heard on the timeline.", next_step="Add music or a voice first."
         )
@@ -44,7 +46,11 @@ def soundtrack(order: Order) -> Rendered:
     with (
         storage_errors(order.cache.folder),
         audio.mixdown(
-            order.draft, resolve=order.resolve, duration_s=seconds, step=order.watch.look_again
+            order.draft,
+            resolve=order.resolve,
+            duration_s=seconds,
+            folder=order.cache.folder,
+            step=order.watch.look_again,
         ) as sound,
         written_whole(order.target) as part,
     ):
@@ -56,7 +62,8 @@ def soundtrack(order: Order) -> Rendered:
             step=lambda frames: order.watch.look(_MIX_SHARE + (0.99 - _MIX_SHARE) * frames / sound.frames),
         )
     size = order.target.stat().st_size
-    return Rendered(order.target, sound.frames / SAMPLE_RATE, 0, 0, 0, size, tuple(sound.warnings))
+    told = (*misfits(order.draft, heard_only=True), *sound.warnings)
+    return Rendered(order.target, sound.frames / SAMPLE_RATE, 0, 0, 0, size, told)
 
 
 def write_sound(
