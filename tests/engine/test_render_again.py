@@ -18,8 +18,9 @@ import pytest
 from nemo_widgets.engine.render import chunks, render
 from nemo_widgets.engine.render.cache import Cache, sealed
 from nemo_widgets.engine.render.progress import Progress
+from nemo_widgets.errors import StorageError
 from nemo_widgets.timeline.draft import Draft
-from tests.engine.synthetic import draft_of, read_frames, save_picture, texture, visual
+from tests.engine.synthetic import draft_of, exporter, read_frames, save_picture, text, texture, visual
 
 
 def slideshow(folder: Path, slides: int = 3, size: tuple[int, int] = (180, 320)) -> Draft:
@@ -171,6 +172,30 @@ def test_the_cache_lets_go_of_what_was_used_longest_ago(tmp_path: Path) -> None:
     assert cache.find(keys[0], ".mp4")
     cache.trim()
     assert [bool(cache.find(key, ".mp4")) for key in keys] == [True, False, False, True, True]
+
+
+def test_what_a_long_render_needs_stays_however_long_it_takes(tmp_path: Path) -> None:
+    long, other = Cache(tmp_path), Cache(tmp_path, limit=0)
+    for key in ("aa1", "bb2"):
+        with long.writing(key, ".mp4") as part:
+            part.write_bytes(bytes(1000))
+    others = Cache(tmp_path)
+    with others.writing("cc3", ".mp4") as part:
+        part.write_bytes(bytes(1000))
+    for path in tmp_path.glob("*/*"):
+        os.utime(path, (time.time() - 3600,) * 2)
+    assert long.find("bb2", ".mp4")
+    long.stay()
+    other.trim()
+    assert {path.name for path in tmp_path.glob("*/*")} == {"aa1.mp4", "bb2.mp4"}
+
+
+def test_a_name_too_long_for_the_disk_is_said(tmp_path: Path) -> None:
+    name = "x" * 251 + ".png"
+    draft = draft_of((7, [text("Hello", 0, 100)]))
+    assert exporter(tmp_path)(draft, name).path.name == name
+    with pytest.raises(StorageError, match="cannot be written"):
+        exporter(tmp_path)(draft, "x" + name)
 
 
 def test_pictures_at_a_joint_are_as_good_as_their_neighbours(tmp_path: Path) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import hashlib
-import itertools
+import math
 import os
+import secrets
 import threading
 import time
 from collections.abc import Iterator
@@ -18,8 +19,17 @@ from nemo_widgets.errors import StorageError
 LIMIT_BYTES = 2 * 1024**3
 _GRACE_S = 15 * 60
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_REFUSED = {errno.EACCES, errno.EEXIST, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR, errno.EISDIR}
-_numbers = itertools.count()
+_REFUSED = {
+    errno.EACCES,
+    errno.EEXIST,
+    errno.EPERM,
+    errno.EROFS,
+    errno.ENOENT,
+    errno.ENOTDIR,
+    errno.EISDIR,
+    errno.ENAMETOOLONG,
+}
+_STAY_S = 60.0
 _DIGEST, _PIECE = 32, 1 << 20
 _BOX = (8 + _DIGEST).to_bytes(4, "big") + b"free"
 _HEADERS = {".mp4": _BOX, ".m4a": _BOX, ".webm": b"\xec" + bytes([0x80 | _DIGEST])}
@@ -51,7 +61,8 @@ def written_whole(target: Path) -> Iterator[Path]:
     """
     with storage_errors(target.parent):
         target.parent.mkdir(parents=True, exist_ok=True)
-        part = target.with_name(f".{target.stem}.{os.getpid()}-{next(_numbers)}.part{target.suffix}")
+        # By chance, not by process: two containers that share a folder may count alike.
+        part = target.with_name(f".{secrets.token_hex(8)}.part{target.suffix}")
         try:
             yield part
             with part.open("rb") as file:
@@ -96,13 +107,15 @@ class Cache:
         Where; it is created on first use.
     limit
         Bytes to stay under. Files used within the last quarter of an hour stay, because a render may be
-        about to join them.
+        about to join them; a longer one says so by `stay`.
     """
 
     def __init__(self, folder: Path, *, limit: int = LIMIT_BYTES) -> None:
         self.folder = folder
         self.limit = limit
         self._lock = threading.Lock()
+        self._used: set[Path] = set()
+        self._stayed = -math.inf
 
     def path(self, key: str, suffix: str) -> Path:
         """Return where the file of a key is, or will be."""
@@ -116,6 +129,7 @@ class Cache:
         except OSError:
             return None
         if sealed(path):
+            self._used.add(path)
             return path
         with contextlib.suppress(OSError):
             path.unlink()
@@ -130,9 +144,21 @@ class Cache:
         StorageError
             The disk is full or the folder cannot be written.
         """
-        with written_whole(self.path(key, suffix)) as part:
+        path = self.path(key, suffix)
+        with written_whole(path) as part:
             yield part
             _seal(part)
+        self._used.add(path)
+
+    def stay(self) -> None:
+        """Mark all that was found and written here as just used; to be called often, done once a minute."""
+        now = time.monotonic()
+        if now - self._stayed < _STAY_S:
+            return
+        self._stayed = now
+        for path in tuple(self._used):
+            with contextlib.suppress(OSError):
+                os.utime(path)
 
     def trim(self, *, now: float | None = None) -> None:
         """Remove what was used longest ago until the limit holds, and what a killed render left."""

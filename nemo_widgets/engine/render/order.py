@@ -98,7 +98,12 @@ def chunk_files(
     share
         The part of the whole work that this is.
     """
-    made = render_chunks(stage, order.watch, beside, lambda ready: order.watch.look(share * ready))
+
+    def tell(ready: float) -> None:
+        order.cache.stay()
+        order.watch.look(share * ready)
+
+    made = render_chunks(stage, order.watch, beside, tell)
     check_unchanged(order.draft, stage.sources)
     suffix = stage.plan.coding.suffix
     return [order.cache.path(chunk.key, suffix) for chunk in stage.plan.chunks], made
