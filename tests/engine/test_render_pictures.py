@@ -10,10 +10,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from nemo_widgets.engine.render.animation import Animation
 from nemo_widgets.engine.render.motion import Motion
 from nemo_widgets.engine.render.motion import Path as CameraPath
 from nemo_widgets.engine.render.planes import Canvas, Scratch
 from nemo_widgets.engine.render.stills import still
+from nemo_widgets.engine.render.timing import Timing
 from tests.engine.synthetic import (
     SIZE,
     colour_at,
@@ -80,6 +82,31 @@ def test_a_transparent_picture_lies_on_its_blur_or_on_black(tmp_path: Path) -> N
     blurred = frames_of(tmp_path, path, fit="blur")[5]
     assert near(colour_at(blurred), (0, 200, 0))
     assert blurred[96, 90, 1] > 10
+
+
+def shown_at(path: Path, timing: Timing, *times: float) -> list[str]:
+    animation = Animation(path, timing)
+    found = [animation.frame(animation.index_at(seconds))[0, 0] for seconds in times]
+    animation.close()
+    return ["rgb"[int(np.argmax(colour))] for colour in found]
+
+
+@pytest.mark.parametrize("suffix", ["gif", "webp"])
+def test_an_animated_picture_runs_as_its_segment_says(
+    tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nemo_widgets.engine.render.animation._KEPT_BYTES", 2 * 4 * SIZE[0] * SIZE[1])
+    images = [Image.new("RGB", SIZE, colour) for colour in ((255, 0, 0), (0, 255, 0), (0, 0, 255))]
+    path = tmp_path / f"a.{suffix}"
+    images[0].save(path, save_all=True, append_images=images[1:], duration=100, loop=0)
+    usual = [0.0, 0.1, 0.2, 0.29, 0.3, 0.6, 1.1]
+    assert shown_at(path, Timing(), *usual) == list("rgbbrrb")
+    assert shown_at(path, Timing(speed=2.0), 0.0, 0.05, 0.1, 0.15) == list("rgbr")
+    assert shown_at(path, Timing(start=0.1), 0.0, 0.1, 0.2) == list("gbr")
+    assert shown_at(path, Timing(start=0.1, speed=0.0), 0.0, 0.5) == list("gg")
+    assert shown_at(path, Timing(start=0.0, end=0.2), 0.0, 0.1, 0.5) == list("rgg")
+    back = Timing(end=0.6, backwards=True)
+    assert shown_at(path, back, 0.0, 0.1, 0.2, 0.3, 0.4, 0.59) == list("bgrbgr")
 
 
 @pytest.mark.parametrize("suffix", ["gif", "webp"])
