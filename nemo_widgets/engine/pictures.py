@@ -34,7 +34,7 @@ class Pictures:
         self._own = Workers(max(1, round(settings.images_at_once)))
         self._seconds = settings.image_s
         self._pixels = settings.pixel_limit
-        self._places: asyncio.Semaphore | None = None
+        self._places: asyncio.Future[asyncio.Semaphore] | None = None
 
     async def make(self, prompt: str, seed: int, width: int, height: int, target: Path) -> dict[str, Any]:
         """Make a picture and return how it was made.
@@ -47,9 +47,7 @@ class Pictures:
         # A card of no words is only paper, which no model is needed for.
         if self.maker == IMAGES.default or not prompt.strip():
             return await self._workers.run(paint_file, prompt, seed, width, height, target)
-        if self._places is None:
-            self._places = asyncio.Semaphore(await self._own.run(at_once, self.maker))
-        async with self._places:
+        async with await self._room():
             try:
                 return await self._own.run(
                     picture_file,
@@ -65,6 +63,16 @@ class Pictures:
             except TimeoutError as error:
                 raise TimedOutError(f"{self.maker} took too long.", next_step="Try again.") from error
 
+    async def _room(self) -> asyncio.Semaphore:
+        """Return the places that the maker has; the pictures of a message come together, and ask once."""
+        if self._places is None or (self._places.done() and not _is_known(self._places)):
+            self._places = asyncio.ensure_future(self._counted())
+        # One message that is cancelled takes nothing from those that wait for the same answer.
+        return await asyncio.shield(self._places)
+
+    async def _counted(self) -> asyncio.Semaphore:
+        return asyncio.Semaphore(await self._own.run(at_once, self.maker))
+
     async def card(self, prompt: str, seed: int, width: int, height: int, target: Path) -> dict[str, Any]:
         """Set a prompt in type, in place of a picture that failed."""
         return await self._workers.run(card_file, prompt, seed, width, height, self.maker, target)
@@ -72,3 +80,8 @@ class Pictures:
     def stop(self) -> None:
         """End the makers' processes."""
         self._own.stop()
+
+
+def _is_known(places: asyncio.Future[asyncio.Semaphore]) -> bool:
+    """Tell whether a question was answered; one that failed is asked again."""
+    return not places.cancelled() and places.exception() is None
