@@ -67,4 +67,18 @@ MAKERS: dict[str, str] = {
         "请将 NEMO_DIFFUSERS_MODEL 设为其文件夹，或设 NEMO_DIFFUSERS_DOWNLOAD=1 以下载。"
     ),
     "The maker of pictures “diffusers”": "图片生成器“diffusers”",
+    # What a card or a scene cannot take.
+    "A card of the layout {} has no place for {}.": "版式 {} 的卡片没有放置 {} 的位置。",
+    "Take close for price, action and link, and left, right or half for points.": (
+        "价格、按钮和链接请用 close 版式，要点请用 left、right 或 half 版式。"
+    ),
+    "A headline, a statement and points would lie over each other on one card.": (
+        "同一张卡片上的标题、主句和要点会互相重叠。"
+    ),
+    "Give each a card of its own.": "请为它们各用一张卡片。",
+    "{} is no photo.": "{} 不是照片。",
+    "{} is no picture and no clip.": "{} 不是图片或视频片段。",
+    "{} is no sound.": "{} 不是音频。",
+    "{} is no colour table.": "{} 不是调色文件。",
+    "Name another of the files.": "请指明另一个文件。",
 }

@@ -9,7 +9,7 @@ import pytest
 from nemo_widgets.engine.agent.language.musical import composed
 from nemo_widgets.engine.agent.tools import SetMusic, read_call
 from nemo_widgets.errors import InputError
-from tests.engine.test_agent_respond import Studio, commits, reply
+from tests.engine.agent_studio import Studio, commits, reply
 
 START = "a lake at dawn, 12 seconds, with lo-fi music"
 

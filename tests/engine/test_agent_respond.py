@@ -4,113 +4,29 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nemo_widgets.conversation.gui import translate
-from nemo_widgets.engine.agent.context import AgentContext, AgentEvent, Call, Commit, Result, Say
+from nemo_widgets.engine.agent.context import AgentContext, Call, Commit, Result, Say
 from nemo_widgets.engine.agent.memory import Memory
 from nemo_widgets.engine.agent.respond import _glyphs, respond
 from nemo_widgets.engine.agent.tools import StyleText
 from nemo_widgets.engine.media.item import MediaItem
-from nemo_widgets.errors import NetworkError, RefusedError, ServerError, StorageError
-from nemo_widgets.timeline.draft import Draft
+from nemo_widgets.errors import RefusedError, StorageError
 from nemo_widgets.timeline.slides import Slide, write_slides
 from tests.engine.agent_corpus import EDITS, NEW
 from tests.engine.agent_samples import CLIP, EMPTY, ONE, PHOTOS, THREE, timeline
+from tests.engine.agent_studio import Studio, assert_valid, commits, reply
 
 HERO = "sunset over a mountain lake, 12 seconds, vertical, with lo-fi music and the title 'Lake at dusk'"
 HERO_SUMMARY = (
     "Timeline (3 tracks): 1. Video: sunset over a mountain lake (0-12s) 2. BGM: Lo-fi (0-12s, 35%) "
     '3. Title: "Lake at dusk" (0-3s)'
 )
-
-
-@dataclass
-class Studio:
-    """The agent's surroundings, with generators that answer at once and remember what they were asked."""
-
-    draft: Draft = EMPTY
-    media: Sequence[MediaItem] = ()
-    past: list[Draft] = field(default_factory=list)
-    future: list[Draft] = field(default_factory=list)
-    asked: list[tuple[object, ...]] = field(default_factory=list)
-    unpaintable: str = "\0"
-    unmet: str = "\0"
-    missing: str = ""
-    failure: Exception | None = None
-    together: asyncio.Barrier | None = None
-    started: asyncio.Event = field(default_factory=asyncio.Event)
-    memory: Memory = field(default_factory=Memory)
-    card: Any = None
-
-    async def paint(self, prompt: str, seed: int, width: int, height: int) -> MediaItem:
-        self.asked.append(("paint", prompt, seed, width, height))
-        self.started.set()
-        if self.together:
-            await self.together.wait()
-        if self.failure:
-            raise self.failure
-        card = self.unpaintable in prompt
-        made: dict[str, object] = {
-            "by": "typographer" if card else "painter",
-            "label": "typographic card" if card else "procedural",
-            "prompt": prompt,
-            "seed": seed,
-        }
-        if self.unmet in prompt:
-            made["missed"] = [self.unmet]
-        digest = f"{prompt}{seed}".encode().hex()[:64].ljust(64, "0")
-        return MediaItem(digest, f"/media/{digest}.png", prompt, "image", None, width, height, made=made)
-
-    async def compose(
-        self, mood: str, seconds: float, seed: int, bpm: float | None = None, key: str | None = None
-    ) -> MediaItem:
-        self.asked.append(("compose", mood, seconds, seed, *([bpm, key] if bpm or key else [])))
-        if self.together:
-            await self.together.wait()
-        made: dict[str, object] = {"by": "synthesiser", "label": "procedural", "mood": mood, "seed": seed}
-        made |= {"bpm": bpm or 80.0, "key": key or "C major", "seconds": seconds}
-        return MediaItem("f" * 64, f"/media/{mood}.wav", mood, "audio", seconds, made=made)
-
-    def undo(self) -> Draft | None:
-        return self.past.pop() if self.past else None
-
-    def redo(self) -> Draft | None:
-        return self.future.pop() if self.future else None
-
-    def glyphs(self, text: str) -> str:
-        return "".join(char for char in text if char in self.missing)
-
-    async def say(self, message: str, language: str = "en") -> list[AgentEvent]:
-        context = AgentContext(
-            self.draft,
-            self,
-            self.media,
-            language,
-            self.paint,
-            self.compose,
-            self.glyphs,
-            self.memory,
-            card=self.card,
-        )
-        events = [event async for event in respond(message, context)]
-        for event in events:
-            if isinstance(event, Commit):
-                self.draft = event.draft
-        return events
-
-
-def commits(events: Sequence[AgentEvent]) -> list[Commit]:
-    return [event for event in events if isinstance(event, Commit)]
-
-
-def reply(events: Sequence[AgentEvent]) -> str:
-    return next(event.text for event in reversed(events) if isinstance(event, Say))
 
 
 async def test_the_first_prompt_makes_exactly_three_segments() -> None:
@@ -403,19 +319,6 @@ async def test_what_the_skills_tell_people_to_say_is_done_or_asked_back(
             assert commit.draft.duration_ms == int(seconds) * 1000
 
 
-def assert_valid(draft: Draft) -> None:
-    ids = [segment.id for segment in draft.segments]
-    assert len(ids) == len(set(ids))
-    for track in draft.tracks:
-        end = 0
-        for segment in track.segments:
-            fade = segment.m.get("transition", {}).get("d", 0) if segment.index else 0
-            assert segment.start_ms >= end - fade
-            assert segment.duration_ms > 0
-            end = segment.end_ms
-    assert draft.raw["d"] == draft.duration_ms
-
-
 MESSAGES = st.sampled_from([message for message, _ in (*NEW, *EDITS)])
 
 
@@ -428,112 +331,3 @@ def test_no_run_of_messages_commits_an_invalid_draft(messages: list[str], with_f
         assert len(commits(events)) <= 1
         if commits(events):
             assert_valid(studio.draft)
-
-
-def broken(*prompts: str, why: Exception | None = None) -> Studio:
-    """A studio in which some prompts cannot be painted, and the others can."""
-    studio = Studio()
-    paint = studio.paint
-
-    async def failing(prompt: str, seed: int, width: int, height: int) -> MediaItem:
-        if prompt in prompts:
-            raise why or ServerError(f"openai failed at {prompt}.")
-        return await paint(prompt, seed, width, height)
-
-    async def card(prompt: str, seed: int, width: int, height: int) -> MediaItem:
-        made = {"by": "typographer", "label": "typographic card", "prompt": prompt, "instead_of": "openai"}
-        return MediaItem(
-            "c" * 64, f"/media/card-{prompt}.png", prompt, "image", None, width, height, made=made
-        )
-
-    studio.paint, studio.card = failing, card  # type: ignore[method-assign]
-    return studio
-
-
-async def test_a_picture_that_fails_costs_one_scene_and_the_reply_says_which_and_why() -> None:
-    studio = broken("a desert")
-    events = await studio.say("a slideshow of a forest, a desert and a city at night, with lo-fi music")
-    [commit] = commits(events)
-    assert_valid(commit.draft)
-    scenes = commit.draft.tracks[0].segments
-    assert [scene.m["made"]["by"] for scene in scenes] == ["painter", "typographer", "painter"]
-    assert (
-        "Scene 2 could not be made, so a typographic card stands there: openai failed at a desert."
-        in reply(events)
-    )
-    assert "say “another one for scene 2”" in reply(events)
-    for again in ("another one for scene 2", "换一张第 2 个画面"):
-        # By now the maker is well again.
-        well = Studio(commit.draft)
-        [call] = [event for event in await well.say(again) if isinstance(event, Call)]
-        assert (call.name, call.args["picture"]["prompt"]) == ("replace_scene", "a desert")
-    assert "cannot paint" not in reply(events)
-    failed = [event for event in events if isinstance(event, Result) and event.response["status"] == "failed"]
-    assert [event.response["message"] for event in failed] == ["openai failed at a desert."]
-
-
-async def test_where_every_picture_fails_for_one_reason_it_is_told_once_and_nothing_changes() -> None:
-    studio = broken("a forest", "a desert", why=ServerError("openai failed (HTTP 500)."))
-    with pytest.raises(ServerError, match="HTTP 500"):
-        await studio.say("a slideshow of a forest and a desert")
-    assert studio.draft == EMPTY
-
-
-async def test_where_every_picture_fails_for_its_own_reason_all_scenes_are_cards() -> None:
-    studio = broken("a forest", "a desert")
-    events = await studio.say("a slideshow of a forest and a desert")
-    assert {scene.m["made"]["by"] for scene in studio.draft.tracks[0].segments} == {"typographer"}
-    assert "Scene 1 could" in reply(events)
-    assert "Scene 2 could" in reply(events)
-
-
-async def test_a_scene_whose_new_picture_fails_stays_as_it_is() -> None:
-    studio = broken("a lake")
-    studio.draft = THREE
-    with pytest.raises(ServerError):
-        await studio.say("replace image 2 with a lake")
-    events = await studio.say("replace image 2 with a lake; replace image 3 with a river")
-    assert [scene.name for scene in studio.draft.tracks[0].segments] == ["a forest", "a desert", "a river"]
-    assert "what was there is unchanged: openai failed at a lake." in reply(events)
-
-
-async def test_music_that_fails_is_left_out_and_told() -> None:
-    studio = Studio()
-
-    async def silent(*_: object, **__: object) -> MediaItem:
-        raise RuntimeError("no strings")
-
-    studio.compose = silent  # type: ignore[method-assign]
-    events = await studio.say("a lake at dawn with lo-fi music")
-    assert [segment.kind for segment in studio.draft.segments] == ["video"]
-    assert "The music could not be made and was left out: The generator failed: no strings" in reply(events)
-    with pytest.raises(RefusedError, match="no strings"):
-        await studio.say("add upbeat music")
-
-
-async def test_a_maker_that_cannot_be_reached_is_not_asked_for_every_scene() -> None:
-    studio = broken("a forest", "a desert", why=NetworkError("openai cannot be reached."))
-    never = asyncio.Event()
-    inner = studio.paint
-
-    async def paint(prompt: str, seed: int, width: int, height: int) -> MediaItem:
-        if prompt == "a city at night":
-            await never.wait()
-        return await inner(prompt, seed, width, height)
-
-    studio.paint = paint  # type: ignore[method-assign]
-    with pytest.raises(NetworkError):
-        await asyncio.wait_for(studio.say("a slideshow of a forest, a desert and a city at night"), 10)
-
-
-async def test_only_what_a_model_made_is_called_ai() -> None:
-    studio = Studio()
-
-    async def paint(prompt: str, seed: int, width: int, height: int) -> MediaItem:
-        made = {"by": "openai", "model": "dall-e-3", "label": "AI", "prompt": prompt}
-        return MediaItem("a" * 64, "/media/a.png", prompt, "image", None, width, height, made=made)
-
-    studio.paint = paint  # type: ignore[method-assign]
-    told = reply(await studio.say("a lake at dawn"))
-    assert "The pictures are AI: a model made them, by way of openai (dall-e-3)." in told
-    assert "procedural" not in told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from typing import Any
 
 import cv2
 import numpy as np
@@ -11,18 +12,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from skimage import data
 
+from nemo_widgets.engine.agent.dressing import dressed
 from nemo_widgets.engine.agent.pitch import read_pitch
 from nemo_widgets.engine.agent.promo import promo
-from nemo_widgets.engine.agent.tools import AddProductShot, Source, StartVideo, Uploaded
+from nemo_widgets.engine.agent.tools import AddProductShot, ReplaceScene, Source, StartVideo, Uploaded
 from nemo_widgets.engine.generate.cards.colours import READABLE, colours_of, contrast
 from nemo_widgets.engine.generate.cards.cutout import cut_out, focus_of
 from nemo_widgets.engine.generate.cards.product import card_picture
 from nemo_widgets.engine.media.item import MediaItem
 from nemo_widgets.engine.render.planes import Canvas, Scratch
 from nemo_widgets.engine.render.text import draw_text
+from nemo_widgets.errors import InputError, NemoError
 from nemo_widgets.timeline.cards import LAYOUTS, Card, Frame, card_of, slot_of
 from nemo_widgets.timeline.draft import Draft
-from nemo_widgets.timeline.edits import new_draft
+from nemo_widgets.timeline.edits import new_draft, scenes_of
+from tests.engine.agent_studio import Studio, reply
 
 LAMP = (
     "Aurora Desk Lamp – warm light for late work. Dims by touch, from candle glow to full daylight. "
@@ -186,3 +190,56 @@ def test_a_product_shot_is_made_of_ordinary_segments() -> None:
     assert kinds == ["video", "text", "text"]
     assert card_of(draft.segments[0].m) is not None
     assert draft.duration_ms == 5000
+
+
+SHOT = Source("/media/" + "1" * 64 + ".jpg")
+
+
+@pytest.mark.parametrize(
+    ("layout", "words", "reason"),
+    [
+        ("left", {"price": "$49"}, "no place for price"),
+        ("hero", {"points": ("light", "warm")}, "no place for point1, point2"),
+        ("left", {"headline": "Aurora", "only": "Folds flat"}, "lie over each other"),
+        ("close", {"line": "Warm", "points": ("light",)}, "lie over each other"),
+    ],
+)
+def test_a_card_takes_no_texts_that_have_no_place_or_lie_over_each_other(
+    layout: str, words: dict[str, Any], reason: str
+) -> None:
+    shot = AddProductShot(Uploaded("1" * 64), "lamp.jpg", 4000, layout, **words)
+    with pytest.raises(InputError, match=reason):
+        shot.edit(new_draft(1920, 1080), SHOT)
+
+
+def test_another_photo_on_a_card_is_looked_at_anew() -> None:
+    shot = AddProductShot(Uploaded("1" * 64), "lamp.jpg", 4000, only="Folds flat", focus=(0.9, 0.1))
+    draft = shot.edit(new_draft(1920, 1080), SHOT)
+    scene = scenes_of(draft)[0]
+    assert scene.m["focus"] == [0.9, 0.1]
+    changed = ReplaceScene(scene.id, Uploaded("2" * 64), "b.jpg").edit(draft, SHOT)
+    assert "focus" not in scenes_of(changed)[0].m
+    assert card_of(scenes_of(changed)[0].m) is not None
+
+
+async def test_each_photo_is_looked_at_once_and_one_that_cannot_be_keeps_neutral_colours() -> None:
+    looked: list[str] = []
+
+    async def look(item: MediaItem) -> dict[str, Any]:
+        looked.append(item.filename)
+        if item is PHOTOS[1]:
+            raise NemoError("The process that did this ended unexpectedly.")
+        return {"stands": True, "focus": [0.5, 0.5], "dark": {"ink": "#ffffff"}, "light": {"ink": "#000000"}}
+
+    context = Studio(media=PHOTOS, look=look).context()
+    shots, _, _ = promo(PHOTOS, LAMP, "", size=(1920, 1080), total_ms=30_000, fade_ms=500)
+    done = await dressed(shots, context)
+    assert sorted(looked) == [photo.filename for photo in PHOTOS]
+    coloured = [call.colors is not None for call in done if isinstance(call, AddProductShot)]
+    assert coloured == [shot.picture != Uploaded(PHOTOS[1].hash) for shot in shots]
+
+
+async def test_characters_that_no_font_draws_are_told_of_a_promo_too() -> None:
+    studio = Studio(media=PHOTOS, missing="湖")
+    events = await studio.say("make a 10 second promo from my photos: Lamp – warm light. Folds 湖 flat.")
+    assert "No font on this machine can draw 湖" in reply(events)

@@ -28,8 +28,8 @@ from nemo_widgets.engine.settings import Settings
 from nemo_widgets.errors import InputError
 from nemo_widgets.timeline import edits
 from nemo_widgets.timeline.slides import Slide, write_slides
-from tests.engine.agent_samples import CLIPS, EMPTY, FOOTAGE, ONE, PHOTOS, THREE
-from tests.engine.test_agent_respond import Studio, commits, reply
+from tests.engine.agent_samples import CLIPS, EMPTY, FOOTAGE, ONE, PHOTOS, THREE, upload
+from tests.engine.agent_studio import Studio, commits, reply
 from tests.services.chatting import Chatting, Reply, Sent, calls, chatting, message, refuses, says
 
 KEY = "sk-test-0123456789abcdef"
@@ -595,3 +595,20 @@ def test_whatever_calls_come_they_are_a_plan_that_can_be_carried_out_or_problems
             assert not rehearsal.failures
             json.dumps(rehearsal.draft.to_wire(), allow_nan=False, ensure_ascii=False).encode()
     assert plans > 50
+
+
+async def test_a_file_of_another_kind_is_refused_and_the_model_mends_its_call(chat: Chatting) -> None:
+    sound, table = upload("song.mp3", "audio", 30.0), upload("film.cube", "table")
+    studio = Studio(THREE, media=(*PHOTOS, sound, table, *CLIPS))
+    wrong = (
+        ("add_scene", {"picture": {"hash": "file_4"}, "name": "song", "duration_ms": 3000}),
+        ("use_music", {"hash": "file_1", "name": "a"}),
+        ("apply_lut", {"hash": "file_1", "name": "a"}),
+        ("add_product_shot", {"picture": {"hash": "file_6"}, "name": "walk", "duration_ms": 3000}),
+    )
+    chat.then(calls(*wrong), calls(("use_music", {"hash": "file_4", "name": "song"})))
+    await said(studio, ModelPlanner(model_at(chat)), "let my song play under it all")
+    told = chat.asked[1]["messages"][-1]["content"]
+    for reason in ("is no picture and no clip", "is no sound", "is no colour table", "is no photo"):
+        assert reason in told
+    assert next(s for s in studio.draft.segments if s.kind == "audio").src == sound.url

@@ -20,8 +20,8 @@ import pytest
 
 from nemo_widgets.timeline.draft import Draft
 from tests.engine.agent_samples import upload
+from tests.engine.agent_studio import Studio, reply
 from tests.engine.newcomer_corpus import CHINESE, ENGLISH, LATER, Beginning, Seen, Typed
-from tests.engine.test_agent_respond import Studio, reply
 
 TRIP = tuple(upload(f"{name}.jpg") for name in ("lake", "market", "tower", "dog"))
 NEW = tuple(upload(f"{name}.jpg") for name in ("one", "two", "three"))

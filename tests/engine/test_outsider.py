@@ -19,8 +19,8 @@ import pytest
 
 from nemo_widgets.timeline import edits
 from nemo_widgets.timeline.draft import Draft
+from tests.engine.agent_studio import Studio, commits, reply
 from tests.engine.outsider_corpus import CHINESE, ENGLISH, PROMPT, Said, View
-from tests.engine.test_agent_respond import Studio, commits, reply
 
 OPEN = "make it pop a bit more"
 """May be asked about as well as done."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from nemo_widgets.timeline.edits import scenes_of
 from tests.engine.agent_samples import upload
-from tests.engine.test_agent_respond import Studio, reply
+from tests.engine.agent_studio import Studio, reply
 
 WIDE = upload("walk.mp4", "video", 9.0)
 TALL = replace(upload("stairs.jpg"), width=900, height=1600)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from nemo_widgets.engine.agent.pitch import Pitch, is_point, read_pitch
 from nemo_widgets.engine.agent.reading import seconds_to_read
@@ -24,30 +24,15 @@ _LAYOUTS = ("left", "half", "right", "full")
 _WORDLESS_MS = 3600
 
 
-@dataclass(frozen=True)
-class _Beat:
-    """What one card says."""
+def _card(layout: str = "left", **words: Any) -> AddProductShot:
+    """Return a card that has its words, and waits for its photo and its time."""
+    return AddProductShot(Uploaded(""), "", 1, layout=layout, **words)
 
-    layout: str
-    headline: str = ""
-    line: str = ""
-    only: str = ""
-    points: tuple[str, ...] = ()
-    price: str = ""
-    action: str = ""
-    link: str = ""
 
-    @property
-    def is_wordless(self) -> bool:
-        """Whether only the photo is to be seen."""
-        return not (self.headline or self.line or self.only or self.points)
-
-    @property
-    def ms(self) -> int:
-        """How long it takes to be taken in."""
-        said = (self.headline, self.line, self.only, *self.points, self.price, self.action, self.link)
-        reading = sum(seconds_to_read(text) for text in said)
-        return max(SHORTEST_MS, round(1000 * (0.75 * reading + 1.9))) if reading else _WORDLESS_MS
+def _ms(card: AddProductShot) -> int:
+    """Return how long a card takes to be taken in."""
+    reading = sum(seconds_to_read(text) for _, text in card.texts())
+    return max(SHORTEST_MS, round(1000 * (0.75 * reading + 1.9))) if reading else _WORDLESS_MS
 
 
 def promo(
@@ -84,83 +69,84 @@ def promo(
     pitch = read_pitch(text) if text.strip() else Pitch()
     if title:
         pitch = replace(pitch, name=title, hook=pitch.hook if pitch.hook != pitch.name else "")
-    beats = _beats(pitch, len(photos), total_ms)
-    natural = [beat.ms for beat in beats]
-    wanted = sum(natural) - fade_ms * (len(beats) - 1)
+    cards = _cards(pitch, len(photos), total_ms)
+    natural = [_ms(card) for card in cards]
+    wanted = sum(natural) - fade_ms * (len(cards) - 1)
     lengths = natural
     if total_ms is not None:
-        lengths = share(total_ms + fade_ms * (len(beats) - 1), natural, [None] * len(beats))
+        lengths = share(total_ms + fade_ms * (len(cards) - 1), natural, [None] * len(cards))
     calls = []
-    for index, (beat, ms) in enumerate(zip(beats, lengths, strict=True)):
-        photo = photos[0 if beat.layout == "close" else index % len(photos)]
+    for index, (card, ms) in enumerate(zip(cards, lengths, strict=True)):
+        photo = photos[0 if card.layout == "close" else index % len(photos)]
         calls.append(
-            AddProductShot(
-                Uploaded(photo.hash),
-                photo.filename,
-                ms,
-                layout=_suited(beat, photo, size),
+            replace(
+                card,
+                picture=Uploaded(photo.hash),
+                name=photo.filename,
+                duration_ms=ms,
+                layout=_suited(card, photo, size),
                 tone="dark" if index % 2 == 0 else "light",
                 motion=_MOTIONS[index % len(_MOTIONS)],
-                headline=beat.headline,
-                line=beat.line,
-                only=beat.only,
-                points=beat.points,
-                price=beat.price,
-                action=beat.action,
-                link=beat.link,
             )
         )
     return calls, pitch.name, wanted
 
 
-def _suited(beat: _Beat, photo: MediaItem, size: tuple[int, int]) -> str:
+def _suited(card: AddProductShot, photo: MediaItem, size: tuple[int, int]) -> str:
     """Return the layout, or one that frames the photo where a full canvas would cut too much of it off."""
-    if not (photo.width and photo.height) or beat.layout not in _FRAMED or beat.is_wordless:
-        return beat.layout
+    if not (photo.width and photo.height) or card.layout not in _FRAMED or not card.texts():
+        return card.layout
     shapes = photo.width / photo.height, size[0] / size[1]
-    return _FRAMED[beat.layout] if max(shapes) / min(shapes) > _MOST_CUT else beat.layout
+    return _FRAMED[card.layout] if max(shapes) / min(shapes) > _MOST_CUT else card.layout
 
 
-def _beats(pitch: Pitch, photos: int, total_ms: int | None) -> list[_Beat]:
-    opening = _Beat("hero", pitch.name, pitch.hook) if pitch.name else _Beat("hero", only=pitch.hook)
-    middle = [replace(one, layout="") for one in _claims(pitch)]
+def _cards(pitch: Pitch, photos: int, total_ms: int | None) -> list[AddProductShot]:
+    opening = (
+        _card("hero", headline=pitch.name, line=pitch.hook) if pitch.name else _card("hero", only=pitch.hook)
+    )
+    middle = _claims(pitch)
     ends = bool(pitch.price or pitch.action or pitch.link or pitch.offer or pitch.name)
     link = "" if pitch.link and pitch.link in pitch.action else pitch.link
-    end = _Beat("close", pitch.name, pitch.offer, price=pitch.price, action=pitch.action, link=link)
+    end = _card(
+        "close",
+        headline=pitch.name,
+        line=pitch.offer,
+        price=pitch.price,
+        action=pitch.action,
+        link=link,
+    )
     least = photos - 1 - len(middle)
     if total_ms is not None:
         # Nobody looks at one card for long: photos without words come between.
-        texts = opening.ms + sum(beat.ms for beat in middle) + (end.ms if ends else 0)
-        cards = len(middle) + 1 + ends
+        texts = _ms(opening) + sum(_ms(card) for card in middle) + (_ms(end) if ends else 0)
+        count = len(middle) + 1 + ends
         if texts < total_ms:
-            least = max(least, -(-total_ms // LONGEST_MS) - cards)
+            least = max(least, -(-total_ms // LONGEST_MS) - count)
         # What the texts need goes before showing every photo.
         least = min(least, max(0, (total_ms - texts) // SHORTEST_MS))
-    else:
-        least = max(least, 0)
     for number in range(max(0, least)):
-        middle.insert(min(len(middle), 1 + 2 * number), _Beat(""))
-    laid = [replace(beat, layout=_layout(beat, index)) for index, beat in enumerate(middle)]
+        middle.insert(min(len(middle), 1 + 2 * number), _card())
+    laid = [replace(card, layout=_layout(card, index)) for index, card in enumerate(middle)]
     return [opening, *laid, *([end] if ends else [])]
 
 
-def _layout(beat: _Beat, index: int) -> str:
+def _layout(card: AddProductShot, index: int) -> str:
     layout = _LAYOUTS[index % len(_LAYOUTS)]
-    if beat.points and layout == "full":
+    if card.points and layout == "full":
         return "left"
-    return "full" if not (beat.only or beat.points) else layout
+    return layout if card.texts() else "full"
 
 
-def _claims(pitch: Pitch) -> list[_Beat]:
+def _claims(pitch: Pitch) -> list[AddProductShot]:
     """Return a card a claim; short features share one, three at most."""
-    found: list[_Beat] = []
+    found: list[AddProductShot] = []
     waiting: list[str] = []
 
     def settle() -> None:
         if len(waiting) == 1:
-            found.append(_Beat("", only=waiting[0]))
+            found.append(_card(only=waiting[0]))
         elif waiting:
-            found.append(_Beat("", points=tuple(waiting)))
+            found.append(_card(points=tuple(waiting)))
         waiting.clear()
 
     for claim in pitch.claims:
@@ -170,6 +156,6 @@ def _claims(pitch: Pitch) -> list[_Beat]:
                 settle()
         else:
             settle()
-            found.append(_Beat("", only=claim))
+            found.append(_card(only=claim))
     settle()
     return found

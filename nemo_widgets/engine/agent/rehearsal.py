@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 from nemo_widgets.engine.agent.tools import (
     PENDING,
+    AddProductShot,
     AddVoice,
+    ApplyLut,
     Painted,
     Redo,
     SetMusic,
     Source,
     Tool,
     Undo,
+    UseMusic,
     source_of,
 )
 from nemo_widgets.errors import InputError
@@ -62,12 +65,37 @@ def need_of(call: Tool) -> Need | None:
 
 
 def source_for(call: Tool, made: Mapping[Need, Source], media: Sequence[MediaItem]) -> Source | None:
-    """Return the media of a call: what was made for it, or the file that it names."""
+    """Return the media of a call: what was made for it, or the file that it names.
+
+    Raises
+    ------
+    InputError
+        The file is of a kind that the call has no use for.
+    """
     need = need_of(call)
     if need is not None:
         return made.get(need)
     wanted = getattr(getattr(call, "picture", call), "hash", None)
-    return next((source_of(item) for item in media if item.hash == wanted), None) if wanted else None
+    item = next((item for item in media if item.hash == wanted), None) if wanted else None
+    if item is None:
+        return None
+    _check(call, item)
+    return source_of(item)
+
+
+def _check(call: Tool, item: MediaItem) -> None:
+    name, another = f"“{item.filename}”", "Name another of the files."
+    if isinstance(call, UseMusic):
+        if item.file_type != "audio":
+            raise InputError(f"{name} is no sound.", next_step=another)
+    elif isinstance(call, ApplyLut):
+        if item.file_type != "table":
+            raise InputError(f"{name} is no colour table.", next_step=another)
+    elif isinstance(call, AddProductShot):
+        if item.file_type != "image":
+            raise InputError(f"{name} is no photo.", next_step=another)
+    elif not item.is_picture:
+        raise InputError(f"{name} is no picture and no clip.", next_step=another)
 
 
 def stand_in(call: Tool, media: Sequence[MediaItem]) -> Source | None:

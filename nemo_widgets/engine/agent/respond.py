@@ -14,6 +14,7 @@ from nemo_widgets.engine.agent.refit import refitted
 from nemo_widgets.engine.agent.rehearsal import Rehearsal, rehearse, source_for, stand_in
 from nemo_widgets.engine.agent.tools import (
     AddCard,
+    AddProductShot,
     AddScene,
     AddText,
     ChangeText,
@@ -181,6 +182,8 @@ def _glyphs(calls: Sequence[Tool], context: AgentContext, language: str) -> list
             texts = [call.title, call.caption]
         elif isinstance(call, AddCard):
             texts = [call.text]
+        elif isinstance(call, AddProductShot):
+            texts = [text for _, text in call.texts()]
         for text in texts:
             missing |= dict.fromkeys(context.missing_glyphs(text) if text else "")
     told = [sentence("glyphs", language, " ".join(missing))] if missing else []

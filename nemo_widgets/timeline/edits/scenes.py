@@ -156,7 +156,7 @@ def replace_segment(
     before = layout.spans()
     if clip not in layout.scenes:
         raise InputError(f"{segment_id!r} is no scene.", next_step="Only scenes can be replaced.")
-    for key in ("made", "source_in", "source_out", "source_duration", "source_size", "speed"):
+    for key in ("made", "source_in", "source_out", "source_duration", "source_size", "speed", "focus"):
         clip.m.pop(key, None)
     if source_size is not None:
         clip.m["source_size"] = list(source_size)

@@ -168,9 +168,7 @@ def _short(value: Any, longest: int = LONGEST_TEXT) -> str:
     """Return a name or a text on one line, without characters that hide or break things."""
     if not isinstance(value, str):
         return ""
-    text = " ".join(
-        re.sub(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ud800-\udfff]", " ", value).split()
-    )
+    text = " ".join(_HIDDEN.sub(" ", value).split())
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 

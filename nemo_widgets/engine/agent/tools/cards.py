@@ -10,6 +10,7 @@ from pydantic import Field
 
 from nemo_widgets.engine.agent import names
 from nemo_widgets.engine.agent.tools.base import Source, Tool, Uploaded, needed, one_of
+from nemo_widgets.errors import InputError
 from nemo_widgets.timeline import edits
 from nemo_widgets.timeline.cards import LAYOUTS, NEUTRAL
 from nemo_widgets.timeline.draft import Draft
@@ -19,11 +20,18 @@ _STEP_MS = 350
 _HEX = "^#[0-9a-f]{6}$"
 _COLORS = tuple(NEUTRAL["dark"])
 _FULL = ("hero", "full")
+# What shares one place on every card.
+_EITHER = (("headline", "line"), ("only",), ("point1",))
+_Share = Annotated[float, Field(ge=0, le=1)]
 
 
 @dataclass(frozen=True)
 class AddProductShot(Tool):
-    """Add a photo on a designed card, with a headline, a line, up to three points, a price or what to do."""
+    """Add a photo on a designed card, with a headline over a line, or one statement (`only`), or points.
+
+    Price, action and link stand on the layout "close" alone; "hero" and "full", whose photo fills the video,
+    take no points.
+    """
 
     said: ClassVar[tuple[str, str]] = (
         "product shot added: “{name}”, {duration_ms} s.",
@@ -39,17 +47,18 @@ class AddProductShot(Tool):
     headline: str = ""
     line: str = ""
     only: str = ""
-    points: tuple[str, ...] = ()
+    points: Annotated[tuple[str, ...], Field(max_length=3)] = ()
     price: str = ""
     action: str = ""
     link: str = ""
     colors: Mapping[Annotated[str, one_of(_COLORS)], Annotated[str, Field(pattern=_HEX)]] | None = None
-    focus: tuple[float, float] | None = None
+    focus: tuple[_Share, _Share] | None = None
     fade: bool = True
 
     def edit(self, draft: Draft, source: Source | None = None) -> Draft:
         """Add the card, and its texts one after the other."""
         source = needed(source)
+        self._check()
         before = {segment.id for segment in draft.segments}
         tone = "dark" if self.layout in _FULL else self.tone
         colors = {**NEUTRAL[tone], **(self.colors or {})}
@@ -58,7 +67,7 @@ class AddProductShot(Tool):
         if points:
             card["points"] = len(points)
         # A photo that fills the canvas and says nothing needs no shade for texts.
-        more: dict[str, Any] = {"card": card} if self.layout not in _FULL or self._texts() else {}
+        more: dict[str, Any] = {"card": card} if self.layout not in _FULL or self.texts() else {}
         if self.focus is not None:
             more["focus"] = list(self.focus)
         draft = edits.add_visual(
@@ -72,7 +81,7 @@ class AddProductShot(Tool):
             **more,
         )
         scene = next(s for s in draft.segments if s.id not in before and s.kind == "video")
-        for number, (slot, text) in enumerate(self._texts()):
+        for number, (slot, text) in enumerate(self.texts()):
             late = min(number * _STEP_MS, scene.duration_ms // 3)
             known = {segment.id for segment in draft.segments}
             draft = edits.add_text(
@@ -90,7 +99,7 @@ class AddProductShot(Tool):
             )
         return draft
 
-    def _texts(self) -> list[tuple[str, str]]:
+    def texts(self) -> list[tuple[str, str]]:
         """Return the slots that are filled, with their texts."""
         said = (
             ("headline", self.headline),
@@ -102,6 +111,21 @@ class AddProductShot(Tool):
             ("link", self.link),
         )
         return [(slot, text) for slot, text in said if text]
+
+    def _check(self) -> None:
+        """Refuse texts that would lie over each other, or have no place on the card."""
+        filled = {slot for slot, _ in self.texts()}
+        homeless = sorted(filled - set(LAYOUTS[self.layout]["wide"].slots))
+        if homeless:
+            raise InputError(
+                f"A card of the layout {self.layout} has no place for {', '.join(homeless)}.",
+                next_step="Take close for price, action and link, and left, right or half for points.",
+            )
+        if sum(any(slot in filled for slot in slots) for slots in _EITHER) > 1:
+            raise InputError(
+                "A headline, a statement and points would lie over each other on one card.",
+                next_step="Give each a card of its own.",
+            )
 
 
 def _style(layout: str, slot: str, colors: Mapping[str, str]) -> dict[str, Any]:

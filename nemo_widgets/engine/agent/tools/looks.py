@@ -206,7 +206,7 @@ class Freeze(Tool):
 
     scene: str
     ms: Annotated[int, Field(gt=0)]
-    at_ms: int | None = None
+    at_ms: Annotated[int, Field(ge=0)] | None = None
 
     def edit(self, draft: Draft, source: Source | None = None) -> Draft:
         """Hold it."""

@@ -47,12 +47,12 @@ class AddScene(Tool):
     name: str
     duration_ms: Ms
     motion: Annotated[str, one_of(names.MOTIONS)] = "zoom-in"
-    index: int | None = None
+    index: Annotated[int, Field(ge=0)] | None = None
     fade: bool = True
     title: str = ""
     caption: str = ""
     narration: str = ""
-    start_ms: int = 0
+    start_ms: Annotated[int, Field(ge=0)] = 0
     from_table: bool = False
 
     def edit(self, draft: Draft, source: Source | None = None) -> Draft:

@@ -13,6 +13,7 @@ from nemo_widgets.timeline import edits
 from nemo_widgets.timeline.draft import Draft
 
 _ALIGN = ("left", "center", "right")
+Colour = Annotated[str, Field(pattern="^#(?:[0-9a-fA-F]{3}){1,2}$")]
 Role = Annotated[str, one_of(("title", "caption", "lower-third"))]
 
 
@@ -107,12 +108,12 @@ class StyleText(Tool):
     said: ClassVar[tuple[str, str]] = ("{segments}: {what}.", "{segments}：{what}。")
 
     segments: Annotated[tuple[str, ...], Field(min_length=1)]
-    color: Annotated[str, Field(pattern="^#(?:[0-9a-fA-F]{3}){1,2}$")] | None = None
+    color: Colour | None = None
     weight: Annotated[str, one_of(("bold", "normal"))] | None = None
-    font: str | None = None
+    font: Annotated[str, Field(max_length=80)] | None = None
     position: Annotated[str, one_of(names.POSITIONS)] | None = None
     align: Annotated[str, one_of(_ALIGN)] | None = None
-    box: bool | str | None = None
+    box: bool | Colour | None = None
     scale: Annotated[float, Field(gt=0, le=5)] | None = None
 
     def edit(self, draft: Draft, source: Source | None = None) -> Draft:

@@ -1,0 +1,115 @@
+"""The agent's surroundings without processes: generators that answer at once and remember what was asked."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from nemo_widgets.engine.agent.context import AgentContext, AgentEvent, Commit, Say
+from nemo_widgets.engine.agent.memory import Memory
+from nemo_widgets.engine.agent.respond import respond
+from nemo_widgets.engine.media.item import MediaItem
+from nemo_widgets.timeline.draft import Draft
+from tests.engine.agent_samples import EMPTY
+
+
+@dataclass
+class Studio:
+    """The agent's surroundings, with generators that answer at once and remember what they were asked."""
+
+    draft: Draft = EMPTY
+    media: Sequence[MediaItem] = ()
+    past: list[Draft] = field(default_factory=list)
+    future: list[Draft] = field(default_factory=list)
+    asked: list[tuple[object, ...]] = field(default_factory=list)
+    unpaintable: str = "\0"
+    unmet: str = "\0"
+    missing: str = ""
+    failure: Exception | None = None
+    together: asyncio.Barrier | None = None
+    started: asyncio.Event = field(default_factory=asyncio.Event)
+    memory: Memory = field(default_factory=Memory)
+    card: Any = None
+    look: Any = None
+
+    async def paint(self, prompt: str, seed: int, width: int, height: int) -> MediaItem:
+        self.asked.append(("paint", prompt, seed, width, height))
+        self.started.set()
+        if self.together:
+            await self.together.wait()
+        if self.failure:
+            raise self.failure
+        card = self.unpaintable in prompt
+        made: dict[str, object] = {
+            "by": "typographer" if card else "painter",
+            "label": "typographic card" if card else "procedural",
+            "prompt": prompt,
+            "seed": seed,
+        }
+        if self.unmet in prompt:
+            made["missed"] = [self.unmet]
+        digest = f"{prompt}{seed}".encode().hex()[:64].ljust(64, "0")
+        return MediaItem(digest, f"/media/{digest}.png", prompt, "image", None, width, height, made=made)
+
+    async def compose(
+        self, mood: str, seconds: float, seed: int, bpm: float | None = None, key: str | None = None
+    ) -> MediaItem:
+        self.asked.append(("compose", mood, seconds, seed, *([bpm, key] if bpm or key else [])))
+        if self.together:
+            await self.together.wait()
+        made: dict[str, object] = {"by": "synthesiser", "label": "procedural", "mood": mood, "seed": seed}
+        made |= {"bpm": bpm or 80.0, "key": key or "C major", "seconds": seconds}
+        return MediaItem("f" * 64, f"/media/{mood}.wav", mood, "audio", seconds, made=made)
+
+    def undo(self) -> Draft | None:
+        return self.past.pop() if self.past else None
+
+    def redo(self) -> Draft | None:
+        return self.future.pop() if self.future else None
+
+    def glyphs(self, text: str) -> str:
+        return "".join(char for char in text if char in self.missing)
+
+    def context(self, language: str = "en") -> AgentContext:
+        return AgentContext(
+            self.draft,
+            self,
+            self.media,
+            language,
+            self.paint,
+            self.compose,
+            self.glyphs,
+            self.memory,
+            card=self.card,
+            look=self.look,
+        )
+
+    async def say(self, message: str, language: str = "en") -> list[AgentEvent]:
+        events = [event async for event in respond(message, self.context(language))]
+        for event in events:
+            if isinstance(event, Commit):
+                self.draft = event.draft
+        return events
+
+
+def commits(events: Sequence[AgentEvent]) -> list[Commit]:
+    return [event for event in events if isinstance(event, Commit)]
+
+
+def reply(events: Sequence[AgentEvent]) -> str:
+    return next(event.text for event in reversed(events) if isinstance(event, Say))
+
+
+def assert_valid(draft: Draft) -> None:
+    ids = [segment.id for segment in draft.segments]
+    assert len(ids) == len(set(ids))
+    for track in draft.tracks:
+        end = 0
+        for segment in track.segments:
+            fade = segment.m.get("transition", {}).get("d", 0) if segment.index else 0
+            assert segment.start_ms >= end - fade
+            assert segment.duration_ms > 0
+            end = segment.end_ms
+    assert draft.raw["d"] == draft.duration_ms
