@@ -15,6 +15,8 @@ from skimage import data
 from nemo_widgets.engine.agent.dressing import dressed
 from nemo_widgets.engine.agent.pitch import read_pitch
 from nemo_widgets.engine.agent.promo import promo
+from nemo_widgets.engine.agent.rehearsal import stand_in
+from nemo_widgets.engine.agent.rules import plan
 from nemo_widgets.engine.agent.tools import AddProductShot, ReplaceScene, Source, StartVideo, Uploaded
 from nemo_widgets.engine.generate.cards.colours import READABLE, colours_of, contrast
 from nemo_widgets.engine.generate.cards.cutout import cut_out, focus_of
@@ -26,6 +28,7 @@ from nemo_widgets.errors import InputError, NemoError
 from nemo_widgets.timeline.cards import LAYOUTS, Card, Frame, card_of, slot_of
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.edits import new_draft, scenes_of
+from tests.engine.agent_samples import THREE
 from tests.engine.agent_studio import Studio, reply
 
 LAMP = (
@@ -243,3 +246,84 @@ async def test_characters_that_no_font_draws_are_told_of_a_promo_too() -> None:
     studio = Studio(media=PHOTOS, missing="湖")
     events = await studio.say("make a 10 second promo from my photos: Lamp – warm light. Folds 湖 flat.")
     assert "No font on this machine can draw 湖" in reply(events)
+
+
+@pytest.fixture(scope="module")
+def mug() -> Draft:
+    """Return a promo of six cards, the last with price and button."""
+    draft = new_draft(1920, 1080)
+    text = (
+        "TrailMug – the mug that climbs with you. Keeps coffee hot. Leakproof lid. $29.90. Order today."
+    )
+    for call in plan(f"make a 24 second promo from my photos: {text}", draft, PHOTOS).calls:
+        draft = call.edit(draft, stand_in(call, PHOTOS))
+    return draft
+
+
+def edited(message: str, draft: Draft) -> Draft:
+    planned = plan(message, draft, PHOTOS)
+    assert planned.calls, planned.notes
+    for call in planned.calls:
+        draft = call.edit(draft, stand_in(call, PHOTOS))
+    return draft
+
+
+def slot(draft: Draft, name: str) -> list[str]:
+    return [
+        segment.text
+        for segment in draft.segments
+        if segment.kind == "text" and segment.m["style"]["area"].endswith(f".{name}")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("message", "name", "text"),
+    [
+        ("change the price to $19.90", "price", "$19.90"),
+        ("the price should be $19.90", "price", "$19.90"),
+        ("价格改成99元", "price", "99元"),
+        ("change the button to 'Buy now'", "action", "Buy now"),
+        ("把按钮改成“立即购买”", "action", "立即购买"),
+    ],
+)
+def test_price_and_button_of_a_promo_are_changed_by_their_names(
+    mug: Draft, message: str, name: str, text: str
+) -> None:
+    changed = edited(message, mug)
+    assert slot(changed, name) == [text]
+    assert changed.duration_ms == mug.duration_ms
+    assert len(scenes_of(changed)) == len(scenes_of(mug))
+
+
+def test_a_price_is_removed_coloured_and_moved_with_its_card(mug: Draft) -> None:
+    assert slot(edited("remove the price", mug), "price") == []
+    red = next(s for s in edited("make the price red", mug).segments if s.text == "$29.90")
+    assert red.m["style"]["color"] == "#e53935"
+    first = edited("move the price to the start", mug)
+    assert scenes_of(first)[0].id == scenes_of(mug)[-1].id
+    last = edited("put the price at the end", first)
+    assert scenes_of(last)[-1].id == scenes_of(mug)[-1].id
+    assert [note for note in plan("put the price at the end", mug, PHOTOS).notes if "already there" in note]
+
+
+def test_a_button_is_something_to_paint_where_there_is_no_card() -> None:
+    planned = plan("a red button on a table, 5 seconds", new_draft(1920, 1080), ())
+    assert any(isinstance(call, StartVideo) for call in planned.calls)
+    again = plan("a red button on a table, 5 seconds", THREE, ())
+    assert any(isinstance(call, StartVideo) for call in again.calls)
+
+
+def test_cards_are_laid_out_anew_for_another_shape_and_texts_follow_a_longer_shot(
+    mug: Draft,
+) -> None:
+    square = edited("make it square", mug)
+    assert square.size == (1080, 1080)
+    assert [card_of(scene.m) for scene in scenes_of(square)] == [card_of(scene.m) for scene in scenes_of(mug)]
+    longer = edited("make the second shot longer", mug)
+    second = scenes_of(longer)[1]
+    assert second.duration_ms > scenes_of(mug)[1].duration_ms
+    texts = [segment for segment in longer.segments if segment.m.get("scene") == second.id]
+    assert texts
+    following = scenes_of(longer)[2].start_ms
+    assert all(second.start_ms <= text.start_ms < text.end_ms <= following for text in texts)
+    assert slot(edited("change the headline to 'Climb higher'", mug), "headline")[0] == "Climb higher"

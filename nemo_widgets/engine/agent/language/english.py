@@ -34,6 +34,13 @@ WORDS: dict[tuple[str, object], str] = {
     ("noun", "caption"): "caption|captions|subtitle|subtitles|tagline|slogan|subtitle text|caption text",
     ("noun", "text"): "text|texts|words|wording|lettering|all text",
     ("noun", "lower-third"): "lower third|lower thirds|name tag|lower-third|lower-thirds|name plate|nameplate",
+    # Texts of a designed card; where there is none they are words like any other.
+    ("slot", "price"): "price|price tag",
+    ("word", "price"): "price|price tag",
+    ("slot", "action"): "button|call to action|call-to-action|cta",
+    ("word", "action"): "button|call to action|call-to-action|cta",
+    ("slot", "link"): "link|web address|website address|url",
+    ("word", "link"): "link|web address|website address|url",
     ("noun", "music"): "light music|music|background music|bgm|soundtrack|song|tune|beat|beats|score|track|music track|background track|background song|melody|tunes|vibe|vibes",
     ("noun", "sound"): "original sound|original audio|clip sound|clip audio|clip's sound|camera sound|own sound|sound of the clips|sound of the clip|audio of the clips|audio of the clip|video sound|video audio|clips' sound|natural sound",
     ("noun", "audio"): "audio|sound",

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import takewhile
 from typing import Any
 
+from nemo_widgets.engine.agent.language import card_texts
 from nemo_widgets.engine.agent.language.scan import Phrase
 from nemo_widgets.engine.agent.language.stage import Picked, Stage, at_places
 from nemo_widgets.timeline.edits import shown_alone
@@ -53,7 +54,7 @@ class _Reader:
         """Return the next phrase, joined with what belongs to it."""
         for read in (
             self._range, self._first_seconds, self._stride, self._all, self._ordinals, self._places, self._numbered,
-            self._by_name, self._file, self._referred, self._text, self._bare, self._words, self._numbers,
+            self._by_name, self._file, self._referred, self._card_text, self._text, self._bare, self._words, self._numbers,
         ):  # fmt: skip
             phrase = read()
             if phrase is not None:
@@ -317,6 +318,10 @@ class _Reader:
         if count == 2:
             return self._join(2, {"scenes": [self._bare_scene()]})
         return self._join(1, {}, keep=True)
+
+    def _card_text(self) -> Phrase | None:
+        senses = card_texts.senses(self.row, self.at, self.stage)
+        return self._join(1, senses) if senses else None
 
     def _text(self) -> Phrase | None:
         for noun in _TEXT_NOUNS:

@@ -219,7 +219,7 @@ def _open_text(
             said = at
             continue
         if (
-            (phrase.has("prep", "to", "with") or phrase.text.lower() in {"is", "be"})
+            (phrase.has("prep", "to", "with") or phrase.text.lower() in {"is", "be", "should be"})
             and changes
             and not adds
             and said is None
