@@ -24,6 +24,7 @@ from nemo_widgets.conversation.pace import told_pace
 from nemo_widgets.conversation.routing import Intent, route, target_named, wants_export
 from nemo_widgets.errors import InputError, NothingToExportError
 from nemo_widgets.exports import Export, exports, resume, save_subtitles, target_for
+from nemo_widgets.phrases import in_chinese
 from nemo_widgets.reply import Reply, joined
 from nemo_widgets.skills import load
 from nemo_widgets.timeline.draft import Draft
@@ -417,6 +418,8 @@ class Session(Uploading, Answering):
 
     def _warn(self, warnings: tuple[str, ...]) -> None:
         """Tell what a render could not show or sound as asked."""
+        if self._language == "zh":
+            warnings = tuple(in_chinese(warning) for warning in warnings)
         self._warnings = warnings
         for warning in warnings:
             self._stage.apply(shown.Noted(warning, "warning"))

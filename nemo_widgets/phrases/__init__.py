@@ -13,12 +13,13 @@ from nemo_widgets.phrases.chinese import CHINESE
 from nemo_widgets.phrases.chinese_engine import ENGINE
 from nemo_widgets.phrases.chinese_inputs import INPUTS
 from nemo_widgets.phrases.chinese_makers import MAKERS
+from nemo_widgets.phrases.chinese_renders import RENDERS
 from nemo_widgets.phrases.chinese_timeline import TIMELINE
 from nemo_widgets.phrases.spoken import PHRASES
 
 __all__ = ["CATALOGUE", "PHRASES", "in_chinese"]
 
-CATALOGUE = {**CHINESE, **INPUTS, **TIMELINE, **ENGINE, **MAKERS}
+CATALOGUE = {**CHINESE, **INPUTS, **TIMELINE, **ENGINE, **MAKERS, **RENDERS}
 
 
 def in_chinese(sentence: str) -> str:

@@ -80,6 +80,17 @@ async def test_what_a_render_could_not_show_is_told_in_the_log_and_in_the_reply(
     assert [entry.text for entry in session.state.log if entry.level == "warning"] == [told]
 
 
+async def test_a_session_in_chinese_tells_it_in_chinese(
+    service: Scripted, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    service.draft = ONE_CLIP
+    service.steps[-1] |= {"warnings": ["“Beach” is heard only in part: its file is damaged further on."]}
+    async with Session(service.url, language="zh") as session:
+        reply = await session.ask("导出")
+    assert reply.text.splitlines()[1:] == ["“Beach”只能听到一部分：文件后面已损坏。"]
+
+
 async def test_an_empty_timeline_is_not_rendered(service: Scripted, session: Session) -> None:
     with pytest.raises(NothingToExportError):
         await session.export()

@@ -117,7 +117,7 @@ def _cube(head: dict[str, list[float]], points: list[list[float]]) -> Cube:
         raise ValueError("it is no .cube colour table")
     size, most = sizes[0], _LARGEST_FLAT if flat else _LARGEST
     if not (_SMALLEST <= size <= most and size == int(size)):
-        raise ValueError(f"a table of size {size:g} cannot be used ({_SMALLEST} to {most} can)")
+        raise ValueError(f"its size {size:g} is none from {_SMALLEST} to {most}")
     size = int(size)
     wanted = size if flat else size**3
     if len(points) != wanted or any(len(point) != 3 for point in points):

@@ -215,5 +215,9 @@ def _quarter(places: npt.NDArray[np.int_], length: int) -> Gain:
 def _why(cue: Cue, error: Exception, *, began: bool) -> str:
     if began:
         return f"“{cue.name}” is heard only in part: its file is damaged further on."
-    is_gone = isinstance(error, FileNotFoundError | LookupError)
-    return f"“{cue.name}” is not heard: {'its file is no longer there' if is_gone else 'it is damaged'}."
+    reason = "it is damaged"
+    if isinstance(error, FileNotFoundError | LookupError):
+        reason = "its file is no longer there"
+    elif type(error) is ValueError:
+        reason = str(error)  # in our own words
+    return f"“{cue.name}” is not heard: {reason}."

@@ -97,7 +97,7 @@ def _reason(error: Exception) -> str:
         return "it has more pixels than this renderer takes"
     # What libraries say of a file names its place on this machine, which is nobody's business.
     told = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    return re.sub(r"\s*'[^']*[/\\][^']*'", "", told)
+    return re.sub(r"\s*('[^']*[/\\][^']*'|\([^)]*\))", "", told)
 
 
 def _file(segment: Segment) -> str:
@@ -203,10 +203,13 @@ def warnings_of(draft: Draft, sources: Mapping[str, Source]) -> list[str]:
         seen.add(segment.src)
         length = source.facts.seconds
         begin, end = timing_of(segment).within(length).span(segment.duration_ms / 1000)
+        file = f"its file{_file(segment)} of {length:.1f} s"
         if max(begin, end) < length + _BARELY_S:
             continue
-        asks = f"begins {begin:.1f} s into" if begin >= length else "outlasts"
-        told.append(f"“{segment.name}” {asks} its file{_file(segment)} of {length:.1f} s: a frame is held.")
+        if begin >= length:
+            told.append(f"“{segment.name}” begins {begin:.1f} s into {file}: a frame is held.")
+        else:
+            told.append(f"“{segment.name}” outlasts {file}: a frame is held.")
     return told
 
 
