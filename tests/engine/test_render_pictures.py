@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from nemo_widgets.engine.render import compositor
 from nemo_widgets.engine.render.animation import Animation
 from nemo_widgets.engine.render.motion import Motion
 from nemo_widgets.engine.render.motion import Path as CameraPath
@@ -24,6 +25,7 @@ from tests.engine.synthetic import (
     near,
     read_frames,
     save_picture,
+    text,
     texture,
     visual,
 )
@@ -107,6 +109,39 @@ def test_an_animated_picture_runs_as_its_segment_says(
     assert shown_at(path, Timing(start=0.0, end=0.2), 0.0, 0.1, 0.5) == list("rgg")
     back = Timing(end=0.6, backwards=True)
     assert shown_at(path, back, 0.0, 0.1, 0.2, 0.3, 0.4, 0.59) == list("bgrbgr")
+
+
+def test_an_animated_picture_runs_backwards_faster_and_frozen_in_the_file(tmp_path: Path) -> None:
+    images = [Image.new("RGB", SIZE, colour) for colour in ((255, 0, 0), (0, 255, 0), (0, 0, 255))]
+    path = tmp_path / "a.gif"
+    images[0].save(path, save_all=True, append_images=images[1:], duration=200, loop=0)
+    for m, wanted in (({"reverse": True}, "bgr"), ({"speed": 2}, "rbg"), ({"freeze": 250}, "ggg")):
+        frames = frames_of(tmp_path, path, 600, motion="none", **m)
+        found = ["rgb"[int(np.argmax(colour_at(frames[number])))] for number in (2, 8, 14)]
+        assert "".join(found) == wanted, m
+
+
+def test_a_stretch_in_which_nothing_moves_is_drawn_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[int] = []
+    lay = compositor._lay  # the one place that draws a shot
+
+    def counted(canvas: Canvas, visual: Any, shot: Any, frame: int, *rest: Any) -> None:
+        drawn.append(frame)
+        lay(canvas, visual, shot, frame, *rest)
+
+    monkeypatch.setattr(compositor, "_lay", counted)
+    photo = save_picture(tmp_path / "p.png", texture(*SIZE))
+    words = text("Still", 500, 1000, animation_in={"name": "fade", "d": 200}, animation_out="none")
+    made = exporter(tmp_path)(draft_of((0, [visual(photo, 0, 2000, motion="none")]), (7, [words])))
+    assert drawn == [0, *range(15, 22), 45]
+    frames = read_frames(made.path)
+    assert np.abs(frames[30].astype(int) - frames[44]).max() <= 3
+    assert np.abs(frames[30].astype(int) - frames[5]).max() > 100
+    drawn.clear()
+    frames_of(tmp_path, photo, 2000, motion="zoom-in")
+    assert len(drawn) == 60
 
 
 @pytest.mark.parametrize("suffix", ["gif", "webp"])

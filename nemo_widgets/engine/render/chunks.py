@@ -92,6 +92,7 @@ def _missing(stage: Stage, watch: Watch) -> list[Chunk]:
     """Return the chunks that no earlier render left, each key once."""
     missing: dict[str, Chunk] = {}
     for chunk in stage.plan.chunks:
+        watch.look_again()  # hours of kept chunks take a while to look through
         if chunk.key in missing or stage.cache.find(chunk.key, stage.plan.coding.suffix):
             watch.count(chunk.frames)
         else:

@@ -18,11 +18,12 @@ from nemo_widgets.engine.render.grading import Grade, grade_of
 from nemo_widgets.engine.render.motion import Motion, Path, motion_named
 from nemo_widgets.engine.render.overlay import Overlay, Place, place_of
 from nemo_widgets.engine.render.photos import picture_shape, read_picture
-from nemo_widgets.engine.render.plan import Chunk, Line, Plan, Shot, digest
+from nemo_widgets.engine.render.plan import Chunk, Item, Line, Plan, Shot, digest
 from nemo_widgets.engine.render.planes import Canvas, Pixels, Scratch
 from nemo_widgets.engine.render.scenes import painted, recipe_of
-from nemo_widgets.engine.render.sources import Source, named
+from nemo_widgets.engine.render.sources import Medium, Source, named
 from nemo_widgets.engine.render.stills import LARGEST_MARGIN, Fit, still
+from nemo_widgets.engine.render.timing import timing_of
 from nemo_widgets.engine.render.titles import Title, title_of
 from nemo_widgets.engine.render.transitions import TRANSITIONS
 from nemo_widgets.timeline.cards import card_of
@@ -32,6 +33,8 @@ from nemo_widgets.timeline.looks import IN_PLACE
 # Prepared pictures kept in memory for the chunks to come: what is in sight, and little more.
 FEWEST_RESIDENT: Final = 4
 RESIDENT_BYTES: Final = 32 * 1024**2
+# Texts likewise: a film may have thousands of captions, each of which is drawn again in a few milliseconds.
+RESIDENT_TITLES: Final = 64
 
 
 class Visual(Protocol):
@@ -98,7 +101,7 @@ class Stage:
     version: str
     readers: ReaderPool = field(default_factory=ReaderPool)
     _pictures: OrderedDict[str, Still] = field(default_factory=OrderedDict)
-    _titles: dict[str, Title] = field(default_factory=dict)
+    _titles: OrderedDict[str, Title] = field(default_factory=OrderedDict)
     _locks: dict[str, threading.Lock] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -111,9 +114,13 @@ class Stage:
         """Return a text, drawn once."""
         key = digest([segment.text, dict(segment.m)])
         with self._one_at_a_time(key):
-            if key not in self._titles:
-                self._titles[key] = title_of(segment, self.canvas)
-            return self._titles[key]
+            made = self._titles.get(key) or title_of(segment, self.canvas)
+            with self._lock:
+                self._titles[key] = made
+                self._titles.move_to_end(key)
+                while len(self._titles) > RESIDENT_TITLES:
+                    self._titles.popitem(last=False)
+            return made
 
     def grade(self, segment: Segment) -> Grade:
         """Return what a segment's filters come to."""
@@ -173,6 +180,20 @@ class Stage:
         above = shot.above or place is not None
         return still(graded, canvas, fit=fit, motion=motion, seconds=seconds, see_through=above)
 
+    def at_rest(self, shot: Shot) -> bool:
+        """Tell whether a shot looks the same on all frames on which it has come in."""
+        segment = shot.segment
+        source = self.sources.get(segment.src)
+        if source is None or recipe_of(segment.m) or source.medium == "animation":
+            return False
+        if card_of(segment.m) is not None and place_of(segment.m) is None:
+            return False  # its ground never stands still
+        if source.medium == "missing":
+            return True
+        if source.medium == "clip" and not timing_of(segment).held:
+            return False
+        return self._motion(segment, source.medium) == "none"
+
     def visual(self, shot: Shot, first: int) -> tuple[Visual, Callable[[], None]]:
         """Return what draws a shot from a frame on, and what to call when done with it."""
         segment = shot.segment
@@ -195,16 +216,15 @@ class Stage:
     ) -> tuple[Visual, Callable[[], None]]:
         segment, fps = shot.segment, self.plan.fps
         seconds = shot.frames / fps
-        medium = "picture" if source is None or recipe_of(segment.m) else source.medium
-        usual: Motion = "zoom-in" if medium == "picture" and place is None else "none"
-        motion = motion_named(segment.m.get("motion"), usual)
+        medium: Medium = "picture" if source is None or recipe_of(segment.m) else source.medium
+        motion = self._motion(segment, medium)
         if medium == "missing":
             return self.picture(shot, "none", seconds), _nothing
         if source is None or medium == "picture":
             return self.picture(shot, motion, seconds), _nothing
         if medium == "animation":
             with named(segment):
-                animation = Animation(source.path)
+                animation = Animation(source.path, timing_of(segment))
 
             def lay_out(playing: Animation, index: int) -> Still:
                 return self._laid_out(playing.frame(index), shot, motion, seconds)
@@ -225,6 +245,10 @@ class Stage:
             seconds=(first - shot.first) / fps,
             above=shot.above or place is not None,
         )
+
+    def _motion(self, segment: Segment, medium: Medium) -> Motion:
+        usual: Motion = "zoom-in" if medium == "picture" and place_of(segment.m) is None else "none"
+        return motion_named(segment.m.get("motion"), usual)
 
     def _room(self, segment: Segment, place: Place | None) -> tuple[int, int]:
         """Return the size of what a segment is drawn on."""
@@ -275,11 +299,20 @@ def _nothing() -> None:
 def compose(
     stage: Stage, chunk: Chunk, canvases: Iterable[Canvas], scratch: Scratch
 ) -> Generator[int, None, None]:
-    """Draw a chunk's frames, each on the next canvas, yielding each frame's number."""
+    """Draw a chunk's frames, each on the next canvas, yielding each frame's number.
+
+    Frames that look like the one before them are not drawn again where they come on the same canvas.
+    """
+    before: tuple[Canvas, list[object]] | None = None
     shots: dict[int, tuple[Visual, Callable[[], None]]] = {}
     try:
         for frame, canvas in zip(range(chunk.first, chunk.last), canvases, strict=False):
             active = [(i, item) for i, item in enumerate(chunk.items) if item.first <= frame < item.last]
+            looks = [_look(stage, index, item, frame) for index, item in active]
+            if before is not None and before[0] is canvas and before[1] == looks and None not in looks:
+                yield frame
+                continue
+            before = canvas, looks
             for index, item in active:
                 if isinstance(item, Shot) and index not in shots:
                     shots[index] = stage.visual(item, frame)
@@ -304,6 +337,21 @@ def compose(
             done()
 
 
+def _look(stage: Stage, index: int, item: Item, frame: int) -> object:
+    """Return what an item's picture hangs on; None where every frame has its own."""
+    if isinstance(item, Line):
+        return index, stage.title(item.segment).pose(*_moment(item, frame, stage.plan.fps))
+    return index if _opacity(item, frame) >= 1 and stage.at_rest(item) else None
+
+
+def _moment(line: Line, frame: int, fps: int) -> tuple[float, float]:
+    """Return the time since a text began and its length, in seconds.
+
+    Measured at the middle of the frame, so that the first and the last one show something.
+    """
+    return (frame - line.first + 0.5) / fps, (line.last - line.first) / fps
+
+
 def _opacity(shot: Shot, frame: int) -> float:
     """Return how far a shot has faded in; its first frame is already a little there."""
     return min(1.0, (frame - shot.first + 1) / (shot.fade + 1))
@@ -325,7 +373,4 @@ def _lay(canvas: Canvas, visual: Visual, shot: Shot, frame: int, fps: int, scrat
 
 
 def _write(stage: Stage, canvas: Canvas, line: Line, frame: int, scratch: Scratch) -> None:
-    fps = stage.plan.fps
-    # Measured at the middle of the frame, so that the first and the last one show something.
-    seconds, length = (frame - line.first + 0.5) / fps, (line.last - line.first) / fps
-    stage.title(line.segment).draw(canvas, seconds, length, scratch)
+    stage.title(line.segment).draw(canvas, *_moment(line, frame, stage.plan.fps), scratch)
