@@ -18,6 +18,7 @@ from nemo_widgets.engine.render.cube import parse_cube
 from nemo_widgets.engine.render.grading import colour_matrix, grade_of
 from nemo_widgets.engine.render.overlay import place_of
 from nemo_widgets.engine.render.planes import Canvas, Pixels, Scratch, sheet_from_rgb
+from nemo_widgets.engine.render.softness import soften
 from nemo_widgets.engine.render.transitions import TRANSITIONS
 from nemo_widgets.errors import RenderError
 from nemo_widgets.timeline import looks
@@ -159,6 +160,25 @@ def test_a_blurred_frame_keeps_its_mean_and_loses_its_edges() -> None:
     grade_of({"filters": ["blur"]}).frame(frame, Scratch())
     assert frame.luma.mean() == pytest.approx(mean, rel=0.02)
     assert np.abs(np.diff(frame.luma.astype(int), axis=1)).max() < 60
+
+
+@pytest.mark.parametrize("amount", [0.05, 0.2, 0.5, 1.0])
+def test_a_blur_is_much_like_a_gaussian_on_a_picture_and_on_a_frame(amount: float) -> None:
+    rgb = np.asarray(cv2.resize(picture(4), (WIDTH * 2, HEIGHT * 2)))
+    before = rgb.copy()
+    grade = grade_of({"filters": [{"name": "blur", "amount": amount}]})
+    ideal = cv2.GaussianBlur(rgb, (0, 0), amount * 0.02 * HEIGHT * 2).astype(int)
+    assert np.abs(grade.picture(rgb, (WIDTH * 2, HEIGHT * 2)) - ideal).max() <= 10
+    assert np.array_equal(rgb, before), "the picture that was read is kept as it is"
+    frame = canvas(rgb)
+    grade.frame(frame, Scratch())
+    assert np.abs(frame.luma - canvas(ideal.astype(np.uint8)).luma.astype(int)).max() <= 10
+
+
+def test_a_blur_wider_than_a_frame_leaves_its_mean() -> None:
+    plane = np.tile(np.arange(16, dtype=np.uint8) * 15, (800, 1))
+    soften(plane, 160.0)
+    assert np.abs(plane.astype(int) - 112).max() <= 3
 
 
 def cube_text(size: int, change: str = "") -> str:

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from nemo_widgets.engine.render.cube import Cube, read_cube
 from nemo_widgets.engine.render.planes import BLACK_LUMA, NEUTRAL_CHROMA, Canvas, Pixels, Scratch
+from nemo_widgets.engine.render.softness import soften, soften_frame
 from nemo_widgets.timeline.looks import filters_of
 
 Matrix = NDArray[np.float64]  # (3, 4): R'G'B' in 0 to 1, and an offset
@@ -73,7 +74,8 @@ class Grade:
             colours = cv2.addWeighted(cube.apply(colours), share, colours, 1 - share, 0)
         if self.blur:
             larger = min(pixels.shape[1] / canvas[0], pixels.shape[0] / canvas[1])
-            colours = cv2.GaussianBlur(colours, (0, 0), self.blur * _SOFTEST * max(canvas) * larger)
+            colours = colours.copy()
+            soften(colours, self.blur * _SOFTEST * max(canvas) * larger)
         return colours if pixels.shape[2] == 3 else np.dstack([colours, pixels[..., 3]])
 
     def frame(self, canvas: Canvas, scratch: Scratch) -> None:
@@ -83,9 +85,7 @@ class Grade:
         for cube, share in self.cubes:
             cube.grade(canvas, share)
         if self.blur:
-            reach = self.blur * _SOFTEST * max(canvas.width, canvas.height)
-            for plane, sigma in ((canvas.luma, reach), (canvas.chroma, reach / 2)):
-                _soften(plane, sigma)
+            soften_frame(canvas, self.blur * _SOFTEST * max(canvas.width, canvas.height))
         if self.vignette:
             _darken(canvas, self.vignette, scratch)
 
@@ -190,19 +190,6 @@ def _keeps_chroma_apart(planes: Matrix) -> bool:
 def _affine(plane: Pixels, gain: float, offset: float) -> None:
     levels = np.clip(np.rint(np.arange(256) * gain + offset), 0, 255).astype(np.uint8)
     cv2.LUT(plane, levels, dst=plane)
-
-
-def _soften(plane: Pixels, sigma: float) -> None:
-    """Blur in place; a wide blur is made at a smaller size, where it costs little and looks the same."""
-    step = int(max(1, sigma // 4))
-    if step == 1:
-        cv2.GaussianBlur(plane, (0, 0), sigma, dst=plane)
-        return
-    height, width = plane.shape[:2]
-    size = (max(2, width // step), max(2, height // step))
-    small = cv2.resize(plane, size, interpolation=cv2.INTER_AREA)
-    soft = cv2.GaussianBlur(small, (0, 0), sigma / step)
-    cv2.resize(soft, (width, height), dst=plane, interpolation=cv2.INTER_CUBIC)
 
 
 @lru_cache(maxsize=4)

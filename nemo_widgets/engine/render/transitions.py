@@ -25,6 +25,7 @@ from nemo_widgets.engine.render.planes import (
     draw,
     sheet_from_canvas,
 )
+from nemo_widgets.engine.render.softness import soften_frame
 
 Way = Literal["left", "right", "up", "down"]
 Transition = Callable[[Canvas, Canvas, float, Scratch], None]
@@ -35,7 +36,8 @@ _WHITE_LUMA: Final = 235
 _FEATHER: Final = 0.06
 # How much nearer the old shot comes, and how much farther away the new one begins.
 _NEAREST, _FARTHEST = 2.4, 1.2
-_BLUR: Final = 0.03
+# How soft a blur becomes, as a share of the longer side.
+_BLUR: Final = 0.0245
 _STEPS: Final[Mapping[Way, tuple[int, int]]] = {
     "left": (-1, 0),
     "right": (1, 0),
@@ -169,20 +171,11 @@ def _closer(source: Canvas, factor: float, target: Canvas) -> None:
 
 def blur(beneath: Canvas, shot: Canvas, progress: float, _: Scratch) -> None:
     """Lose the old shot in a blur that the new one comes out of."""
-    reach = _BLUR * max(beneath.width, beneath.height)
-    _soften(beneath, reach * smoothstep(min(1.0, 2 * progress)))
+    sigma = _BLUR * max(beneath.width, beneath.height)
+    soften_frame(beneath, sigma * smoothstep(min(1.0, 2 * progress)))
     soft = Canvas(shot.luma.copy(), shot.chroma.copy())
-    _soften(soft, reach * smoothstep(min(1.0, 2 - 2 * progress)))
+    soften_frame(soft, sigma * smoothstep(min(1.0, 2 - 2 * progress)))
     beneath.mix(soft, smoothstep(progress))
-
-
-def _soften(canvas: Canvas, reach: float) -> None:
-    """Blur in place: a box twice, much like a Gaussian and as quick for any reach."""
-    for plane, size in ((canvas.luma, reach), (canvas.chroma, reach / 2)):
-        side = 2 * round(size) + 1
-        if side > 1:
-            cv2.blur(plane, (side, side), dst=plane)
-            cv2.blur(plane, (side, side), dst=plane)
 
 
 TRANSITIONS: Final[Mapping[str, Transition]] = {
