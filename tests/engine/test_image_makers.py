@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import sys
 import textwrap
 import threading
@@ -251,6 +252,45 @@ def test_a_workflow_that_nobody_wants_any_more_is_taken_back(
             make("comfyui", server)
     assert [asked.path for asked in server.asked][-3:] == ["/queue", "/queue", "/interrupt"]
     assert server.asked[-1].body == {"prompt_id": "job-1"}
+
+
+@pytest.mark.parametrize("active", [True, False])
+def test_a_picture_that_nobody_wants_any_more_is_interrupted_where_it_is_being_made(
+    make: Make, monkeypatch: pytest.MonkeyPatch, active: bool
+) -> None:
+    waiting = threading.Event()
+
+    def slow(asked: Asked) -> Answer | None:
+        if asked.path == "/internal/progress":
+            return says({"active": active, "queued": False, "completed": False})
+        if asked.path == "/sdapi/v1/interrupt":
+            return says({})
+        return Answer(b"{}", wait=waiting) if is_order(asked) else None
+
+    with gallery(trouble=slow) as server:
+        monkeypatch.setattr(pictures, "stopped", lambda: bool(server.prompts()))
+        begun = time.monotonic()
+        with pytest.raises(RefusedError, match="not wanted"):
+            make("a1111", server)
+        assert time.monotonic() - begun < 3
+        [order] = [asked for asked in server.asked if is_order(asked)]
+        [told] = [asked for asked in server.asked if asked.path == "/internal/progress"]
+        assert told.body["id_task"] == order.body["force_task_id"]
+        assert ("/sdapi/v1/interrupt" in [asked.path for asked in server.asked]) is active
+        waiting.set()
+
+
+def test_a_key_is_not_told_in_pieces_nor_a_password_alone(make: Make) -> None:
+    for said in (
+        "x" * 190 + KEY,
+        "x" * 190 + f"user:{KEY}",
+        base64.b64encode(f"user:{KEY}".encode()).decode(),
+    ):
+        answer = says({"error": {"message": said}}, 500)
+        with gallery(trouble=order(answer)) as server, pytest.raises(ServerError) as caught:
+            make("a1111", server, KEY=f"user:{KEY}")
+        assert "sk-very" not in str(caught.value)
+        assert said[-20:] not in str(caught.value)
 
 
 def test_what_comfyui_says_of_an_error_is_told(make: Make) -> None:

@@ -9,6 +9,7 @@ import json
 import re
 import time
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from typing import Any, Final
 from urllib.parse import unquote
@@ -70,8 +71,17 @@ class Remote:
             )
         secret = address.userinfo.decode() or key
         self.url = address.copy_with(userinfo=b"")
-        self._secrets = tuple(part for part in (key, unquote(secret)) if part)
-        self._headers = {"Authorization": _credentials(unquote(secret))} if secret else {}
+        credentials = _credentials(unquote(secret)) if secret else ""
+        self._headers = {"Authorization": credentials} if secret else {}
+        password = unquote(secret).partition(":")[2]
+        parts = (
+            key,
+            unquote(secret),
+            credentials.partition(" ")[2],
+            *([password] if len(password) > 3 else []),
+        )
+        # The longest first: what is part of another would leave the rest of it.
+        self._secrets = sorted({part for part in parts if part}, key=len, reverse=True)
 
     def __repr__(self) -> str:
         return f"<{self.who} at {self.url.host}>"
@@ -87,11 +97,13 @@ class Remote:
         """Return what goes to this server and nowhere else."""
         return self._headers
 
-    def redacted(self, text: str) -> str:
-        """Return a text without the key."""
+    def words(self, value: object) -> str:
+        """Return what the server says went wrong, in short, on one line and without the key."""
+        text = words_of(value)
         for secret in self._secrets:
             text = text.replace(secret, "•••")
-        return text
+        # Only then: a key that is cut in two is not found any more.
+        return text if len(text) <= _TELLING else f"{text[:_TELLING]}…"
 
 
 def _credentials(secret: str) -> str:
@@ -114,6 +126,10 @@ def is_local(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+class UnwantedError(RefusedError):
+    """Nobody wants the result any more."""
 
 
 class Line:
@@ -178,6 +194,26 @@ class Line:
             status, headers, raw = self.answer(method, path, body)
         return status, headers, raw
 
+    def long_json(self, method: str, path: str, body: object = None) -> Mapping[str, Any]:
+        """Make a call that takes as long as the work it asks for, and give it up where nobody wants that.
+
+        Raises
+        ------
+        UnwantedError
+            Nobody does any more; the server may still be at work.
+        NemoError
+            It failed.
+        """
+        pool = ThreadPoolExecutor(1)
+        try:
+            asked = pool.submit(self.json, method, path, body)
+            while not wait([asked], _LOOK_S).done:
+                if self._stopped():
+                    raise UnwantedError("The picture is not wanted any more.", next_step="")
+            return asked.result()
+        finally:
+            pool.shutdown(wait=False)
+
     def picture(self, path: str) -> bytes:
         """Return a file that the server keeps."""
         return self.file("GET", path)
@@ -223,7 +259,7 @@ class Line:
 
     def _failure(self, status: int, headers: httpx.Headers, value: object) -> NemoError:
         who, variable = self._remote.who, self._remote.variable
-        said = self._remote.redacted(words_of(value))
+        said = self._remote.words(value)
         if status in (401, 403):
             return AuthError(
                 f"{who} does not accept the key (HTTP {status}).",
@@ -249,7 +285,7 @@ class Line:
 
 
 def words_of(value: object) -> str:
-    """Return what a server says went wrong, in a line and without markup.
+    """Return what a server says went wrong, on one line and without markup.
 
     Examples
     --------
@@ -265,8 +301,7 @@ def words_of(value: object) -> str:
     if not isinstance(value, str):
         return ""
     text = " ".join(html.unescape(_MARKUP.sub(" ", value)).split())
-    text = "".join(letter for letter in text if letter.isprintable())
-    return text if len(text) <= _TELLING else f"{text[:_TELLING]}…"
+    return "".join(letter for letter in text if letter.isprintable())
 
 
 def _parsed(raw: bytes) -> object:

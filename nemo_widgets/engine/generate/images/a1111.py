@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import uuid
 from collections.abc import Mapping
 from typing import Any, Final
 
 from nemo_widgets import __version__
 from nemo_widgets.engine.generate.images.openai import decoded
 from nemo_widgets.engine.generate.images.sizes import about
-from nemo_widgets.engine.generate.remote import Line, Remote
-from nemo_widgets.errors import NemoError, ProtocolError
+from nemo_widgets.engine.generate.remote import Line, Remote, UnwantedError
+from nemo_widgets.errors import NemoError, ProtocolError, TimedOutError
 from nemo_widgets.makers.protocol import Made, PictureWish
 
 STEPS: Final = 25
@@ -30,7 +31,10 @@ def pixels_for(model: str) -> int:
 
 
 class A1111:
-    """Asks the web UI at `NEMO_A1111_URL`; `NEMO_A1111_KEY` is `user:password` where it has `--api-auth`."""
+    """Asks the web UI at `NEMO_A1111_URL`; `NEMO_A1111_KEY` is `user:password` where it has `--api-auth`.
+
+    A picture that nobody wants any more is interrupted there, as far as the web UI tells whose it is at.
+    """
 
     label = "AI"
     version = __version__
@@ -61,10 +65,15 @@ class A1111:
                 "n_iter": 1,
                 "send_images": True,
                 "save_images": False,
+                "force_task_id": f"task({uuid.uuid4().hex})",
             }
             if wanted:
                 body["override_settings"] = {"sd_model_checkpoint": wanted}
-            answer = line.json("POST", f"{base}/sdapi/v1/txt2img", body)
+            try:
+                answer = line.long_json("POST", f"{base}/sdapi/v1/txt2img", body)
+            except (UnwantedError, TimedOutError):
+                _interrupt(remote, base, body["force_task_id"])
+                raise
         images, info = answer.get("images"), _info(answer)
         if not isinstance(images, list) or not images or not isinstance(images[0], str):
             raise ProtocolError(f"{remote.who} answered without a picture.", next_step="Try again.")
@@ -74,6 +83,17 @@ class A1111:
             model=told if isinstance(told, str) and told else model,
             seed=seed if isinstance(seed, int) else wish.seed,
         )
+
+
+def _interrupt(remote: Remote, base: str, task: str) -> None:
+    """Stop a picture where it is being made; those of others are left alone."""
+    try:
+        with remote.line(2.0) as line:
+            asked = {"id_task": task, "live_preview": False}
+            if line.json("POST", f"{base}/internal/progress", asked).get("active") is True:
+                line.answer("POST", f"{base}/sdapi/v1/interrupt")
+    except NemoError:
+        return  # older ones do not tell; what is told is why the picture was given up
 
 
 def _loaded(line: Line, base: str) -> str:

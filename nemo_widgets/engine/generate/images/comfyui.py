@@ -17,7 +17,7 @@ from urllib.parse import urlencode
 from nemo_widgets import __version__
 from nemo_widgets.engine.generate.images.a1111 import STEPS, pixels_for
 from nemo_widgets.engine.generate.images.sizes import about
-from nemo_widgets.engine.generate.remote import Line, Remote, words_of
+from nemo_widgets.engine.generate.remote import Line, Remote, UnwantedError
 from nemo_widgets.errors import InputError, NemoError, ProtocolError, RefusedError
 from nemo_widgets.makers.protocol import Made, PictureWish
 
@@ -55,7 +55,7 @@ class ComfyUI:
             if not isinstance(job, str) or not job:
                 raise ProtocolError(f"{remote.who} did not queue the workflow.", next_step="Try again.")
             try:
-                image = _finished(line, base, job, wish)
+                image = _finished(line, remote, base, job, wish)
             except BaseException:
                 _cancel(remote, base, job)
                 raise
@@ -176,14 +176,14 @@ def filled(value: Any, wanted: Mapping[str, Any]) -> Any:
     return value.replace("%prompt%", str(wanted.get("prompt", "")))
 
 
-def _finished(line: Line, base: str, job: str, wish: PictureWish) -> dict[str, str]:
+def _finished(line: Line, remote: Remote, base: str, job: str, wish: PictureWish) -> dict[str, str]:
     """Return the picture that a workflow ends in, once it has."""
     while not wish.stopped():
         entry = line.json("GET", f"{base}/history/{job}").get(job)
         if isinstance(entry, Mapping):
             status = entry.get("status")
             if isinstance(status, Mapping) and status.get("status_str") == "error":
-                said = words_of(_trouble(status))
+                said = remote.words(_trouble(status))
                 raise RefusedError(
                     f"comfyui could not run the workflow: {said}"
                     if said
@@ -195,7 +195,7 @@ def _finished(line: Line, base: str, job: str, wish: PictureWish) -> dict[str, s
             if isinstance(status, Mapping) and status.get("completed"):
                 raise ProtocolError("The workflow of comfyui ended without a picture.", next_step="")
         line.pause(LOOK_S)
-    raise RefusedError("The picture is not wanted any more.", next_step="")
+    raise UnwantedError("The picture is not wanted any more.", next_step="")
 
 
 def _image(outputs: object) -> dict[str, str] | None:

@@ -14,7 +14,7 @@ from typing import Any, Final
 import numpy as np
 
 from nemo_widgets import __version__
-from nemo_widgets.engine.generate.remote import Line, Remote, words_of
+from nemo_widgets.engine.generate.remote import Line, Remote
 from nemo_widgets.engine.generate.voice.words import estimated, is_spoken, trimmed
 from nemo_widgets.engine.media.guard import HEAD, sniff
 from nemo_widgets.errors import (
@@ -137,12 +137,8 @@ def _decoded(raw: bytes, remote: Remote) -> Any:
 def _no_sound(raw: bytes, remote: Remote) -> ProtocolError:
     """Return the error of an answer that is none; what it says in words is passed on."""
     try:
-        said = words_of(json.loads(raw))
+        said = remote.words(json.loads(raw))
     except (ValueError, RecursionError):
         said = ""
-    text = (
-        f"The speech server sent no sound: {remote.redacted(said)}"
-        if said
-        else "The speech server sent no sound."
-    )
+    text = f"The speech server sent no sound: {said}" if said else "The speech server sent no sound."
     return ProtocolError(text, next_step="Check NEMO_SPEECH_URL.")
