@@ -301,7 +301,7 @@ class Layout:
 
     def draft(self) -> Draft:
         """Return the edited draft; tracks that an edit emptied are gone, foreign empty ones stay."""
-        speech.follow(self.rows)
+        speech.follow(self.rows, lambda: self.row("text", "Captions", role="caption", bound=True))
         for row in self.rows:
             for clip in row.clips:
                 clip.write()

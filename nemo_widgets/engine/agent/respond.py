@@ -26,6 +26,7 @@ from nemo_widgets.engine.agent.tools import (
     arguments,
     name_of,
 )
+from nemo_widgets.engine.agent.unsaid import about_cut
 from nemo_widgets.engine.agent.wording import is_chinese, sentence
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.summary import summarize
@@ -103,6 +104,7 @@ async def _carried_out(planned: Plan, context: AgentContext, language: str) -> A
     summary = summarize(draft)
     yield Commit(draft, summary)
     about = [*about_made(work.made, language), *failed, *_glyphs(work.doable, context, language)]
+    about += about_cut(context.draft, draft, language)
     # The client exports when the agent points there and the user's own words ask for it.
     ready = [sentence("export", language)] if planned.exports else []
     yield Say("\n".join([_opening(work.doable, told, language), summary, *about, *notes, *ready]))

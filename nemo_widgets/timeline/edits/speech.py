@@ -11,7 +11,7 @@ from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.edits.ground import drop, needed, scenes_named
 from nemo_widgets.timeline.layout import Clip, Layout, share
 from nemo_widgets.timeline.phrasing import phrases
-from nemo_widgets.timeline.speech import FASTEST_SPEECH, SPOKEN, is_speech, is_spoken_caption
+from nemo_widgets.timeline.speech import FASTEST_SPEECH, HURRIED, SPOKEN, is_speech, is_spoken_caption
 
 LEAD_MS: Final = 300
 REST_MS: Final = 400
@@ -137,6 +137,7 @@ def _speak(
     length = said
     if said > room - 2 * _LEAST_MS:
         m["speed"] = round(said / max(1, room - 2 * _LEAST_MS) + 0.00005, 4)
+        m[HURRIED] = [m["speed"], part.end]
         length = round(said / m["speed"])
     if made is not None:
         m["made"] = {**made, "text": part.text}
