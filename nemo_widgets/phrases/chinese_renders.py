@@ -67,6 +67,8 @@ RENDERS: dict[str, str] = {
     "it holds sound only, and no picture": "只有声音，没有画面",
     "it holds no frame that decodes": "没有能解码的画面",
     "it has no clock": "没有时间信息",
+    "its codec is not known": "编码格式未知",
+    "Not yet implemented in FFmpeg, patches welcome": "FFmpeg 尚不支持",
     "it has more pixels than this renderer takes": "像素过多，无法渲染",
     "{}×{} pixels are more than this renderer takes": "{}×{} 像素过多，无法渲染",
     "“{}” is not a video format this renderer reads": "不支持“{}”视频格式",

@@ -273,6 +273,15 @@ def test_music_that_is_damaged_further_on_is_heard_as_far_as_it_goes(
     assert strength(sound[RATE : 2 * RATE], 440) > -40
 
 
+@pytest.mark.parametrize("m", [{"role": "bgm"}, {"reverse": True}])
+def test_sound_of_an_unknown_codec_is_told(m: dict[str, Any], mixed: Mixer, tmp_path: Path) -> None:
+    path = save(tmp_path / "song.mkv", tone(440, 2), codec="libopus")
+    path.write_bytes(path.read_bytes().replace(b"A_OPUS", b"A_OPOS"))
+    sound, warnings = mixed(("audio", "song.mkv", 0, 3000, m))
+    assert warnings == ["“song.mkv” is not heard: its codec is not known."]
+    assert not sound.any()
+
+
 def test_a_long_mix_makes_the_folder_that_it_waits_in(tmp_path: Path) -> None:
     save(tmp_path / "hum.wav", tone(440, 140, rate=8000), rate=8000)
     draft = Draft({"t": [{"tt": 1, "sg": [{"s": 0, "d": 140_000, "src": "hum.wav"}]}]})

@@ -7,11 +7,13 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+import av
 import numpy as np
 import pytest
 
 from nemo_widgets.engine.render.facts import facts_of
 from nemo_widgets.engine.render.footage import ClipReader
+from nemo_widgets.engine.render.sources import named
 from nemo_widgets.errors import RenderError
 from tests.engine.synthetic import colour_at, draft_of, exporter, flat, near, read_frames, save_clip, visual
 
@@ -83,6 +85,19 @@ def test_a_picture_of_too_many_pixels_is_named(tmp_path: Path) -> None:
         exporter(tmp_path)(draft)
     shown = exporter(tmp_path)(draft, "look.mp4", quality="preview")
     assert "it has more pixels" in shown.warnings[0]
+
+
+def test_a_clip_of_an_unknown_codec_is_named(tmp_path: Path) -> None:
+    clip = clip_of(tmp_path / "a.mkv", frames=6)
+    clip.write_bytes(clip.read_bytes().replace(b"V_MPEG4/ISO/AVC", b"V_MPEG9/ISO/AVC"))
+    with pytest.raises(RenderError, match=r"“shot 0” cannot be shown: its codec is not known \(a\.mkv\)"):
+        exporter(tmp_path)(draft_of((0, [visual(clip, 0, 200)])))
+
+
+def test_what_ffmpeg_cannot_do_is_told_of_the_segment() -> None:
+    segment = draft_of((0, [visual("a.mkv", 0, 200)])).segments[0]
+    with pytest.raises(RenderError, match="“shot 0” cannot be shown: Not yet implemented"), named(segment):
+        raise av.error.PatchWelcomeError(0, "Not yet implemented in FFmpeg, patches welcome")
 
 
 def test_what_goes_on_after_its_file_is_held_and_told(tmp_path: Path) -> None:

@@ -47,6 +47,12 @@ def picture_stream(container: av.container.InputContainer) -> av.VideoStream | N
     )
 
 
+def has_decoder(stream: av.VideoStream | av.AudioStream) -> bool:
+    """Tell whether FFmpeg knows a stream's codec; PyAV's types do not foresee that it does not."""
+    context: object = stream.codec_context
+    return context is not None
+
+
 def time_zero(container: av.container.InputContainer) -> float:
     """Return the file's own time, in seconds, that picture and sound both count from.
 

@@ -11,7 +11,13 @@ from typing import Any, Final, NamedTuple
 
 import av
 
-from nemo_widgets.engine.render.clipfile import frame_rate, open_container, picture_stream, time_zero
+from nemo_widgets.engine.render.clipfile import (
+    frame_rate,
+    has_decoder,
+    open_container,
+    picture_stream,
+    time_zero,
+)
 from nemo_widgets.engine.render.deinterlace import Timed, deinterlaced
 
 # Frames kept while a clip runs backwards; a group of pictures that takes more is decoded several times.
@@ -61,9 +67,10 @@ class Decoder:
     def _open(self) -> None:
         self._container = open_container(self._path, self._demuxer)
         stream = picture_stream(self._container)
-        if stream is None or stream.time_base is None:
+        trouble = _trouble(stream)
+        if stream is None or stream.time_base is None or trouble:
             self._container.close()
-            raise ValueError("it holds sound only, and no picture" if stream is None else "it has no clock")
+            raise ValueError(trouble)
         self._stream = stream
         self._base = float(stream.time_base)
         self._context = _decoder_of(stream)
@@ -250,6 +257,14 @@ class Decoder:
                 last = stamp * self._base - self._zero if stamp is not None else last + 1 / self.rate
                 self.interlaced = self.interlaced or frame.interlaced_frame
                 yield Timed(last, frame)
+
+
+def _trouble(stream: av.VideoStream | None) -> str:
+    if stream is None:
+        return "it holds sound only, and no picture"
+    if not has_decoder(stream):
+        return "its codec is not known"
+    return "it has no clock" if stream.time_base is None else ""
 
 
 def _delay(container: av.container.InputContainer, stream: av.VideoStream) -> int | None:

@@ -11,7 +11,7 @@ from typing import Any, Final, Self
 import av
 import numpy as np
 
-from nemo_widgets.engine.render.clipfile import DEMUXERS, OPTIONS, time_zero
+from nemo_widgets.engine.render.clipfile import DEMUXERS, OPTIONS, has_decoder, time_zero
 from nemo_widgets.engine.render.loudness import Samples
 
 # The demuxer is forced, so that a playlist in disguise opens nothing.
@@ -52,6 +52,11 @@ class SoundFile:
         if demuxer is None:
             raise ValueError(f"“{path.suffix}” is not a sound format this renderer reads")
         self._container = av.open(str(path), format=demuxer, options=OPTIONS, metadata_errors="replace")
+        # A phone may write a track beside the one that everybody can play.
+        self._streams = [stream for stream in self._container.streams.audio if has_decoder(stream)]
+        if self._container.streams.audio and not self._streams:
+            self._container.close()
+            raise ValueError("its codec is not known")
         self._begun = False
         # Sound and picture count from the same moment.
         self._zero = time_zero(self._container)
@@ -71,12 +76,12 @@ class SoundFile:
     @property
     def has_sound(self) -> bool:
         """Whether there is a sound stream at all."""
-        return bool(self._container.streams.audio)
+        return bool(self._streams)
 
     @property
     def seconds(self) -> float | None:
         """How long the sound says it lasts, where it says so."""
-        stream = self._container.streams.audio[0]
+        stream = self._streams[0]
         if stream.duration and stream.time_base:
             begins = float((stream.start_time or 0) * stream.time_base) - self._zero
             return begins + float(stream.duration * stream.time_base)
@@ -85,7 +90,7 @@ class SoundFile:
     @property
     def rate(self) -> int:
         """Its own samples a second."""
-        return int(self._container.streams.audio[0].rate or 48000)
+        return int(self._streams[0].rate or 48000)
 
     def pieces(self, start_s: float, end_s: float, rate: int) -> Iterator[Samples]:
         """Yield a stretch of the sound, without holes, up to its end or the file's.
@@ -152,7 +157,7 @@ class SoundFile:
         resampler = av.AudioResampler(format="fltp", layout="stereo", rate=rate)
         due: float | None = None
         place = 0
-        for frame in self._container.decode(audio=0):
+        for frame in self._container.decode(self._streams[0]):
             time = frame.time if frame.time is not None else due or 0.0
             if due is None or abs(time - due) > GAP_S:
                 place = round((time - origin) * rate)

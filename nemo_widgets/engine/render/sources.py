@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
+import av
 from PIL import Image
 
 from nemo_widgets.engine.render.animation import is_animated
@@ -31,7 +32,7 @@ Medium = Literal["picture", "animation", "clip", "table", "missing"]
 # A clip that ends this much before its segment is not worth a word: most files' sound and picture differ so.
 _BARELY_S = 0.25
 _SOUNDS = {".mp3", ".wav", ".m4a", ".aac", ".flac"}
-# Pillow reports broken files in many ways, a PNG as a SyntaxError; PyAV's errors are OSError or ValueError.
+# Pillow reports broken files in many ways, a PNG as a SyntaxError; most of PyAV's errors are OSErrors, too.
 _UNREADABLE = (
     OSError,
     ValueError,
@@ -39,6 +40,7 @@ _UNREADABLE = (
     SyntaxError,
     EOFError,
     struct.error,
+    av.FFmpegError,
     Image.DecompressionBombError,
 )
 _LONG_HEX = re.compile(r"^([0-9a-f]{8})[0-9a-f]{24,}")
