@@ -230,7 +230,7 @@ def test_a_very_long_message_is_read_in_good_time() -> None:
     long = "a lake and a forest, with a title that says nothing and then move the image " * 60
     for draft in (EMPTY, THREE):
         assert any(isinstance(call, AddScene) for call in plan(long, draft, ()).calls)
-        assert plan(" " * 20_000 + "x", draft, ()).calls
+        assert plan(" " * 20_000 + "a hill", draft, ()).calls
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from nemo_widgets.engine.agent.storyboard import storyboard
 from nemo_widgets.engine.agent.tools import (
     AddScene,
     AddText,
+    KeepRange,
     Painted,
     SetMusic,
     StartVideo,
@@ -80,12 +81,21 @@ def create(wish: Wish, draft: Draft, media: Sequence[MediaItem]) -> _Made:
         notes.append(Note("clips_short", seconds_text(total)))
     calls: list[Tool] = [StartVideo(*(wish.size or draft.size), title=title or scenes[0].name)]
     calls += scenes
+    calls += (kept := _kept(wish, pictures, total))
+    total = sum(call.end_ms - call.start_ms for call in kept) or total
     calls += _music(wish, sounds, notes)
     if title:
         calls.append(AddText(title, "title", 0, TITLE_MS))
     if wish.caption:
         calls.append(AddText(wish.caption, "caption", 0, total))
     return calls, notes
+
+
+def _kept(wish: Wish, pictures: Sequence[MediaItem], total: int) -> list[KeepRange]:
+    """Return what keeps the stretch that is named: "a video of my clip from 0:10 to 0:20"."""
+    if wish.span is None or len(pictures) != 1 or wish.span[1] > total:
+        return []
+    return [KeepRange(*wish.span)]
 
 
 def _promo(
@@ -154,6 +164,10 @@ def _asked(wish: Wish, count: int) -> int:
 def _lengths(wish: Wish, naturals: Sequence[int], caps: Sequence[int | None]) -> list[int]:
     """Return scene lengths that together, less the crossfades, last exactly as long as asked."""
     count = len(naturals)
+    if len(wish.lengths) == count > 1:
+        # Each lasts as long as is said, and what it shares with the next comes on top.
+        shown = [*(ms + FADE_MS for ms in wish.lengths[:-1]), wish.lengths[-1]]
+        return [min(ms, cap or ms) for ms, cap in zip(shown, caps, strict=True)]
     if wish.length_ms is None:
         return list(naturals)
     if wish.each:

@@ -33,6 +33,7 @@ OTHER_GENRES: dict[str, str] = {
     "electronic": "upbeat", "edm": "upbeat", "house": "upbeat", "disco": "upbeat", "funk": "upbeat", "punk": "upbeat",
     "christmas": "upbeat", "spooky": "ambient", "scary": "cinematic", "爵士": "lo-fi", "钢琴": "ambient",
     "古典": "cinematic", "摇滚": "upbeat", "电子": "upbeat", "悲伤": "ambient", "浪漫": "ambient", "说唱": "lo-fi",
+    "钢琴曲": "ambient", "吉他": "lo-fi", "吉他曲": "lo-fi", "民谣": "lo-fi", "嘻哈": "lo-fi", "流行": "upbeat", "古风": "ambient", "抒情": "ambient",
 }  # fmt: skip
 
 NUMBERS: dict[str, float] = {

@@ -188,7 +188,7 @@ _VERTICAL = (
 )
 _SQUARE = r"1\s?[:x×]\s?1(?!\d)|1080\s?[x×]\s?1080|(?:instagram|insta|ig)(?: feed)?(?: posts?)?|square"
 _LANDSCAPE = r"16\s?[:x×/]\s?9|16 by 9|1920\s?[x×]\s?1080|youtube|wide[- ]?screen|landscape|horizontal"
-_VERTICAL_ZH = r"竖屏|竖版|竖向|纵向|抖音|快手|短视频平台"
+_VERTICAL_ZH = r"竖屏|竖版|竖向|纵向|抖音|快手|小红书|视频号|短视频平台"
 _SQUARE_ZH = r"正方形|方形|方屏|方版"
 _LANDSCAPE_ZH = r"横屏|横版|横向|宽屏|B站|油管"
 SHAPE = rf"(?:{_VERTICAL}|{_SQUARE}|{_LANDSCAPE}|{_VERTICAL_ZH}|{_SQUARE_ZH}|{_LANDSCAPE_ZH})"

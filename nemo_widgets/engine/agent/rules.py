@@ -14,6 +14,7 @@ from nemo_widgets.engine.agent.language.manner import (
     changes_what_is_there,
     judges,
     names_a_part,
+    pictured,
     sounds_like_an_edit,
     starts_an_edit,
 )
@@ -185,7 +186,7 @@ class _Words:
             or lacking
             or sounds_like_an_edit(rest.text)
         )
-        if not new and self._has_scenes and edits:
+        if not new and self._has_scenes and (edits or not self._describes(wish)):
             return self._edited(reading)
         if not self._has_scenes and not new:
             if reading.first_read or (sounds_like_an_edit(rest.text) and not wish.asks):
@@ -193,6 +194,15 @@ class _Words:
             if not (wish.subjects or wish.script or wish.uploads):
                 return self._subject_wanted(lacking)
         return self._created(wish, lacking)
+
+    def _describes(self, wish: Wish) -> bool:
+        """Tell whether a message describes a video: what nobody can see in it must not replace the one that is there."""
+        if wish.asks or wish.script or wish.uploads or len(self._masked.text) > LONGEST_WISH:
+            return True
+        named = (
+            wish.length_ms is not None or wish.size is not None or wish.mood is not None or bool(wish.title)
+        )
+        return any(pictured(subject, named=named) for subject in wish.subjects)
 
     def _read(self) -> Reading:
         """Read the message as edits; what is not understood is read once more with its spelling mended."""
@@ -226,7 +236,7 @@ class _Words:
         if len(calls) > 1 and any(isinstance(call, Undo | Redo) for call in calls):
             calls = tuple(call for call in calls if not isinstance(call, Undo | Redo))
             notes.append(Note("undo_alone"))
-        told = _told(notes, self._language, unread, can_do=not calls and not notes)
+        told = _told(notes, self._language, unread, can_do=not (calls or notes or self._exports))
         more = [f"{number}. {choice.label}" for number, choice in enumerate(choices, 1)]
         return Plan(
             calls,
@@ -261,7 +271,7 @@ class _Words:
             return False
         unread = reading.unread[:1]
         describes = bool(unread) and not starts_an_edit(reading.first) and not sounds_like_an_edit(unread[0])
-        if wish.subjects and describes:
+        if wish.subjects and describes and self._describes(wish):
             return True
         appends = reading.first_read and any(isinstance(call, AddScene) for call in reading.clauses[0].calls)
         if self._has_scenes and (appends or changes_what_is_there(reading.first)):

@@ -110,6 +110,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "paint_again": ("To try again, say “another one for scene {value}”.", "要再试一次，请说“换一张第 {value} 个画面”。"),
     "picture_left_out": ("A picture could not be made, so what was there is unchanged: {value}", "有一个画面未能生成，原来的内容没有改变：{value}"),
     "music_left_out": ("The music could not be made and was left out: {value}", "音乐未能生成，因此没有加入：{value}"),
+    "model_music": ("The music is AI: a model made it, by way of {value}.", "音乐由 AI 模型生成，来自 {value}。"),
+    "other_music": ("The music was made by {value}, which calls it {more}.", "音乐由 {value} 生成，标注为 {more}。"),
     "procedural_music": ("The music is procedural: synthesised on this machine.", "音乐为程序合成（procedural）。"),
     "painting": ("Painting “{value}”…", "正在绘制“{value}”……"),
     "painting_many": ("Painting {value} scenes…", "正在绘制 {value} 个画面……"),

@@ -1,4 +1,4 @@
-"""Intents that put scenes, files, cards and overlays on the timeline."""
+"""Intents that put scenes, files and overlays on the timeline."""
 
 # ruff: noqa: C901 -- a rule of a grammar is a list of cases, and reads best on one line each
 
@@ -8,9 +8,8 @@ import re
 
 from nemo_widgets.engine.agent.language.desk import SCENE_MS, Desk, done, note, subject_of
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
-from nemo_widgets.engine.agent.language.texts import leads
+from nemo_widgets.engine.agent.language.writing import leads
 from nemo_widgets.engine.agent.tools import (
-    AddCard,
     AddOverlay,
     AddScene,
     AddText,
@@ -22,52 +21,6 @@ from nemo_widgets.engine.agent.tools import (
     Uploaded,
     UseMusic,
 )
-
-
-def card(frame: Frame, desk: Desk) -> Clause | None:
-    """Add an intro or outro card with words."""
-    index = frame.find("noun", "intro", "outro")
-    if index is None:
-        return _bare_card(frame, desk)
-    start = frame.take("noun", "intro", "outro") == "intro"
-    ms = frame.take("length") or 3000
-    frame.nouns("title", "text", "caption")
-    for kind in ("texts", "number", "at"):
-        frame.take(kind)
-    quote = frame.find("quote")
-    if quote is not None:
-        words = desk.plain(frame.phrases[quote].text)
-        frame.take("quote")
-    else:
-        said = next((i for i in range(index + 1, len(frame.phrases)) if frame.phrases[i].has("say")), None)
-        if said is None:
-            return note("text_missing", "title") if frame.complete() else None
-        words = desk.plain(frame.rest(said))
-    if not words:
-        return note("text_missing", "title")
-    call = AddCard(words, "start" if start else "end", ms)
-    return Clause((call,), open_ended=quote is None, side="order")
-
-
-def _bare_card(frame: Frame, desk: Desk) -> Clause | None:
-    """Read "start with a card saying 'Our trip'", "end with 'Thanks'", 结尾加“再见”."""
-    at = frame.find("at", "start", "end")
-    if at is not None and all(p.has("noun", "video") or p.has("do", "set") for p in frame.phrases[:at]):
-        # "the video should end with …"
-        frame.nouns("video")
-        at = 0
-    if (
-        at != 0
-        or not frame.left("quote")
-        or frame.left("scenes")
-        or frame.left("texts")
-        or frame.left("noun")
-    ):
-        return None
-    place = frame.take("at", "start", "end")
-    words = desk.plain(frame.phrases[frame.find("quote") or 0].text)
-    frame.take("quote")
-    return done([AddCard(words, place, frame.take("length") or 3000)], side="order")
 
 
 def scene(frame: Frame, desk: Desk) -> Clause | None:
@@ -95,6 +48,12 @@ def _chinese_scene(frame: Frame, desk: Desk, verb: int | None) -> Clause | None:
         return None
     last = len(frame.phrases) - 1
     nouns = [i for i, p in enumerate(frame.phrases) if p.has("noun", "scene") and i > verb + 1]
+    counted = re.match(r"[一1]?[张段幅]", frame.text[frame.phrases[verb].end - 1 :]) or re.match(
+        r"\s*[一1]?[张段幅]", frame.text[frame.phrases[verb].end :]
+    )
+    if not nouns and counted:
+        # 在最后加一张日落
+        last, nouns = last + 1, [last + 1]
     if not nouns or nouns[-1] != last:
         return None
     index: int | None = None
@@ -102,7 +61,8 @@ def _chinese_scene(frame: Frame, desk: Desk, verb: int | None) -> Clause | None:
         if phrase.has("at"):
             index = 0 if phrase.has("at", "start") else None
     start = frame.phrases[verb].end
-    body = re.sub(r"^(?:一|1|个|张|段|幅|新的?)+", "", frame.text[start : frame.phrases[last].start])
+    stop = frame.phrases[last].start if last < len(frame.phrases) else len(frame.text)
+    body = re.sub(r"^(?:一|1|个|张|段|幅|新的?)+", "", frame.text[start:stop])
     return _painted(frame, desk, body.removesuffix("的"), index)
 
 
@@ -157,7 +117,7 @@ def _painted(frame: Frame, desk: Desk, body: str, index: int | None) -> Clause |
     body = re.sub(
         r"^\s*(?:of|with|showing|about|where|that shows|[:：,，])\s*", "", body, flags=re.IGNORECASE
     )
-    if not _describes(frame):
+    if not describes(frame):
         return None
     prompt = subject_of(desk.plain(re.sub(r"\s*(?:after|before)\s*$", "", body, flags=re.IGNORECASE)))
     frame.used |= set(range(len(frame.phrases)))
@@ -166,7 +126,7 @@ def _painted(frame: Frame, desk: Desk, body: str, index: int | None) -> Clause |
     return Clause((AddScene(Painted(prompt), prompt, ms, index=index),), open_ended=True, side="order")
 
 
-def _describes(frame: Frame) -> bool:
+def describes(frame: Frame) -> bool:
     """Tell whether there is any word that is none of editing: a picture of something."""
     return any(
         phrase.has(kind) for phrase in frame.phrases for kind in ("word", "quote", "mood", "name", "color")
@@ -224,6 +184,10 @@ def files(frame: Frame, desk: Desk) -> Clause | None:
 def overlay(frame: Frame, desk: Desk) -> Clause | None:
     """Put a watermark, a logo or a picture in picture above the scenes, or move and resize it."""
     noun = frame.take("noun", "watermark", "pip")
+    resized = ("more", ("size", 1), ("size", -1), ("up", 1), ("up", -1))
+    if noun is None and desk.focus is not None and desk.focus.side == "overlay" and frame.left(*resized):
+        # "the logo top left, a bit smaller"
+        return _placed_overlay(frame, "watermark", frame.take("corner"), frame.take("percent"))
     if noun is None and not (frame.left("file") and frame.left("corner") and frame.has("do", "add", "move")):
         return None
     if frame.has("do", "remove"):
@@ -239,6 +203,7 @@ def overlay(frame: Frame, desk: Desk) -> Clause | None:
         and not frame.left("file")
         and (frame.left("more") or not frame.has("do", "add"))
         and frame.has("do")
+        and not (desk.files and frame.has("do", "add"))
     ):
         frame.all_used()
         return note("no_overlay", role)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from nemo_widgets.engine.agent.language.desk import Desk, done, note
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
+from nemo_widgets.engine.agent.language.lasting import more_of
 from nemo_widgets.engine.agent.tools import (
     CutRange,
     DeleteScene,
@@ -103,6 +104,8 @@ def _cut_side(frame: Frame, desk: Desk, total: int, *, keeps: bool) -> Clause | 
         if after != keeps:
             return done([CutRange(ms, total)], side="time")
         return done([CutRange(0, ms)], side="time")
+    if frame.take("at", "both") is not None:
+        return _both_ends(frame, desk, total, ms)
     side = frame.take("at", "start", "end")
     if side is None:
         return None
@@ -113,6 +116,17 @@ def _cut_side(frame: Frame, desk: Desk, total: int, *, keeps: bool) -> Clause | 
     if ms >= total:
         return note("too_short")
     return done([CutRange(0, ms) if side == "start" else CutRange(total - ms, total)], side="time")
+
+
+def _both_ends(frame: Frame, desk: Desk, total: int, ms: int) -> Clause:
+    """Read "trim 2 s off both ends"."""
+    ids = desk.target(frame, "length") if frame.left("scenes") else ()
+    shortest = min([desk.segment(id_).duration_ms for id_ in ids] or [total])
+    if 2 * ms >= shortest:
+        return note("too_short")
+    if ids:
+        return done([TrimScene(id_, ms, ms) for id_ in ids], ids, "length")
+    return done([CutRange(total - ms, total), CutRange(0, ms)], side="time")
 
 
 def _trimmed(frame: Frame, desk: Desk, start: int, end: int | None, *, keeps: bool) -> Clause | None:
@@ -183,7 +197,12 @@ def _held(frame: Frame, desk: Desk) -> Clause | None:
         return None
     frame.verb("freeze")
     ids = desk.target(frame, "length") or picked.ids
-    return done([SetSceneLength(ids, frame.take("length"))], ids, "length")
+    ms = frame.take("length")
+    if more_of(frame.phrases[how_long].text):
+        return done(
+            [SetSceneLength((id_,), desk.segment(id_).duration_ms + ms) for id_ in ids], ids, "length"
+        )
+    return done([SetSceneLength(ids, ms)], ids, "length")
 
 
 def freeze(frame: Frame, desk: Desk) -> Clause | None:

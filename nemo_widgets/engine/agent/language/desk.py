@@ -89,7 +89,7 @@ class Desk:
         """
         picked = frame.scenes() if frame.left("scenes") else frame.subject
         number = frame.find("numbered")
-        if picked is None and number is not None and frame.before(number, "prep", "on"):
+        if picked is None and number is not None and frame.before(number, "prep", "on", "from", "of", "to"):
             # "zoom in on 1 and 3"
             picked = frame.scenes(numbers=True)
         if picked is None:

@@ -15,16 +15,16 @@ WORDS: dict[tuple[str, object], str] = {
     ("do", "keep"): "keep|only keep|keep only|use only|only use|retain|just keep",
     ("do", "cut"): "cut|trim|trim off|cut off|chop|chop off|shave|shave off|snip|crop",
     ("do", "split"): "split|divide|cut in two|slice|break|split up",
-    ("do", "copy"): "duplicate|copy|repeat|double|clone|show again|duplicate it|loop|show it twice|duplicate this",
+    ("do", "copy"): "duplicate|copy|repeat|double|clone|show again|duplicate it|loop|show it twice|duplicate this|replay",
     ("do", "reverse"): "reverse|play backwards|backwards|backward|in reverse|rewind|run backwards|play in reverse|play it backwards",
     ("do", "freeze"): "freeze|hold|freeze frame|pause|still frame|freeze-frame",
     ("do", "mute"): "mute|silence|quiet",
     ("do", "unmute"): "unmute|bring back|turn the sound back on|sound on",
-    ("do", "fit"): "cut it down|cut this down|cut down|trim it down|trim down|bring it down|get it down|fit|squeeze|compress|expand|stretch|shorten|extend|lengthen|limit|prolong",
-    ("do", "undo"): "undo|revert|go back|step back|take it back|take that back|undo that|undo it|undo this|put it back|put it back how it was|put it back the way it was|put it back like it was|change it back|change that back|go back to how it was|back to how it was|back to the way it was|how it was before|the way it was before|undo my last|never mind|nevermind|cancel that|cancel the last|revert that|revert it|roll back|rollback|forget that|scratch that|that was wrong|i liked it better before|it was better before",
+    ("do", "fit"): "cut it down|cut this down|cut down|trim it down|trim down|bring it down|get it down|fit|squeeze|compress|expand|stretch|shorten|extend|lengthen|limit|prolong|cap|cap it|keep it under|keep it within|make it fit|get it to|bring it to|get it under|bring it under",
+    ("do", "undo"): "undo|revert|go back|step back|take it back|take that back|undo that|undo it|undo this|put it back|put it back how it was|put it back the way it was|put it back like it was|change it back|change that back|go back to how it was|back to how it was|back to the way it was|how it was before|the way it was before|undo my last|never mind|nevermind|cancel that|cancel the last|revert that|revert it|roll back|rollback|forget that|scratch that|that was wrong|i liked it better before|it was better before|undo last|undo the last thing|go back one|i changed my mind|changed my mind|that's not what i wanted|that's not what i meant|not like that|put that back|previous version|back to the previous version|go back to the previous version|like before|like it was before|as it was before|the way it was|how it was",
     ("do", "redo"): "redo|restore|bring it back|bring that back|redo that|redo it",
     ("do", "order"): "order|order them|reorder|reorder them|rearrange|arrange|re-order|resequence|put them in the order|put them in this order|sort",
-    ("do", "duck"): "duck|ducking|lower the music under speech|lower the music when someone speaks|lower the music while someone speaks|under the voice|under speech|under my voice",
+    ("do", "duck"): "duck|ducking|lower the music under speech|lower the music when someone speaks|lower the music while someone speaks|under the voice|under speech|under my voice|duck under",
     ("do", "restart"): "start over|start again|start from scratch|start fresh|start all over|start anew|reset|reset everything|reset it|begin again|clear everything|from scratch",
     ("do", "shuffle"): "shuffle|randomize|randomise|mix up|random order",
     ("do", "rotate"): "rotate|tilt|mirror|flip horizontally|flip vertically",
@@ -77,13 +77,13 @@ WORDS: dict[tuple[str, object], str] = {
     ("more", ("volume", -1)): "quieter|softer|turn down|turn it down|too loud|less loud|less volume|volume down|less music|too noisy|less noisy",
     ("more", ("up", 1)): "up|higher|increase|more|raise|boost",
     ("more", ("up", -1)): "bring it down|take it down|turn that down|tone it down|down|lower|reduce|decrease|less|drop|bring down|lessen|soften",
-    ("more", ("speed", 1)): "too slow|faster|quicker|speed up|speed it up|quicken|accelerate|more quickly|speeded up|sped up",
-    ("more", ("speed", -1)): "too fast|too quick|slower|slow down|slow it down|more slowly|decelerate|slow|slowed down",
-    ("more", ("brightness", 1)): "brighter|brighten|lighter|lighten|too dark|brighten up|more light|less dark",
-    ("more", ("brightness", -1)): "darker|darken|too bright|dimmer|dim|less bright",
+    ("more", ("speed", 1)): "too slow|faster|quicker|speed up|speed it up|quicken|accelerate|more quickly|speeded up|sped up|goes too slow|too slowly|moves too slow",
+    ("more", ("speed", -1)): "too fast|too quick|slower|slow down|slow it down|more slowly|decelerate|slow|slowed down|goes by too fast|goes by too quickly|goes too fast|too quickly|moves too fast|slowed",
+    ("more", ("brightness", 1)): "brighter|brighten|lighter|lighten|too dark|brighten up|more light|less dark|more bright|make brighter|more brightness",
+    ("more", ("brightness", -1)): "darker|darken|too bright|dimmer|dim|less bright|more dark|less brightness",
     ("more", ("contrast", 1)): "more contrast|contrastier|punchier|higher contrast|increase contrast|increase the contrast|more punch|crisper|stronger contrast",
     ("more", ("contrast", -1)): "less contrast|lower contrast|flatter|reduce contrast|decrease contrast|reduce the contrast|lower the contrast",
-    ("more", ("saturation", 1)): "colors pop|colours pop|colors pop more|colours pop more|more saturated|more colourful|more colorful|more vivid|vivid|more vibrant|vibrant|more saturation|richer colours|richer colors|saturate|increase saturation|increase the saturation",
+    ("more", ("saturation", 1)): "colors pop|colours pop|colors pop more|colours pop more|more saturated|more colourful|more colorful|more vivid|vivid|more vibrant|vibrant|more saturation|richer colours|richer colors|saturate|increase saturation|increase the saturation|too dull|dull|bland|too bland|more colour|more color|colours are boring|colors are boring|colours are dull|colors are dull|too pale|too grey|too gray|colours are pale|colors are pale",
     ("more", ("saturation", -1)): "less saturated|desaturated|desaturate|less colourful|less colorful|muted colours|muted colors|washed out|less saturation|reduce saturation|reduce the saturation|less vivid",
     ("more", ("warm", 1)): "warmer|warm up|warm it up|warm them up",
     ("more", ("cool", 1)): "cooler|colder|cool down|cool it down|cool off",
@@ -99,10 +99,10 @@ WORDS: dict[tuple[str, object], str] = {
     ("filter", ("warm", 0.5)): "warm|warm colours|warm colors|warm filter|warm look|warm tone|warm tones|golden|cozy look",
     ("filter", ("cool", 0.5)): "cool colours|cool colors|cool filter|cool look|cool tone|cool tones|cold|bluish|cold look|cool",
     ("filter", ("black-and-white", 1.0)): "black and white|black & white|b&w|black-and-white|bw|monochrome|grayscale|greyscale|noir",
-    ("filter", ("sepia", 1.0)): "sepia|vintage|retro|old photo look|old film look|vintage look|retro look|sepia tone|old-fashioned",
+    ("filter", ("sepia", 1.0)): "sepia|vintage|retro|old photo look|old film look|vintage look|retro look|sepia tone|old-fashioned|vintage vibe|vintage vibes|retro vibe|retro vibes|vintage feel|retro feel|vintage style|retro style|look old|look older|look aged|old-timey|old-school|nostalgic|old movie look|film look",
     ("filter", ("vignette", 0.6)): "vignette|dark corners|dark edges|vignetting",
     ("filter", ("blur", 0.4)): "blur|blurry|blurred|gaussian blur|soft focus|out of focus",
-    ("transition", "crossfade"): "crossfade|dissolve|dissolves|cross fade|cross-fade|crossfades|cross dissolve|crossfading|fade between|soft transition|soft transitions",
+    ("transition", "crossfade"): "crossfade|dissolve|dissolves|cross fade|cross-fade|crossfades|cross dissolve|crossfading|fade between|soft transition|soft transitions|smooth transitions|smooth transition|smoother transitions|smoother transition|gentle transitions|gentle transition",
     ("transition", "fade-black"): "fade to black|fade through black|fades to black|dip to black|fade from black|black fade",
     ("transition", "fade-white"): "fade to white|fade through white|dip to white|flash|white flash|white fade",
     ("transition", "wipe-left"): "wipe|wipes|wipe left|wipe to the left|wipe from the right",
@@ -122,13 +122,13 @@ WORDS: dict[tuple[str, object], str] = {
     ("transition", "push-up"): "push up",
     ("transition", "push-down"): "push down",
     ("transition", "cut"): "hard cut|hard cuts|cut|cuts|jump cut|jump cuts|straight cut|straight cuts|no transition",
-    ("motion", "zoom-in"): "zoom in|zoom-in|slow zoom|push in|zoom in slowly|slow zoom in|zoom|zooming in|zooms in",
+    ("motion", "zoom-in"): "zoom in|zoom-in|slow zoom|push in|zoom in slowly|slow zoom in|zoom|zooming in|zooms in|ken burns|ken burns effect|zoom effect|zoom effects|zoom animation|slow zooms|ken-burns",
     ("motion", "zoom-out"): "zoom out|zoom-out|pull out|pull back|slow zoom out|zooming out|zooms out",
     ("motion", "pan-left"): "pan left|pan to the left|panning left|move left|pan|camera left",
     ("motion", "pan-right"): "pan right|pan to the right|panning right|move right|camera right",
     ("motion", "pan-up"): "pan up|tilt up|pan upwards",
     ("motion", "pan-down"): "pan down|tilt down|pan downwards",
-    ("motion", "none"): "still|static|no motion|no movement|no camera motion|no zoom|without motion|without zoom|stand still|standing still|motionless|no camera movement|hold still|stop moving|stop the zoom|stop zooming",
+    ("motion", "none"): "still|static|no motion|no movement|no camera motion|no zoom|without motion|without zoom|stand still|standing still|motionless|no camera movement|hold still|stop moving|stop the zoom|stop zooming|stop the zooming|no zooming|stop the movement|stop the camera|keep it still|without zooming|no more zooming|hold it still|don't zoom|do not zoom|no panning",
     ("fit", "cover"): "fills the screen|fills the frame|filling the frame|fill it|fills it|fill the frame|fill the screen|fill|cover|full bleed|crop to fill|fullscreen|full screen|no black bars|without black bars|fill the canvas",
     ("fit", "contain"): "show whole|show the whole picture|show it whole|letterbox|letterboxed|contain|fit inside|black bars|with black bars|don't crop|do not crop|without cropping|no cropping|uncropped|fit the whole picture|whole picture|whole|in full|in whole|entirely",
     ("fit", "blur"): "blurred background|blur background|blurry background|blur the background|blurred bars|blurred borders|blurred sides|blur the sides",
@@ -161,8 +161,18 @@ WORDS: dict[tuple[str, object], str] = {
     ("corner", "top-right"): "top right|top-right|upper right|top right corner|upper right corner|top-right corner|corner|in the corner",
     ("corner", "bottom-left"): "bottom left|bottom-left|lower left|bottom left corner|lower left corner|bottom-left corner",
     ("corner", "bottom-right"): "bottom right|bottom-right|lower right|bottom right corner|lower right corner|bottom-right corner",
-    ("at", "start"): "start with|begin with|starts with|begins with|begin|open with|start|beginning|front|very start|very beginning|the start|opening",
-    ("at", "end"): "end with|ends with|finish|close with|conclude|closing|end|very end|back|the end|ending|close",
+    ("at", "start"): "start with|begin with|starts with|begins with|begin|open with|start|beginning|front|very start|very beginning|the start|opening|open it with|start it with|begin it with|kick off with|start off with",
+    ("at", "end"): "end with|ends with|finish|close with|conclude|closing|end|very end|back|the end|ending|close|end it with|finish it with|finish with|close it with|finish off with|end things with",
+    ("at", "both"): "both ends|each end|either end|both sides|the start and the end|the beginning and the end|start and end|beginning and end",
+    ("plain", True): "original colours|original colors|normal colours|normal colors|reset the colours|reset colours|reset the colors|reset colors|natural colours|natural colors|back to colour|back to color|in full colour|in full color|in colour|in color|in colour again|in color again|original look",
+    ("part", (0, 1 / 3)): "first third|the first third|opening third",
+    ("part", (2 / 3, 1)): "last third|final third|the last third",
+    ("part", (1 / 3, 2 / 3)): "middle part|middle section|middle bit|middle portion|middle third|middle piece",
+    ("part", (0.25, 0.75)): "middle half",
+    ("part", (0, 0.25)): "first quarter|opening quarter",
+    ("part", (0.75, 1)): "last quarter|final quarter",
+    ("part", (0.5, 1)): "latter half|other half",
+    ("do", "repaint"): "paint|repaint|redraw|regenerate|try|redo|generate|make",
     ("at", "middle"): "halfway|half way|in half|in two|in the middle|middle",
     ("degree", "small"): "slowly|softly|a bit|a little|slightly|a little bit|a touch|somewhat|a tad|subtle|subtly|soft|gently|light|slight|gentle|a notch|notch|a hair|a smidge|a pinch|a wee bit|just a bit|just a little|a little less|ever so slightly",
     ("degree", "large"): "much|a lot|way|far|very|really|strongly|considerably|significantly|strong|heavy|intense|loads|way way|a whole lot|a ton|tons|lots|a great deal|super|extremely|so much|waaay|waay",
@@ -170,7 +180,7 @@ WORDS: dict[tuple[str, object], str] = {
     ("factor", 0.5): "half|halve|halved|in half|half the",
     ("factor", 3.0): "triple|three times|thrice",
     ("factor", 0.25): "a quarter|quarter",
-    ("asmuch", "length"): "as long",
+    ("asmuch", "length"): "as long|so long",
     ("same", "length"): "the same length|same length|equal length|equally long|of equal length|equal lengths|the same duration|same duration|equal duration|evenly long|last the same|last equally long|the same time|the same amount of time|equal time|evenly|equally",
     ("asmuch", "speed"): "as fast|as quick|as quickly",
     ("asmuch", "slow"): "as slow|as slowly",
@@ -189,17 +199,17 @@ WORDS: dict[tuple[str, object], str] = {
     ("like", True): "like|look like|looks like|the same as|same as|the same look as|same look as|match|match the look of|matches|in the style of|identical to",
     ("shift", 1): "later|later on|delay|delayed|postpone",
     ("shift", -1): "earlier|sooner",
-    ("most", True): "at most|no more than|no longer than|not longer than|not more than|under|max|maximum of|less than|shorter than|tops|within",
+    ("most", True): "at most|no more than|no longer than|not longer than|not more than|under|max|maximum of|less than|shorter than|tops|within|at the most|up to a maximum of|maximum|or less|or shorter",
     ("ref", "it"): "it|this|that|its|it's|this one|that one|the same one|same",
     ("ref", "them"): "them|these|those|they|their",
     ("ref", "other"): "the other one|the other|other one|the other scene|the other image|the other picture|the other clip|the other slide|the other title|the other text|other|the other picture please",
     ("ref", "rest"): "the rest|the others|the other ones|all the others|the remaining ones|all others|all the rest|every other one|rest|others|the other scenes|the other pictures|the other images|the other clips|the other slides|the remaining scenes|the remaining slides",
-    ("whole", True): "the whole time|whole time|all the time|the entire time|the whole video|from start to end|until the end",
+    ("whole", True): "the whole time|whole time|all the time|the entire time|the whole video|from start to end|until the end|up for the whole video|for the whole video|up the whole time|throughout the video|on for the whole video|up the entire time|during the whole video|on the whole time|for the entire video|up throughout|through the whole video|over the whole video|for the full video|the entire video|up all the time",
     ("unit", "s"): "seconds|secs",
     ("except", True): "except|except for|but not|apart from|other than|besides|all but|everything but|every one but|all except|all except for|everything except|everything except for|but leave|but leave out|but don't touch|but do not touch|but keep|excluding|but skip|without touching|not counting|leaving out|with the exception of",
     ("instead", True): "not|instead of|rather than|and not|no longer|in place of|not the",
     ("again", True): "again|once more|one more time|more|some more|even more|further|more so|even",
-    ("another", True): "another|another one|a different one|something else|a new one|different|another version",
+    ("another", True): "another|another one|a different one|something else|a new one|different|another version|random|surprise me with another|some other",
     ("prep", "to"): "to|into|at|as",
     ("prep", "with"): "with|by",
     ("prep", "by"): "by",
@@ -210,11 +220,91 @@ WORDS: dict[tuple[str, object], str] = {
     ("prep", "until"): "until|till|up to|to|through|-",
     ("prep", "on"): "on|in|for|over|onto|off|inside|during|within|than|under|across|through|between|via|using|it to",
     ("say", True): "says|say|saying|reads|read|reading|that says|that reads|which says|which reads|saying:|to say|to read|should say|should read|with the text|with the words|text|called",
-    ("then", True): "next|afterwards|after that|finally|instead|too|as well|now|please|pls|thanks|thank you|ok|okay|just|maybe|kindly|hey|hi|exactly|about|around|approximately|roughly|so|that|i think|actually|overall|altogether|in total|total|long|only|there|here|right|simply|again please|for me|a new|new|nice|own|very|or so|or something|if possible|if you can|if you could|alone|as is|as it is|as they are|untouched|unchanged|a day|in a row|back to back|at a time|for now|this time|of course|obviously|as well please|kinda|honestly|btw|guys|mate|cheers|as usual",
+    ("then", True): "next|afterwards|after that|finally|instead|too|as well|now|please|pls|thanks|thank you|ok|okay|just|maybe|kindly|hey|hi|exactly|about|around|approximately|roughly|so|that|i think|actually|overall|altogether|in total|total|long|only|there|here|right|simply|again please|for me|a new|new|nice|own|very|or so|or something|if possible|if you can|if you could|alone|as is|as it is|as they are|untouched|unchanged|a day|in a row|back to back|at a time|for now|this time|of course|obviously|as well please|kinda|honestly|btw|guys|mate|cheers|as usual|lol|haha|thank u|basically|literally|somehow|yet|already|today|asap|quickly please|real quick|quick|everyone|folks|buddy|man|bro|dude|cheers mate|appreciate it|if that's ok|would you|whatever",
     ("judges", True): "sounds|feels|seems|looks|look|sound|feel",
-    ("complaint", True): "i don't like|don't like|do not like|i do not like|not a fan of|i'm not a fan of|i hate|hate|i'm not happy with|not happy with|not keen on|i dislike|not sure about|i'm not sure about",
+    ("complaint", True): "i don't like|don't like|do not like|i do not like|not a fan of|i'm not a fan of|i hate|hate|i'm not happy with|not happy with|not keen on|i dislike|not sure about|i'm not sure about|sucks|is awful|is terrible|is annoying|is boring|is bad|is not good|isn't good|is horrible|is ugly|is wrong|doesn't fit|does not fit|can't stand|not feeling|not into|is lame",
     ("join", True): "and|then|plus|also|and then|and also|then also|as well as|&|but|but also|n|plus also|while you're at it",
     ("skip", True): "should|must|shall|has to|have to|needs to|need to|ought to|card|cards|something|part|section|screen|on screen|onscreen|the|a|an|my|our|your|some|any|that's|which|who|i'd like|i would like|i'd like to|i would like to|i'd like you to|i want to|i need|i need you to|can you|could you|would you|can we|could we|can i|will you|let's|lets|go ahead|try to|we want|you|me|we|i|want|like|please can you|please could you|of the|s|to be|will|would|could|can|does|do|slow|background|current|existing|little|kind of|sort of|style|styles|stuff|sec|bit|the bit|piece|portion|stretch|stuff like|there's|there is|thing with|one with|of my|it all|all of it",
-    ("vague", True): "better|nicer|pop|prettier|cooler looking|good|great|awesome|beautiful|professional|cinematic look|amazing|interesting|fix|improve|enhance|polish",
+    ("vague", True): "better|nicer|pop|prettier|cooler looking|good|great|awesome|beautiful|professional|cinematic look|amazing|interesting|fix|improve|enhance|polish|more cinematic|cinematic feel|more professional|more modern|more fun|more exciting|more interesting|more dynamic|more polished|more stylish|more fancy|fancier|more appealing|more engaging|catchier|more alive|sexier|stylish|fancy|more wow|cinematic",
 }
 # fmt: on
+
+_SPEAKERS = (
+    "he",
+    "she",
+    "they",
+    "i",
+    "we",
+    "someone",
+    "somebody",
+    "anyone",
+    "people",
+    "the narrator",
+    "the speaker",
+    "the voice",
+)
+_SPEAKS = (
+    "speaks",
+    "speak",
+    "talks",
+    "talk",
+    "is talking",
+    "are talking",
+    "is speaking",
+    "are speaking",
+    "says something",
+)
+WORDS["do", "duck"] += "|" + "|".join(
+    [
+        f"{when} {who} {speaks}"
+        for when in ("when", "while", "whenever")
+        for who in _SPEAKERS
+        for speaks in _SPEAKS
+    ]
+    + [
+        "under the talking",
+        "when there's talking",
+        "while there's talking",
+        "during the talking",
+        "under the speech",
+        "under the narration",
+    ]
+)
+
+_FOUND = ("is", "are", "it's", "looks", "look", "seems", "sounds", "feels", "was", "too")
+_HOW = (
+    "a bit",
+    "a bit too",
+    "a little",
+    "a little too",
+    "a tad",
+    "kinda",
+    "kind of",
+    "pretty",
+    "rather",
+    "so",
+    "really",
+    "way",
+    "way too",
+    "quite",
+    "somewhat",
+    "slightly",
+    "super",
+)
+_WRONG = {
+    ("brightness", 1): ("dark", "dim"), ("brightness", -1): ("bright",), ("volume", -1): ("loud", "noisy"),
+    ("volume", 1): ("quiet",), ("length", 1): ("short", "brief"), ("length", -1): ("long",),
+    ("speed", 1): ("slow",), ("speed", -1): ("fast", "quick"), ("size", 1): ("small", "tiny"), ("size", -1): ("big", "large"),
+}  # fmt: skip
+for _side, _words in _WRONG.items():
+    WORDS["more", _side] += "|" + "|".join(
+        f"{found} {how} {word}" for found in _FOUND for how in _HOW for word in _words
+    )
+WORDS["more", ("brightness", 1)] += "|" + "|".join(f"{found} dark" for found in _FOUND)
+
+FONTS = (
+    "Arial|Helvetica|Helvetica Neue|Georgia|Times New Roman|Verdana|Courier New|Comic Sans|Comic Sans MS|Impact|Roboto|Open Sans|Montserrat"
+    "|Lato|Inter|Poppins|Futura|Garamond|Bebas Neue|Oswald|Noto Sans|Noto Serif|Playfair Display|Trebuchet MS|Calibri|Cambria|Tahoma|Didot"
+    "|Bodoni|Gotham|Avenir|Raleway|Ubuntu|Palatino|Baskerville|Rockwell|Lobster|Pacifico|黑体|宋体|楷体|仿宋|微软雅黑|思源黑体|思源宋体|苹方|隶书|幼圆|华文行楷|圆体"
+)
+"""Fonts that people name without quotes."""

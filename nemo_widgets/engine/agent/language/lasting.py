@@ -27,6 +27,8 @@ def length(frame: Frame, desk: Desk) -> Clause | None:
         return None
     if frame.left("same"):
         return _even(frame, desk)
+    if frame.has("each") and (both := _each_and_all(frame, desk)) is not None:
+        return both
     way = frame.find("more")
     longer = None
     if way is not None and frame.phrases[way].has("more", ("length", 1), ("length", -1)):
@@ -38,8 +40,10 @@ def length(frame: Frame, desk: Desk) -> Clause | None:
     ):
         longer = frame.take("more", ("up", 1), ("up", -1))[1]
     grows = next((p.text.lower() for p in frame.phrases if p.has("do", "fit")), "")
+    bare = _bare_seconds(frame, desk)
     if (
         longer is None
+        and bare is None
         and not frame.left("length")
         and not (frame.left("factor") and frame.left("noun", "length"))
         and not (frame.left("asmuch", "length") or (grows and not frame.left("fit")))
@@ -49,7 +53,7 @@ def length(frame: Frame, desk: Desk) -> Clause | None:
         # "bring it down a notch" is no matter of time.
         return None
     if frame.left("range") or (
-        frame.has("noun", "music", "transition", "speed", "volume") and longer is None
+        frame.has("noun", "music", "transition", "speed", "volume") and longer is None and bare is None
     ):
         return None
     frame.verb("fit")
@@ -67,13 +71,20 @@ def length(frame: Frame, desk: Desk) -> Clause | None:
         frame.take("length")
     now = [desk.segment(id_).duration_ms for id_ in ids] or [desk.draft.duration_ms]
     factor = _length_factor(frame, longer, degree, grows, again=again)
-    ms = frame.take("length")
+    ms = frame.take("length") or bare
+    if bare is not None:
+        frame.take("number")
     index = max((i for i, p in enumerate(frame.phrases) if p.has("length") and i in frame.used), default=0)
     by = frame.before(index, "prep", "by") or _directly(grows, frame, index)
     if longer is not None and way is not None:
         # "5 seconds longer" is by that much; "longer, 20 seconds" is the new length.
-        by = by or index < way or not frame.phrases[way].text.isascii()
-    if ms is not None and longer is None and not grows and _adds(frame):
+        by = by or index < way or not (frame.phrases[way].text.isascii() or _to(frame, index))
+    if (
+        ms is not None
+        and longer is None
+        and not grows
+        and (_adds(frame) or more_of(frame.phrases[index].text))
+    ):
         by, longer = True, 1
     if ms is not None and by and each and whole:
         # "shorten each scene by half a second"
@@ -108,6 +119,60 @@ def _even(frame: Frame, desk: Desk) -> Clause | None:
     elif ms is not None:
         calls = [SetSceneLength(ids, ms)]
     return done(calls, ids, "length")
+
+
+def _to(frame: Frame, index: int) -> bool:
+    """Tell 剪到10秒 from 短2秒."""
+    return index > 0 and frame.phrases[index - 1].text[-1] in "到成为至在"
+
+
+def more_of(text: str) -> bool:
+    """Tell "2 more seconds" from "2 seconds"."""
+    return bool(set(text.lower().split()) & {"more", "extra", "additional"})
+
+
+def _bare_seconds(frame: Frame, desk: Desk) -> int | None:
+    """Read the 5 of "the first two 2 seconds, the others 5"."""
+    if (
+        desk.focus is None
+        or desk.focus.side != "length"
+        or not (frame.left("scenes") and frame.left("number"))
+    ):
+        return None
+    if frame.left("length") or any(frame.left(kind) for kind in ("percent", "factor", "more", "noun", "do")):
+        return None
+    seconds = frame.phrases[frame.find("number") or 0].value("number")
+    return round(seconds * 1000) if 0 < seconds <= 600 else None
+
+
+def _each_and_all(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "5 s each, no more than 20 s in all": how long each scene is, and the most that all may last."""
+    lengths = [index for index, phrase in enumerate(frame.phrases) if phrase.has("length")]
+    scenes = tuple(scene.id for scene in desk.stage.scenes)
+    if len(lengths) != 2 or not scenes or frame.has("texts"):
+        return None
+    near = frame.find("each") or 0
+    one = min(lengths, key=lambda index: abs(index - near))
+    each, most = frame.phrases[one].value("length"), frame.phrases[sum(lengths) - one].value("length")
+    picked = frame.scenes() if frame.left("scenes") else None
+    ids = desk.there(picked) if picked and not picked.whole else scenes
+    if each >= most:
+        return None
+    for kind in ("length", "length", "each"):
+        frame.take(kind)
+    frame.verb("fit")
+    frame.nouns("length")
+    capped = frame.take("most") is not None
+    calls: list[Tool] = [SetSceneLength(ids, each)]
+    total = calls[0].edit(desk.draft).duration_ms
+    if total > most or not capped:
+        calls.append(SetLength(most))
+    told = (
+        note("within", f"{seconds_text(total)}|{seconds_text(most)}").notes
+        if total <= most and capped
+        else ()
+    )
+    return Clause(tuple(calls), told, ids=ids, side="length")
 
 
 def _adds(frame: Frame) -> bool:

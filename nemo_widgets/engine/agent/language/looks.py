@@ -34,6 +34,11 @@ def shape(frame: Frame, desk: Desk) -> Clause | None:
         return None
     frame.nouns("shape", "size", "video")
     frame.take("shape", size)
+    other = frame.find("shape")
+    if other is not None and frame.before(other, "prep", "on", "to"):
+        # "4:5 for Instagram": the numbers say it more exactly.
+        exact = any(char.isdigit() for char in frame.phrases[other].text)
+        size = frame.take("shape") if exact else (frame.take("shape") and size)
     frame.take("again")
     return done([SetSize(*size)], side="shape")
 
@@ -262,6 +267,15 @@ def transition(frame: Frame, desk: Desk) -> Clause | None:
     frame.nouns("transition")
     near = frame.beside(index or 0, "length")
     ms = 500
+    late = frame.find("length")
+    if (
+        near is None
+        and late is not None
+        and frame.phrases[late].value("length") <= _LONGEST_LATE
+        and not frame.has("each")
+    ):
+        # "crossfade everywhere, 1 second"
+        near = late if late == len(frame.phrases) - 1 and not frame.has("noun", "video", "length") else None
     if near is not None:
         frame.used.add(near)
         ms = frame.phrases[near].value("length")
@@ -278,7 +292,8 @@ def transition(frame: Frame, desk: Desk) -> Clause | None:
     return done([SetTransition(ids, name, ms)], ids, "transition")
 
 
-_SURE = ("crossfade", "cross", "fade", "dissolve", "wipe", "hard", "jump", "straight", "slide t", "zoom t", "blur t", "dip", "淡入淡出", "叠化",
+_LONGEST_LATE = 2000
+_SURE = ("crossfade", "cross", "smooth", "gentle", "柔和", "平滑", "自然", "转场柔和", "转场自然", "转场平滑", "fade", "dissolve", "wipe", "hard", "jump", "straight", "slide t", "zoom t", "blur t", "dip", "淡入淡出", "叠化",
          "黑场", "白场", "闪白", "硬切", "擦除", "溶解", "push t", "iris", "circle")  # fmt: skip
 
 

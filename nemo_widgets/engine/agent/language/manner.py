@@ -96,3 +96,33 @@ def judges(message: str) -> bool:
 
 
 _LONGEST_JUDGEMENT = 160
+
+_A_THING = re.compile(
+    r"\s*(?:an?|some|the|\d+|two|three|four|five)\s|^\s*[一二两三四五几]?[个张片座只条片段]|.*[的]",
+    re.IGNORECASE,
+)
+_SPEAKS_OF_EDITS = re.compile(
+    r"\b(?:i|i'm|me|my mind|you|undo|redo|transitions?|captions?|subtitles?|music|song|volume|fonts?|titles?|export|zoom(?:ing)?|louder|quieter|faster|slower|brighter|darker|bigger|smaller)\b"
+    r"|字体|标题|字幕|配乐|音乐|音量|转场|镜头|片头|片尾|配音|撤|恢复|改|换|调",
+    re.IGNORECASE,
+)
+
+
+def pictured(subject: str, *, named: bool) -> bool:
+    """Tell whether words describe something to be seen, and no wish that was not understood.
+
+    Parameters
+    ----------
+    named
+        Whether a length, a shape, music or a title is named too, as for a new video.
+
+    Examples
+    --------
+    >>> pictured("lake at dusk", named=False), pictured("smooth transitions", named=False)
+    (True, False)
+    """
+    from nemo_widgets.engine.generate.painter.words import read
+
+    if _SPEAKS_OF_EDITS.search(subject):
+        return False
+    return read(subject).drawable or (bool(_A_THING.match(subject)) and len(subject.split()) > 1) or named

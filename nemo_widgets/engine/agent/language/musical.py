@@ -89,6 +89,12 @@ def begins(frame: Frame, desk: Desk) -> Clause | None:
     """Let a song begin further on: "start the music at 0:30", "skip the first 10 seconds of the song"."""
     if not frame.left("noun", "music") or frame.left("fade") or frame.left("scenes") or frame.left("mood"):
         return None
+    only = frame.left("only") and frame.left("range")
+    stops = composed(desk.draft) is not None and frame.left("length") and frame.has("prep", "to")
+    if only or (stops and frame.has("do", "remove") and not frame.left("percent")):
+        # "music only in the first 5 seconds", "stop the music at 10 s"
+        frame.all_used()
+        return note("music_whole")
     if frame.left("range") and frame.has("do", "remove", "cut"):
         start, end = frame.take("range")
         if start != 0 or not end:

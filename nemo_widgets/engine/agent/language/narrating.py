@@ -77,9 +77,37 @@ class Said:
     scenes: tuple[int, int] | None = None
 
 
+_DROP = r"(?:remove|delete|drop|take out|get rid of|lose|kill|scrap|ditch|no|without|turn off|mute)"
+_THING = r"(?:(?:the|any|all|my|both|background)\s+)*(?:music|songs?|soundtrack|titles?|captions?|subtitles?|text|texts|transitions?|logo|watermark|sound|audio|filters?|effects?|voice[- ]?overs?|narration|narrator)"
+_BOTH = re.compile(
+    rf"\b(?P<verb>{_DROP})\s+(?P<a>{_THING})\s*(?:,\s*(?:and|or)?|\band\b|\bor\b|&)\s*(?P<b>{_THING})\b",
+    re.IGNORECASE,
+)
+_ZH_THING = r"(?:所有的?|背景)?(?:音乐|配乐|歌|标题|字幕|文字|转场|水印|声音|滤镜|配音|旁白|解说|朗读)"
+_ZH_BOTH = re.compile(
+    rf"(?P<verb>去掉|删除|删掉|移除|不要|取消|关掉)(?P<a>{_ZH_THING})(?:和|与|跟|、|以及|及)(?P<b>{_ZH_THING})"
+)
+
+
+def _unlisted(text: str) -> str:
+    """Write "remove the music and the voice-over" as two orders.
+
+    Examples
+    --------
+    >>> _unlisted("drop the music, the titles and the voice-over")
+    'drop the music, drop the titles, drop the voice-over'
+    """
+    for pattern, link in ((_BOTH, " "), (_ZH_BOTH, "")):
+        while match := pattern.search(text):
+            verb = match["verb"]
+            parted = f"{verb}{link}{match['a']}, {verb}{link}{match['b']}"
+            text = text[: match.start()] + parted + text[match.end() :]
+    return text
+
+
 def said_of(masked: Masked) -> tuple[Said, Masked] | None:
     """Return what a message says about the voice-over, and the message without that; None for nothing."""
-    said, text = Said(), masked.text
+    said, text = Said(), _unlisted(masked.text)
     found = False
     for pattern, read in ((_OUT, _gone), (_LEVEL, _level), (_PACE, _pace), (_IN, _come)):
         # The words of a long script are to be read, not obeyed.

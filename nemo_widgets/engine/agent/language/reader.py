@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING
 from nemo_widgets.engine.agent.language import (
     adding,
     cutting,
+    edges,
     lasting,
     looks,
     musical,
     removal,
     sounds,
+    stretches,
     structure,
     styles,
     texts,
+    writing,
 )
 from nemo_widgets.engine.agent.language.desk import Desk, Missing, note
 from nemo_widgets.engine.agent.language.frames import Choice, Clause, Frame, Vague
@@ -39,13 +42,21 @@ _LONGEST_RUN = 5
 Intent = Callable[[Frame, Desk], Clause | None]
 
 _INTENTS: tuple[Intent, ...] = (
-    structure.travel, structure.order, structure.swap, looks.shape, looks.table, looks.like, removal.delete, cutting.cut, cutting.split,
-    structure.duplicate, cutting.reverse, cutting.freeze, structure.another, adding.card, adding.overlay, adding.files,
-    musical.played, musical.begins, sounds.fade, sounds.music, texts.corrected, texts.text, structure.move, looks.vague,
+    structure.travel, structure.order, structure.swap, stretches.stretch, looks.shape, looks.table, looks.like, removal.plain, removal.delete, cutting.cut, cutting.split,
+    structure.duplicate, cutting.reverse, cutting.freeze, structure.another, edges.card, adding.overlay, adding.files,
+    musical.played, musical.begins, sounds.fade, sounds.music, texts.corrected, writing.inscribed, texts.text, structure.move, looks.vague,
 )  # fmt: skip
 """What a clause may be, tried in this order; the first that accounts for every word is right."""
 
-_OPEN: tuple[Intent, ...] = (texts.named, adding.card, texts.text, structure.replaced, adding.scene)
+_OPEN: tuple[Intent, ...] = (
+    texts.named,
+    writing.inscribed,
+    edges.card,
+    texts.text,
+    structure.replaced,
+    adding.scene,
+    edges.at_edge,
+)
 """Intents whose words reach to the end of the clause, whatever they are."""
 
 _WITH_SIDES = frozenset({looks.shape, musical.played, sounds.music, sounds.fade, texts.text})
@@ -228,11 +239,15 @@ class _Reader:
         while most < min(len(self._pieces), at + _LONGEST_RUN) and (crossing or not self._starts_edit(most)):
             crossing = crossing and not self._starts_edit(most)
             most += 1
+        asked: tuple[Clause | None, int] = (None, at)
         for end in range(most, at, -1):
             clause = self._closed(at, end)
-            if clause is not None:
+            if clause is not None and not clause.choices:
                 return clause, end
-        return None, at
+            if clause is not None and asked[0] is None:
+                # "the first two 2 s, the rest 5 s": which the rest are is known once the first are read.
+                asked = clause, end
+        return asked
 
     def _closed(self, at: int, end: int) -> Clause | None:
         for intent in _INTENTS:

@@ -9,9 +9,9 @@ from itertools import takewhile
 from typing import Any
 
 from nemo_widgets.engine.agent.language import card_texts
+from nemo_widgets.engine.agent.language.parts import timed
 from nemo_widgets.engine.agent.language.scan import Phrase
 from nemo_widgets.engine.agent.language.stage import Picked, Stage, at_places
-from nemo_widgets.timeline.edits import shown_alone
 
 _TEXT_NOUNS = ("title", "caption", "lower-third", "text")
 
@@ -23,7 +23,7 @@ def group(phrases: Sequence[Phrase], stage: Stage, unmask: Callable[[str], str])
     found: list[Phrase] = []
     while reader.at < len(row):
         found.append(reader.next())
-    return _without_exceptions(found, stage)
+    return _without_exceptions(timed(found, stage), stage)
 
 
 def _without_exceptions(row: list[Phrase], stage: Stage) -> list[Phrase]:
@@ -101,17 +101,11 @@ class _Reader:
         return bool(rest) and rest[0].has("join") and any(phrase.has("length") for phrase in rest)
 
     def _first_seconds(self) -> Phrase | None:
-        if self._peek(0, "ordinal", 1, 2, -1) and self._peek(1, "factor", 0.5):
-            first = self.row[self.at].has("ordinal", 1)
-            split = [s for s in self.stage.scenes if self.stage.focus.ids == (s.id,)]
-            if self.stage.focus.side == "split" and split:
-                # "split scene 2 in half and delete the second half"
-                start, alone = shown_alone(self.stage.draft, split[0].id)
-                middle = start + split[0].duration_ms // 2
-                span = (start, middle) if first else (middle, start + alone)
-                return self._join(2, {"range": [span]})
-            middle = self.stage.draft.duration_ms // 2
-            return self._join(2, {"range": [(0, middle) if first else (middle, None)]})
+        half = self._peek(0, "ordinal", 1, 2, -1) and self._peek(1, "factor", 0.5)
+        if half and not self._peek(2, "asmuch"):
+            return self._join(2, {"part": [(0, 0.5) if self.row[self.at].has("ordinal", 1) else (0.5, 1)]})
+        if self._peek(0, "at", "middle") and self._peek(1, "length"):
+            return self._join(2, {"middle": [self.row[self.at + 1].value("length")]})
         said = self.row[self.at - 1] if self.at else None
         if (
             self.row[self.at].text.lower() == "last"

@@ -35,6 +35,16 @@ def delete(frame: Frame, desk: Desk) -> Clause | None:
     return total if total.calls or total.notes else None
 
 
+def plain(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "original colours", "back to colour": every filter goes."""
+    if frame.take("plain") is None:
+        return None
+    frame.verb("undo", "redo", "restart", "set")
+    frame.nouns("filter", "color")
+    ids = desk.target(frame, "look")
+    return done([RemoveFilters(ids)], ids, "look")
+
+
 def _deleted(frame: Frame, desk: Desk) -> Clause | None:
     index = frame.find("noun", "music", "filter", "transition", "watermark", "pip", "audio", "sound", "motion", "animation",
                        "intro", "outro", "box", "background")  # fmt: skip
@@ -55,7 +65,9 @@ def _deleted(frame: Frame, desk: Desk) -> Clause | None:
     if frame.left("texts"):
         return _deleted_texts(frame, desk)
     if frame.left("scenes") or frame.left("numbered"):
-        if frame.left("range"):
+        at = frame.find("scenes") if frame.left("scenes") else frame.find("numbered")
+        if frame.left("range") or frame.before(at or 0, "prep", "from", "on", "of"):
+            # "remove the filter from 2" takes nothing but the filter.
             return None
         picked = frame.scenes(numbers=True)
         assert picked is not None  # noqa: S101 -- just found

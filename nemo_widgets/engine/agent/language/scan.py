@@ -48,6 +48,7 @@ _MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
         ("file", r"[\w-]+\.(?:jpe?g|png|webp|gif|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|cube)\b"),
+        ("url", r"(?:https?://|www\.)[^\s，。；]*[\w/]|(?:[\w-]+\.)+(?:com|org|net|shop|app|cn|de|uk)(?:/[\w/-]*)?(?![\w.])|@[A-Za-z_][\w.]*\w"),
         ("hex", r"#[0-9a-f]{6}\b"),
         ("shape", rf"(?<![A-Za-z0-9-]){SHAPE}(?![A-Za-z0-9:])"),
         ("ratio", r"(?:4:5|5:4|4:3|3:4|21:9|2:3|3:2|2:1|1:2)(?![\d:])"),
@@ -105,6 +106,8 @@ def _vocabulary() -> tuple[dict[str, dict[str, list[Any]]], int, dict[str, dict[
         learn(name, "color", code)
         learn(zh, "color", code)
         learn(zh.removesuffix("色"), "color", code) if len(zh) > 2 else None
+    for name in english.FONTS.split("|"):
+        learn(name, "font", name)
     for surface, code in (("grey", "gray"), ("golden", "gold")):
         learn(surface, "color", names.COLORS[code][0])
     return latin, max(len(s.split()) for s in latin), han, max(map(len, han))
@@ -213,6 +216,8 @@ def _senses_of(kind: str, match: re.Match[str]) -> dict[str, list[Any]] | None:
     match kind:
         case "file":
             return {"file": [match[0]]}
+        case "url":
+            return {"quote": [match[0]]}
         case "hex":
             return {"color": [whole]}
         case "shape":

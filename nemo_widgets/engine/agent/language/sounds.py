@@ -67,6 +67,12 @@ def music(frame: Frame, desk: Desk) -> Clause | None:
 def _any_music(frame: Frame, desk: Desk) -> Clause | None:
     if not frame.left("noun", "music"):
         return None
+    if frame.has("complaint") and desk.volume is not None and not frame.has("do"):
+        # "this music sucks": what would be liked better is to be asked.
+        frame.nouns("music")
+        frame.take("ref")
+        frame.take("degree")
+        return note("which_music") if frame.complete() else None
     if frame.left("file"):
         frame.nouns("music")
         item = desk.file(frame.take("file"))
@@ -230,9 +236,14 @@ def fade(frame: Frame, desk: Desk) -> Clause | None:
         and not frame.has("noun")
         and not frame.has("texts")
         and not frame.has("scenes")
+        and not frame.has("at")
         and desk.focus is None
     ):
         return _which_fade(frame)
+    if frame.left("fade") and frame.left("at", "start", "end") and desk.focus is None:
+        whole = not (frame.has("texts") or frame.has("scenes") or frame.has("noun", *_NOT_THE_WHOLE))
+        if whole and not frame.has("do", "remove"):
+            return _whole_fade(frame, desk)
     if not frame.left("fade") or not (
         frame.left("noun", "music", "audio") or (desk.focus and desk.focus.side == "volume")
     ):
@@ -257,6 +268,32 @@ def fade(frame: Frame, desk: Desk) -> Clause | None:
         [FadeMusic(ms if both or "in" in ways else None, ms if both or "out" in ways else None)],
         side="volume",
     )
+
+
+_NOT_THE_WHOLE = (
+    "music",
+    "audio",
+    "title",
+    "caption",
+    "text",
+    "transition",
+    "animation",
+    "watermark",
+    "pip",
+    "speech",
+)
+
+
+def _whole_fade(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "fade out at the end": the music does, and of the picture it is said that it cannot yet."""
+    end = frame.take("at", "start", "end") == "end"
+    ms = frame.take("length") or 2000
+    for kind in ("fade", "fadeway", "degree", "fade"):
+        frame.take(kind)
+    if not frame.complete():
+        return None
+    calls = [FadeMusic(None if end else ms, ms if end else None)] if desk.volume is not None else []
+    return Clause(tuple(calls), (Note("picture_fade"),), side="volume")
 
 
 def _which_fade(frame: Frame) -> Clause | None:

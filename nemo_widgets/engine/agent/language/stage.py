@@ -98,6 +98,7 @@ def _same_in_another_language(words: str, name: str) -> bool:
     return bool(wanted) and wanted <= _concepts(name)
 
 
+_ENDING = re.compile(r"\.\w{2,4}$")
 _LONGEST_NAME = 60
 _EVERYWHERE = {"landscape", "clear", "day"}
 """What a painter sees in many a word, and what tells no scene from another."""
@@ -108,8 +109,11 @@ def _concepts(text: str) -> frozenset[str]:
     """Return what a painter would see in a few words; nothing where one of them is unknown to it."""
     from nemo_widgets.engine.generate.painter.words import read
 
-    seen = read(text)
-    found = {one for one in (*seen.subjects, *seen.weather, *seen.sky, seen.time) if one} - _EVERYWHERE
+    seen = read(_ENDING.sub("", text))
+    items = (str(getattr(item, "name", item)) for item in seen.items)
+    found = {
+        one for one in (*seen.subjects, *seen.weather, *seen.sky, seen.time, *items) if one
+    } - _EVERYWHERE
     return frozenset(found) if found and not seen.missed else frozenset()
 
 

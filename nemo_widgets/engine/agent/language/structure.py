@@ -1,5 +1,7 @@
 """Intents that change which scenes there are, and in which order."""
 
+# ruff: noqa: C901 -- a rule of a grammar is a list of cases
+
 from __future__ import annotations
 
 import random
@@ -20,6 +22,7 @@ from nemo_widgets.engine.agent.tools import (
     Undo,
     Uploaded,
 )
+from nemo_widgets.timeline.edits import scenes_of
 
 _ALL_STEPS = 1000
 
@@ -30,6 +33,9 @@ def travel(frame: Frame, desk: Desk) -> Clause | None:
         frame.take("ref")
         frame.take("all")
         return done([Undo(_ALL_STEPS)])
+    if frame.left("scenes") and frame.has("do", "repaint"):
+        # "redo the harbour picture" is a matter of painting.
+        return None
     back = frame.verb("undo")
     if not back and not frame.verb("redo"):
         return None
@@ -94,6 +100,9 @@ def placed(desk: Desk, places: Sequence[int]) -> Clause | None:
 def move(frame: Frame, desk: Desk) -> Clause | None:
     """Move a scene to the start, the end, a place, or before or after another."""
     bare = len(frame.phrases) <= 4 and frame.find("scenes") == 0 and not frame.has("do")
+    if bare and desk.focus is not None and desk.focus.side == "length" and frame.left("number"):
+        # "scene 3 5 seconds and the last one 2"
+        return None
     if not frame.verb("move") and not bare:
         return None
     picked = frame.scenes(numbers=True)
@@ -158,17 +167,23 @@ def duplicate(frame: Frame, desk: Desk) -> Clause | None:
     """Show a scene once more, or several times."""
     if not frame.verb("copy") and not _plays_again(frame):
         return None
-    picked = frame.scenes(numbers=True)
+    # 播放三次 is three times, and no third scene.
+    picked = None if _counts(frame) else frame.scenes(numbers=True)
     if picked is None:
         frame.take("ref")
-        ids = desk.about("order")
+        frame.nouns("video")
+        scenes_there = desk.stage.scenes
+        ids = (scenes_there[0].id,) if len(scenes_there) == 1 else desk.about("order")
     else:
         ids = desk.there(picked)
     if len(ids) != 1:
-        return note("one_scene_please") if picked else None
-    shown = frame.take("factor")
-    # "copy it twice" adds two; "play it twice" shows it two times in all.
-    times = frame.take("number") or (shown - (not frame.has("do", "copy")) if shown else 1)
+        return _all_again(frame, desk) if picked is None or picked.whole else note("one_scene_please")
+    shown = frame.take("factor") or (frame.take("number") if _counts(frame) else None)
+    # "copy it twice" adds two; "play it twice" and "loop it twice" show it two times in all.
+    copies_it = any(
+        phrase.has("do", "copy") and phrase.text.lower() not in _LOOPS for phrase in frame.phrases
+    )
+    times = frame.take("number") or (shown - (not copies_it) if shown else 1)
     frame.take("again")
     frame.verb("add")
     place = frame.take("at", "start", "end")
@@ -185,6 +200,35 @@ def duplicate(frame: Frame, desk: Desk) -> Clause | None:
     return done(calls, ids, "order")
 
 
+def _counts(frame: Frame) -> bool:
+    index = frame.find("number")
+    if index is None or frame.left("scenes"):
+        return False
+    end = frame.phrases[index].end
+    return frame.text[end : end + 1] in tuple("次遍")
+
+
+def _all_again(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "loop it", "play the whole thing twice": every scene once more, in order."""
+    shown = frame.take("factor") or frame.take("number")
+    frame.take("again")
+    copies = int(max(1, min(20, (shown or 2) - 1)))
+    ids = [scene.id for scene in desk.stage.scenes]
+    draft, calls = desk.draft, list[Tool]()
+    rounds: list[list[str]] = [[] for _ in range(copies)]
+    for id_ in ids:
+        known = {segment.id for segment in draft.segments}
+        calls.append(DuplicateScene(id_, copies))
+        draft = calls[-1].edit(draft)
+        new = [scene.id for scene in scenes_of(draft) if scene.id not in known]
+        for number, one in enumerate(new):
+            rounds[number].append(one)
+    if not frame.complete() or not ids:
+        return None
+    calls.append(OrderScenes((*ids, *(one for row in rounds for one in row))))
+    return done(calls, side="order")
+
+
 def _plays_again(frame: Frame) -> bool:
     """Tell "play the clip three times" and "show scene 2 again" from "play it twice as fast"."""
     plays = any(phrase.text.lower() in _PLAYS for phrase in frame.phrases if phrase.has("do"))
@@ -193,12 +237,13 @@ def _plays_again(frame: Frame) -> bool:
         for phrase in frame.phrases
     )
     again = any(phrase.text.lower() in {"again", "once more", "one more time"} for phrase in frame.phrases)
-    scenes = frame.left("scenes") or frame.left("ref")
+    scenes = frame.left("scenes") or frame.left("ref") or frame.left("noun", "video")
     return (
         plays and scenes and (counted or again) and not (frame.left("asmuch") or frame.left("more", *_FASTER))
     )
 
 
+_LOOPS = frozenset({"loop", "replay", "循环", "循环播放", "重复播放"})
 _PLAYS = frozenset({"play", "show", "run", "repeat", "loop", "播放", "放", "播"})
 _FASTER = (("speed", 1), ("speed", -1), ("length", 1), ("length", -1))
 
@@ -226,7 +271,8 @@ def replaced(frame: Frame, desk: Desk) -> Clause | None:
     )
     if link is None or link + 1 > len(frame.phrases):
         return None
-    if any(one.has("word") and not one.has("scenes") for one in frame.phrases[where + 1 : link]):
+    inside = frame.phrases[where + 1 : link]
+    if any((one.has("word") and not one.has("scenes")) or one.has("name") for one in inside):
         # "the third person's face" is something in a picture, and no third picture.
         return None
     if frame.phrases[verb].text.lower() in {"make", "turn"} and frame.phrases[link].text.lower() not in {
@@ -253,9 +299,42 @@ def replaced(frame: Frame, desk: Desk) -> Clause | None:
     return Clause(tuple(calls), open_ended=True, ids=ids, side="picture")
 
 
+_PAINTS = frozenset(
+    {
+        "repaint",
+        "redraw",
+        "regenerate",
+        "redo",
+        "重新绘制",
+        "重绘",
+        "重新画",
+        "重画",
+        "再画",
+        "再画一次",
+        "重新生成",
+        "再生成",
+    }
+)
+
+
+def _paints_again(frame: Frame) -> bool:
+    """Read "paint scene 2 again", "redo the harbour picture", 重新画第二张."""
+    index = frame.find("do", "repaint")
+    if index is None or not frame.left("scenes"):
+        return False
+    said = frame.phrases[index].text.lower()
+    if said not in _PAINTS and said.isascii() and not frame.left("again"):
+        return False
+    frame.verb("repaint")
+    frame.take("again")
+    return True
+
+
 def another(frame: Frame, desk: Desk) -> Clause | None:
     """Paint a scene anew: "another one", "a different picture for scene 2"."""
-    if frame.has("word") or frame.has("quote") or frame.take("another") is None:
+    if frame.has("word") or frame.has("quote"):
+        return None
+    if frame.take("another") is None and not _paints_again(frame):
         return None
     frame.verb("replace", "add")
     ids = desk.target(frame, "picture")

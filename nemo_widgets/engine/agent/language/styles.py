@@ -39,6 +39,9 @@ def style(frame: Frame, desk: Desk) -> Clause | None:
         elif (value := frame.take("color")) is not None:
             wishes["color"] = value
             frame.nouns("color")
+        elif (value := frame.take("font")) is not None:
+            wishes["font"] = value
+            frame.nouns("font")
         elif (value := frame.take("weight")) is not None:
             wishes["weight"] = value
         elif (value := frame.take("align")) is not None:
@@ -53,6 +56,9 @@ def style(frame: Frame, desk: Desk) -> Clause | None:
             calls.append(AnimateText(ids, frame.take("anim"), "in", frame.take("length") or 500))
         elif (value := frame.take("position")) is not None:
             wishes["position"] = value
+        elif frame.left("more", ("up", 1), ("up", -1)) and _moves(frame):
+            frame.verb("move")
+            wishes["position"] = _shifted(desk, ids, frame.take("more", ("up", 1), ("up", -1))[1])
         elif (value := frame.take("more", ("size", 1), ("size", -1))) is not None or (
             frame.left("more", ("up", 1), ("up", -1)) and (value := frame.take("more", ("up", 1), ("up", -1)))
         ):
@@ -78,11 +84,34 @@ def style(frame: Frame, desk: Desk) -> Clause | None:
             break
     frame.verb("move")
     frame.take("again")
+    if not wishes and not calls and any(p.text.lower() in {"animate", "加动画"} for p in frame.phrases):
+        # Any will do: the reply names it.
+        calls.append(AnimateText(ids, "slide-up"))
     when = _timed(frame, desk, ids)
     if wishes:
         calls.insert(0, StyleText(ids, **wishes))  # type: ignore[arg-type]  # each wish is of its field's type
     calls += when
     return done(calls, ids, "style") if calls else None
+
+
+def _moves(frame: Frame) -> bool:
+    """Tell "move the title up" from "the title a size up"."""
+    verbs = {phrase.text.lower() for phrase in frame.phrases if phrase.has("do", "move")}
+    return bool(
+        verbs & {"move", "shift", "bring", "put", "push", "移", "移动", "往", "挪"}
+    ) and not frame.left("noun", "size")
+
+
+_HEIGHTS = ("top", "upper-third", "center", "lower-third", "bottom")
+_USUAL = {"title": "center", "caption": "bottom", "lower-third": "lower-third"}
+
+
+def _shifted(desk: Desk, ids: tuple[str, ...], way: float) -> str:
+    """Return the place above or below the one where a text stands."""
+    text = desk.segment(ids[0])
+    now = str((text.m.get("style") or {}).get("position") or _USUAL.get(text.role or "title", "center"))
+    at = _HEIGHTS.index(now) if now in _HEIGHTS else 2
+    return _HEIGHTS[max(0, min(len(_HEIGHTS) - 1, at - (1 if way > 0 else -1)))]
 
 
 def _styled(frame: Frame, desk: Desk) -> tuple[str, ...] | Clause | None:
@@ -100,7 +129,8 @@ def _styled(frame: Frame, desk: Desk) -> tuple[str, ...] | Clause | None:
             return note("no_such_text", str(abs(picked.missing)))
         frame.subject = None
         wished = any(
-            frame.left(kind) for kind in ("color", "weight", "align", "anim", "position", "more", "box")
+            frame.left(kind)
+            for kind in ("color", "weight", "align", "anim", "position", "more", "box", "font")
         )
         if not picked.ids and wished:
             frame.all_used()
@@ -117,6 +147,7 @@ def _styled(frame: Frame, desk: Desk) -> tuple[str, ...] | Clause | None:
         frame.left("color")
         or frame.left("weight")
         or frame.left("align")
+        or frame.left("font")
         or frame.left("more", ("size", 1), ("size", -1))
     )
     attribute = frame.left("noun", "font", "color", "size", "animation")
@@ -160,6 +191,11 @@ def _timed(frame: Frame, desk: Desk, ids: tuple[str, ...]) -> list[Tool]:
     index = frame.find("length")
     if index is None:
         return []
+    if frame.before(index, "prep", "after") and not frame.has("do", "remove"):
+        # "the title should appear after 2 seconds"
+        ms = frame.take("length")
+        frame.take("prep", "after")
+        return [TimeText(id_, ms, desk.segment(id_).duration_ms) for id_ in ids]
     ms = frame.take("length")
     if (frame.before(index, "prep", "to") and frame.phrases[index - 1].text.lower() != "to") or frame.before(
         index, "prep", "from"

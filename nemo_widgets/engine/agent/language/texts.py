@@ -8,15 +8,15 @@ import re
 
 from nemo_widgets.engine.agent.language.desk import Desk, note
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
-from nemo_widgets.engine.agent.language.scan import Phrase
-from nemo_widgets.engine.agent.tools import (
-    AddText,
-    ChangeText,
-    StyleText,
-    Tool,
+from nemo_widgets.engine.agent.language.writing import (
+    ROLES,
+    leads,
+    placed_words,
+    reworded,
+    unquoted,
+    when_and_where,
 )
-
-_ROLES = ("title", "caption", "lower-third", "text")
+from nemo_widgets.engine.agent.tools import AddText, ChangeText, Tool
 
 
 def named(frame: Frame, desk: Desk) -> Clause | None:
@@ -52,7 +52,7 @@ def corrected(frame: Frame, desk: Desk) -> Clause | None:
     for kind in ("quote", "quote", "texts", "instead"):
         frame.take(kind)
     frame.verb("replace", "swap")
-    frame.nouns(*_ROLES)
+    frame.nouns(*ROLES)
     frame.take("all")
     ids = tuple(text.id for text in found)
     return Clause(tuple(ChangeText(id_, new) for id_ in ids), ids=ids, side="text")
@@ -60,7 +60,7 @@ def corrected(frame: Frame, desk: Desk) -> Clause | None:
 
 def listed(frame: Frame, desk: Desk, words: str) -> Clause | None:
     """Read a list of texts, one for each scene; `frame` is what stands before it."""
-    noun = next((phrase.value("noun") for phrase in frame.phrases if phrase.has("noun", *_ROLES)), None)
+    noun = next((phrase.value("noun") for phrase in frame.phrases if phrase.has("noun", *ROLES)), None)
     items = [
         item for part in re.split(r"[,，、;；\n]|\band\b(?=[^,，]*$)", words) if (item := desk.plain(part))
     ]
@@ -68,7 +68,7 @@ def listed(frame: Frame, desk: Desk, words: str) -> Clause | None:
     if noun is None or len(items) < 2 or len(scenes) < 2:
         return None
     each = any(phrase.has("each") or phrase.has("scenes") or phrase.has("all") for phrase in frame.phrases)
-    plural = any(phrase.text.lower().endswith("s") for phrase in frame.phrases if phrase.has("noun", *_ROLES))
+    plural = any(phrase.text.lower().endswith("s") for phrase in frame.phrases if phrase.has("noun", *ROLES))
     if any(phrase.has("say") or phrase.has("word") for phrase in frame.phrases) or not (each or plural):
         return None
     if len(items) != len(scenes):
@@ -86,10 +86,10 @@ def text(frame: Frame, desk: Desk) -> Clause | None:
     """Add a title, caption or lower third, or let one say something else."""
     quote = frame.find("quote")
     index = frame.find("texts")
-    if index is None and frame.left("noun", *_ROLES):
-        index = frame.find("noun", *_ROLES)
+    if index is None and frame.left("noun", *ROLES):
+        index = frame.find("noun", *ROLES)
     if index is None:
-        return _placed_words(frame, desk, quote)
+        return placed_words(frame, desk, quote)
     phrase = frame.phrases[index]
     role = phrase.value("noun")
     adds = frame.has("do", "add") and not frame.has("do", "replace")
@@ -105,14 +105,14 @@ def text(frame: Frame, desk: Desk) -> Clause | None:
     ):
         return None
     frame.take("texts")
-    while frame.take("noun", *_ROLES) is not None or frame.take("do", "name"):
+    while frame.take("noun", *ROLES) is not None or frame.take("do", "name"):
         pass
     frame.take("quote")
     frame.take("again")
     words = frame.phrases[quote].text
     if role == "text":
         role = "caption"
-    when = _when(frame, desk)
+    when = when_and_where(frame, desk)
     if when is None:
         return None
     placed = when[0] or when[1]
@@ -132,73 +132,6 @@ def text(frame: Frame, desk: Desk) -> Clause | None:
         scene=when[3],
         fresh=bool(placed) and adds,
     )
-
-
-def _placed_words(frame: Frame, desk: Desk, quote: int | None) -> Clause | None:
-    """Read "put 'Made in Norway' at the bottom right", "show 'The End' over the last scene"."""
-    if quote is None or not frame.has("do", "add", "move") or frame.left("noun"):
-        return None
-    corner = frame.take("corner")
-    when_or_where = ("position", "scenes", "range", "length", "at")
-    role = "title" if frame.left("at") and not frame.left("position") else "caption"
-    if not corner and not any(frame.left(kind) for kind in when_or_where):
-        return None
-    frame.verb("add", "move")
-    frame.take("quote")
-    when = _when(frame, desk)
-    if when is None:
-        return None
-    up, _, side = (corner or "").partition("-")
-    spot = up if up in {"top", "bottom"} else ""
-    return reworded(
-        desk,
-        role,
-        frame.phrases[quote].text,
-        add=True,
-        times=when[0],
-        at=when[1],
-        position=spot or when[2],
-        scene=when[3],
-        align=side,
-    )
-
-
-def _when(frame: Frame, desk: Desk) -> tuple[tuple[int, int] | None, str, str, str] | None:
-    """Take when and where a text shows: its span, `start` or `end`, its position, its scene."""
-    total = desk.draft.duration_ms
-    span: tuple[int, int] | None = None
-    if frame.left("range"):
-        start, end = frame.take("range")
-        start, end = (start + total if start < 0 else start), (total if end is None else end)
-        span = (max(0, start), max(1, end - start))
-    scene = ""
-    if frame.left("scenes"):
-        picked = frame.scenes()
-        ids = desk.there(picked) if picked else ()
-        if picked is not None and picked.whole:
-            span = (0, max(1, total))
-        elif len(ids) == 1:
-            scene = ids[0]
-        else:
-            return None
-    if span is None and (index := frame.find("length")) is not None:
-        ms = frame.take("length")
-        if frame.before(index, "prep", "from") or (
-            frame.before(index, "prep", "to") and frame.phrases[index].has("clock")
-        ):
-            span = (ms, 3000)
-            later = frame.find("length")
-            if later is not None:
-                span = (ms, frame.take("length"))
-        elif frame.before(index, "prep", "to") and not frame.before(index, "prep", "on"):
-            span = (ms, frame.take("length") or 3000)
-        else:
-            span = (0, ms)
-    position = frame.take("position") or ""
-    at = frame.take("at", "start", "end", "middle") or ""
-    if at == "middle" and not position:
-        position, at = "center", ""
-    return span, at, position, scene
 
 
 _FROM_SPEECH = frozenset({"captions", "subtitles", "字幕"})
@@ -228,12 +161,14 @@ def _open_text(
             continue
         if not (phrase.has("prep", "to") and said is not None and phrase.text.lower() == "to"):
             break
+    if said is None and (found := unquoted(frame, desk, index, role, adds=adds)) is not None:
+        return found
     if said is None:
         if role == "caption" and frame.phrases[index].text.lower() in _FROM_SPEECH:
             return None
         if frame.complete() or not adds:
             frame.take("texts")
-            frame.take("noun", *_ROLES)
+            frame.take("noun", *ROLES)
             frame.take("again")
             frame.take("at")
             frame.take("position")
@@ -259,12 +194,6 @@ def _open_text(
     return reworded(desk, "caption" if role == "text" else role, rest, add=adds, another=another)
 
 
-def leads(phrase: Phrase) -> bool:
-    """Tell whether a phrase may stand before the thing that a clause is about."""
-    kinds = ("do", "skip", "then", "prep", "again", "ref", "another")
-    return any(phrase.has(kind) for kind in kinds) or phrase.has("noun", "video")
-
-
 _STYLES = (
     "color",
     "weight",
@@ -286,37 +215,3 @@ def _styles_only(frame: Frame, said: int) -> bool:
     rest = frame.phrases[said + 1 :]
     known = [any(phrase.has(kind) for kind in _STYLES) for phrase in rest if not leads(phrase)]
     return bool(known) and all(known) and not frame.text[frame.phrases[said].end :].strip()[:1].isupper()
-
-
-def reworded(
-    desk: Desk,
-    role: str,
-    text: str,
-    *,
-    add: bool = False,
-    times: tuple[int, int] | None = None,
-    at: str = "",
-    position: str = "",
-    scene: str = "",
-    fresh: bool = False,
-    another: bool = False,
-    align: str = "",
-) -> Clause:
-    """Add a text, or reword the one that is there."""
-    quoted, words = desk.quoted(text), desk.plain(text)
-    if not words:
-        return note("text_missing", role)
-    found = desk.texts(role)
-    if found and len(found) > 1 and not add:
-        return note("which_text", role)
-    at_end = at == "end"
-    keeps = found and not another and not at_end and not scene and not times and not (add and len(found) > 1)
-    if keeps and not (fresh and at != "start"):
-        calls: list[Tool] = [ChangeText(found[0].id, words)]
-        if position or align:
-            calls.append(StyleText((found[0].id,), position=position or None, align=align or None))
-        return Clause(tuple(calls), open_ended=not quoted, ids=(found[0].id,), side="text")
-    total = desk.draft.duration_ms
-    start, duration = times or ((0, total or 3000) if role == "caption" else (0, 3000))
-    call = AddText(words, role, start, duration, at_end, position, scene, align)
-    return Clause((call,), open_ended=not quoted, side="text")

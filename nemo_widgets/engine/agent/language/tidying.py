@@ -17,15 +17,23 @@ _SHORT: dict[str, str] = {
     "wont": "won't", "isnt": "isn't", "thats": "that's", "theres": "there's", "im": "i'm", "ive": "i've", "lets": "let's",
     "didnt": "didn't", "shouldnt": "shouldn't", "bg": "background", "sec": "seconds", "b/w": "black and white", "tbh": "",
     "imo": "", "alot": "a lot", "abit": "a bit", "abt": "about", "w/o": "without", "w/": "with", "coz": "because",
-    "thru": "through", "gd": "good", "insta": "instagram", "yt": "youtube",
+    "thru": "through", "gd": "good", "insta": "instagram", "yt": "youtube", "diff": "different", "b4": "before",
+    "cuz": "because", "prolly": "probably", "trans": "transitions", "b&w": "black and white", "txt": "text", "msg": "message",
+    "ctrl z": "undo", "ctrl+z": "undo", "ctrl-z": "undo", "cmd z": "undo", "cmd+z": "undo", "ctrl y": "redo", "ctrl+y": "redo",
+    "nvm": "never mind", "kinda": "a bit", "kind of": "a bit", "sorta": "a bit", "sort of": "a bit", "lemme": "let me", "outta": "out of",
 }  # fmt: skip
 _SHORT_FORM = re.compile(
     rf"(?<![\w'.])(?:{'|'.join(sorted(map(re.escape, _SHORT), key=len, reverse=True))})(?![\w'.])",
     re.IGNORECASE,
 )
 _SIGH = re.compile(
-    r"^\s*(?:(?:no|nope|nah|hmm+|mm+|wait|oh|ah|ok(?:ay)?|well|sorry|oops|ugh|yes|yeah|yep|hey|hi|hello|so|and|嗯+|呃|哎|哦|好的?|不不|不对|不是|那个)"
-    r"(?:\s*[,.!~…，。！]+\s*|\s+(?=(?:no|nope|wait|hmm+)\b)))+(?=\S)",
+    r"^\s*(?:(?:no|nope|nah|hmm+|mm+|wait|oh|ah|ok(?:ay)?|well|sorry|oops|ugh|yes|yeah|yep|hey|hi|hello|so|and|great|perfect|nice|cool|awesome|done|lovely"
+    r"|excellent|fine|alright|right|good|thanks|thank you|love it|looks good|looks great|nice one|good job|not bad|嗯+|呃|哎|哦|好的?|好了|不错|很好|可以|完美|行|不不|不对|不是|那个)"
+    r"(?:\s*[,.!~…，。！]+\s*|\s+(?=(?:no|nope|wait|hmm+|undo|never)\b)))+(?=\S)",
+    re.IGNORECASE,
+)
+_FIX = re.compile(
+    r"(?<=\w)\s*[,.;]\s*(?:(?:please|can you|could you) )*fix (?:it|that|this|them)\b(?: please)?(?=\W*$)",
     re.IGNORECASE,
 )
 _WIDE = {
@@ -47,7 +55,7 @@ def tidy(text: str) -> str:
     """
     plain = _RHOTIC.sub("", text.translate(_WIDE))
     plain = _SHORT_FORM.sub(lambda match: _SHORT[match[0].lower()], plain)
-    return _SIGH.sub("", plain)
+    return _SIGH.sub("", _FIX.sub("", plain))
 
 
 def mended(text: str, spared: Collection[str]) -> str:

@@ -78,8 +78,8 @@ def read_wish(masked: Masked) -> Wish:
     wish.topic = not wish.script and bool(_TOPIC.search(slate.text))
     while slate.take(_PURPOSE):
         pass
-    take_sides(slate, masked, wish)
-    take_subjects(slate, masked, wish)
+    worth = take_sides(slate, masked, wish)
+    take_subjects(slate, masked, wish, worth)
     return wish
 
 

@@ -23,6 +23,7 @@ from nemo_widgets.engine.agent.phrases import (
     number,
 )
 from nemo_widgets.engine.agent.wishes.slate import Slate, Wish
+from nemo_widgets.engine.agent.wishes.times import take_times
 from nemo_widgets.engine.agent.wishes.uploads import UPLOADS
 from nemo_widgets.timeline.sizes import SHAPES
 
@@ -117,7 +118,8 @@ _COUNT_ZH = re.compile(
 )
 
 _FORMAT = re.compile(
-    r"[\s,]*\b(?:and\s+)?(?:then\s+)?(?:export|download|save|render|output|deliver)\s+(?:it|them|that|this)?\s*(?:as|to|into|in)?\s*(?:an?\s+)?(?:[\w-]+\s+){0,2}(?:mp4|video|file|slideshow|1080p|hd)(?:\s+(?:slideshow|file|video))?\b"
+    r"[\s,]*\b(?:with|using|and)\s+(?:(?:smooth|nice|soft|some|simple|gentle)\s+)*(?:cross-?fades?|dissolves?|fades|smooth transitions?|transitions)(?:\s+(?:between|in between)(?:\s+(?:them|each|all|everything|every|the)(?:\s+\w+)?)?)?(?=\s*(?:$|[,.;]|and\b|with\b))"
+    r"|[\s,]*\b(?:and\s+)?(?:then\s+)?(?:export|download|save|render|output|deliver)\s+(?:it|them|that|this)?\s*(?:as|to|into|in)?\s*(?:an?\s+)?(?:[\w-]+\s+){0,2}(?:mp4|video|file|slideshow|1080p|hd)(?:\s+(?:slideshow|file|video))?\b"
     r"|[\s,]*\b(?:as|into|in|to)\s+(?:an?\s+)?(?:(?:free|short|full hd|hd|1080p|720p|4k|video)\s+)*(?:mp4|video slideshow|slideshow|video file|1080p|hd|full hd|4k)(?:\s+(?:video|file|mp4|slideshow|quality|resolution))?\b"
     r"|[\s,]*\b(?:for free|in (?:hd|high quality)|mp4|1080p|please|thanks|thank you)\b|[，,]?\s*(?:并|然后)?(?:导出|输出|保存)(?:为|成)?\s*(?:mp4|视频)|谢谢",
     _I,
@@ -135,8 +137,8 @@ _KEY = re.compile(
 )
 
 
-def take_sides(slate: Slate, masked: Masked, wish: Wish) -> None:
-    """Take out everything but the subjects."""
+def take_sides(slate: Slate, masked: Masked, wish: Wish) -> list[int]:
+    """Take out everything but the subjects; return what their marks of time are worth."""
     while slate.take(_NO_TEXT):
         pass
     wish.titled = slate.take(_TITLED) is not None
@@ -145,7 +147,9 @@ def take_sides(slate: Slate, masked: Masked, wish: Wish) -> None:
     _take_tempo(slate, wish)
     _take_music(slate, wish)
     _take_volume(slate, wish)
-    _take_length(slate, wish)
+    worth = take_times(slate, wish)
+    if not worth:
+        _take_length(slate, wish)
     lone = slate.take(_LONE_MOOD) if wish.mood is None and not wish.silent else None
     if lone:
         _set_mood(wish, lone["mood"] or lone["played"])
@@ -156,6 +160,7 @@ def take_sides(slate: Slate, masked: Masked, wish: Wish) -> None:
     while slate.take(_FORMAT):
         pass
     _take_count(slate, wish)
+    return worth
 
 
 def _set_mood(wish: Wish, word: str) -> None:

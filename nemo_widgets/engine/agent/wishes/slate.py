@@ -17,6 +17,10 @@ class Wish:
     several: bool = False
     length_ms: int | None = None
     each: bool = False
+    lengths: list[int] = field(default_factory=list)
+    """How long each subject is shown, where that is said of each."""
+    span: tuple[int, int] | None = None
+    """The one stretch of time that is named: of an upload, that part of it."""
     size: tuple[int, int] | None = None
     title: str = ""
     caption: str = ""

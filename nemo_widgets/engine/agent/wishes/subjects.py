@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from nemo_widgets.engine.agent.phrases import CUT, NUMBER, QUOTE, Masked
 from nemo_widgets.engine.agent.wishes.slate import Slate, Wish
+from nemo_widgets.engine.agent.wishes.times import MARK
 from nemo_widgets.engine.agent.wishes.uploads import CUT_INTO, UPLOADS
 
 _I = re.IGNORECASE
@@ -49,10 +51,16 @@ _EDGE = re.compile(
 )
 
 
-def take_subjects(slate: Slate, masked: Masked, wish: Wish) -> None:
-    """Take the subjects, and what the message says to make of them."""
+def take_subjects(slate: Slate, masked: Masked, wish: Wish, worth: Sequence[int] = ()) -> None:
+    """Take the subjects, and what the message says to make of them.
+
+    Parameters
+    ----------
+    worth
+        The milliseconds that each mark of time in the text stands for.
+    """
     text = slate.text
-    wish.several = wish.several or bool(_SEVERAL.search(text))
+    wish.several = wish.several or bool(_SEVERAL.search(text)) or len(worth) > 1
     if CUT_INTO.search(text) or UPLOADS.search(text):
         wish.uploads = True
         text = UPLOADS.sub(f" {CUT} ", CUT_INTO.sub(f" {CUT} ", text))
@@ -74,6 +82,31 @@ def take_subjects(slate: Slate, masked: Masked, wish: Wish) -> None:
         # "generate images and turn them into a video of …": what is left of the frame is no subject.
         text = text[again.end() :]
     wish.subjects = _subjects(text, masked, wish)
+    if worth:
+        _timed(wish, worth)
+
+
+def _timed(wish: Wish, worth: Sequence[int]) -> None:
+    """Give each subject its time; what stands before a time belongs together."""
+    names, lengths, pending = list[str](), list[int](), list[str]()
+    for subject in wish.subjects:
+        marks = MARK.findall(subject)
+        name = MARK.sub(" ", subject)
+        name = " ".join(_EDGE.sub("", name).split()).strip(" ,，、")
+        pending += [name] if name else []
+        if marks and pending:
+            names.append(", ".join(pending))
+            lengths.append(worth[min(ord(marks[-1]) - 0xE000, len(worth) - 1)])
+            pending = []
+    if pending and names:
+        names[-1] = ", ".join([names[-1], *pending])
+    elif pending:
+        names = pending
+    wish.subjects = names
+    if len(lengths) > 1:
+        wish.lengths = lengths
+    elif not wish.uploads or wish.span is None:
+        wish.length_ms = worth[0]
 
 
 _VIDEO_TAIL = re.compile(r"(?<=\w)\s+(?:videos?|clips?|movies?|slide\s?shows?|mp4)$", _I)
@@ -81,7 +114,7 @@ _LIST_MARK = re.compile(r"(?:^|\s)(?:\d{1,2}[.)]|[-*•])\s+")
 _HARD_BREAKS = re.compile(r"\s*(?:;|；|\n+|\bthen\b(?!\s+(?:export|download))|然后|接着|\s->\s|→)\s*", _I)
 _SOFT_BREAKS = re.compile(r"\s*(?:,\s*(?:and\s+)?|、|，|\band\b(?=\s+(?:an?|the)\b)|和)\s*", _I)
 _EMPTY = re.compile(
-    rf"(?:[\s,.;:!?{CUT}，。；：]|\b(?:it|this|that|them|me|my|a|an|the|and|or|to|into|in|for|from|with|of|on|as|text|texts?|images?|photos?|pictures?|clips?|videos?|slideshow|mp4|free|description|descriptions?|product|products?|script|prompt|content|short|shorts|promo|turn(?:ing)?|combine|make|generate|creators?|ai|please|something|anything|one|film|movie|will|be|should|is|has|video|new|another)\b|视频|图片|短片|一个|一段|给|它|把|的)*",
+    rf"(?:[\s,.;:!?{CUT}，。；：]|\b(?:it|this|that|them|me|my|a|an|the|and|or|to|into|in|for|from|with|of|on|as|text|texts?|images?|photos?|pictures?|clips?|videos?|slideshow|mp4|free|description|descriptions?|product|products?|script|prompt|content|short|shorts|promo|turn(?:ing)?|combine|make|generate|creators?|ai|please|something|anything|one|film|movie|will|be|should|is|has|video|new|another)\b|视频|图片|短片|一个|一段|给|它|把|的|根据|按照|按|用|依据|脚本|文案|文稿|故事|制作|生成|做成|做|这段|这个|这份|以下|下面|我的|内容)*",
     _I,
 )
 

@@ -1,0 +1,136 @@
+"""Intents for what comes first or last: intro and outro cards, words and pictures at the edge of the video."""
+
+# ruff: noqa: E501 -- a rule of a grammar is a list of cases, and reads best on one line each
+
+from __future__ import annotations
+
+import re
+
+from nemo_widgets.engine.agent.language.adding import describes
+from nemo_widgets.engine.agent.language.desk import SCENE_MS, Desk, done, note, subject_of
+from nemo_widgets.engine.agent.language.frames import Clause, Frame
+from nemo_widgets.engine.agent.language.manner import pictured
+from nemo_widgets.engine.agent.tools import AddCard, AddScene, Painted
+
+
+def card(frame: Frame, desk: Desk) -> Clause | None:
+    """Add an intro or outro card with words."""
+    index = frame.find("noun", "intro", "outro")
+    if index is None:
+        return _bare_card(frame, desk)
+    start = frame.take("noun", "intro", "outro") == "intro"
+    ms = frame.take("length") or 3000
+    frame.nouns("title", "text", "caption")
+    for kind in ("texts", "number", "at"):
+        frame.take(kind)
+    quote = frame.find("quote")
+    if quote is not None:
+        words = desk.plain(frame.phrases[quote].text)
+        frame.take("quote")
+    else:
+        said = next((i for i in range(index + 1, len(frame.phrases)) if frame.phrases[i].has("say")), None)
+        if said is None:
+            return note("text_missing", "title") if frame.complete() else None
+        words = desk.plain(frame.rest(said))
+    if not words:
+        return note("text_missing", "title")
+    call = AddCard(words, "start" if start else "end", ms)
+    return Clause((call,), open_ended=quote is None, side="order")
+
+
+def _bare_card(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "start with a card saying 'Our trip'", "end with 'Thanks'", 结尾加“再见”."""
+    at = frame.find("at", "start", "end")
+    if at is not None and all(p.has("noun", "video") or p.has("do", "set") for p in frame.phrases[:at]):
+        # "the video should end with …"
+        frame.nouns("video")
+        at = 0
+    if (
+        at != 0
+        or not frame.left("quote")
+        or frame.left("scenes")
+        or frame.left("texts")
+        or frame.left("noun")
+    ):
+        return None
+    place = frame.take("at", "start", "end")
+    words = desk.plain(frame.phrases[frame.find("quote") or 0].text)
+    frame.take("quote")
+    return done([AddCard(words, place, frame.take("length") or 3000)], side="order")
+
+
+def at_edge(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "add thanks for watching at the end", "end with a sunset", 片尾加上谢谢观看: a card, or a picture if it is one."""
+    at = next(
+        (
+            i
+            for i, p in enumerate(frame.phrases)
+            if p.has("at", "start", "end") or p.has("noun", "intro", "outro")
+        ),
+        None,
+    )
+    if at is None or (frame.has("do", "remove", "cut", "keep", "move") and not frame.has("do", "add")):
+        return None
+    if any(frame.has(kind) for kind in _NO_WORDS) or frame.has("noun", *_NO_NOUNS):
+        return None
+    phrase = frame.phrases[at]
+    start = phrase.has("at", "start") or phrase.has("noun", "intro")
+    add = next((i for i, p in enumerate(frame.phrases) if p.has("do", "add")), None)
+    lead = at
+    while lead and frame.phrases[lead - 1].has("prep"):
+        lead -= 1
+    if add is not None and add < at and lead > add + 1 and at >= len(frame.phrases) - 2:
+        words = frame.text[frame.phrases[add].end : frame.phrases[lead].start]
+    elif add is not None and add > at and add + 1 < len(frame.phrases):
+        words = frame.text[frame.phrases[add].end :]
+    elif at == 0 and phrase.text.lower().endswith("with") and len(frame.phrases) > 1:
+        words = frame.text[phrase.end :]
+    else:
+        return None
+    words = desk.plain(words)
+    if not words or not describes(frame):
+        return None
+    frame.all_used()
+    if pictured(subject_of(words), named=False):
+        return Clause(
+            (AddScene(Painted(subject_of(words)), subject_of(words), SCENE_MS, index=0 if start else None),),
+            side="order",
+        )
+    text = re.sub(r"^(?:the words?|the text|some text|一句|一行|一段|上)\s*", "", words, flags=re.IGNORECASE)
+    return done([AddCard(text[:1].upper() + text[1:], "start" if start else "end", 3000)], side="order")
+
+
+_NO_WORDS = (
+    "quote",
+    "texts",
+    "file",
+    "fade",
+    "anim",
+    "more",
+    "percent",
+    "range",
+    "length",
+    "scenes",
+    "vague",
+    "transition",
+    "filter",
+    "mood",
+    "color",
+)
+
+
+_NO_NOUNS = (
+    "music",
+    "sound",
+    "audio",
+    "volume",
+    "transition",
+    "filter",
+    "watermark",
+    "pip",
+    "speed",
+    "motion",
+    "speech",
+    "animation",
+    "change",
+)

@@ -1,0 +1,50 @@
+"""Parts of the video or of a scene as stretches of time: "the second half of clip 2", 中间3秒."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nemo_widgets.engine.agent.language.scan import Phrase
+from nemo_widgets.engine.agent.language.stage import Stage
+from nemo_widgets.timeline.edits import shown_alone
+
+
+def timed(row: Sequence[Phrase], stage: Stage) -> list[Phrase]:
+    """Give parts their times: of the scene that is named beside them, else of the whole video."""
+    found = list(row)
+    for index, phrase in enumerate(row):
+        if phrase.has("part") or phrase.has("middle"):
+            found[index] = Phrase(
+                phrase.text, phrase.start, phrase.end, {"range": [_span(row, index, stage)]}
+            )
+    return found
+
+
+def _span(row: Sequence[Phrase], index: int, stage: Stage) -> tuple[int, int]:
+    phrase = row[index]
+    start, length = 0, _beside(row, index, stage) or stage.draft.duration_ms
+    split = [scene for scene in stage.scenes if stage.focus.ids == (scene.id,)]
+    if stage.focus.side == "split" and split:
+        # "split scene 2 in half and delete the second half"
+        start, alone = shown_alone(stage.draft, split[0].id)
+        length = split[0].duration_ms
+        if phrase.has("part", (0.5, 1)):
+            return start + length // 2, start + alone
+    if phrase.has("middle"):
+        ms = min(length, phrase.value("middle"))
+        return start + (length - ms) // 2, start + (length + ms) // 2
+    first, last = phrase.value("part")
+    return start + int(first * length), start + int(last * length)
+
+
+def _beside(row: Sequence[Phrase], index: int, stage: Stage) -> int | None:
+    """Return how long the one scene is that a part is said to be of."""
+    after = index + 1
+    while after < len(row) and row[after].has("prep", "of", "on", "from"):
+        after += 1
+    for at in (after, index - 1):
+        if 0 <= at < len(row) and row[at].has("scenes"):
+            ids = row[at].value("scenes").ids
+            if len(ids) == 1:
+                return next(scene.duration_ms for scene in stage.scenes if scene.id == ids[0])
+    return None

@@ -1,0 +1,210 @@
+"""Words onto the screen: where a text goes, and texts that are named without quotes."""
+
+from __future__ import annotations
+
+from nemo_widgets.engine.agent.language.desk import Desk, note
+from nemo_widgets.engine.agent.language.frames import Clause, Frame
+from nemo_widgets.engine.agent.language.scan import Phrase
+from nemo_widgets.engine.agent.tools import AddText, ChangeText, StyleText, Tool
+
+ROLES = ("title", "caption", "lower-third", "text")
+
+
+def inscribed(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "caption for photo 3: The old tower", "write Goodbye on the last one", 在第二张上写“市场”."""
+    where = frame.find("scenes")
+    if where is None:
+        return _labelled(frame, desk)
+    if frame.has("do", "remove", "replace", "swap"):
+        return None
+    picked = frame.phrases[where].value("scenes")
+    if len(picked.ids) != 1 or picked.vague:
+        return None
+    ends = range(where + 1, len(frame.phrases))
+    said = next((i for i in ends if frame.phrases[i].has("colon") or frame.phrases[i].text in _WRITES), None)
+    nouns = [phrase.value("noun") for phrase in frame.phrases[: said or 0] if phrase.has("noun", *ROLES)]
+    writes = any(phrase.text.lower() in _WRITES for phrase in frame.phrases[: (said or 0) + 1])
+    if said is not None and (nouns or writes):
+        while said + 1 < len(frame.phrases) and frame.phrases[said + 1].has("colon"):
+            said += 1
+        words = frame.text[frame.phrases[said].end :]
+    elif frame.phrases[0].text.lower() in _WRITES and where == len(frame.phrases) - 1:
+        link = where - 1
+        if link < 1 or not frame.phrases[link].has("prep", "on") or frame.has("quote"):
+            return None
+        words = frame.text[frame.phrases[0].end : frame.phrases[link].start]
+    else:
+        return None
+    if not desk.plain(words):
+        return note("text_missing", "caption")
+    frame.all_used()
+    role = "caption" if not nouns or nouns[0] == "text" else str(nouns[0])
+    return reworded(desk, role, words, add=True, scene=picked.ids[0])
+
+
+_WRITES = frozenset(
+    {"write", "type", "say", "put", "写", "写上", "写着", "打上", "配文", "写个", "打上字", "显示"}
+)
+
+
+def _labelled(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "put my name at the bottom: John Smith"."""
+    said = frame.find("colon")
+    if said is None or not frame.has("do", "add") or frame.has("do", "remove", "replace"):
+        return None
+    head = frame.phrases[:said]
+    if not any(phrase.has("position") or phrase.has("corner") for phrase in head):
+        return None
+    if any(phrase.has("noun", "music", "watermark", "pip", "transition", "filter") for phrase in head):
+        return None
+    words = desk.plain(frame.text[frame.phrases[said].end :])
+    corner = next((phrase.value("corner") for phrase in head if phrase.has("corner")), "")
+    spot = next((phrase.value("position") for phrase in head if phrase.has("position")), "")
+    roles = [phrase.value("noun") for phrase in head if phrase.has("noun", "title", "caption", "lower-third")]
+    up, _, side = corner.partition("-")
+    if not words:
+        return None
+    frame.all_used()
+    role = str(roles[-1]) if roles else "caption"
+    return reworded(desk, role, words, add=True, another=True, position=spot or up, align=side)
+
+
+def placed_words(frame: Frame, desk: Desk, quote: int | None) -> Clause | None:
+    """Read "put 'Made in Norway' at the bottom right", "show 'The End' over the last scene"."""
+    says = frame.phrases[0].has("say")
+    if quote is None or not (frame.has("do", "add", "move") or says) or frame.left("noun"):
+        return None
+    corner = frame.take("corner")
+    when_or_where = ("position", "scenes", "range", "length", "at")
+    role = "title" if frame.left("at") and not frame.left("position") else "caption"
+    if not corner and not any(frame.left(kind) for kind in when_or_where):
+        return None
+    frame.verb("add", "move")
+    frame.take("quote")
+    when = when_and_where(frame, desk)
+    if when is None:
+        return None
+    up, _, side = (corner or "").partition("-")
+    spot = up if up in {"top", "bottom"} else ""
+    return reworded(
+        desk,
+        role,
+        frame.phrases[quote].text,
+        add=True,
+        times=when[0],
+        at=when[1],
+        position=spot or when[2],
+        scene=when[3],
+        align=side,
+    )
+
+
+def when_and_where(frame: Frame, desk: Desk) -> tuple[tuple[int, int] | None, str, str, str] | None:
+    """Take when and where a text shows: its span, `start` or `end`, its position, its scene."""
+    total = desk.draft.duration_ms
+    span: tuple[int, int] | None = None
+    if frame.left("range"):
+        start, end = frame.take("range")
+        start, end = (start + total if start < 0 else start), (total if end is None else end)
+        span = (max(0, start), max(1, end - start))
+    scene = ""
+    if frame.left("scenes"):
+        picked = frame.scenes()
+        ids = desk.there(picked) if picked else ()
+        if picked is not None and picked.whole:
+            span = (0, max(1, total))
+        elif len(ids) == 1:
+            scene = ids[0]
+        else:
+            return None
+    if span is None and (index := frame.find("length")) is not None:
+        ms = frame.take("length")
+        if frame.before(index, "prep", "from") or (
+            frame.before(index, "prep", "to") and frame.phrases[index].has("clock")
+        ):
+            span = (ms, 3000)
+            later = frame.find("length")
+            if later is not None:
+                span = (ms, frame.take("length"))
+        elif frame.before(index, "prep", "to") and not frame.before(index, "prep", "on"):
+            span = (ms, frame.take("length") or 3000)
+        else:
+            span = (0, ms)
+    position = frame.take("position") or ""
+    at = frame.take("at", "start", "end", "middle") or ""
+    if at == "middle" and not position:
+        position, at = "center", ""
+    return span, at, position, scene
+
+
+_ABOUT_PLACE = ("position", "at", "corner", "scenes", "range", "length", "prep", "whole", "skip", "then")
+
+
+def unquoted(frame: Frame, desk: Desk, index: int, role: str, *, adds: bool) -> Clause | None:
+    """Read "add the words Hello World in the middle", "rename the title Holiday"."""
+    first = index + 1
+    renames = any(phrase.text.lower() in {"rename", "retitle", "reword"} for phrase in frame.phrases[:index])
+    if first >= len(frame.phrases) or not (adds or renames) or set(frame.phrases[first].senses) != {"word"}:
+        return None
+    last = len(frame.phrases)
+    while last > first + 1 and any(frame.phrases[last - 1].has(kind) for kind in _ABOUT_PLACE):
+        last -= 1
+    words = frame.text[frame.phrases[first].start : frame.phrases[last - 1].end]
+    if role == "caption" and not words[:1].isupper():
+        return None
+    frame.take("texts")
+    frame.take("noun", *ROLES)
+    frame.used |= set(range(first, last))
+    when = when_and_where(frame, desk)
+    if when is None:
+        return None
+    return reworded(
+        desk,
+        "caption" if role == "text" else role,
+        words,
+        add=adds,
+        times=when[0],
+        at=when[1],
+        position=when[2],
+        scene=when[3],
+    )
+
+
+def leads(phrase: Phrase) -> bool:
+    """Tell whether a phrase may stand before the thing that a clause is about."""
+    kinds = ("do", "skip", "then", "prep", "again", "ref", "another")
+    return any(phrase.has(kind) for kind in kinds) or phrase.has("noun", "video")
+
+
+def reworded(
+    desk: Desk,
+    role: str,
+    text: str,
+    *,
+    add: bool = False,
+    times: tuple[int, int] | None = None,
+    at: str = "",
+    position: str = "",
+    scene: str = "",
+    fresh: bool = False,
+    another: bool = False,
+    align: str = "",
+) -> Clause:
+    """Add a text, or reword the one that is there."""
+    quoted, words = desk.quoted(text), desk.plain(text)
+    if not words:
+        return note("text_missing", role)
+    found = desk.texts(role)
+    if found and len(found) > 1 and not add:
+        return note("which_text", role)
+    at_end = at == "end"
+    keeps = found and not another and not at_end and not scene and not times and not (add and len(found) > 1)
+    if keeps and not (fresh and at != "start"):
+        calls: list[Tool] = [ChangeText(found[0].id, words)]
+        if position or align:
+            calls.append(StyleText((found[0].id,), position=position or None, align=align or None))
+        return Clause(tuple(calls), open_ended=not quoted, ids=(found[0].id,), side="text")
+    total = desk.draft.duration_ms
+    start, duration = times or ((0, total or 3000) if role == "caption" else (0, 3000))
+    call = AddText(words, role, start, duration, at_end, position, scene, align)
+    return Clause((call,), open_ended=not quoted, side="text")
