@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import struct
 import zlib
 from pathlib import Path
@@ -12,10 +13,21 @@ import numpy as np
 import pytest
 
 from nemo_widgets.engine.render.facts import facts_of
-from nemo_widgets.engine.render.footage import ClipReader
+from nemo_widgets.engine.render.footage import ClipReader, ReaderPool
+from nemo_widgets.engine.render.outcome import RenderCancelled
 from nemo_widgets.engine.render.sources import named
 from nemo_widgets.errors import RenderError
-from tests.engine.synthetic import colour_at, draft_of, exporter, flat, near, read_frames, save_clip, visual
+from tests.engine.synthetic import (
+    colour_at,
+    draft_of,
+    exporter,
+    flat,
+    near,
+    read_frames,
+    save_clip,
+    save_picture,
+    visual,
+)
 
 RED = (200, 30, 30)
 
@@ -98,6 +110,33 @@ def test_what_ffmpeg_cannot_do_is_told_of_the_segment() -> None:
     segment = draft_of((0, [visual("a.mkv", 0, 200)])).segments[0]
     with pytest.raises(RenderError, match="“shot 0” cannot be shown: Not yet implemented"), named(segment):
         raise av.error.PatchWelcomeError(0, "Not yet implemented in FFmpeg, patches welcome")
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_a_stop_reaches_a_clip_while_it_is_sought(backwards: bool, tmp_path: Path) -> None:
+    clip = clip_of(tmp_path / "a.mp4", frames=60, gop=60)
+    read = 0
+
+    def step() -> None:
+        nonlocal read
+        read += 1
+        if read == 10:
+            raise RenderCancelled
+
+    reader = ReaderPool(step).take(clip, 1.9, backwards=backwards)
+    with pytest.raises(RenderCancelled):
+        reader.at(1.9, backwards=backwards)
+    reader.close()
+    assert read == 10
+
+
+def test_a_stop_reaches_the_look_at_all_files(tmp_path: Path) -> None:
+    files = [save_picture(tmp_path / f"{number}.png", RED) for number in range(4)]
+    draft = draft_of((0, [visual(path, 300 * number, 300) for number, path in enumerate(files)]))
+    answers = itertools.chain([False] * 3, itertools.repeat(True))
+    with pytest.raises(RenderCancelled):
+        exporter(tmp_path)(draft, cancelled=answers.__next__)
+    assert not (tmp_path / "cache").exists()
 
 
 def test_what_goes_on_after_its_file_is_held_and_told(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -49,6 +49,8 @@ class Decoder:
         Whether its frames are known to be: each then needs the ones beside it.
     demuxer
         What reads the file, where its name does not tell.
+    step
+        Called for every packet that is read; it may raise to stop.
 
     Raises
     ------
@@ -56,9 +58,17 @@ class Decoder:
         It cannot be opened, or holds no picture.
     """
 
-    def __init__(self, path: Path, *, interlaced: bool = False, demuxer: str | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        interlaced: bool = False,
+        demuxer: str | None = None,
+        step: Callable[[], None] = lambda: None,
+    ) -> None:
         self._path = path
         self._demuxer = demuxer
+        self._step = step
         self.interlaced = interlaced
         self._open()
         self.rate = frame_rate(self._stream)
@@ -233,6 +243,7 @@ class Decoder:
         """Yield the stream's packets; a file that breaks off ends there."""
         try:
             for packet in self._container.demux(self._stream):
+                self._step()
                 if packet.size:
                     yield packet
         except av.error.FFmpegError:

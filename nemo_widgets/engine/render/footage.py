@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import math
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Final, NamedTuple, Self
@@ -42,6 +42,8 @@ class ClipReader:
         What will be seen of it; everything without it.
     interlaced
         Whether its frames are known to be.
+    step
+        Called often while it is read, in whichever thread that is; it may raise to stop.
 
     Raises
     ------
@@ -49,8 +51,15 @@ class ClipReader:
         It cannot be opened, or holds no picture.
     """
 
-    def __init__(self, path: Path, need: Need | None = None, *, interlaced: bool = False) -> None:
-        self._decoder = Decoder(path, interlaced=interlaced)
+    def __init__(
+        self,
+        path: Path,
+        need: Need | None = None,
+        *,
+        interlaced: bool = False,
+        step: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._decoder = Decoder(path, interlaced=interlaced, step=step)
         self._converter = Converter(need, self._decoder.pixel_aspect)
         self._pictures: Iterator[_Ready] = iter(())
         self._ahead: Ahead[_Ready] | None = None
@@ -158,9 +167,15 @@ class ReaderPool:
     """Open readers that chunks hand on to one another, so that a clip is not sought anew for each chunk.
 
     A few stay open, whatever the number of clips: each holds a decoder's worth of frames.
+
+    Parameters
+    ----------
+    step
+        As its readers take it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, step: Callable[[], None] = lambda: None) -> None:
+        self._step = step
         self._idle: list[_Idle] = []
         self._lock = threading.Lock()
 
@@ -185,7 +200,7 @@ class ReaderPool:
             if best is not None:
                 self._idle.remove(best[1])
                 return best[1].reader
-        return ClipReader(path, need, interlaced=interlaced)
+        return ClipReader(path, need, interlaced=interlaced, step=self._step)
 
     def give(self, path: Path, need: Need | None, reader: ClipReader) -> None:
         """Keep a reader for the next chunk; the one that has waited longest of too many is closed."""

@@ -13,6 +13,7 @@ from nemo_widgets.engine.render.cache import Cache, storage_errors
 from nemo_widgets.engine.render.chunks import Beside, render_chunks
 from nemo_widgets.engine.render.coding import Coding
 from nemo_widgets.engine.render.compositor import Stage
+from nemo_widgets.engine.render.footage import ReaderPool
 from nemo_widgets.engine.render.misfits import misfits
 from nemo_widgets.engine.render.notes import text_notes
 from nemo_widgets.engine.render.outcome import Rendered
@@ -64,14 +65,15 @@ def staged(order: Order, coding: Coding) -> Iterator[Stage]:
     RenderError
         A segment's media is missing or broken; the error names both.
     """
-    sources = find_sources(order.draft, order.resolve, lenient=order.output.quality == "preview")
-    plan = planned(order.draft, coding, fingerprints(sources))
+    step = order.watch.look_again
+    sources = find_sources(order.draft, order.resolve, lenient=order.output.quality == "preview", step=step)
+    plan = planned(order.draft, coding, fingerprints(sources, step))
     if plan.frames == 0:
         raise NothingToExportError
     told = (*misfits(order.draft), *warnings_of(order.draft, sources), *text_notes(order.draft))
     plan = replace(plan, warnings=(*plan.warnings, *told))
     order.watch.plan(plan.frames)
-    stage = Stage(plan, sources, order.cache, code_version())
+    stage = Stage(plan, sources, order.cache, code_version(), ReaderPool(order.watch.step))
     threads = cv2.getNumThreads()
     cv2.setNumThreads(1)  # Chunks run in parallel; threads inside each would only get in their way.
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+from contextlib import closing
 from typing import Final
 
 from av.video.reformatter import ColorRange, Colorspace
@@ -28,8 +29,9 @@ def snapshot(order: Order) -> Rendered:
         plan = stage.plan
         frame, canvas = frame_and_canvas(plan.width, plan.height)
         order.watch.look(0.05)
-        for _ in compose(stage, chunk_at(plan, order.output.at), [canvas], Scratch()):
-            order.watch.look(0.7)
+        with closing(compose(stage, chunk_at(plan, order.output.at), [canvas], Scratch())) as drawn:
+            for _ in drawn:
+                order.watch.look(0.7)
         pixels = frame.reformat(
             format="rgb24",
             src_colorspace=Colorspace.ITU709,

@@ -31,6 +31,7 @@ Medium = Literal["picture", "animation", "clip", "table", "missing"]
 
 # A clip that ends this much before its segment is not worth a word: most files' sound and picture differ so.
 _BARELY_S = 0.25
+_PIECE = 1 << 22
 _SOUNDS = {".mp3", ".wav", ".m4a", ".aac", ".flac"}
 # Pillow reports broken files in many ways, a PNG as a SyntaxError; most of PyAV's errors are OSErrors, too.
 _UNREADABLE = (
@@ -108,7 +109,13 @@ def _file(segment: Segment) -> str:
     return f" ({file})" if file and file != segment.name else ""
 
 
-def find_sources(draft: Draft, resolve: Callable[[str], Path], *, lenient: bool = False) -> dict[str, Source]:
+def find_sources(
+    draft: Draft,
+    resolve: Callable[[str], Path],
+    *,
+    lenient: bool = False,
+    step: Callable[[], None] = lambda: None,
+) -> dict[str, Source]:
     """Find and open every visual's file once.
 
     Parameters
@@ -119,6 +126,8 @@ def find_sources(draft: Draft, resolve: Callable[[str], Path], *, lenient: bool 
         From a `src` to a file.
     lenient
         Whether a file that is missing or broken is only noted.
+    step
+        Called for every segment; it may raise to stop.
 
     Returns
     -------
@@ -134,6 +143,7 @@ def find_sources(draft: Draft, resolve: Callable[[str], Path], *, lenient: bool 
     for segment in _visuals(draft):
         if segment.src in found:
             continue
+        step()
         try:
             with named(segment):
                 if not segment.src:
@@ -232,16 +242,20 @@ def check_unchanged(draft: Draft, sources: Mapping[str, Source]) -> None:
                 raise ValueError("its media changed while it was being rendered")
 
 
-def fingerprints(sources: Mapping[str, Source]) -> dict[str, str]:
+def fingerprints(sources: Mapping[str, Source], step: Callable[[], None] = lambda: None) -> dict[str, str]:
     """Return what tells the content of each `src` from any other, unless its name tells that itself."""
     return {
-        src: f"missing: {source.trouble}" if source.trouble else fingerprint(source.path)
+        src: f"missing: {source.trouble}" if source.trouble else fingerprint(source.path, step)
         for src, source in sources.items()
         if source.trouble or content_hash(src) is None
     }
 
 
-def fingerprint(path: Path) -> str:
-    """Return the SHA-256 of a file, in hex."""
+def fingerprint(path: Path, step: Callable[[], None] = lambda: None) -> str:
+    """Return the SHA-256 of a file, in hex; `step` is called often meanwhile, and may raise to stop."""
+    found = hashlib.sha256()
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        while piece := file.read(_PIECE):
+            step()
+            found.update(piece)
+    return found.hexdigest()

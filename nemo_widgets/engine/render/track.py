@@ -78,7 +78,7 @@ def encoded_track(
     """
     how = FORMS[form]
     length = frames * SAMPLE_RATE // fps
-    heard = audio.sound_key(draft, _contents(draft, resolve), length / SAMPLE_RATE)
+    heard = audio.sound_key(draft, _contents(draft, resolve, step), length / SAMPLE_RATE)
     key = digest(["track", heard, how.codec, BIT_RATE, code_version()])
     kept = cache.find(key, how.suffix)
     if kept is not None:
@@ -95,14 +95,14 @@ def encoded_track(
     return Track(cache.path(key, how.suffix), warnings)
 
 
-def _contents(draft: Draft, resolve: Callable[[str], Path]) -> dict[str, str]:
+def _contents(draft: Draft, resolve: Callable[[str], Path], step: Callable[[], None]) -> dict[str, str]:
     found: dict[str, str] = {}
     for segment in draft.segments:
         src = segment.src
         if segment.kind not in {"audio", "video"} or not src or src in found or content_hash(src):
             continue
         try:
-            found[src] = fingerprint(Path(resolve(src)))
+            found[src] = fingerprint(Path(resolve(src)), step)
         except (OSError, LookupError, ValueError):
             # Mixing will say that it is missing.
             found[src] = "missing"
