@@ -1,4 +1,4 @@
-"""Clouds: thin high streaks, a lit sheet in perspective and heaped cumulus."""
+"""Clouds: thin high streaks and a lit sheet in perspective, and heaped cumulus."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ Array = NDArray[Any]
 _DRIFT = (0.0022, 0.0)
 
 
-def paint_sheet(easel: Easel, horizon: float, cover: float, *, heavy: bool = False) -> None:
-    """Paint a sheet of cloud seen from below: wide over the head, thin bands towards the horizon.
+def paint_veils(easel: Easel, horizon: float, streaks: float, sheet: float, *, heavy: bool = False) -> None:
+    """Paint the high clouds that drift together: long bands and, before them, a sheet.
 
     Parameters
     ----------
@@ -25,16 +25,44 @@ def paint_sheet(easel: Easel, horizon: float, cover: float, *, heavy: bool = Fal
         Where to paint.
     horizon
         The ``v`` of the horizon.
-    cover
-        How much of the sky it hides, 0…1.
+    streaks, sheet
+        How much of the sky each of them hides, 0…1.
     heavy
-        Dark, thick clouds instead of light ones.
+        A sheet of dark, thick clouds instead of light ones.
     """
-    light = easel.light
     bottom = int(horizon * easel.height)
     full = easel.right - easel.left
-    wide = min(full, 620)
+    wide = min(full, 640)
     high = max(int(wide * bottom / full), 16)
+    veils = []
+    if streaks > 0:
+        veils.append(_streaks(easel, horizon, streaks, (high, wide)))
+    if sheet > 0:
+        veils.append(_sheet(easel, horizon, sheet, (high, wide), heavy=heavy))
+    if not veils:
+        return
+    colour, alpha = veils[0]
+    for nearer, cover in veils[1:]:
+        whole = cover + alpha * (1 - cover)
+        colour = mix(colour, nearer, (cover / np.maximum(whole, 1e-4))[..., None])
+        alpha = whole
+    easel.put(
+        "clouds",
+        enlarged(colour.astype(np.float32), full, bottom, smooth=False),
+        np.clip(enlarged(alpha.astype(np.float32), full, bottom), 0, 1),
+        0,
+        0.06,
+        drift=_DRIFT,
+    )
+
+
+def _sheet(
+    easel: Easel, horizon: float, cover: float, size: tuple[int, int], *, heavy: bool
+) -> tuple[Array, Array]:
+    """Return a sheet of cloud seen from below: wide over the head, thin bands towards the horizon."""
+    light = easel.light
+    bottom = int(horizon * easel.height)
+    high, wide = size
     u, v = easel.columns(wide), easel.rows(0, bottom, high)
     noise, warp = easel.noise("sheet"), easel.noise("sheet warp")
     rise = (horizon - v) * easel.tall
@@ -61,24 +89,17 @@ def paint_sheet(easel: Easel, horizon: float, cover: float, *, heavy: bool = Fal
     # Leave the top calm: a title stands there.
     if not heavy:
         alpha = alpha * (0.45 + 0.55 * smoothstep(0.02, 0.42, v / horizon))
-    easel.put(
-        "clouds",
-        enlarged(colour.astype(np.float32), full, bottom, smooth=False),
-        np.clip(enlarged(alpha.astype(np.float32), full, bottom), 0, 1),
-        0,
-        0.06,
-        drift=_DRIFT,
-    )
+    return colour, alpha
 
 
-def paint_streaks(easel: Easel, horizon: float, cover: float) -> None:
-    """Paint long bands of cloud low over the horizon, lit from below by a low sun."""
+def _streaks(easel: Easel, horizon: float, cover: float, size: tuple[int, int]) -> tuple[Array, Array]:
+    """Return long bands of cloud low over the horizon, lit from below by a low sun."""
     light = easel.light
     bottom = int(horizon * easel.height)
-    full = easel.right - easel.left
-    wide = min(full, 700)
-    high = max(int(wide * bottom / full), 16)
-    u, v = easel.columns(wide), easel.rows(0, bottom, high)
+    high, wide = size
+    # There are none in the uppermost part, where a title stands.
+    bare = int(0.29 * high)
+    u, v = easel.columns(wide), easel.rows(0, bottom, high)[bare:]
     noise = easel.noise("streaks")
     y = v * easel.tall
     bend = noise.fbm(u * 0.9, y * 1.6, 3) * 0.14
@@ -99,17 +120,12 @@ def paint_streaks(easel: Easel, horizon: float, cover: float) -> None:
     thick = thick * (
         1 - 0.85 * np.exp(-((np.hypot(u - easel.sun_u, (v - easel.sun_v) * easel.tall) / 0.085) ** 2))
     )
-    shade = mix(light.cloud_shade, easel.air_over(0, bottom, wide, high), 0.25 + 0.25 * down[..., None])
+    air = easel.air_over(0, bottom, wide, high)
+    shade = mix(light.cloud_shade, air[bare:], 0.25 + 0.25 * down[..., None])
     colour = mix(shade, light.cloud_lit, lit[..., None])
     colour = mix(colour, light.sun, (near**2 * below * 0.7)[..., None])
-    easel.put(
-        "cloud bands",
-        enlarged(colour.astype(np.float32), full, bottom, smooth=False),
-        np.clip(enlarged((thick * 0.92).astype(np.float32), full, bottom), 0, 1),
-        0,
-        0.08,
-        drift=(_DRIFT[0] * 0.7, 0.0),
-    )
+    alpha = np.concatenate([np.zeros((bare, wide), np.float32), thick * 0.92])
+    return np.concatenate([air[:bare], colour]), alpha
 
 
 def paint_cumulus(easel: Easel, horizon: float, count: int) -> None:
@@ -133,23 +149,31 @@ def paint_cumulus(easel: Easel, horizon: float, count: int) -> None:
         cu = float(((slot * 7.3 + rng.uniform(-0.35, 0.35)) % 2 - 1) * span)
         base = (horizon * (0.9 - 0.36 * near)) * easel.tall
         size = (0.1 + 0.24 * near) * easel.stature * float(rng.uniform(0.8, 1.2))
-        thick, lift = _heap(u, y, cu, base, size, rough, rng)
+        # Nothing of a cloud is farther from its middle than this.
+        box = (
+            slice(*np.searchsorted(y[:, 0], (base - 1.5 * size, base + 0.3 * size)).tolist()),
+            slice(*np.searchsorted(u[0], (cu - 1.75 * size, cu + 1.75 * size)).tolist()),
+        )
+        heap = _heap(u[:, box[1]], y[box[0]], cu, base, size, rough[box], rng)
+        if min(heap[0].shape) < 2:
+            continue
+        thick, lift = heap
         step = 1.5 / wide
         slope_x, slope_y = np.gradient(lift, axis=1) / step, np.gradient(lift, axis=0) / step
         side = np.sign(easel.sun_u - cu)
         facing = np.clip(
             0.56
             + 0.16 * (slope_y * 1.0 - slope_x * side * 0.55) / (1 + np.hypot(slope_x, slope_y)) * 2.2
-            + 0.35 * rough,
+            + 0.35 * rough[box],
             0,
             1,
         )
-        low = smoothstep(-0.02, 0.62, (base - y) / size)
+        low = smoothstep(-0.02, 0.62, (base - y[box[0]]) / size)
         lit = np.clip(facing * (0.35 + 0.75 * low), 0, 1)
         tone = mix(light.cloud_shade, light.cloud_lit, lit[..., None])
-        tone = mix(tone, air, 0.55 * (1 - near) + 0.08)
-        colour += (tone - colour) * thick[..., None]
-        alpha = alpha + thick * (1 - alpha)
+        tone = mix(tone, air[box], 0.55 * (1 - near) + 0.08)
+        colour[box] = mix(colour[box], tone, thick[..., None])
+        alpha[box] += thick * (1 - alpha[box])
     # They part where the sun stands.
     whole = alpha
     alpha = alpha * smoothstep(0.05, 0.15, np.hypot(u - easel.sun_u, y - easel.sun_v * easel.tall))
@@ -175,8 +199,13 @@ def _heap(
             cu + across * size,
             base - radius * 0.5 - size * 0.46 * (1 - abs(across)) * float(rng.random()),
         )
-        ball = 1 - ((u - x) ** 2 + ((y - top) * 1.08) ** 2) / radius**2
-        lift = np.maximum(lift, np.clip(ball + 0.3, 0, 1.3) * radius / size)
+        reach = radius * 1.15
+        part = (
+            slice(*np.searchsorted(y[:, 0], (top - reach, top + reach)).tolist()),
+            slice(*np.searchsorted(u[0], (x - reach, x + reach)).tolist()),
+        )
+        ball = 1 - ((u[:, part[1]] - x) ** 2 + ((y[part[0]] - top) * 1.08) ** 2) / radius**2
+        lift[part] = np.maximum(lift[part], np.clip(ball + 0.3, 0, 1.3) * radius / size)
     shape = lift / 0.36 + rough * 1.15 * np.clip(lift * 9, 0, 1) - 0.34
     flat = 1 - smoothstep(-0.12 * size, 0.08 * size, y - base + rough * 0.16 * size)
     thick = smoothstep(0.0, 0.55, shape) * flat

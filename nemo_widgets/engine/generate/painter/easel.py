@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from nemo_widgets.engine.generate.painter.colour import mix
 from nemo_widgets.engine.generate.painter.light import Light
 from nemo_widgets.engine.generate.painter.noise import Noise, generator
 from nemo_widgets.engine.generate.painter.scene import Layer
@@ -48,6 +49,8 @@ class Easel:
         )
         self.air: Array = np.zeros((2, 2, 3), np.float32)
         self.sun_u, self.sun_v = 0.0, 0.3
+        # Whether water is still to come, for which the backdrop is kept.
+        self.mirrors = True
         # How much the water is stirred, beside the usual.
         self.ripple = 1.0
 
@@ -126,7 +129,6 @@ class Easel:
         mirrored
             Whether water painted later mirrors it.
         """
-        height, width = colour.shape[:2]
         left = self.left
         if alpha is not None:
             box = cv2.boundingRect((alpha > 0.004).astype(np.uint8))
@@ -135,17 +137,22 @@ class Easel:
             x0, y0, w, h = box
             colour, alpha = colour[y0 : y0 + h, x0 : x0 + w], alpha[y0 : y0 + h, x0 : x0 + w]
             left, top = left + x0, top + y0
-            height, width = h, w
-        if self.light.saturation < 1:
-            grey = colour @ np.array([0.2126, 0.7152, 0.0722], np.float32)
-            toned = grey[..., None] * np.array(self.light.tint, np.float32)
-            colour = toned + (colour - grey[..., None]) * np.float32(self.light.saturation)
-        rgba = np.empty((height, width, 4), np.uint8)
-        rgba[..., :3] = dithered(colour, self.rng(name + " grain"))
-        rgba[..., 3] = 255 if alpha is None else (np.clip(alpha, 0, 1) * 255 + 0.5).astype(np.uint8)
+        colour = self.toned(colour)
+        rgba = np.asarray(cv2.cvtColor(dithered(colour, self.rng(name + " grain")), cv2.COLOR_RGB2RGBA))
+        if alpha is not None:
+            rgba[..., 3] = in_bytes(alpha)
         self.layers.append(Layer(name, rgba, left, top, depth, drift))
-        if mirrored:
+        if mirrored and self.mirrors:
             self._add_to_backdrop(rgba, left - self.left, top)
+
+    def toned(self, colour: Array) -> Array:
+        """Return a colour as it is where all colours are muted, float RGB (…, 3)."""
+        if self.light.saturation >= 1:
+            return colour
+        grey = (colour @ np.array([0.2126, 0.7152, 0.0722], np.float32))[..., None]
+        muted = grey * np.array(self.light.tint, np.float32)
+        result: Array = muted + (colour - grey) * np.float32(self.light.saturation)
+        return result
 
     def put_cut(
         self, name: str, colour: Array, alpha: Array, top: int, depth: float, *, drift: tuple[float, float]
@@ -166,18 +173,30 @@ class Easel:
         w, h = min(-(-part.shape[1] // 2), whole_w - x0), min(-(-part.shape[0] // 2), whole_h - y0)
         if w <= 0 or h <= 0:
             return
-        small = cv2.resize(part, (w, h), interpolation=cv2.INTER_AREA).astype(np.float32)
+        small = cv2.resize(part, (w, h), interpolation=cv2.INTER_AREA)
+        colour, cover = small[..., :3].astype(np.float32), small[..., 3:].astype(np.float32) / 255
         target = self.backdrop[y0 : y0 + h, x0 : x0 + w]
-        target += (small[..., :3] - target) * (small[..., 3:] / 255)
+        target[...] = mix(target, colour, cover)
 
 
 def dithered(colour: Array, rng: np.random.Generator) -> Array:
     """Round float RGB to uint8 with a fine grain, so that slow gradients show no bands."""
     height, width = colour.shape[:2]
-    tile = (rng.random((256, 256), dtype=np.float32) + rng.random((256, 256), dtype=np.float32)) * 1.5 - 1.0
-    grain = np.tile(tile, (-(-height // 256), -(-width // 256)))[:height, :width, None]
-    result: Array = np.clip(colour + grain, 0, 255).astype(np.uint8)
+    tile = (rng.random((256, 256), dtype=np.float32) + rng.random((256, 256), dtype=np.float32)) * 1.5 - 1.5
+    band = np.tile(tile, (1, -(-width // 256)))[:, :width]
+    grain = cv2.merge((band, band, band))
+    colour = np.ascontiguousarray(colour, np.float32)
+    result = np.empty(colour.shape, np.uint8)
+    for row in range(0, height, 256):
+        part = colour[row : row + 256]
+        cv2.add(part, grain[: len(part)], dst=result[row : row + 256], dtype=cv2.CV_8U)
     return result
+
+
+def in_bytes(field: Array) -> Array:
+    """Round a float field in 0…1 to 0…255."""
+    whole: Any = 255.0
+    return np.asarray(cv2.multiply(np.ascontiguousarray(field, np.float32), whole, dtype=cv2.CV_8U))
 
 
 def enlarged(field: Array, width: int, height: int, *, smooth: bool = True) -> Array:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nemo_widgets.engine.generate.painter.colour import mix
-from nemo_widgets.engine.generate.painter.easel import Easel, dithered
+from nemo_widgets.engine.generate.painter.easel import Easel, dithered, in_bytes
 from nemo_widgets.engine.generate.painter.scene import Layer
 from nemo_widgets.engine.generate.painter.thing import Place, Sprite, Thing
 
@@ -84,13 +84,10 @@ def _insert(
         return
     part = np.s_[top - y : bottom - y, left - x : right - x]
     colour, alpha = colour[part], alpha[part]
-    if easel.light.saturation < 1:
-        grey = (colour @ np.array([0.2126, 0.7152, 0.0722], np.float32))[..., None]
-        toned = grey * np.array(easel.light.tint, np.float32)
-        colour = toned + (colour - grey) * np.float32(easel.light.saturation)
+    colour = easel.toned(colour)
     rgba = np.empty((*alpha.shape, 4), np.uint8)
     rgba[..., :3] = dithered(colour, easel.rng(name + " grain"))
-    rgba[..., 3] = (np.clip(alpha, 0, 1) * 255 + 0.5).astype(np.uint8)
+    rgba[..., 3] = in_bytes(alpha)
     easel.layers.insert(at, Layer(name, rgba, left, top, depth, drift))
 
 

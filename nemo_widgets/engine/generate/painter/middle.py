@@ -26,7 +26,7 @@ def paint_middle(easel: Easel, composition: Composition) -> None:
     subjects, foot = composition.subjects, composition.horizon
     _paint_heights(easel, composition)
     if composition.disc == "sun" and composition.time != "day":
-        sky.paint_glow(easel, "sunlight", 0.5 * easel.light.glow_strength, 0.3)
+        sky.paint_glow(easel, 0.5 * easel.light.glow_strength)
     if "city" in subjects:
         lit = {"night": 1.0, "dusk": 0.75, "sunset": 0.3}.get(composition.time, 0.0)
         paint_city(easel, foot, lit=lit, neon="neon" in composition.palette)

@@ -69,6 +69,7 @@ def paint(prompt: str, *, width: int, height: int, seed: int = 0) -> Scene:
         light = replace(light, glow_strength=0.0)
     easel = Easel(width, height, light, (prompt, seed))
     easel.sun_u, easel.sun_v = composition.sun_u * easel.half_u, composition.sun_v
+    easel.mirrors = composition.still_water or bool(composition.subjects & {"sea", "beach", "island"})
     easel.ripple = 0.35 if "calm" in composition.moods else 2.2 if "wind" in composition.weather else 1.0
     _paint_sky(easel, composition)
     paint_middle(easel, composition)
@@ -111,10 +112,8 @@ def _paint_visitors(easel: Easel, composition: Composition) -> None:
 
 def _paint_clouds(easel: Easel, composition: Composition) -> None:
     horizon, weather = composition.horizon, composition.weather
-    if composition.streaks > 0 or "wind" in weather:
-        clouds.paint_streaks(easel, horizon, composition.streaks + (0.6 if "wind" in weather else 0.0))
-    if composition.sheet > 0:
-        clouds.paint_sheet(easel, horizon, composition.sheet, heavy="storm" in weather)
+    streaks = composition.streaks + (0.6 if "wind" in weather else 0.0)
+    clouds.paint_veils(easel, horizon, streaks, composition.sheet, heavy="storm" in weather)
     if weather & {"storm", "lightning"}:
         paint_lightning(easel, horizon)
     if composition.cumulus > 0:

@@ -20,7 +20,7 @@ from nemo_widgets.engine.generate.painter.words import Item
 Array = NDArray[Any]
 
 _LAND = ("hills", "snow ", "dunes", "flowers", "banks", "beach", "island", "park", "wood", "crag")
-_SHEER = ("near grass", "mist", "near mist", "far mist", "sunlight", "sun rays", "dust veil", "trees")
+_SHEER = ("near grass", "mist", "near mist", "far mist", "sun rays", "dust veil", "trees")
 _SIZES = {"big": 1.6, "small": 0.62, "": 1.0}
 _DISCS = {"sun", "moon", "crescent", "red moon", "planet", "eclipse"}
 _HEIGHTS = {

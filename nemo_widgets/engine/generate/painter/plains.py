@@ -12,7 +12,8 @@ from nemo_widgets.engine.generate.painter.colour import blend, mix, rgb
 from nemo_widgets.engine.generate.painter.easel import Easel, enlarged
 from nemo_widgets.engine.generate.painter.land import Ground, dunes, hills, paint_ground, plain
 from nemo_widgets.engine.generate.painter.noise import smoothstep
-from nemo_widgets.engine.generate.painter.trees import fill, paint_tree_line, palm
+from nemo_widgets.engine.generate.painter.outlines import fill, palm
+from nemo_widgets.engine.generate.painter.trees import paint_tree_line
 
 Array = NDArray[Any]
 

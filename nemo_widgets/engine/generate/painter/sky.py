@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nemo_widgets.engine.generate.painter.colour import gradient, mix, rgb
-from nemo_widgets.engine.generate.painter.easel import Easel, enlarged
+from nemo_widgets.engine.generate.painter.easel import Easel, dithered, enlarged
 from nemo_widgets.engine.generate.painter.noise import smoothstep
 
 Array = NDArray[Any]
@@ -242,19 +242,41 @@ def paint_aurora(easel: Easel, horizon: float) -> None:
     )
 
 
-def paint_glow(easel: Easel, name: str, strength: float, depth: float) -> None:
-    """Lay the sun's light over what stands before it, as bright air does."""
+def paint_glow(easel: Easel, strength: float) -> None:
+    """Lay the sun's light over all that is painted so far, as bright air does.
+
+    It goes into the layers themselves: a veil of its own would cost as much in every frame as a mountain.
+    """
     if strength <= 0.01:
         return
     wide, high = 160, max(int(160 * easel.bottom / (easel.right - easel.left)), 8)
     u, v = easel.columns(wide), easel.rows(0, easel.bottom, high)
     distance = np.hypot((u - easel.sun_u) * 0.85, (v - easel.sun_v) * easel.tall * 1.15)
-    alpha = np.exp(-((distance / 0.2) ** 1.2)) * strength
-    full_w = easel.right - easel.left
-    alpha = enlarged(alpha.astype(np.float32), full_w, easel.bottom)
-    alpha = np.where(alpha < 0.008, 0, alpha)
-    colour = np.empty((easel.bottom, full_w, 3), np.float32)
-    colour[...] = mix(easel.light.glow, easel.light.sun, 0.35)
-    box = cv2.boundingRect((alpha > 0.004).astype(np.uint8))
-    part = np.s_[box[1] : box[1] + box[3]]
-    easel.put(name, colour[part], alpha[part], box[1], depth)
+    amount = np.exp(-((distance / 0.2) ** 1.2)) * strength
+    amount = (amount * smoothstep(0.006, 0.03, amount)).astype(np.float32)
+    light = easel.toned(mix(easel.light.glow, easel.light.sun, 0.35))
+    full, bottom = easel.right - easel.left, easel.bottom
+    for number, layer in enumerate(easel.layers):
+        left, top = layer.x - easel.left, layer.y
+        rows, columns = layer.rgba.shape[:2]
+        # The piece of the glow over this layer, from where on it is seen.
+        x = (left + np.arange(columns) + 0.5) / full * wide - 0.5
+        y = (top + np.arange(rows) + 0.5) / bottom * high - 0.5
+        reached = amount > 0
+        across, down = (np.flatnonzero(reached.any(axis=axis)) for axis in (0, 1))
+        if not across.size:
+            continue
+        part = (
+            slice(*np.searchsorted(y, (down[0] - 1, down[-1] + 1)).tolist()),
+            slice(*np.searchsorted(x, (across[0] - 1, across[-1] + 1)).tolist()),
+        )
+        map_x, map_y = np.meshgrid(x[part[1]].astype(np.float32), y[part[0]].astype(np.float32))
+        if map_x.size == 0:
+            continue
+        share = cv2.remap(amount, map_x, map_y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        target = layer.rgba[part]
+        lit = mix(target[..., :3].astype(np.float32), light, share[..., None])
+        target[..., :3] = dithered(lit, easel.rng(f"sunlight {number}"))
+    if easel.mirrors:
+        share = cv2.resize(amount, easel.backdrop.shape[1::-1], interpolation=cv2.INTER_LINEAR)
+        easel.backdrop = mix(easel.backdrop, light, share[..., None])

@@ -1,4 +1,4 @@
-"""Trees as silhouettes: pines near and far, palms, and the dark ground they stand on."""
+"""Woods: rows of trees near and far, and the dark ground they stand on."""
 
 from __future__ import annotations
 
@@ -9,128 +9,20 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from nemo_widgets.engine.generate.painter.colour import mix
-from nemo_widgets.engine.generate.painter.easel import Easel
+from nemo_widgets.engine.generate.painter.colour import mix, scaled
+from nemo_widgets.engine.generate.painter.easel import Easel, enlarged
 from nemo_widgets.engine.generate.painter.noise import smoothstep
+from nemo_widgets.engine.generate.painter.outlines import (
+    SHIFT,
+    broadleaf,
+    fill,
+    fill_all,
+    pine,
+    pines,
+    snow_on_boughs,
+)
 
 Array = NDArray[Any]
-
-# Polygon points are given to OpenCV in sixteenths of a pixel.
-_SHIFT = 4
-
-
-def fill(mask: Array, points: Array, value: int = 255) -> None:
-    """Fill a polygon (n, 2) in float pixels on an 8-bit mask, with smooth edges."""
-    fixed = np.round(points * (1 << _SHIFT)).astype(np.int32)
-    cv2.fillPoly(mask, [fixed], value, lineType=cv2.LINE_AA, shift=_SHIFT)
-
-
-def fill_all(mask: Array, shapes: list[Array], value: int = 255) -> None:
-    """Fill many polygons at once."""
-    fixed = [np.round(points * (1 << _SHIFT)).astype(np.int32) for points in shapes]
-    for one in fixed:
-        cv2.fillConvexPoly(mask, one, value, lineType=cv2.LINE_AA, shift=_SHIFT)
-
-
-def pine(x: float, foot: float, height: float, rng: np.random.Generator, tiers: int | None = None) -> Array:
-    """Return the outline of a pine: boughs that droop, longer towards the foot, none like the other."""
-    return snowy_pine(x, foot, height, rng, tiers)[0]
-
-
-def snowy_pine(
-    x: float, foot: float, height: float, rng: np.random.Generator, tiers: int | None = None
-) -> tuple[Array, list[Array]]:
-    """Return the outline of a pine, and the outlines of what snow lies on its boughs."""
-    n = tiers if tiers is not None else int(np.clip(height / 5, 5, 26))
-    width = height * float(rng.uniform(0.16, 0.23))
-    lean = float(rng.normal(0, 0.012)) * height
-    down = np.linspace(0.0, 1.0, n + 1)[1:]
-    sides, snow = [], []
-    for sign in (-1.0, 1.0):
-        reach = width * down**0.82 * rng.uniform(0.5, 1.15, n)
-        droop = reach * rng.uniform(0.05, 0.42, n)
-        level = foot - height * (1 - down * 0.93)
-        tips = np.stack([x + lean * (1 - down) + sign * reach, level + droop], axis=1)
-        inner = reach * rng.uniform(0.34, 0.5, n)
-        notches = np.stack([x + lean * (1 - down) + sign * inner, level + droop * 0.15], axis=1)
-        side = np.empty((2 * n, 2))
-        side[0::2], side[1::2] = tips, notches
-        sides.append(side)
-        snow += _on_boughs(tips, notches, height)
-    trunk = max(width * 0.09, 0.35)
-    top = np.array([[x + lean, foot - height]])
-    stump = np.array(
-        [
-            [x + trunk, foot - height * 0.05],
-            [x + trunk, foot + height * 0.04],
-            [x - trunk, foot + height * 0.04],
-            [x - trunk, foot - height * 0.05],
-        ]
-    )
-    return np.concatenate([top, sides[1], stump, sides[0][::-1]]), snow
-
-
-def _on_boughs(tips: Array, notches: Array, height: float) -> list[Array]:
-    """Return the snow on one side of a pine: on each bough a heap from the notch above it to near its tip."""
-    above = np.concatenate([tips[:1] * [1, 0] + [0, 1] * (tips[:1] - height * 0.05), notches[:-1]])
-    above[0, 0] = notches[0, 0]
-    reach = tips - above
-    thick = np.abs(reach[:, 0])
-    root = above + reach * 0.12
-    end = above + reach * 0.66
-    low = above + reach * 0.5 + np.stack([0 * thick, thick * 0.13], axis=1)
-    inner = above + reach * 0.16 + np.stack([0 * thick, thick * 0.17], axis=1)
-    return list(np.stack([root, end, low, inner], axis=1))
-
-
-def broadleaf(x: float, foot: float, height: float, rng: np.random.Generator) -> list[Array]:
-    """Return the outlines of a round tree: a trunk and a crown of overlapping heaps."""
-    shapes = []
-    trunk = height * 0.035
-    shapes.append(
-        np.array(
-            [
-                [x - trunk, foot],
-                [x - trunk * 0.5, foot - height * 0.6],
-                [x + trunk * 0.5, foot - height * 0.6],
-                [x + trunk, foot],
-            ]
-        )
-    )
-    angle = np.linspace(0, 2 * np.pi, 26, endpoint=False)
-    for _ in range(9):
-        cx = x + float(rng.normal(0, 0.16)) * height
-        cy = foot - height * float(rng.uniform(0.48, 0.86))
-        radius = height * float(rng.uniform(0.12, 0.2)) * rng.uniform(0.86, 1.14, len(angle))
-        shapes.append(np.stack([cx + np.cos(angle) * radius, cy + np.sin(angle) * radius * 0.85], axis=1))
-    return shapes
-
-
-def palm(x: float, foot: float, height: float, lean: float, rng: np.random.Generator) -> list[Array]:
-    """Return the outlines of a palm: a curved trunk and feathered fronds."""
-    t = np.linspace(0, 1, 18)
-    spine = np.stack([x + lean * height * t**1.7, foot - height * t], axis=1)
-    thick = height * (0.024 - 0.011 * t)
-    trunk = np.concatenate([spine - np.stack([thick, 0 * t], 1), (spine + np.stack([thick, 0 * t], 1))[::-1]])
-    shapes = [trunk]
-    crown = spine[-1]
-    for angle in np.linspace(-0.5, np.pi + 0.5, 9) + rng.normal(0, 0.12, 9):
-        length = height * float(rng.uniform(0.36, 0.5))
-        s = np.linspace(0, 1, 44)
-        direction = np.array([np.cos(angle), -np.sin(angle)])
-        rib = crown + s[:, None] * direction * length + np.stack([0 * s, (s**2) * length * 0.62], 1)
-        along = np.gradient(rib, axis=0)
-        along /= np.linalg.norm(along, axis=1, keepdims=True)
-        normal = np.stack([-along[:, 1], along[:, 0]], 1)
-        for side in (-1, 1):
-            for k in range(3, 43):
-                leaf = length * 0.19 * np.sin(np.pi * s[k] ** 0.8) ** 0.7
-                tip = rib[k] + (normal[k] * side * 0.6 + along[k] * 0.7) * leaf + np.array([0, leaf * 0.45])
-                shapes.append(
-                    np.array([rib[k] - along[k] * length * 0.011, tip, rib[k] + along[k] * length * 0.011])
-                )
-        shapes.append(np.concatenate([rib + normal * length * 0.008, (rib - normal * length * 0.008)[::-1]]))
-    return shapes
 
 
 def paint_tree_line(
@@ -186,84 +78,129 @@ def paint_tree_line(
         Colour of the snow that lies on ground and trees, RGB; None where there is none.
     """
     rng = easel.rng(name)
-    full = easel.right - easel.left
-    u = easel.columns(full)
-    ground = foot(u)[0] * easel.height
-    top = max(int(ground.min() - (height * 1.45 + spread * rows) * easel.unit) - 2, 0)
+    full, unit = easel.right - easel.left, easel.unit
+    ground = foot(easel.columns(full))[0] * easel.height
+    top = max(int(ground.min() - (height * 1.45 + spread * rows) * unit) - 2, 0)
     bottom = int(ground.max()) + 2 if down_to is None else round(down_to * easel.height)
     bottom = min(max(bottom, top + 2), easel.bottom)
-    high = bottom - top
-    if high < 2:
+    if bottom - top < 2:
         return
-    lines = np.arange(top, bottom, dtype=np.float32)[:, None] + 0.5
-    air = cv2.resize(easel.air_over(top, bottom, 40, 40), (full, high), interpolation=cv2.INTER_LINEAR)
-    gaps = easel.noise(name + " groups")
+    air = cv2.resize(easel.air_over(top, bottom, 40, 40), (full, bottom - top))
     picture: Array = np.array(air)
-    alpha: Array = np.zeros((high, full), np.float32)
+    alpha: Array = np.zeros((bottom - top, full), np.float32)
+    wood = _Wood(easel, name, height, density, round_share, in_groups=in_groups, soil=soil, snow=snow)
     for row in range(rows):
         back = 1 - row / max(rows - 1, 1) if rows > 1 else 0.0
-        line = ground - back * spread * easel.unit * rows
-        mask = np.zeros((high, full), np.uint8)
-        white = np.zeros((high, full), np.uint8)
-        # No tree has quite the colour of its neighbour; a crown's upper boughs are lighter.
-        tints = np.full((high, full), 128, np.uint8)
-        if soil:
-            mask[lines > line[None, :]] = 255
-            white[lines > line[None, :]] = 255
-        for at, size, is_round in _standing(rng, easel, height * (1 - 0.25 * back), density, round_share):
-            if in_groups and gaps(np.array([at * 1.7]), np.array([row]))[0] < 0.05:
-                continue
-            column = int(np.clip(easel.x_of(at), 0, full - 1))
-            stand = float(line[column]) - top + size * easel.unit * 0.06
-            spot = (easel.x_of(at), stand, size)
-            _plant(
-                mask, tints, white if snow is not None else None, spot, easel.unit, rng.spawn(1)[0], is_round
-            )
-        cover = mask.astype(np.float32) / 255
+        line = ground - back * spread * unit * rows
+        # What the ground of the next row hides need not be painted.
+        low = bottom
+        if soil and row < rows - 1:
+            low = min(int((line + spread * unit * rows / (rows - 1)).max()) + 3, bottom)
+        high = max(int(line.min() - height * 1.45 * unit) - 2, top)
+        if low - high < 2:
+            continue
+        part = np.s_[high - top : low - top]
+        mask, tints, white = wood.row(rng, row, back, line - high, low - high)
         # Mist gathers at the trees' feet, and the tops stand out.
-        low = smoothstep(-height * easel.unit, (spread + height * 1.2) * easel.unit, lines - line[None, :])
-        amount = np.clip(veil * (0.3 + 0.7 * back) + foot_veil * veil * low, 0, 1)[..., None]
-        part = tints.astype(np.float32)[..., None] / 128 - 1
-        own = colour * (1 + part * np.array([0.2, 0.3, 0.2], np.float32))
+        few = (max(full // 4, 2), max((low - high) // 4, 2))
+        lines = high + (np.arange(few[1], dtype=np.float32)[:, None] + 0.5) * (low - high) / few[1]
+        below = lines - cv2.resize(line[None, :].astype(np.float32), (few[0], 1))
+        foggy = smoothstep(-height * unit, (spread + height * 1.2) * unit, below)
+        amount = np.clip(veil * (0.3 + 0.7 * back) + foot_veil * veil * foggy, 0, 1)[..., None]
+        hazy = cv2.resize(air[part], few, interpolation=cv2.INTER_AREA)
+        tone = enlarged(
+            mix(np.broadcast_to(colour, hazy.shape), hazy, amount), full, low - high, smooth=False
+        )
+        clear = enlarged(1 - amount[..., 0], full, low - high, smooth=False)
+        # No tree has quite the colour of its neighbour; a crown's upper boughs are lighter.
+        unlike = (tints.astype(np.float32) * np.float32(1 / 128) - 1) * clear
+        tone += scaled(unlike, (colour * np.array([0.2, 0.3, 0.2])).tolist())
         if snow is not None:
             # Snow on the ground lies in the shade of the wood, that on the boughs sees the sky.
-            lit = np.where((lines > line[None, :])[..., None], snow * 0.93, snow * 1.04).clip(0, 255)
-            own = mix(own, lit.astype(np.float32), (white.astype(np.float32) / 255)[..., None])
-        tone = mix(own, air, amount)
-        before = alpha * (1 - cover)
-        alpha = cover + before
-        share = np.where(alpha > 0, cover / np.maximum(alpha, 1e-4), 1.0)
-        picture += (tone - picture) * share[..., None]
+            lit = np.where((below > 0)[..., None], snow * 0.93, snow * 1.04).clip(0, 255).astype(np.float32)
+            lit = enlarged(mix(lit, hazy, amount), full, low - high, smooth=False)
+            tone = mix(tone, lit, white.astype(np.float32)[..., None] / 255)
+        cover = mask.astype(np.float32) / 255
+        whole = cover + alpha[part] * (1 - cover)
+        share = np.where(whole > 0, cover / np.maximum(whole, 1e-4), 1.0).astype(np.float32)
+        alpha[part] = whole
+        picture[part] = mix(picture[part], tone, share[..., None])
     easel.put(name, picture, alpha, top, depth)
 
 
-def _plant(
-    mask: Array,
-    tints: Array,
-    white: Array | None,
-    spot: tuple[float, float, float],
-    unit: float,
-    rng: np.random.Generator,
-    is_round: bool,
-) -> None:
-    """Draw one tree: its outline, how light its parts are, and the snow on it."""
-    x, stand, size = spot
-    own = int(rng.integers(84, 172))
-    if not is_round:
-        outline, boughs = snowy_pine(x, stand, size * unit, rng, _tiers(size))
-        fill(mask, outline)
-        fill(tints, outline, own)
-        if white is not None:
-            fill(white, outline, 0)
-            fill_all(white, boughs)
-        return
-    tall = size * unit * 0.8
-    shapes = broadleaf(x, stand, tall, rng)
-    for shape in sorted(shapes[1:], key=lambda points: float(points[:, 1].mean())):
-        lift = (stand - float(shape[:, 1].mean())) / max(tall, 1.0)
-        fill(tints, shape, int(np.clip(own + 190 * (lift - 0.66), 20, 235)))
-    for shape in shapes:
-        fill(mask, shape)
+class _Wood:
+    """Trees that are drawn row by row."""
+
+    def __init__(
+        self,
+        easel: Easel,
+        name: str,
+        height: float,
+        density: float,
+        round_share: float,
+        *,
+        in_groups: bool,
+        soil: bool,
+        snow: Array | None,
+    ) -> None:
+        self._easel, self._height, self._density, self._round = easel, height, density, round_share
+        self._gaps = easel.noise(name + " groups") if in_groups else None
+        self._soil, self._snow = soil, snow
+
+    def row(
+        self, rng: np.random.Generator, row: int, back: float, line: Array, high: int
+    ) -> tuple[Array, Array, Array]:
+        """Return what a row covers, how light its parts are (128 is the usual), and where snow lies."""
+        easel, unit, full = self._easel, self._easel.unit, len(line)
+        mask = np.zeros((high, full), np.uint8)
+        tints = np.full((high, full), 128, np.uint8)
+        white = np.zeros((high, full) if self._snow is not None else (1, 1), np.uint8)
+        if self._soil:
+            mask[np.arange(high, dtype=np.float32)[:, None] + 0.5 > line[None, :]] = 255
+            if self._snow is not None:
+                white[...] = mask
+        trees = list(_standing(rng, easel, self._height * (1 - 0.25 * back), self._density, self._round))
+        if self._gaps is not None:
+            at = np.array([tree[0] for tree in trees])
+            there = self._gaps(at * 1.7, np.full(len(at), float(row))) >= 0.05
+            trees = [tree for tree, is_there in zip(trees, there, strict=True) if is_there]
+        if not trees:
+            return mask, tints, white
+        sizes = np.array([size for _, size, _ in trees]) * unit
+        x = np.array([easel.x_of(at) for at, _, _ in trees])
+        stand = line[np.clip(x.astype(int), 0, full - 1)] + sizes * 0.06
+        spots = np.stack([x, stand, sizes], axis=1)
+        own = rng.integers(84, 172, len(trees)).tolist()
+        tiers = np.array([0 if is_round else _tiers(size) for _, size, is_round in trees])
+        outlines: dict[int, Array] = {}
+        boughs: dict[int, Array] = {}
+        for count in np.unique(tiers[tiers > 0]).tolist():
+            chosen = np.flatnonzero(tiers == count)
+            drawn, sides = pines(spots[chosen], rng, count)
+            outlines |= dict(zip(chosen.tolist(), drawn, strict=True))
+            boughs |= dict(zip(chosen.tolist(), sides, strict=True))
+        for number, tone in enumerate(own):
+            if tiers[number] == 0:
+                self._crown(mask, tints, spots[number], tone, rng)
+                continue
+            fixed = [np.round(outlines[number] * (1 << SHIFT)).astype(np.int32)]
+            cv2.fillPoly(mask, fixed, 255, lineType=cv2.LINE_AA, shift=SHIFT)
+            cv2.fillPoly(tints, fixed, tone, lineType=cv2.LINE_AA, shift=SHIFT)
+            if self._snow is not None:
+                cv2.fillPoly(white, fixed, 0, lineType=cv2.LINE_AA, shift=SHIFT)
+                for side in boughs[number]:
+                    fill_all(white, snow_on_boughs(side[:, 0], side[:, 1], float(sizes[number])))
+        return mask, tints, white
+
+    def _crown(self, mask: Array, tints: Array, spot: Array, own: int, rng: np.random.Generator) -> None:
+        x, stand, size = (float(value) for value in spot)
+        tall = size * 0.8
+        shapes = broadleaf(x, stand, tall, rng)
+        for shape in sorted(shapes[1:], key=lambda points: float(points[:, 1].mean())):
+            lift = (stand - float(shape[:, 1].mean())) / max(tall, 1.0)
+            fill(tints, shape, int(np.clip(own + 190 * (lift - 0.66), 20, 235)))
+        for shape in shapes:
+            fill(mask, shape)
 
 
 def _tiers(size: float) -> int:

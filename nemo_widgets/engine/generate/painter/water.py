@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nemo_widgets.engine.generate.painter.colour import mix, rgb
-from nemo_widgets.engine.generate.painter.easel import Easel, enlarged
+from nemo_widgets.engine.generate.painter.easel import Easel, enlarged, in_bytes
 from nemo_widgets.engine.generate.painter.noise import smoothstep
 
 Array = NDArray[Any]
@@ -59,32 +59,29 @@ def paint_water(
     # The far edge lies in haze.
     veil = np.exp(-np.arange(high, dtype=np.float32) / (0.008 * easel.unit))[:, None, None] * 0.45
     colour = mix(colour, easel.air_over(top, top + 2, full, 1), veil)
-    easel.put(name, colour, None, top, 0.5)
+    easel.put(name, colour, None, top, 0.5, mirrored=False)
+    easel.mirrors = False
     if surface.rough < 0.5:
         _paint_shimmer(easel, top, bottom, surface)
 
 
 def _paint_shimmer(easel: Easel, top: int, bottom: int, surface: Surface) -> None:
-    """Lay two thin sheets of ripples over the water that drift apart, so that its light is never still."""
+    """Lay a sheet of bright and dark ripples over the water that drifts: its light is never still."""
     full, high = easel.right - easel.left, bottom - top
     wide, low = max(full // 3, 2), max(high // 3, 2)
     u = easel.columns(wide)
     down = (np.arange(low, dtype=np.float32) + 0.5)[:, None] * (high / low) / easel.unit
     far = 1 / (down + 0.045)
     path = np.exp(-(((u - easel.sun_u) / (0.05 + 0.22 * down)) ** 2)) * surface.glitter
+    # It ends softly, as it leaves the frame's margin on its way.
+    most = (0.1 + 0.3 * path) * smoothstep(0.0, 0.05, down) * smoothstep(1.16, 1.06, np.abs(u) / easel.half_u)
+    ripples = easel.noise("shimmer").fbm(u * far * 0.55, far * 5.2, 2)
     bright = mix(easel.light.horizon, easel.light.sun, 0.45)
-    dim = easel.light.shadow
-    for number, (colour, drift) in enumerate(((bright, 0.0045), (dim, -0.006))):
-        noise = easel.noise(f"shimmer {number}")
-        ripples = noise.fbm(u * far * 0.55, far * 5.2 + 9 * number, 2)
-        alpha = smoothstep(0.12, 0.5, ripples) * (0.1 + 0.3 * path) * smoothstep(0.0, 0.05, down)
-        # It ends softly, as it leaves the frame's margin on its way.
-        ends = smoothstep(1.16, 1.06, np.abs(u) / easel.half_u)
-        alpha = enlarged((alpha * ends).astype(np.float32), full, high, smooth=False)
-        picture: Array = np.empty((high, full, 3), np.uint8)
-        picture[...] = np.clip(colour, 0, 255).astype(np.uint8)
-        cut = (np.clip(alpha, 0, 1) * 255).astype(np.uint8)
-        easel.put_cut(f"shimmer {number + 1}", picture, cut, top, 0.5, drift=(drift, 0.0))
+    alpha = smoothstep(0.12, 0.5, np.abs(ripples)) * most
+    colour = mix(easel.light.shadow, bright, smoothstep(-0.05, 0.05, ripples)[..., None])
+    picture = in_bytes(enlarged(colour.astype(np.float32), full, high, smooth=False) / 255)
+    cut = in_bytes(enlarged(alpha.astype(np.float32), full, high, smooth=False))
+    easel.put_cut("shimmer", picture, cut, top, 0.5, drift=(0.0045, 0.0))
 
 
 def _waves(easel: Easel, u: Array, down: Array, surface: Surface, step: float) -> tuple[Array, Array]:
