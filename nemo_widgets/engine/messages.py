@@ -23,16 +23,15 @@ from nemo_widgets.engine.agent.context import AgentContext, Call, Commit, Result
 from nemo_widgets.engine.agent.memory import Memory
 from nemo_widgets.engine.agent.planning import Planner, by_rules
 from nemo_widgets.engine.agent.respond import respond
-from nemo_widgets.engine.generate import compose_file
 from nemo_widgets.engine.generate.cards import look_at
 from nemo_widgets.engine.media.guard import inspect
 from nemo_widgets.engine.media.item import MediaItem
 from nemo_widgets.engine.media.library import Library
 from nemo_widgets.engine.pictures import Pictures
 from nemo_widgets.engine.settings import Settings
+from nemo_widgets.engine.sounds import Sounds
 from nemo_widgets.engine.store import Store
 from nemo_widgets.engine.tables import Conversation
-from nemo_widgets.engine.voices import Voices
 from nemo_widgets.engine.workers import Workers
 from nemo_widgets.errors import NemoError, RefusedError
 from nemo_widgets.timeline.draft import Draft
@@ -83,13 +82,13 @@ class Messages:
         self._workers = workers
         self._settings = settings
         self._pictures = Pictures(workers, settings)
-        self._voices = Voices(workers, settings)
+        self._sounds = Sounds(workers, settings)
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     def stop(self) -> None:
         """End the processes that only messages use."""
         self._pictures.stop()
-        self._voices.stop()
+        self._sounds.stop()
 
     async def answer(
         self, session: Conversation, message: str, *, dry_run: bool = False
@@ -229,7 +228,7 @@ class Messages:
             return await self._make(
                 f"{mood}.wav",
                 history,
-                lambda target: self._workers.run(compose_file, mood, seconds, seed, target, bpm, key),
+                lambda target: self._sounds.compose(mood, seconds, seed, target, bpm, key),
             )
 
         async def narrate(
@@ -238,7 +237,7 @@ class Messages:
             return await self._make(
                 "voice-over.wav",
                 history,
-                lambda target: self._voices.narrate(texts, gender, pace, seconds, target),
+                lambda target: self._sounds.narrate(texts, gender, pace, seconds, target),
             )
 
         return AgentContext(

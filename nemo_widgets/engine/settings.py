@@ -73,6 +73,8 @@ class Settings:
     """A maker of pictures that takes longer for one is given up."""
     speech_s: float = _env(300, "NEMO_ENGINE_SPEECH_S")
     """A voice that takes longer for a narration is given up; one scene of it may take a quarter of that."""
+    music_s: float = _env(120, "NEMO_ENGINE_MUSIC_S")
+    """Music that takes longer to make is given up."""
     images_at_once: float = _env(2, "NEMO_ENGINE_IMAGES_AT_ONCE")
     """How many pictures are made at a time, where the maker allows that many."""
     render_silence_s: float = _env(120, "NEMO_ENGINE_RENDER_SILENCE_S")

@@ -28,6 +28,7 @@ and in its `pyproject.toml`:
 
 from __future__ import annotations
 
+from nemo_widgets.makers.music import Music, MusicMaker, MusicWish
 from nemo_widgets.makers.protocol import ImageMaker, Made, Maker, PictureWish
 from nemo_widgets.makers.registry import (
     IMAGES,
@@ -51,6 +52,9 @@ __all__ = [
     "Kind",
     "Made",
     "Maker",
+    "Music",
+    "MusicMaker",
+    "MusicWish",
     "PictureWish",
     "Provider",
     "Speech",

@@ -43,6 +43,8 @@ MAKERS: dict[str, str] = {
     "The picture of {}": "{} 的图片",
     "{} made no picture.": "{} 没有生成图片。",
     "{} made an array that is no picture of height × width × 3.": "{} 生成的数组不是 高 × 宽 × 3 的图片。",
+    "{} made no music.": "{} 没有生成音乐。",
+    "The music took too long.": "音乐用时过长。",
     "{} failed: {}.": "{} 出错：{}。",
     "The picture is not wanted any more.": "已不再需要该图片。",
     # ComfyUI and diffusers.

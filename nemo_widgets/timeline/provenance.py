@@ -127,7 +127,8 @@ def credit_line(draft: Draft, version: str) -> str:
     makers: dict[str, dict[str, None]] = {}
     for origin in origins(draft):
         name = " ".join(part for part in (origin.maker, origin.version, origin.model) if part)
-        told = f"{name} ({origin.label})" if origin.label else name
+        how = ", ".join(part for part in (origin.label, origin.licence) if part)
+        told = f"{name} ({how})" if how else name
         makers.setdefault(_PLURALS.get(origin.kind, origin.kind), {})[told] = None
     parts = [f"{kind}: {', '.join(told)}" for kind, told in makers.items()]
     line = "; ".join([f"Made with nemo_widgets {version}", *parts])

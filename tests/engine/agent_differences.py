@@ -1641,7 +1641,7 @@ SCENES: tuple[tuple[str, str], ...] = (
     ),
     (
         'get rid of the music and put something more epic instead',
-        '+bgm 0-11 [fade_in=300 fade_out=1500 volume=0.35]; -bgm',
+        '+bgm 0-11 [fade_in=0 fade_out=1500 volume=0.35]; -bgm',
     ),
     (
         "music's too loud, bring it down a notch",
@@ -1841,7 +1841,7 @@ ALONE: tuple[tuple[str, str], ...] = (
     ),
     (
         'add ambient music at 30%',
-        '+bgm 0-4 [fade_in=300 fade_out=1500 volume=0.3]',
+        '+bgm 0-4 [fade_in=0 fade_out=1500 volume=0.3]',
     ),
     (
         'zoom out',

@@ -26,7 +26,7 @@ def timeline(*names: str, music: bool = True, title: str = "Old title") -> Draft
             draft, src=f"/media/{name}.png", title=name, duration_ms=4000, transition=edits.CROSSFADE
         )
     if music:
-        draft = edits.add_music(draft, src="/media/old.wav", title="Lo-fi")
+        draft = edits.add_music(draft, src="/media/old.wav", title="Lo-fi", fade_in=0)
     return edits.add_text(draft, text=title) if title else draft
 
 
@@ -60,7 +60,7 @@ def clips() -> Draft:
             source_duration=9000,
         )
     draft = edits.add_visual(draft, src="/media/sea.png", title="sea", duration_ms=4000)
-    draft = edits.add_music(draft, src="/media/old.wav", title="Lo-fi")
+    draft = edits.add_music(draft, src="/media/old.wav", title="Lo-fi", fade_in=0)
     return edits.add_text(draft, text="on foot", role="caption", start_ms=1000, duration_ms=3000)
 
 

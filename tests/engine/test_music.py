@@ -15,7 +15,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nemo_widgets.engine.generate import compose_file
 from nemo_widgets.engine.generate.music import MOODS, Piece, Track, compose, mood_for, score
 from nemo_widgets.engine.generate.music.arrange import Arrangement
 from nemo_widgets.engine.generate.music.form import make_form
@@ -23,6 +22,7 @@ from nemo_widgets.engine.generate.music.harmony import read_chords, voice_lead
 from nemo_widgets.engine.generate.music.keys import read_key
 from nemo_widgets.engine.generate.music.mixdown import Note
 from nemo_widgets.engine.generate.music.moods import MOOD_TABLE
+from nemo_widgets.engine.generate.musicians import compose_file
 from nemo_widgets.engine.render.loudness import loudness, true_peaks
 from nemo_widgets.errors import InputError
 from tests.engine.music_ear import HOP_S, key_of, levels, onset_strength, tempo
@@ -187,7 +187,8 @@ def test_half_an_hour_is_played_block_by_block() -> None:
 def test_the_same_seed_gives_the_same_bytes_in_another_process(tmp_path: Path) -> None:
     compose_file("lo-fi", 4.0, 7, tmp_path / "a.wav", 84.0, "D minor")
     script = (
-        "import sys; from pathlib import Path; from nemo_widgets.engine.generate import compose_file;"
+        "import sys; from pathlib import Path;"
+        "from nemo_widgets.engine.generate.musicians import compose_file;"
         "compose_file('lo-fi', 4.0, 7, Path(sys.argv[1]), 84.0, 'D minor')"
     )
     subprocess.run([sys.executable, "-c", script, str(tmp_path / "b.wav")], check=True)

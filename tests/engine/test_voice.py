@@ -12,10 +12,13 @@ from typing import Any
 
 import numpy as np
 import pytest
+from pydantic import SecretStr
 
 from nemo_widgets.engine.agent.context import AgentContext, Commit, Say
 from nemo_widgets.engine.agent.language.narrating import said_of
+from nemo_widgets.engine.agent.llm import Model, ModelPlanner
 from nemo_widgets.engine.agent.phrases import mask
+from nemo_widgets.engine.agent.planning import Planner, by_rules
 from nemo_widgets.engine.agent.respond import respond
 from nemo_widgets.engine.generate.voice import narrate_file
 from nemo_widgets.engine.generate.voice.espeak import Espeak
@@ -32,6 +35,7 @@ from nemo_widgets.timeline.subtitles import write_subtitles
 from tests.engine.agent_studio import Studio
 from tests.engine.hearing import onsets, read_sound
 from tests.engine.test_audio import save, strength, tone
+from tests.services.chatting import calls, chatting
 
 RATE = 48_000
 SCRIPT = (
@@ -54,6 +58,7 @@ class Narrated(Studio):
     folder: Path
     said: str = ""
     silent: NemoError | None = None
+    planner: Planner = staticmethod(by_rules)
 
     async def narrate(
         self, texts: tuple[str, ...], gender: str, pace: float, seconds: float | None
@@ -70,7 +75,7 @@ class Narrated(Studio):
     async def tell(self, message: str) -> Draft:
         context = AgentContext(
             self.draft, self, self.media, "en", self.paint, self.compose, self.glyphs, self.memory,
-            card=self.card, narrate=self.narrate,
+            card=self.card, narrate=self.narrate, planner=self.planner,
         )  # fmt: skip
         told = []
         async for event in respond(message, context):
@@ -87,6 +92,28 @@ def studio(tmp_path: Path) -> Narrated:
     made = Narrated()
     made.folder = tmp_path
     return made
+
+
+async def test_a_language_model_can_narrate_a_video_with_its_first_message(studio: Narrated) -> None:
+    spoken = ["The lake is still.", "Birds fly over it."]
+    scenes = [
+        ("add_scene", {"picture": {"prompt": text}, "name": text, "duration_ms": 4000})
+        for text in ("lake", "birds")
+    ]
+    with chatting() as chat:
+        chat.then(
+            calls(
+                ("start_video", {"width": 1080, "height": 1920}),
+                *scenes,
+                ("add_voice", {"texts": spoken, "gender": "female"}),
+            )
+        )
+        studio.planner = ModelPlanner(Model(f"{chat.url}/v1", "stub-1", SecretStr(""), 20.0))
+        draft = await studio.tell("a calm video about a lake, narrated")
+        assert "add_voice" in [tool["function"]["name"] for tool in chat.asked[0]["tools"]]
+    assert [voice.m["made"]["text"] for voice in voices(draft)] == spoken
+    assert [caption.text for caption in captions(draft)] == spoken
+    assert [scene.m["narration"] for scene in edits.scenes_of(draft)] == spoken
 
 
 def voices(draft: Draft) -> list[Any]:

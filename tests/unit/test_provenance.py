@@ -76,7 +76,9 @@ def test_the_files_line_names_each_maker_once_and_only_models_as_ai() -> None:
     fox = {"by": "openai", "version": "1", "model": "dall-e-3", "label": "AI"}
     segments = [{"d": 9, "src": f"{n}.png", "m": {"made": made}} for n, made in enumerate([MADE, fox, MADE])]
     line = credit_line(draft(*segments), "2")
-    assert line == "Made with nemo_widgets 2; pictures: painter 1 (procedural), openai 1 dall-e-3 (AI)"
+    assert (
+        line == "Made with nemo_widgets 2; pictures: painter 1 (procedural, CC0-1.0), openai 1 dall-e-3 (AI)"
+    )
 
 
 @settings(max_examples=50, deadline=None)

@@ -311,9 +311,17 @@ def about_made(made: Mapping[Need, Source], language: str) -> list[str]:
     ]
     if any(how.get("word_times") == "estimated" for how in voices):
         told.append(sentence("estimated_words", language))
-    if any(isinstance(need, SetMusic) for need in made):
-        told.append(sentence("procedural_music", language))
-    return told
+    return [*told, *_about_music(made, language)]
+
+
+def _about_music(made: Mapping[Need, Source], language: str) -> Iterator[str]:
+    for how in (source.made or {} for need, source in made.items() if isinstance(need, SetMusic)):
+        if how.get("label") == "AI":
+            yield sentence("model_music", language, _by(how))
+        elif how.get("by", "synthesiser") == "synthesiser":
+            yield sentence("procedural_music", language)
+        else:
+            yield sentence("other_music", language, f"{_by(how)}|{how.get('label')}")
 
 
 def _by(how: Mapping[str, Any]) -> str:

@@ -52,6 +52,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "black_end": ("Fading the very end to black is not possible yet. What is: fade out the music, add a closing card, or fade through black between scenes.", "暂时不能让结尾渐黑。可以：音乐淡出、添加片尾卡片，或在画面之间使用黑场过渡。"),
     "picture_fade": ("The picture itself cannot fade from or to black at the edge of the video yet. What can: the music, a title, and one scene into the next.", "画面暂时不能在视频首尾渐黑。可以淡化的有：音乐、标题，以及画面之间的过渡。"),
     "music_whole": ("The music plays from start to end; it cannot come later or stop earlier yet. What can be done: fade it in or out, or make it quieter.", "音乐从头到尾播放，暂时不能晚些开始或提前结束。可以：淡入、淡出，或调低音量。"),
+    "no_card": ("There is no such card on the timeline, so nothing was removed.", "时间线上没有这样的卡片，因此没有删除。"),
     "listed_texts": ("There are {value} texts for {more} scenes, so I added none; give one for each.", "{value} 条文字对应 {more} 个画面，数量不符，因此没有添加；请每个画面给一条。"),
     "no_table": ("No colour table has been uploaded yet. Upload a .cube file, then ask again.", "还没有上传调色文件。请先上传 .cube 文件再说一次。"),
     "no_text_reads": ("No text on the timeline reads “{value}”, so none was changed.", "时间线上没有内容为“{value}”的文字，因此没有修改。"),

@@ -1,4 +1,4 @@
-"""Generators: pictures and music made on this machine.
+"""Generators: pictures, voices and music.
 
 Run in a worker process; each writes one file that was not there before.
 """
@@ -53,48 +53,3 @@ def paint_file(prompt: str, seed: int, width: int, height: int, target: Path) ->
         "licence": LICENCE,
         "missed": list(scene.missed),
     }
-
-
-def compose_file(
-    mood: str, seconds: float, seed: int, target: Path, bpm: float | None = None, key: str | None = None
-) -> dict[str, Any]:
-    """Compose music into a 16-bit WAV, block by block.
-
-    Parameters
-    ----------
-    mood, seconds, seed, bpm, key
-        As for `music.score`.
-    target
-        The file to write.
-
-    Returns
-    -------
-    dict
-        How it was made: `by`, `label`, and what it was made from.
-
-    Raises
-    ------
-    InputError
-        A parameter is out of range.
-    StorageError
-        The disk is full.
-    """
-    import wave
-
-    import numpy as np
-
-    from nemo_widgets.engine.generate.music import score
-
-    piece = score(mood, seconds=seconds, seed=seed, bpm=bpm, key=key)
-    try:
-        with wave.open(str(target), "wb") as file:
-            file.setnchannels(2)
-            file.setsampwidth(2)
-            file.setframerate(piece.sample_rate)
-            file.setnframes(piece.frames)
-            for block in piece.blocks():
-                file.writeframesraw(np.round(np.clip(block, -1, 1) * 32767).astype("<i2").tobytes())
-    except OSError as error:
-        raise storage_error(error, "The music") from error
-    how = {"by": "synthesiser", "label": "procedural", "version": __version__, "licence": LICENCE}
-    return {**how, **piece.made}

@@ -33,6 +33,7 @@ _FIRST = {
     "add_product_shot",
     "add_card",
     "add_text",
+    "add_voice",
     "set_music",
     "use_music",
     "set_length",

@@ -41,7 +41,10 @@ class SetMusic(Tool):
                 f"Music cannot go at {self.bpm:g} beats a minute.", next_step="Ask for 40 to 200."
             )
         title = MOOD_NAMES[self.mood][0]
-        return edits.add_music(draft, src=source.url, title=title, volume=self.volume, made=source.made)
+        # What was composed begins on its first beat, and is not faded in.
+        return edits.add_music(
+            draft, src=source.url, title=title, volume=self.volume, made=source.made, fade_in=0
+        )
 
     def more(self, draft: Draft, zh: bool) -> dict[str, str]:
         """Name the mood, and what was asked of it."""
@@ -177,7 +180,8 @@ class RemoveMusic(Tool):
 class AddVoice(Tool):
     """Read texts aloud, one a scene, in the scenes' order; scenes last as long as what is said in them.
 
-    No scene named means those that have a narration. `total_ms` is how long the video shall last.
+    No scene named means those that have a narration, or all where none has. `total_ms` is how long the
+    video shall last.
     """
 
     said: ClassVar[tuple[str, str]] = ("voice-over for {what}.", "配音：{what}。")
@@ -199,9 +203,10 @@ class AddVoice(Tool):
 
     def places(self, draft: Draft) -> tuple[str, ...]:
         """Return the scenes that are narrated, by their ids."""
-        return self.scenes or tuple(
-            scene.id for scene in edits.scenes_of(draft) if scene.m.get("narration") in self.texts
-        )
+        scenes = edits.scenes_of(draft)
+        told = tuple(scene.id for scene in scenes if scene.m.get("narration") in self.texts)
+        alone = not any(scene.m.get("narration") for scene in scenes)
+        return self.scenes or told or (tuple(scene.id for scene in scenes) if alone else ())
 
     def edit(self, draft: Draft, source: Source | None = None) -> Draft:
         """Put it where it belongs; a part that could not be spoken leaves its scene as long as it is."""

@@ -137,10 +137,15 @@ class Overlay:
 
     def marks(self, card: Card, layout: CardLayout) -> None:
         """Set a mark before each point."""
+        short = min(self._width, self._height)
+        away, radius = 0.036 * short, 0.0105 * short
         for number in range(card.points):
-            frame = layout.slots[f"point{number + 1}"].frame
-            spot = floats([(frame.left - 0.025) * self._width, (frame.top + frame.bottom) / 2 * self._height])
-            radius = 0.0105 * min(self._width, self._height)
+            slot = layout.slots.get(f"point{number + 1}")
+            if slot is None:
+                return
+            frame = slot.frame
+            x = frame.right * self._width + away if card.rtl else frame.left * self._width - away
+            spot = floats([x, (frame.top + frame.bottom) / 2 * self._height])
             self.lay(floats(rgb_of(card.colors["accent"])), self._dot(spot, radius))
 
     def _dot(self, middle: Array, radius: float) -> Array:
