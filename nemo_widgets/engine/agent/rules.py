@@ -199,9 +199,8 @@ class _Words:
         """Tell whether a message describes a video: what nobody can see in it must not replace the one that is there."""
         if wish.asks or wish.script or wish.uploads or len(self._masked.text) > LONGEST_WISH:
             return True
-        named = (
-            wish.length_ms is not None or wish.size is not None or wish.mood is not None or bool(wish.title)
-        )
+        sides = (wish.length_ms is not None, wish.size is not None, wish.mood is not None, bool(wish.title))
+        named = sum(sides) > 1
         return any(pictured(subject, named=named) for subject in wish.subjects)
 
     def _read(self) -> Reading:

@@ -24,8 +24,12 @@ from nemo_widgets.engine.agent.tools import (
 def cut(frame: Frame, desk: Desk) -> Clause | None:
     """Cut out or keep a stretch of time: "cut the first 3 seconds", "keep 0:30 to 1:45"."""
     total = desk.draft.duration_ms
+    # 从第10秒开始 has its verb last.
+    last = frame.phrases[-1].has("at", "start", "end") and all(
+        p.has("prep") or p.has("length") for p in frame.phrases[:-1]
+    )
     if (
-        frame.phrases[0].has("at", "start", "end")
+        (frame.phrases[0].has("at", "start", "end") or last)
         and frame.left("length")
         and not frame.has("noun")
         and not frame.has("quote")
@@ -37,6 +41,12 @@ def cut(frame: Frame, desk: Desk) -> Clause | None:
             return note("too_short")
         return done([CutRange(0, ms) if first else CutRange(ms, total)], side="time")
     keeps = frame.verb("keep")
+    # "only the first two photos"
+    keeps = keeps or (
+        len(frame.phrases) > 1
+        and frame.phrases[0].has("only")
+        and all(phrase.has("scenes") for phrase in frame.phrases[1:])
+    )
     if not keeps and not frame.verb("cut", "remove"):
         shows = frame.verb("add")
         if not (frame.take("only") is not None or shows) or not frame.left("range"):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from nemo_widgets.engine.agent.language.frames import Clause, Frame, Note
 from nemo_widgets.engine.agent.language.stage import Focus, Picked, Stage
 from nemo_widgets.engine.agent.phrases import CUT, Masked
-from nemo_widgets.engine.agent.tools import Tool
+from nemo_widgets.engine.agent.tools import AddText, Tool
 from nemo_widgets.timeline.draft import Draft, Segment
 from nemo_widgets.timeline.edits import MUSIC_VOLUME, music_volume
 
@@ -45,6 +45,7 @@ class Desk:
         self.before = focus or Focus()
         self.focus: Focus | None = None
         self.volume = music_volume(draft)
+        self.added: list[Segment] = []
 
     @property
     def stage(self) -> Stage:
@@ -63,6 +64,12 @@ class Desk:
         """Remember what a clause was about, for the next one."""
         if clause.ids or clause.side:
             self.focus = Focus(clause.ids, clause.side, clause.way)
+        added = [call for call in clause.calls if isinstance(call, AddText)]
+        if len(added) == 1 == len(clause.calls):
+            known = {segment.id for segment in self.draft.segments}
+            new = [segment for segment in added[0].edit(self.draft).segments if segment.id not in known]
+            self.added += new
+            self.focus = Focus(tuple(segment.id for segment in new), "text")
         for call in clause.calls:
             volume = getattr(call, "volume", None)
             if type(call).__name__ in {"SetMusic", "UseMusic"}:
@@ -113,7 +120,7 @@ class Desk:
 
     def segment(self, id_: str) -> Segment:
         """Return a segment of the draft."""
-        return next(segment for segment in self.draft.segments if segment.id == id_)
+        return next(segment for segment in (*self.draft.segments, *self.added) if segment.id == id_)
 
     def texts(self, role: str) -> list[Segment]:
         """Return the texts of a role that belong to the whole video, else those of scenes."""

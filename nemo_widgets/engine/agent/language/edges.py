@@ -69,7 +69,9 @@ def at_edge(frame: Frame, desk: Desk) -> Clause | None:
         ),
         None,
     )
-    if at is None or (frame.has("do", "remove", "cut", "keep", "move") and not frame.has("do", "add")):
+    if at is None:
+        return _thing(frame, desk)
+    if frame.has("do", "remove", "cut", "keep", "move") and not frame.has("do", "add"):
         return None
     if any(frame.has(kind) for kind in _NO_WORDS) or frame.has("noun", *_NO_NOUNS):
         return None
@@ -98,6 +100,22 @@ def at_edge(frame: Frame, desk: Desk) -> Clause | None:
         )
     text = re.sub(r"^(?:the words?|the text|some text|一句|一行|一段|上)\s*", "", words, flags=re.IGNORECASE)
     return done([AddCard(text[:1].upper() + text[1:], "start" if start else "end", 3000)], side="order")
+
+
+_ARTICLE = re.compile(r"^(?:an?|another|one more)\s+\w", re.IGNORECASE)
+
+
+def _thing(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "add a lake": what can be painted becomes a scene."""
+    if not frame.phrases[0].has("do", "add") or any(
+        frame.has(kind) for kind in (*_NO_WORDS, "position", "corner", "noun")
+    ):
+        return None
+    words = desk.plain(frame.text[frame.phrases[0].end :])
+    if not _ARTICLE.match(words) or not pictured(words, named=False):
+        return None
+    frame.all_used()
+    return Clause((AddScene(Painted(words), words, SCENE_MS),), open_ended=True, side="order")
 
 
 _NO_WORDS = (

@@ -287,7 +287,9 @@ def speed(frame: Frame, desk: Desk) -> Clause | None:
         or frame.left("speedname")
         or frame.left("asmuch", "speed", "slow")
     )
-    timed = frame.left("factor") and frame.has("do", "add", "set") and _times(frame)
+    timed = (
+        frame.left("factor") and (frame.has("do", "add", "set") or len(frame.phrases) == 1) and _times(frame)
+    )
     if not known and not frame.left("noun", "speed") and not timed:
         return None
     if frame.has("noun", "music", "transition"):

@@ -174,6 +174,7 @@ def looks(frame: Frame, desk: Desk) -> Clause | None:
     if not calls:
         return _shifted_look(frame, desk)
     frame.nouns("filter", "color", "background")
+    frame.take("each")
     ids = desk.target(frame, "look")
     frame.take("ref")
     frame.take("again")
@@ -230,6 +231,7 @@ def _side_of(
         frame.nouns(kind, "background")
         frame.take("degree")
         frame.take("at")
+        frame.take("each")
         ids = desk.target(frame, kind)
         frame.take("ref")
         return done([make(ids, value)], ids, kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nemo_widgets.engine.agent.language.scan import Phrase
-from nemo_widgets.engine.agent.language.stage import Stage
+from nemo_widgets.engine.agent.language.stage import Picked, Stage
 from nemo_widgets.timeline.edits import shown_alone
 
 
@@ -17,6 +17,29 @@ def timed(row: Sequence[Phrase], stage: Stage) -> list[Phrase]:
             found[index] = Phrase(
                 phrase.text, phrase.start, phrase.end, {"range": [_span(row, index, stage)]}
             )
+    return found
+
+
+def beyond(row: Sequence[Phrase], stage: Stage) -> list[Phrase]:
+    """Read "everything after the tower" as the scenes that come after it."""
+    found = list(row)
+    for index, phrase in enumerate(row[:-2]):
+        link, other = row[index + 1], row[index + 2]
+        side = next((side for side in ("after", "before") if link.has("prep", side)), "")
+        if not (side and phrase.has("scenes") and phrase.value("scenes").whole and other.has("scenes")):
+            continue
+        ids = [scene.id for scene in stage.scenes]
+        if len(other.value("scenes").ids) != 1:
+            continue
+        at = ids.index(other.value("scenes").ids[0])
+        kept = ids[at + 1 :] if side == "after" else ids[:at]
+        picked = Picked(tuple(kept)) if kept else Picked(missing=len(ids) + 1)
+        text = f"{phrase.text} {link.text} {other.text}"
+        return [
+            *found[:index],
+            Phrase(text, phrase.start, other.end, {"scenes": [picked]}),
+            *found[index + 3 :],
+        ]
     return found
 
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import Any
 
 from nemo_widgets.engine.agent.language import card_texts
-from nemo_widgets.engine.agent.language.parts import timed
+from nemo_widgets.engine.agent.language.parts import beyond, timed
 from nemo_widgets.engine.agent.language.scan import Phrase
 from nemo_widgets.engine.agent.language.stage import Picked, Stage, at_places
 
@@ -23,7 +23,7 @@ def group(phrases: Sequence[Phrase], stage: Stage, unmask: Callable[[str], str])
     found: list[Phrase] = []
     while reader.at < len(row):
         found.append(reader.next())
-    return _without_exceptions(timed(found, stage), stage)
+    return _without_exceptions(beyond(timed(found, stage), stage), stage)
 
 
 def _without_exceptions(row: list[Phrase], stage: Stage) -> list[Phrase]:
@@ -88,9 +88,14 @@ class _Reader:
             # "from 1 to 3 and from 5 to 7 seconds": the unit comes last.
             span = tuple(round(one.value("number") * 1000) for one in (a, b))
             return self._join(lead + 3 + skip, {"range": [span]})
-        if not (linked and b.has("length") and (a.has("length") or (lead and a.has("number")))):
+        if not (
+            linked
+            and b.has("length")
+            and (a.has("length") or ((lead or link.text in {"到", "至"}) and a.has("number")))
+        ):
             return None
-        if not (lead or skip or a.has("clock") or a.has("length")):
+        han = link.text in {"到", "至"} and a.end == link.start
+        if not (lead or skip or han or a.has("clock") or a.has("length")):
             return None
         start = a.value("length") if a.has("length") else round(a.value("number") * 1000)
         return self._join(lead + 3 + skip, {"range": [(start, b.value("length"))]})

@@ -124,6 +124,13 @@ def _deleted_side(frame: Frame, desk: Desk, noun: str, index: int) -> Clause | N
             scenes = desk.stage.scenes
             if len(scenes) < 2:
                 return note("only_scene")
+            made = scenes[0 if noun == "intro" else -1].m.get("made") or {}
+            if (
+                made.get("label") != "typographic card"
+                and made.get("by") != "typographer"
+                and made.get("prompt") != ""
+            ):
+                return note("no_card")
             return done([DeleteScene(scenes[0 if noun == "intro" else -1].id)])
         case _:
             return None

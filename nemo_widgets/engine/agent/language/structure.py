@@ -99,7 +99,12 @@ def placed(desk: Desk, places: Sequence[int]) -> Clause | None:
 
 def move(frame: Frame, desk: Desk) -> Clause | None:
     """Move a scene to the start, the end, a place, or before or after another."""
-    bare = len(frame.phrases) <= 4 and frame.find("scenes") == 0 and not frame.has("do")
+    wants = frame.phrases[0].text.lower() == "i want"
+    bare = (
+        len(frame.phrases) <= 4 + wants
+        and frame.find("scenes") == wants
+        and not any(p.has("do") for p in frame.phrases[wants:])
+    )
     if bare and desk.focus is not None and desk.focus.side == "length" and frame.left("number"):
         # "scene 3 5 seconds and the last one 2"
         return None
@@ -345,6 +350,13 @@ def another(frame: Frame, desk: Desk) -> Clause | None:
         return None
     found = desk.segment(ids[0]).m.get("made")
     made = found if isinstance(found, dict) else {}
+    if (
+        not made
+        and desk.segment(ids[0]).src.startswith("/media/")
+        and desk.segment(ids[0]).m.get("source_size")
+    ):
+        # There is no other one of an upload; what it shall be is to be said.
+        return note("scene_of_what")
     prompt = str(made.get("prompt") or desk.segment(ids[0]).name)
     seed = int(made.get("seed") or 0) + 1
     return done([ReplaceScene(ids[0], Painted(prompt, seed), desk.segment(ids[0]).name)], ids, "picture")

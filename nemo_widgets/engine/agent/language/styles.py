@@ -136,7 +136,7 @@ def _styled(frame: Frame, desk: Desk) -> tuple[str, ...] | Clause | None:
             frame.all_used()
             return note("no_text_yet", picked.role)
         return picked.ids or None
-    texts = {segment.id for segment in desk.stage.texts("text")}
+    texts = {segment.id for segment in (*desk.stage.texts("text"), *desk.added)}
     if desk.focus is not None:
         ids = tuple(id_ for id_ in desk.focus.ids if id_ in texts)
     elif desk.before.side in {"style", "text", "animation"}:

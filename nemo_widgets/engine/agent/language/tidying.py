@@ -15,7 +15,7 @@ _SHORT: dict[str, str] = {
     "wanna": "want to", "gimme": "give me", "lil": "little", "vid": "video", "vids": "videos", "rn": "now", "tho": "",
     "whats": "what's", "hows": "how's", "wheres": "where's", "dont": "don't", "doesnt": "doesn't", "cant": "can't",
     "wont": "won't", "isnt": "isn't", "thats": "that's", "theres": "there's", "im": "i'm", "ive": "i've", "lets": "let's",
-    "didnt": "didn't", "shouldnt": "shouldn't", "bg": "background", "sec": "seconds", "b/w": "black and white", "tbh": "",
+    "didnt": "didn't", "shouldnt": "shouldn't", "bg": "background", "sec": "second", "em": "them", "b/w": "black and white", "tbh": "",
     "imo": "", "alot": "a lot", "abit": "a bit", "abt": "about", "w/o": "without", "w/": "with", "coz": "because",
     "thru": "through", "gd": "good", "insta": "instagram", "yt": "youtube", "diff": "different", "b4": "before",
     "cuz": "because", "prolly": "probably", "trans": "transitions", "b&w": "black and white", "txt": "text", "msg": "message",

@@ -30,7 +30,7 @@ _VERB_ONLY = re.compile(
     _I,
 )
 _FRAME_ZH = re.compile(
-    r"^[\s，,\x1f]*(?:(?:请|麻烦|帮我|给我|我想要?|我要|能不能|可以)[\s，,]*)*(?P<verb>生成|制作|做|创建|创作|画|来|拍|要|弄|合成)(?:出|成|一下)?(?:\s|\x1f)*(?:(?:[一二两三四五六七八九十\d]+)?\s*(?:个|段|部|张|条|幅|支))?(?:\s|\x1f|的)*"
+    r"^[\s，,\x1f]*(?:(?:请|麻烦|帮我|给我|我想要?|我要|能不能|可以)[\s，,]*)*(?P<verb>生成|制作|做|创建|创作|画|来|拍|要|弄|合成)(?:出|成|一下)?(?:\s|\x1f)*(?:(?:[一二两三四五六七八九十\d]+)?\s*(?:个|段|部|张|条|幅|支))?(?:新的?)?(?:\s|\x1f|的)*"
 )
 _HEAD_ZH = re.compile(r"^(?:\s|\x1f)*(?P<noun>短?视频|短片|影片|动画|宣传片)(?:\s|\x1f)*[：:，,]")
 _TAIL_ZH = re.compile(
@@ -114,7 +114,7 @@ _LIST_MARK = re.compile(r"(?:^|\s)(?:\d{1,2}[.)]|[-*•])\s+")
 _HARD_BREAKS = re.compile(r"\s*(?:;|；|\n+|\bthen\b(?!\s+(?:export|download))|然后|接着|\s->\s|→)\s*", _I)
 _SOFT_BREAKS = re.compile(r"\s*(?:,\s*(?:and\s+)?|、|，|\band\b(?=\s+(?:an?|the)\b)|和)\s*", _I)
 _EMPTY = re.compile(
-    rf"(?:[\s,.;:!?{CUT}，。；：]|\b(?:it|this|that|them|me|my|a|an|the|and|or|to|into|in|for|from|with|of|on|as|text|texts?|images?|photos?|pictures?|clips?|videos?|slideshow|mp4|free|description|descriptions?|product|products?|script|prompt|content|short|shorts|promo|turn(?:ing)?|combine|make|generate|creators?|ai|please|something|anything|one|film|movie|will|be|should|is|has|video|new|another)\b|视频|图片|短片|一个|一段|给|它|把|的|根据|按照|按|用|依据|脚本|文案|文稿|故事|制作|生成|做成|做|这段|这个|这份|以下|下面|我的|内容)*",
+    rf"(?:[\s,.;:!?{CUT}，。；：]|\b(?:it|this|that|them|me|my|a|an|the|and|or|to|into|in|for|from|with|of|on|as|text|texts?|images?|photos?|pictures?|clips?|videos?|slideshow|mp4|free|description|descriptions?|product|products?|script|prompt|content|short|shorts|promo|turn(?:ing)?|combine|make|generate|creators?|ai|please|something|anything|one|film|movie|will|be|should|is|has|video|new|another|version|versions)\b|视频|图片|短片|一个|一段|给|它|把|的|根据|按照|按|用|依据|脚本|文案|文稿|故事|制作|生成|做成|做|这段|这个|这份|以下|下面|我的|内容)*",
     _I,
 )
 
