@@ -140,6 +140,11 @@ LAYOUTS: Final[dict[str, dict[Shape, CardLayout]]] = {
         "square": CardLayout(Frame(0, 0, 1, 0.58), True, _statement(0.09, 0.62, 0.91, 0.94, 0.082, 0.77)),
         "tall": CardLayout(Frame(0, 0, 1, 0.53), True, _statement(0.08, 0.565, 0.92, 0.80, 0.1, 0.675)),
     },
+    "alone": {
+        "wide": CardLayout(Frame(0.2, 0.09, 0.8, 0.91), False, {}),
+        "square": CardLayout(Frame(0.11, 0.11, 0.89, 0.89), False, {}),
+        "tall": CardLayout(Frame(0.08, 0.2, 0.92, 0.72), False, {}),
+    },
     "close": {
         "wide": CardLayout(
             Frame(0.54, 0.12, 0.94, 0.88), False,
@@ -188,12 +193,15 @@ class Card:
         `ground`, `shade`, `ink`, `accent` and `on_accent` as "#rrggbb".
     points
         How many points its text has; each gets a mark.
+    rtl
+        Whether the points read from right to left, so that the marks stand at their right.
     """
 
     layout: str
     tone: str
     colors: Mapping[str, str]
     points: int = 0
+    rtl: bool = False
 
 
 def shape_of(width: int, height: int) -> Shape:
@@ -222,7 +230,11 @@ def card_of(m: Mapping[str, Any]) -> Card | None:
     colors = {**NEUTRAL[tone], **known}
     points = told.get("points")
     return Card(
-        str(told["layout"]), tone, colors, min(3, points) if isinstance(points, int) and points > 0 else 0
+        str(told["layout"]),
+        tone,
+        colors,
+        min(3, points) if isinstance(points, int) and points > 0 else 0,
+        told.get("rtl") is True,
     )
 
 

@@ -42,7 +42,9 @@ async def _seen(photo: str, context: AgentContext) -> Mapping[str, Any] | None:
 def _in_colours(call: AddProductShot, seen: Mapping[str, Any] | None) -> AddProductShot:
     if seen is None:
         return call
-    layout = _STANDING.get(call.layout, call.layout) if seen["stands"] else call.layout
+    layout = call.layout
+    if seen["stands"]:
+        layout = _STANDING.get(layout, layout) if call.texts() else "alone"
     tone = "dark" if layout in ("hero", "full") else call.tone
     x, y = seen["focus"]
     return replace(call, layout=layout, tone=tone, colors=seen[tone], focus=(x, y))

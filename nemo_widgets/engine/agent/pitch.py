@@ -14,7 +14,7 @@ from nemo_widgets.engine.agent.script import sentences
 
 _I = re.IGNORECASE
 _PRICE = re.compile(
-    r"(?:US\$|A\$|C\$|[$€£¥￥₹])\s?\d[\d,.]*\d|(?:US\$|[$€£¥￥₹])\s?\d|\d[\d,.]*\s?(?:€|£|元|dollars?\b|euros?\b|USD\b|EUR\b|GBP\b)",
+    r"(?:US\$|A\$|C\$|[$€£¥￥₹₩])\s?\d[\d,.]*\d|(?:US\$|[$€£¥￥₹₩])\s?\d|\d[\d,.]*\s?(?:€|£|₽|元|円|원|руб(?:лей|\.)?|dollars?\b|euros?\b|USD\b|EUR\b|GBP\b|ريال|درهم|دولار)",
     _I,
 )
 _LINK = re.compile(
@@ -22,22 +22,24 @@ _LINK = re.compile(
     _I,
 )
 _ACTION = re.compile(
-    r"^(?:(?:so|now|then)\s+)?(?:order|buy|shop|get yours|get it|get one|visit|try|pre-?order|sign up|subscribe|download|book|grab|call|available (?:now|at|from)|find (?:it|us)|learn more|join)\b|^(?:立即|马上|现在|点击|扫码|欢迎|快来)|(?:下单|抢购|选购|订购)",
+    r"^(?:(?:so|now|then)\s+)?(?:order|buy|shop|get yours|get it|get one|visit|try|pre-?order|sign up|subscribe|download|book|grab|call|available (?:now|at|from)|find (?:it|us)|learn more|join)\b|^(?:立即|马上|现在|点击|扫码|欢迎|快来)|(?:下单|抢购|选购|订购)"
+    r"|今すぐ|ご?注文(?:は|を)|お買い求め|ご購入|지금 (?:주문|구매)|주문하세요|^(?:اطلب|اطلبه|اطلبها|اشتر|احصل|تسوق|زوروا|زر )|^(?:закажи|купи)",
     _I,
 )
 _OFFER = re.compile(
-    r"\d\s?%\s?off|\bfree (?:shipping|delivery|returns)\b|\bdiscount|\bsale\b|\bonly (?:until|this|today)\b|\blaunch (?:price|offer)\b|包邮|优惠|打折|折扣|\d\s?折",
+    r"\d\s?%\s?off|\bfree (?:shipping|delivery|returns)\b|\bdiscount|\bsale\b|\bonly (?:until|this|today)\b|\blaunch (?:price|offer)\b|包邮|优惠|打折|折扣|\d\s?折|送料無料|割引|무료 배송|할인|شحن مجاني|خصم|бесплатная доставка|скидк",
     _I,
 )
 _LEAD = re.compile(
     r"^(?:meet|introducing|discover|this is|say hello to|we present|presenting)\s+(?:the\s+|our\s+(?:new\s+)?)?",
     _I,
 )
-_DASH = re.compile(r"\s+[–—-]\s+|[:：]\s*|，|,\s+(?=(?:an?|the)\s)")
+_DASH = re.compile(r"\s+[–—-]\s+|[:：]\s*|，|、(?=.*[\u3040-\u30ff])|,\s+(?=(?:an?|the)\s)")
 _BULLET = re.compile(r"^\s*(?:[-*•·]|\d{1,2}[.)])\s+")
 _LONGEST_NAME = 5
 _LONGEST_POINT = 6
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_OF_PRICES = r"(?:now|only|just|price|for|from|at|it costs|costs|特价|现价|价格|仅售|仅|只要|售价|今なら|特別価格|価格|税込|지금|단|الآن|فقط|сейчас|всего|[\s:：])"
 _NAMED = re.compile(
     r"^(?:(?:the|our)\s+)?((?:[A-Z][\w'’-]*|\d+)(?:\s+(?:[A-Z][\w'’-]*|\d+)){0,3})\s+(?=[a-z])"
 )
@@ -89,9 +91,9 @@ def read_pitch(text: str) -> Pitch:
         else:
             claims.append(bare)
         price = price or (found[0] if found else "")
-    if price and offer.startswith(price):
+    if price and (led := re.match(rf"{_OF_PRICES}*{re.escape(price)}", offer, _I)):
         # It is shown by itself, and large.
-        offer = _large(offer.removeprefix(price).strip(" ,;.:，；·–—-"))
+        offer = _large(offer[led.end() :].strip(" ,;.:，；、·–—-"))
     return Pitch(name, hook, tuple(claims), price, offer, action, link)
 
 
@@ -105,9 +107,7 @@ def _shielded(text: str) -> str:
 
 def _is_bare_price(line: str, price: str) -> bool:
     rest = line.replace(price, "").strip(" .:：-–—,")
-    return not rest or bool(
-        re.fullmatch(r"(?:now|only|just|price|for|from|at|it costs|costs|价格|仅|只要|售价|\s)+", rest, _I)
-    )
+    return not rest or bool(re.fullmatch(rf"{_OF_PRICES}+", rest, _I))
 
 
 def _name_of(first: str) -> tuple[str, str]:

@@ -10,9 +10,10 @@ import numpy.typing as npt
 from nemo_widgets.engine.render import typefaces
 from nemo_widgets.engine.render.bidi import reads_rtl
 from nemo_widgets.engine.render.ink import Floats, Pixels, Writing, rounded_box
-from nemo_widgets.engine.render.paragraph import Typeface, fit
+from nemo_widgets.engine.render.paragraph import Block, Typeface, fit
 
 RGB = tuple[int, int, int]
+_WEIGHT = 700
 
 
 @dataclass(frozen=True)
@@ -65,9 +66,10 @@ def draw_card(text: str, *, width: int, height: int, palette_seed: int = 0) -> P
     palette = PALETTES[palette_seed % len(PALETTES)]
     random = np.random.default_rng([palette_seed & 0xFFFFFFFF, 77])
     picture = _background(width, height, palette, random)
-    _draw_rings(picture, palette, left=reads_rtl(text))
-    if text.strip():
-        _set_type(picture, text, palette)
+    setting = _set(text, width, height) if text.strip() else None
+    _draw_rings(picture, palette, left=reads_rtl(text), below=setting.rule if setting else height)
+    if setting is not None:
+        _set_type(picture, setting, palette)
     # A grain of about one level hides the steps of the gradient in eight bits and in H.264.
     grain = np.random.default_rng(5).normal(0, 0.9, (height, width, 1)).astype(np.float32)
     pixels: Pixels = np.clip(picture + grain + 0.5, 0, 255).astype(np.uint8)
@@ -109,8 +111,8 @@ def _blend(picture: Floats, mask: npt.NDArray[np.floating], colour: RGB, opacity
     picture += (_colour(colour) - picture) * amount
 
 
-def _draw_rings(picture: Floats, palette: Palette, *, left: bool) -> None:
-    """Draw rings and a disc in the upper corner that the type leaves free."""
+def _draw_rings(picture: Floats, palette: Palette, *, left: bool, below: float) -> None:
+    """Draw rings and a disc in the upper corner that the type leaves free, which begins `below`."""
     height, width = picture.shape[:2]
     x, y = _grid(width, height)
     short = min(width, height)
@@ -121,17 +123,31 @@ def _draw_rings(picture: Floats, palette: Palette, *, left: bool) -> None:
     number = np.clip(np.rint((distance - 0.22) / 0.07), 0, 6)
     edge = np.clip((0.0013 - np.abs(distance - 0.22 - 0.07 * number)) * short + 0.5, 0, 1)
     _blend(picture, edge * (0.30 - 0.035 * number), palette.ink, 1.0)
-    disc = np.clip((0.075 - np.hypot(x - centre_x + side * 0.2, y - centre_y - 0.09)) * short + 0.5, 0, 1)
+    disc_y = centre_y + 0.09
+    if width <= height * 1.2:
+        # A wide card has the disc beside its type, any other above it.
+        disc_y = min(disc_y, (below - height / 2) / short - 0.11)
+    disc = np.clip((0.075 - np.hypot(x - centre_x + side * 0.2, y - disc_y)) * short + 0.5, 0, 1)
     _blend(picture, disc, palette.accent, 0.95)
 
 
-def _set_type(picture: Floats, text: str, palette: Palette) -> None:
-    height, width = picture.shape[:2]
+@dataclass(frozen=True)
+class _Setting:
+    """Where a card's type stands: its block, its top, and the rule above it."""
+
+    block: Block
+    is_rtl: bool
+    margin: float
+    top: float
+    rule: float
+
+
+def _set(text: str, width: int, height: int) -> _Setting:
     short = min(width, height)
     # The camera comes closer by a sixth; the words stay inside the frame all the same.
     margin = (0.115 if width > height else 0.09) * short
-    weight = 700
-    typeface = Typeface(typefaces.shipped_face(weight, display=True), weight, typefaces.language_of(text))
+    face = typefaces.shipped_face(_WEIGHT, display=True)
+    typeface = Typeface(face, _WEIGHT, typefaces.language_of(text))
     block = fit(
         text,
         typeface,
@@ -144,14 +160,20 @@ def _set_type(picture: Floats, text: str, palette: Palette) -> None:
     )
     foot = height - margin * (2.6 if height > width * 1.2 else 1.5)
     top = foot - block.height
+    return _Setting(block, reads_rtl(text), margin, top, top - 0.045 * short)
+
+
+def _set_type(picture: Floats, setting: _Setting, palette: Palette) -> None:
+    height, width = picture.shape[:2]
+    short = min(width, height)
+    block, is_rtl, margin, top = setting.block, setting.is_rtl, setting.margin, setting.top
     writing = Writing(width, height)
-    is_rtl = reads_rtl(text)
     for number, line in enumerate(block.lines):
         x = width - margin - line.width if is_rtl else margin
         writing.write(
-            line, x=x, top=top + block.above + number * block.leading, size=block.size, weight=weight
+            line, x=x, top=top + block.above + number * block.leading, size=block.size, weight=_WEIGHT
         )
-    rule = top - 0.045 * short
+    rule = setting.rule
     thick = max(1.0, 0.0028 * short)
     reach = min(width - 2 * margin, 1.25 * short)
     edge = width - margin - reach if is_rtl else margin

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from nemo_widgets.engine.agent import names
 from nemo_widgets.engine.agent.tools.base import Source, Tool, Uploaded, needed, one_of
+from nemo_widgets.engine.render.bidi import reads_rtl
 from nemo_widgets.errors import InputError
 from nemo_widgets.timeline import edits
 from nemo_widgets.timeline.cards import LAYOUTS, NEUTRAL
@@ -66,6 +67,8 @@ class AddProductShot(Tool):
         points = self.points[:3]
         if points:
             card["points"] = len(points)
+            if reads_rtl(points[0]):
+                card["rtl"] = True
         # A photo that fills the canvas and says nothing needs no shade for texts.
         more: dict[str, Any] = {"card": card} if self.layout not in _FULL or self.texts() else {}
         if self.focus is not None:
