@@ -142,6 +142,7 @@ RENDERS: dict[str, str] = {
     ),
     "“{}” is not heard: its file has no sound.": "听不到“{}”：文件中没有声音。",
     "“{}” is heard only in part: its file is damaged further on.": "“{}”只能听到一部分：文件后面已损坏。",
+    "“{}” is heard with gaps: parts of its file are damaged.": "“{}”听起来有间断：文件有损坏。",
     "its file is no longer there": "文件已不在",
     "it is damaged": "文件已损坏",
     # Encoders.

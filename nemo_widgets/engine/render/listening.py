@@ -45,6 +45,11 @@ class SoundFile:
     ------
     OSError, ValueError
         The file is missing, damaged or of a kind that is not read.
+
+    Attributes
+    ----------
+    has_gaps : bool
+        Whether something in what was read so far could not be decoded; it is silence.
     """
 
     def __init__(self, path: Path) -> None:
@@ -57,6 +62,7 @@ class SoundFile:
         if self._container.streams.audio and not self._streams:
             self._container.close()
             raise ValueError("its codec is not known")
+        self.has_gaps = False
         self._begun = False
         # Sound and picture count from the same moment.
         self._zero = time_zero(self._container)
@@ -155,9 +161,18 @@ class SoundFile:
     def _decoded(self, origin: float, rate: int) -> Iterator[tuple[int, Samples]]:
         """Yield decoded sound with its place, in samples from `origin`."""
         resampler = av.AudioResampler(format="fltp", layout="stereo", rate=rate)
+        shape: tuple[str, str, int] | None = None
         due: float | None = None
         place = 0
-        for frame in self._container.decode(self._streams[0]):
+        for frame in self._frames():
+            # A broadcast goes from mono to stereo and back, and so does what is damaged.
+            now = (frame.format.name, frame.layout.name, frame.sample_rate)
+            if shape is not None and now != shape:
+                for out in resampler.resample(None):
+                    yield place, samples_of(out)
+                    place += out.samples
+                resampler = av.AudioResampler(format="fltp", layout="stereo", rate=rate)
+            shape = now
             time = frame.time if frame.time is not None else due or 0.0
             if due is None or abs(time - due) > GAP_S:
                 place = round((time - origin) * rate)
@@ -168,6 +183,14 @@ class SoundFile:
         for out in resampler.resample(None):
             yield place, samples_of(out)
             place += out.samples
+
+    def _frames(self) -> Iterator[av.AudioFrame]:
+        """Yield what decodes; a broken packet costs its own moment, not the rest of the sound."""
+        for packet in self._container.demux(self._streams[0]):
+            try:
+                yield from packet.decode()
+            except av.error.InvalidDataError:
+                self.has_gaps = True
 
 
 def samples_of(frame: av.AudioFrame) -> Samples:

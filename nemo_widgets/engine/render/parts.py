@@ -93,6 +93,8 @@ class Part:
         self.is_over = True
         self._pieces = None
         if self._file is not None:
+            if self._file.has_gaps:
+                self._warn(f"“{self.cue.name}” is heard with gaps: parts of its file are damaged.")
             self._file.close()
             self._file = None
 
@@ -138,7 +140,9 @@ class Part:
                 return iter(())
             seconds = file.seconds
         except UNREADABLE as error:
-            self._warn(_why(cue, error, began=False))
+            # What the file's opening says without FFmpeg is in our own words.
+            told = str(error) if type(error) is ValueError else ""
+            self._warn(_why(cue, error, began=False, told=told))
             return iter(())
         start, end = self._stretch(seconds)
         if cue.fade_out > CLICK_S and seconds is not None and not cue.is_looped and seconds > start:
@@ -212,12 +216,9 @@ def _quarter(places: npt.NDArray[np.int_], length: int) -> Gain:
     return turn
 
 
-def _why(cue: Cue, error: Exception, *, began: bool) -> str:
+def _why(cue: Cue, error: Exception, *, began: bool, told: str = "") -> str:
     if began:
         return f"“{cue.name}” is heard only in part: its file is damaged further on."
-    reason = "it is damaged"
-    if isinstance(error, FileNotFoundError | LookupError):
-        reason = "its file is no longer there"
-    elif type(error) is ValueError:
-        reason = str(error)  # in our own words
+    is_gone = isinstance(error, FileNotFoundError | LookupError)
+    reason = "its file is no longer there" if is_gone else told or "it is damaged"
     return f"“{cue.name}” is not heard: {reason}."
