@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,8 +13,11 @@ import numpy as np
 import pytest
 
 from nemo_widgets.session import Session
+from nemo_widgets.timeline.draft import Draft
+from nemo_widgets.timeline.edits import scenes_of
 from tests.engine.service import own_engine
 from tests.probes import Facts, probe
+from tests.unit.test_documents import pdf, word_file
 
 SCRIPT = (
     "The trail begins before sunrise. Mist hangs over the pine forest, and the only sound is the river. "
@@ -109,6 +113,54 @@ def test_an_uploaded_script_becomes_a_video_with_every_word(home: Path) -> None:
     whole(facts, 10)
     for said in ("A lake at dawn.", "We walk through the forest.", "The summit."):
         assert f'"{said}"' in text
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+async def test_a_script_from_a_word_processor_keeps_every_word_in_order(home: Path, kind: str) -> None:
+    script = SCRIPT[: SCRIPT.index(" At noon")]
+    paper = home / f"hike.{kind}"
+    lines = script.split(". ")
+    paper.write_bytes(word_file(*lines) if kind == "docx" else pdf("\n".join(lines)))
+    async with Session("local") as session:
+        await session.ask("generate a 10-second video from this script about hiking", documents=paper)
+        draft = current(session)
+        if kind == "docx":
+            await session.export(home / "hike.mp4", quality="preview")
+            whole(probe(home / "hike.mp4"), 10)
+    captions = [s.text for s in draft.segments if s.kind == "text" and s.role == "caption"]
+    assert re.findall(r"\w+", " ".join(captions)) == re.findall(r"\w+", script)
+    assert draft.duration_ms == pytest.approx(10_000, abs=500)
+
+
+async def test_a_promo_is_edited_afterwards_by_what_is_on_its_cards_and_laid_out_anew(home: Path) -> None:
+    async with Session("local") as session:
+        await session.ask(f"{PROMO.replace('30', '15')}: {DESCRIPTION}", *photos(home))
+        first = current(session)
+        await session.ask("make the second shot longer")
+        longer = current(session)
+        assert scenes_of(longer)[1].duration_ms > scenes_of(first)[1].duration_ms
+        await session.ask("change the headline to 'Climb higher' and the price to $19.90")
+        await session.ask("move the price card to the start")
+        await session.ask("make it square")
+        square = current(session)
+        texts = [segment.text for segment in square.segments if segment.kind == "text"]
+        assert {"Climb higher", "$19.90"} <= set(texts)
+        assert "$29.90" not in texts
+        assert scenes_of(square)[0].id == scenes_of(first)[-1].id
+        assert square.size == (1080, 1080)
+        await session.export(home / "square.mp4", quality="preview")
+        facts = probe(home / "square.mp4")
+        assert facts.width == facts.height
+        assert facts.black == facts.frozen == ()
+        for _ in range(4):
+            await session.ask("undo")
+        assert current(session) == first
+
+
+def current(session: Session) -> Draft:
+    """Return the timeline as it is."""
+    assert session.draft is not None
+    return session.draft
 
 
 @pytest.mark.long
