@@ -20,6 +20,7 @@ from nemo_widgets.engine.render.notes import text_notes
 from nemo_widgets.engine.render.paragraph import Run, Typeface, _run_ink, line_ink, make_runs, run_width
 from nemo_widgets.engine.render.sfnt import read_coverage, read_faces
 from nemo_widgets.engine.render.text import Sprite, _set, draw_card, draw_text, missing_glyphs
+from nemo_widgets.engine.render.version import font_version
 from nemo_widgets.timeline.draft import Draft
 
 TALL, WIDE, SQUARE = (1080, 1920), (1920, 1080), (1080, 1080)
@@ -277,6 +278,17 @@ def test_a_font_in_a_folder_named_by_the_environment_is_used(
     (tmp_path / "brand.otf").write_bytes(brand.read_bytes())
     monkeypatch.setenv("NEMO_FONTS", os.fspath(tmp_path))
     assert tmp_path / "brand.otf" in {face.path for face in typefaces.system_faces()}
+
+
+def test_a_font_that_is_removed_later_changes_the_keys_and_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brand = tmp_path / "brand.otf"
+    brand.write_bytes((typefaces.SHIPPED / "Inter-Medium.otf").read_bytes())
+    monkeypatch.setenv("NEMO_FONTS", os.fspath(tmp_path))
+    before = font_version()
+    brand.unlink()
+    assert font_version() != before
 
 
 def test_a_damaged_font_is_passed_over(tmp_path: Path) -> None:

@@ -29,5 +29,12 @@ def code_version() -> str:
 
 def font_version() -> str:
     """Return a digest of the fonts that texts may be drawn with, and of what draws them."""
-    told = [(str(face.path), face.index, face.path.stat().st_mtime_ns) for face in system_faces()]
+    told = [(str(face.path), face.index, _changed(face.path)) for face in system_faces()]
     return hashlib.sha256(repr((drawn_with(), told)).encode()).hexdigest()
+
+
+def _changed(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0  # removed since fonts were looked for
