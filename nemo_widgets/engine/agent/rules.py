@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 from nemo_widgets.engine.agent.creation import create, from_slides
 from nemo_widgets.engine.agent.language.frames import Choice, Note
 from nemo_widgets.engine.agent.language.manner import (
+    bare as bare_of,
+)
+from nemo_widgets.engine.agent.language.manner import (
     changes_what_is_there,
     judges,
     names_a_part,
@@ -127,7 +130,11 @@ def plan(
     if said is None:
         return _Words(masked, draft, media, language, memory).plan()
     rest = said[1]
-    planned = Plan() if is_alone(rest) else _Words(rest, draft, media, language, memory).plan()
+    planned = (
+        Plan()
+        if is_alone(Masked(bare_of(rest.text), rest.quotes))
+        else _Words(rest, draft, media, language, memory).plan()
+    )
     wish = read_wish(rest)
     return with_voice(planned, said[0], draft, None if wish.each else wish.length_ms, language)
 

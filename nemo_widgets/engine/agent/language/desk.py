@@ -46,11 +46,12 @@ class Desk:
         self.focus: Focus | None = None
         self.volume = music_volume(draft)
         self.added: list[Segment] = []
+        self.told: tuple[str, ...] = ()
 
     @property
     def stage(self) -> Stage:
         """What can be referred to now."""
-        return Stage(self.draft, self.focus or self.before)
+        return Stage(self.draft, self.focus or self.before, self.told)
 
     def plain(self, text: str) -> str:
         """Return a text with its quoted parts, tidied."""
@@ -64,6 +65,7 @@ class Desk:
         """Remember what a clause was about, for the next one."""
         if clause.ids or clause.side:
             self.focus = Focus(clause.ids, clause.side, clause.way)
+            self.told += clause.ids
         added = [call for call in clause.calls if isinstance(call, AddText)]
         if len(added) == 1 == len(clause.calls):
             known = {segment.id for segment in self.draft.segments}

@@ -274,7 +274,7 @@ def transition(frame: Frame, desk: Desk) -> Clause | None:
         near is None
         and late is not None
         and frame.phrases[late].value("length") <= _LONGEST_LATE
-        and not frame.has("each")
+        and (between or not frame.has("each"))
     ):
         # "crossfade everywhere, 1 second"
         near = late if late == len(frame.phrases) - 1 and not frame.has("noun", "video", "length") else None

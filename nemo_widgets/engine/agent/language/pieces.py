@@ -67,3 +67,18 @@ def pieces_of(phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
     if start < len(phrases):
         found.append((start, len(phrases)))
     return [(a, b) for a, b in found if any(set(phrase.senses) - {"skip", "then"} for phrase in phrases[a:b])]
+
+
+def numbers_after(phrases: Sequence[Phrase], named: int) -> tuple[list[int], int]:
+    """Return the numbers that follow a place, and where the last of them stands."""
+    places: list[int] = []
+    last = named
+    for index in range(named + 1, len(phrases)):
+        phrase = phrases[index]
+        kind = next((kind for kind in ("number", "ordinal") if phrase.has(kind)), None)
+        if kind is not None:
+            places.append(int(phrase.value(kind)))
+            last = index
+        elif not (set(phrase.senses) & BETWEEN):
+            break
+    return places, last

@@ -25,7 +25,7 @@ from nemo_widgets.engine.agent.language import (
 )
 from nemo_widgets.engine.agent.language.desk import Desk, Missing, note
 from nemo_widgets.engine.agent.language.frames import Choice, Clause, Frame, Vague
-from nemo_widgets.engine.agent.language.pieces import BETWEEN, ORDERS, orders, pieces_of
+from nemo_widgets.engine.agent.language.pieces import ORDERS, numbers_after, orders, pieces_of
 from nemo_widgets.engine.agent.language.references import group
 from nemo_widgets.engine.agent.language.scan import Phrase, scan
 from nemo_widgets.engine.agent.language.stage import Focus, Picked
@@ -211,18 +211,10 @@ class _Reader:
         """Read "order them 3, 1, 2, 4": the numbers to the last one are places."""
         start = self._pieces[at][0]
         named = next(i for i in range(start, len(self._phrases)) if orders(self._phrases[i]))
-        places: list[int] = []
-        last = named
-        for index in range(named + 1, len(self._phrases)):
-            phrase = self._phrases[index]
-            kind = next((kind for kind in ("number", "ordinal") if phrase.has(kind)), None)
-            if kind is not None:
-                places.append(int(phrase.value(kind)))
-                last = index
-            elif not (set(phrase.senses) & BETWEEN):
-                break
+        places, last = numbers_after(self._phrases, named)
         if len(places) < 2:
-            return None, at
+            clause = structure.placed_by_name(self._group(self._phrases[named + 1 :]), self._desk)
+            return clause, len(self._pieces) if clause else at
         clause = structure.placed(self._desk, places)
         end = next((i + 1 for i, (a, b) in enumerate(self._pieces) if a <= last < b), len(self._pieces))
         return clause, end if clause else at

@@ -29,6 +29,12 @@ def music(frame: Frame, desk: Desk) -> Clause | None:
     said = frame.has("noun", "music", "audio", "volume") or (
         desk.focus is not None and desk.focus.side == "volume"
     )
+    # "something more upbeat", "jazz instead": of the music, where nothing else is spoken of.
+    alone = all(
+        p.has("mood") or p.has("more", ("calm", 1), ("energy", 1)) or p.has("skip") for p in frame.phrases
+    )
+    swaps = shift or "instead" in frame.text.lower() or "换" in frame.text
+    said = said or (desk.volume is not None and alone and swaps)
     word = frame.phrases[mood_at].text.lower() if mood_at is not None else ""
     verb = next((p.text.lower() for p in frame.phrases if p.has("do")), "")
     lofi = word.replace(" ", "-") in {"lo-fi", "lofi", "chillhop"}

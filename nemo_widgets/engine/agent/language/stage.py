@@ -43,6 +43,8 @@ class Stage:
 
     draft: Draft
     focus: Focus = field(default_factory=Focus)
+    told: tuple[str, ...] = ()
+    """Every segment that the message has spoken of so far."""
 
     @property
     def scenes(self) -> tuple[Segment, ...]:
@@ -83,7 +85,7 @@ class Stage:
 
     def rest(self) -> Picked | None:
         """Return the scenes beside those edited last."""
-        ids = tuple(scene.id for scene in self.scenes if scene.id not in self.focus.ids)
+        ids = tuple(scene.id for scene in self.scenes if scene.id not in (self.told or self.focus.ids))
         return Picked(ids) if 0 < len(ids) < len(self.scenes) else None
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from nemo_widgets.engine.agent.language.desk import Desk, done, note, subject_of
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
+from nemo_widgets.engine.agent.language.scan import Phrase
 from nemo_widgets.engine.agent.tools import (
     DuplicateScene,
     MoveScene,
@@ -83,6 +84,20 @@ def order(frame: Frame, desk: Desk) -> Clause | None:
         frame.take("scenes")
         return done([OrderScenes(tuple(ids[::-1]))], side="order")
     return None
+
+
+def placed_by_name(grouped: Sequence[Phrase], desk: Desk) -> Clause | None:
+    """Read "put them in this order: dog, tower, lake"."""
+    ids = [scene.id for scene in desk.stage.scenes]
+    places: list[int] = []
+    for phrase in grouped:
+        if phrase.has("scenes") and len(phrase.value("scenes").ids) == 1:
+            places.append(ids.index(phrase.value("scenes").ids[0]) + 1)
+        elif not (
+            set(phrase.senses) & {"break", "join", "colon", "skip", "then", "prep", "say", "ref", "do"}
+        ):
+            return None
+    return placed(desk, places) if len(places) > 1 else None
 
 
 def placed(desk: Desk, places: Sequence[int]) -> Clause | None:
@@ -297,6 +312,12 @@ def replaced(frame: Frame, desk: Desk) -> Clause | None:
         if item is None:
             return note("no_uploads")
         return done([ReplaceScene(id_, Uploaded(item.hash), item.filename) for id_ in ids], ids, "picture")
+    shown = [phrase for phrase in frame.phrases[link + 1 :] if not phrase.has("prep")]
+    if not any(
+        phrase.has(kind) for phrase in shown for kind in ("word", "quote", "mood", "name", "color", "file")
+    ):
+        # "swap photo 1 with 9", 全部改成4秒: nothing to be seen.
+        return None
     prompt = subject_of(desk.plain(frame.rest(link)))
     if not prompt:
         return None

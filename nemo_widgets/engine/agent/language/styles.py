@@ -31,7 +31,7 @@ def style(frame: Frame, desk: Desk) -> Clause | None:
         if (
             index is not None
             and index + 1 < len(frame.phrases)
-            and frame.phrases[index + 1].has("noun", "box")
+            and frame.phrases[index + 1].has("noun", "box", "background")
         ):
             # "yellow with a black box": that colour is the box's.
             frame.used |= {index, index + 1}
@@ -51,6 +51,10 @@ def style(frame: Frame, desk: Desk) -> Clause | None:
             wishes["position"] = "top" if corner.startswith("top") else "bottom"
             wishes["align"] = corner.rpartition("-")[2]
         elif frame.left("anim-out"):
+            both = frame.phrases[frame.find("anim-out") or 0]
+            if both.has("anim"):
+                # "fade in and out"
+                calls.append(AnimateText(ids, both.value("anim"), "in"))
             calls.append(AnimateText(ids, frame.take("anim-out"), "out", frame.take("length") or 500))
         elif frame.left("anim"):
             calls.append(AnimateText(ids, frame.take("anim"), "in", frame.take("length") or 500))

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from nemo_widgets.engine.agent.language.desk import Desk, note
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
@@ -16,7 +17,7 @@ from nemo_widgets.engine.agent.language.writing import (
     unquoted,
     when_and_where,
 )
-from nemo_widgets.engine.agent.tools import AddText, ChangeText, Tool
+from nemo_widgets.engine.agent.tools import AddText, ChangeText, StyleText, Tool
 
 
 def named(frame: Frame, desk: Desk) -> Clause | None:
@@ -98,11 +99,7 @@ def text(frame: Frame, desk: Desk) -> Clause | None:
         return None
     if quote is None:
         return _open_text(frame, desk, index, role, adds=adds, changes=changes)
-    if (
-        frame.left("noun", "color", "font", "size", "animation", "intro", "outro")
-        or frame.left("filter")
-        or frame.left("color")
-    ):
+    if frame.left("noun", "color", "font", "size", "animation", "intro", "outro") or frame.left("filter"):
         return None
     frame.take("texts")
     while frame.take("noun", *ROLES) is not None or frame.take("do", "name"):
@@ -110,6 +107,7 @@ def text(frame: Frame, desk: Desk) -> Clause | None:
     frame.take("quote")
     frame.take("again")
     words = frame.phrases[quote].text
+    color, weight = frame.take("color"), frame.take("weight")
     if role == "text":
         role = "caption"
     when = when_and_where(frame, desk)
@@ -121,7 +119,7 @@ def text(frame: Frame, desk: Desk) -> Clause | None:
         if picked.missing is not None:
             return note("no_such_text", str(abs(picked.missing)))
         return Clause((ChangeText(picked.ids[0], desk.plain(words)),), ids=picked.ids, side="text")
-    return reworded(
+    clause = reworded(
         desk,
         role,
         words,
@@ -132,6 +130,12 @@ def text(frame: Frame, desk: Desk) -> Clause | None:
         scene=when[3],
         fresh=bool(placed) and adds,
     )
+    if not (color or weight) or not clause.calls:
+        return clause
+    # What is only being added has its id already, for it goes by what it says.
+    known = {segment.id for segment in desk.draft.segments}
+    ids = clause.ids or tuple(s.id for s in clause.calls[0].edit(desk.draft).segments if s.id not in known)
+    return replace(clause, calls=(*clause.calls, StyleText(ids, color=color, weight=weight)))
 
 
 _FROM_SPEECH = frozenset({"captions", "subtitles", "字幕"})

@@ -1,6 +1,10 @@
 """Words onto the screen: where a text goes, and texts that are named without quotes."""
 
+# ruff: noqa: C901 -- a rule of a grammar is a list of cases, and reads best on one line each
+
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from nemo_widgets.engine.agent.language.desk import Desk, note
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
@@ -99,6 +103,16 @@ def placed_words(frame: Frame, desk: Desk, quote: int | None) -> Clause | None:
     )
 
 
+def _together(desk: Desk, ids: Sequence[str]) -> tuple[int, int] | None:
+    """Return when scenes are shown that follow each other: "over the first two photos"."""
+    scenes = desk.stage.scenes
+    places = [number for number, scene in enumerate(scenes) if scene.id in ids]
+    if not places or len(places) != places[-1] - places[0] + 1:
+        return None
+    start = scenes[places[0]].start_ms
+    return start, scenes[places[-1]].end_ms - start
+
+
 def when_and_where(frame: Frame, desk: Desk) -> tuple[tuple[int, int] | None, str, str, str] | None:
     """Take when and where a text shows: its span, `start` or `end`, its position, its scene."""
     total = desk.draft.duration_ms
@@ -115,6 +129,8 @@ def when_and_where(frame: Frame, desk: Desk) -> tuple[tuple[int, int] | None, st
             span = (0, max(1, total))
         elif len(ids) == 1:
             scene = ids[0]
+        elif (together := _together(desk, ids)) is not None:
+            span = together
         else:
             return None
     if span is None and (index := frame.find("length")) is not None:
