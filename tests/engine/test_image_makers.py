@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import base64
-import sys
-import textwrap
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
-import numpy as np
 import pytest
-from PIL import Image
 
 import nemo_widgets as nemo
 from nemo_widgets.engine.generate import pictures
-from nemo_widgets.engine.generate.images import comfyui
-from nemo_widgets.engine.generate.images.diffusers import Diffusers
 from nemo_widgets.errors import (
     AuthError,
-    MissingExtraError,
     NemoError,
     NetworkError,
     ProtocolError,
@@ -32,52 +23,18 @@ from nemo_widgets.errors import (
     TimedOutError,
     UnsupportedFileError,
 )
-from nemo_widgets.makers import Made, PictureWish
-from nemo_widgets.makers.registry import IMAGES, Provider, maker
-from tests.services.images import Answer, Asked, Gallery, gallery, is_order, png, says
-
-KEY = "sk-very-secret-42"
-SETTINGS = {"openai": "NEMO_IMAGE", "a1111": "NEMO_A1111", "comfyui": "NEMO_COMFY"}
-FORMATS = tuple(SETTINGS)
-ENVIRONMENT = (
-    "NEMO_IMAGES",
-    *(f"{prefix}_{what}" for prefix in SETTINGS.values() for what in ("URL", "KEY", "MODEL", "WORKFLOW")),
-    "NEMO_DIFFUSERS_MODEL",
-)
-
-Make = Callable[..., dict[str, Any]]
+from tests.engine.picture_making import FORMATS, KEY, Make, making, prepare, shown
+from tests.services.images import Answer, Asked, gallery, is_order, png, says
 
 
 @pytest.fixture(autouse=True)
 def plain(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ENVIRONMENT:
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(pictures, "stopped", lambda: False)
-    monkeypatch.setattr(comfyui, "LOOK_S", 0.02)
-    pictures._ready.cache_clear()
+    prepare(monkeypatch)
 
 
 @pytest.fixture
 def make(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Make:
-    def made(
-        name: str, server: Gallery | None = None, *, seconds: float = 20, **setting: str
-    ) -> dict[str, Any]:
-        if server is not None:
-            monkeypatch.setenv(f"{SETTINGS[name]}_URL", server.url)
-            monkeypatch.setenv(f"{SETTINGS[name]}_KEY", KEY)
-        for what, value in setting.items():
-            monkeypatch.setenv(f"{SETTINGS[name]}_{what}", value)
-        target = tmp_path / "made.png"
-        wish = ("a lake", 3, 320, 180)
-        return pictures.picture_file(name, wish, seconds, 100_000_000, target)
-
-    return made
-
-
-def shown(folder: Path) -> Image.Image:
-    with Image.open(folder / "made.png") as image:
-        image.load()
-        return image
+    return making(monkeypatch, tmp_path)
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -302,188 +259,3 @@ def test_what_comfyui_says_of_an_error_is_told(make: Make) -> None:
 
     with gallery(trouble=failing) as server, pytest.raises(RefusedError, match="Out of memory"):
         make("comfyui", server)
-
-
-class Pipeline:
-    """Called like a diffusers pipeline."""
-
-    vae_scale_factor = 8
-    default_sample_size = 32
-    config = SimpleNamespace(_name_or_path="/models/tiny-sd")
-
-    def __init__(self) -> None:
-        self.asked: dict[str, Any] = {}
-
-    def __call__(
-        self,
-        prompt: str,
-        height: int,
-        width: int,
-        num_inference_steps: int = 50,
-        generator: Any = None,
-        callback_on_step_end: Any = None,
-    ) -> Any:
-        self.asked = {"prompt": prompt, "size": (width, height)}
-        self._interrupt = False
-        for step in range(num_inference_steps):
-            callback_on_step_end(self, step, 0, {})
-            if self._interrupt:
-                break
-        return SimpleNamespace(images=[Image.new("RGB", (width, height), "navy")])
-
-
-def test_a_pipeline_object_makes_pictures() -> None:
-    pipeline = Pipeline()
-    made = Diffusers(pipeline).make(PictureWish("a lake", 3, 1920, 1080))
-    assert pipeline.asked == {"prompt": "a lake", "size": (344, 192)}
-    assert (made.model, made.seed) == ("tiny-sd", 3)
-    with pytest.raises(RefusedError, match="not wanted"):
-        Diffusers(pipeline).make(PictureWish("a lake", 3, 1920, 1080, stopped=lambda: True))
-
-
-def test_a_model_without_its_packages_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
-    monkeypatch.setenv("NEMO_DIFFUSERS_MODEL", "some/model")
-    assert 'pip install "nemo_widgets[diffusers]"' in Diffusers().missing()
-    with pytest.raises(MissingExtraError, match=r"nemo_widgets\[diffusers\]"):
-        Diffusers().make(PictureWish("a lake", 0, 64, 64))
-
-
-def test_a_tiny_random_pipeline_of_diffusers_makes_the_same_picture_twice(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setenv("NEMO_DIFFUSERS_STEPS", "2")
-    torch = pytest.importorskip("torch")
-    diffusers = pytest.importorskip("diffusers")
-    torch.manual_seed(0)
-    pipeline = diffusers.DDPMPipeline(
-        unet=diffusers.UNet2DModel(
-            sample_size=64,
-            block_out_channels=(8, 8),
-            norm_num_groups=4,
-            down_block_types=("DownBlock2D", "DownBlock2D"),
-            up_block_types=("UpBlock2D", "UpBlock2D"),
-        ),
-        scheduler=diffusers.DDPMScheduler(num_train_timesteps=4),
-    )
-    pipeline.set_progress_bar_config(disable=True)
-    one, two, three = (
-        np.asarray(Diffusers(pipeline).make(PictureWish("noise", seed, 64, 64)).content) for seed in (1, 1, 2)
-    )
-    assert one.shape == (64, 64, 3)
-    assert np.array_equal(one, two)
-    assert not np.array_equal(one, three)
-
-
-PLUGIN = """
-    from PIL import Image
-
-    class Plain:
-        label = "procedural"
-        version = "1.0"
-        licence = "CC0-1.0"
-
-        def make(self, wish):
-            return Image.new("RGB", (wish.width, wish.height), ("navy", "teal", "maroon")[wish.seed % 3])
-"""
-
-
-@pytest.fixture
-def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A distribution of ten lines, installed in a folder on the path."""
-    site = tmp_path / "site"
-    info = site / "plain_pictures-1.0.dist-info"
-    info.mkdir(parents=True)
-    (site / "plain_pictures.py").write_text(textwrap.dedent(PLUGIN))
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: plain-pictures\nVersion: 1.0\n")
-    (info / "entry_points.txt").write_text(
-        "[nemo_widgets.images]\n"
-        "plain = plain_pictures:Plain\n"
-        "painter = plain_pictures:Plain\n"
-        "broken = plain_pictures:Nothing\n"
-    )
-    monkeypatch.syspath_prepend(str(site))
-    sys.modules.pop("plain_pictures", None)
-    return site
-
-
-def test_a_plugin_of_ten_lines_shows_up_and_makes_pictures(
-    plugin: Path, make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("NEMO_IMAGES", "plain")
-    table = nemo.providers()
-    images = table[table.kind == "images"]
-    assert set(images.name) >= {"painter", "openai", "comfyui", "a1111", "diffusers", "plain", "broken"}
-    [plain] = images[images.name == "plain"].to_dict("records")
-    assert plain["available"]
-    assert plain["used"]
-    assert (plain["label"], plain["version"], plain["package"]) == ("procedural", "1.0", "plain-pictures")
-    [broken] = images[images.name == "broken"].to_dict("records")
-    assert not broken["available"]
-    assert "cannot be loaded" in broken["missing"]
-    ours, theirs = images[images.name == "painter"].to_dict("records")
-    assert ours["package"] == "nemo_widgets"
-    assert "taken by nemo_widgets" in theirs["missing"]
-    [openai] = images[images.name == "openai"].to_dict("records")
-    assert "NEMO_IMAGE_URL" in openai["missing"]
-
-    made = make("plain")
-    assert made == {
-        "by": "plain",
-        "label": "procedural",
-        "version": "1.0",
-        "prompt": "a lake",
-        "seed": 3,
-        "licence": "CC0-1.0",
-    }
-    assert shown(tmp_path).getpixel((0, 0)) == (0, 0, 128)
-
-
-def test_a_maker_that_is_not_there_is_told_with_those_that_are() -> None:
-    with pytest.raises(NemoError, match="no maker of images called 'monet'") as caught:
-        maker(IMAGES, "monet")
-    assert "painter" in caught.value.next_step
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        png(640, 360),
-        np.zeros((360, 640, 3), np.uint8),
-        Image.new("RGBA", (640, 360), (0, 0, 0, 0)),
-        Made(png(640, 640), model="m"),
-    ],
-    ids=["bytes", "array", "pillow", "made"],
-)
-def test_a_maker_may_hand_back_a_picture_in_many_ways(
-    content: object, make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def later(_: PictureWish) -> object:
-        return content
-
-    for way in (lambda _: content, later):
-        own = SimpleNamespace(label="AI", make=way)
-        monkeypatch.setattr(
-            pictures, "_ready", lambda name, own=own: Provider("images", name, "AI", maker=own)
-        )
-        assert make("mine")["by"] == "mine"
-        assert shown(tmp_path).mode == "RGB"
-        assert shown(tmp_path).width / shown(tmp_path).height == pytest.approx(16 / 9, abs=0.01)
-
-
-@pytest.mark.parametrize("content", [None, 3, np.zeros((4, 4)), b"RIFF....WAVEfmt "])
-def test_what_is_no_picture_is_refused(content: object, make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    own = SimpleNamespace(label="AI", make=lambda _: content)
-    monkeypatch.setattr(pictures, "_ready", lambda name: Provider("images", name, "AI", maker=own))
-    with pytest.raises(NemoError):
-        make("mine")
-
-
-def test_a_maker_that_raises_is_quoted_in_a_sentence(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    def wrong(_: PictureWish) -> None:
-        raise KeyError("palette")
-
-    own = SimpleNamespace(label="AI", make=wrong)
-    monkeypatch.setattr(pictures, "_ready", lambda name: Provider("images", name, "AI", maker=own))
-    with pytest.raises(RefusedError, match="mine failed: 'palette'"):
-        make("mine")
