@@ -77,6 +77,8 @@ MAKERS: dict[str, str] = {
     "A headline, a statement and points would lie over each other on one card.": (
         "同一张卡片上的标题、主句和要点会互相重叠。"
     ),
+    "A designed card frames its photo by itself.": "设计卡片会自行安排照片的构图。",
+    "Ask for another shape of the video, or replace the scene.": "可以换一种画面比例，或替换这个画面。",
     "Give each a card of its own.": "请为它们各用一张卡片。",
     "{} is no photo.": "{} 不是照片。",
     "{} is no picture and no clip.": "{} 不是图片或视频片段。",

@@ -12,12 +12,12 @@ from nemo_widgets.engine.agent.pitch import read_pitch
 from nemo_widgets.engine.agent.promo import promo
 from nemo_widgets.engine.agent.rehearsal import stand_in
 from nemo_widgets.engine.agent.rules import plan
-from nemo_widgets.engine.agent.tools import AddProductShot, StartVideo, Uploaded
+from nemo_widgets.engine.agent.tools import AddProductShot, SetFit, StartVideo, Uploaded
 from nemo_widgets.engine.media.item import MediaItem
-from nemo_widgets.errors import NemoError
+from nemo_widgets.errors import InputError, NemoError
 from nemo_widgets.timeline.cards import LAYOUTS, card_of
 from nemo_widgets.timeline.draft import Draft
-from nemo_widgets.timeline.edits import new_draft, scenes_of
+from nemo_widgets.timeline.edits import add_visual, new_draft, scenes_of
 from tests.engine.agent_samples import THREE
 from tests.engine.agent_studio import Studio, reply
 
@@ -191,3 +191,12 @@ def test_a_description_in_other_languages_is_taken_apart_too(text: str, parts: t
     pitch = read_pitch(text)
     assert (pitch.name, pitch.price, pitch.offer, pitch.action) == parts
     assert pitch.claims == ()
+
+
+def test_a_card_that_frames_its_photo_by_itself_says_so(mug: Draft) -> None:
+    cards = [scene.id for scene in scenes_of(mug) if card_of(scene.m) is not None]
+    with pytest.raises(InputError, match="frames its photo by itself"):
+        SetFit((cards[0],), "contain").edit(mug)
+    mixed = scenes_of(SetFit((), "contain").edit(add_visual(mug, src="/a.png", title="a", duration_ms=3000)))
+    assert {scene.m["fit"] for scene in mixed if card_of(scene.m) is None} == {"contain"}
+    assert all(scene.m["fit"] == "cover" for scene in mixed if card_of(scene.m) is not None)

@@ -9,7 +9,9 @@ from pydantic import Field
 
 from nemo_widgets.engine.agent import names
 from nemo_widgets.engine.agent.tools.base import Source, Tool, needed, one_of, word
+from nemo_widgets.errors import InputError
 from nemo_widgets.timeline import edits
+from nemo_widgets.timeline.cards import card_of
 from nemo_widgets.timeline.draft import Draft
 
 
@@ -23,8 +25,17 @@ class SetFit(Tool):
     fit: Annotated[str, one_of(names.FITS)]
 
     def edit(self, draft: Draft, source: Source | None = None) -> Draft:
-        """Set it."""
-        return edits.set_fit(draft, self.scenes or None, self.fit)
+        """Set it, except for designed cards."""
+        named = [scene for scene in edits.scenes_of(draft) if not self.scenes or scene.id in self.scenes]
+        loose = [scene.id for scene in named if card_of(scene.m) is None]
+        if named and not loose:
+            raise InputError(
+                "A designed card frames its photo by itself.",
+                next_step="Ask for another shape of the video, or replace the scene.",
+            )
+        return edits.set_fit(
+            draft, loose if named and len(loose) < len(named) else self.scenes or None, self.fit
+        )
 
     def more(self, draft: Draft, zh: bool) -> dict[str, str]:
         """Name the fit."""
