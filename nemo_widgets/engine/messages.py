@@ -22,7 +22,9 @@ from weakref import WeakValueDictionary
 from nemo_widgets.engine.agent.context import AgentContext, Call, Commit, Result, Say
 from nemo_widgets.engine.agent.memory import Memory
 from nemo_widgets.engine.agent.planning import Planner, by_rules
+from nemo_widgets.engine.agent.refit import refitted_by_hand
 from nemo_widgets.engine.agent.respond import respond
+from nemo_widgets.engine.agent.tools import source_of
 from nemo_widgets.engine.generate.cards import look_at
 from nemo_widgets.engine.media.guard import inspect
 from nemo_widgets.engine.media.item import MediaItem
@@ -34,6 +36,7 @@ from nemo_widgets.engine.store import Store
 from nemo_widgets.engine.tables import Conversation
 from nemo_widgets.engine.workers import Workers
 from nemo_widgets.errors import NemoError, RefusedError
+from nemo_widgets.makers.registry import MUSIC, chosen
 from nemo_widgets.timeline.draft import Draft
 
 log = logging.getLogger(__name__)
@@ -84,6 +87,7 @@ class Messages:
         self._pictures = Pictures(workers, settings)
         self._sounds = Sounds(workers, settings)
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._replacing: set[int] = set()
 
     def stop(self) -> None:
         """End the processes that only messages use."""
@@ -116,24 +120,40 @@ class Messages:
             with contextlib.suppress(asyncio.CancelledError):
                 await work
 
-    def replace(self, session: Conversation, draft: Draft, version: object) -> int:
+    async def replace(self, session: Conversation, draft: Draft, version: object) -> int:
         """Keep a draft as the version after the one it was made from; return its number.
 
-        The draft that is there already makes no new version, so a request may be repeated.
+        The draft that is there already makes no new version, so a request may be repeated. Music that was
+        composed here is composed anew where it would no longer end with the video.
 
         Raises
         ------
         RefusedError
             The agent is at work on this timeline, or it is at another version by now.
         """
-        lock = self._locks.get(session.id)
-        if lock is not None and lock.locked():
+        lock = self._locks.setdefault(session.id, asyncio.Lock())
+        if lock.locked() and session.id not in self._replacing:
             raise RefusedError(
                 "The agent is still at work on this timeline.",
                 next_step="Wait for its answer and try again.",
                 code=423,
             )
+        async with lock:
+            self._replacing.add(session.id)
+            try:
+                return await self._replaced(session, draft, version)
+            finally:
+                self._replacing.discard(session.id)
+
+    async def _replaced(self, session: Conversation, draft: Draft, version: object) -> int:
         current, number = self._store.draft(session.id)
+        if draft == current:
+            return number
+        history = History(self._store, session.id, number)
+        # Also of a request that is repeated: the same draft gets the same music, and is there already.
+        if isinstance(version, int) and not isinstance(version, bool) and number - 1 <= version <= number:
+            before = self._store.version_at(session.id, version)
+            draft = draft if before is None else await self._fitted(session, before, draft, history)
         if draft == current:
             return number
         if version != number or isinstance(version, bool):
@@ -142,7 +162,24 @@ class Messages:
                 next_step="Read it again and edit that.",
                 code=409,
             )
-        return self._store.commit(session.id, draft, "")
+        return self._store.commit(session.id, draft, "", history.made)
+
+    async def _fitted(self, session: Conversation, before: Draft, draft: Draft, history: History) -> Draft:
+        """Return a draft with music that ends with it; only our own is the same whenever it is composed."""
+        again = refitted_by_hand(before, draft) if chosen(MUSIC) == MUSIC.default else None
+        if again is None:
+            return draft
+        call, longer = again
+        compose = self._context(session, draft, history).compose
+        try:
+            item = await compose(
+                call.mood, max(1.0, longer.duration_ms / 1000), call.seed, call.bpm, call.key
+            )
+        except NemoError as error:
+            # The edit is what was asked for; the music plays on as it is.
+            log.warning("the music could not be fitted: %s", error.message)
+            return draft
+        return call.edit(longer, source_of(item))
 
     async def _work(
         self,

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from nemo_widgets.engine.agent.language.musical import composed
+from nemo_widgets.engine.agent.refit import refitted_by_hand
 from nemo_widgets.engine.agent.tools import SetMusic, read_call
 from nemo_widgets.errors import InputError
+from nemo_widgets.session import Session
+from nemo_widgets.timeline import edits
+from nemo_widgets.timeline.draft import Draft
 from tests.engine.agent_studio import Studio, commits, reply
 
 START = "a lake at dawn, 12 seconds, with lo-fi music"
@@ -121,3 +126,53 @@ async def test_composed_music_is_composed_anew_for_another_length_and_keeps_what
     count = len(studio.asked)
     await studio.say("make the music quieter")
     assert len(studio.asked) == count  # the length is the same, and so is the piece
+
+
+def by_hand(draft: Draft, **lengths: int) -> Draft:
+    """Return a draft whose first scene or music has another length, as a table may say: nothing follows."""
+    raw = draft.to_wire()
+    for track in raw["t"]:
+        name = {0: "scene", 1: "music"}.get(track["tt"], "")
+        if name in lengths:
+            track["sg"][0]["d"] = lengths[name]
+    return Draft(raw)
+
+
+async def test_music_is_fitted_to_a_table_unless_its_own_row_says_otherwise() -> None:
+    studio = Studio()
+    await studio.say("a lake at dawn, 12 seconds, with lo-fi music")
+    before = studio.draft
+    assert refitted_by_hand(before, before) is None
+    for scene in (20_000, 7000):
+        found = refitted_by_hand(before, by_hand(before, scene=scene))
+        assert found is not None
+        call, draft = found
+        assert (call.mood, call.seed, call.volume) == ("lo-fi", 0, None)
+        assert draft.duration_ms == scene
+    both = refitted_by_hand(before, by_hand(before, scene=20_000, music=20_000))
+    assert both is not None
+    assert both[1].duration_ms == 20_000
+    assert refitted_by_hand(before, by_hand(before, scene=20_000, music=8000)) is None
+    silent = edits.remove_music(before)
+    assert refitted_by_hand(before, silent) is None
+    assert refitted_by_hand(silent, by_hand(before, scene=20_000)) is None
+    early = by_hand(before, music=5000)
+    assert refitted_by_hand(early, by_hand(early, scene=20_000)) is None
+
+
+async def test_after_an_edited_table_the_music_still_ends_with_the_video(nemo_home: Path) -> None:
+    async with Session(backend="local") as session:
+        await session.ask("a lake at dawn, 6 seconds, with lo-fi music at 20%")
+        table = await session.timeline()
+        start = table.loc[table.kind == "audio"].iloc[0]
+        table.loc[table.kind == "video", "duration"] = 9.5
+        await session.apply(table)
+        after = await session.timeline()
+        [made] = [segment.m["made"] for segment in session.draft.segments if segment.role == "bgm"]
+        assert made["seconds"] == 9.5
+        music = after.loc[after.kind == "audio"].iloc[0]
+        assert (music.start, music.duration, music.volume) == (0, 9.5, start.volume)
+        assert music.name == start.name
+        await session.ask("undo")
+        again = await session.timeline()
+    assert again.loc[again.kind == "audio"].iloc[0].duration == 6

@@ -105,4 +105,4 @@ async def replace_draft(request: Request, house: Rooms, session: OwnSession) -> 
     body = await json_body(request)
     before, _ = house.store.draft(session.id)
     draft = await asyncio.to_thread(admitted, body.get("draft"), before, house.library.folder)
-    return success(version=house.messages.replace(session, draft, body.get("version")))
+    return success(version=await house.messages.replace(session, draft, body.get("version")))
