@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nemo_widgets.engine.generate.painter import paint
 from nemo_widgets.engine.generate.painter.words import read
 
 
@@ -64,3 +65,25 @@ def test_phrases_win_over_their_words() -> None:
 def test_any_text_can_be_read(text: str) -> None:
     wish = read(text)
     assert not set(wish.understood) & set(wish.missed)
+
+
+@pytest.mark.parametrize("prompt", ["a red barn", "two red barns", "红色的谷仓", "a red cosy barn at noon"])
+def test_a_colour_before_a_thing_is_that_of_the_thing(prompt: str) -> None:
+    wish = read(prompt)
+    assert wish.items[0].colour == "red"
+    assert "red" not in wish.palette
+    assert not wish.missed
+
+
+@pytest.mark.parametrize(
+    "prompt", ["red sunset", "a boat on a red lake", "a barn, all in red", "red hills with a barn"]
+)
+def test_any_other_colour_is_that_of_the_picture(prompt: str) -> None:
+    wish = read(prompt)
+    assert "red" in wish.palette
+    assert not any(item.colour for item in wish.items)
+
+
+def test_a_thing_is_painted_in_its_own_colour() -> None:
+    lower = paint("a blue barn", width=180, height=320, seed=4).flatten()[190:].astype(int)
+    assert ((lower[..., 2] - lower[..., 0] > 40) & (lower[..., 2] - lower[..., 1] > 25)).sum() > 150

@@ -40,6 +40,8 @@ def paint_city(easel: Easel, foot: float, *, lit: float, neon: bool = False) -> 
         0.62 if not lit else 0.3,
     )
     centre = float(rng.uniform(-0.35, 0.35)) * easel.half_u
+    if neon and lit:
+        _paint_sky_glow(easel, foot, centre)
     for name, tall, veil, depth, share in (
         ("far city", 0.52, 0.72, 0.24, 0.35),
         ("city", 0.44, 0.42, 0.32, 0.8),
@@ -89,10 +91,13 @@ def _paint_row(
         colour = np.where(glow > 0, mix(colour, glow, strength), colour)
         small = cv2.resize(glow, (max(full // 4, 2), max(high // 4, 2)), interpolation=cv2.INTER_AREA)
         bloom = cv2.GaussianBlur(small, (0, 0), max(easel.unit * 0.0042, 0.6))
+        if neon:
+            # Coloured light fills the air between the towers.
+            bloom = bloom * 1.35 + 1.6 * cv2.GaussianBlur(bloom, (0, 0), max(easel.unit * 0.008, 1.0))
         bloom = cv2.resize(bloom, (full, high), interpolation=cv2.INTER_LINEAR) * (1.7 * strength)
         street = (
             rgb("#ff7ad0" if neon else "#ffb46a")
-            * (smoothstep(0.62, 1.05, down) * 0.34 * strength)[..., None]
+            * (smoothstep(0.62, 1.05, down) * (0.6 if neon else 0.34) * strength)[..., None]
         )
         colour = 255 - (255 - colour) * (1 - np.clip(bloom / 255, 0, 1)) * (1 - street / 255)
     easel.put(name, colour.astype(np.float32), alpha, top, depth)
@@ -134,6 +139,8 @@ def _tower(
         _windows(
             easel, glow, (at, wide, height * (0.96 if steps == 1 else 0.72), cell), busy, own, colours, rng
         )
+        if neon:
+            _signs(easel, glow, (at, wide, height), colours, rng)
     if rng.random() < 0.3 and height > 0.2:
         x = int(np.clip(easel.x_of(at + wide / 2), 1, full - 2))
         y1 = int(np.clip(high - height * easel.unit, 1, high - 1))
@@ -142,6 +149,55 @@ def _tower(
         shape[y0:y1, x - half : x + half + 1] = 255
         if lit > 0:
             glow[y0 : y0 + 2 * half + 2, x - half : x + half + 1] = (255, 84, 70)
+
+
+def _paint_sky_glow(easel: Easel, foot: float, centre: float) -> None:
+    """Light the air over the city from below."""
+    full, bottom = easel.right - easel.left, round(foot * easel.height)
+    wide, high = 120, max(round(120 * bottom / full), 8)
+    u, v = easel.columns(wide), easel.rows(0, bottom, high)
+    rise = (foot - v) * easel.tall
+    spread = np.exp(-(((u - centre) / (0.62 * max(easel.half_u / 0.5, 1))) ** 2))
+    alpha = (0.35 + 0.65 * spread) * np.exp(-rise / (0.3 * easel.stature))
+    colour = mix(
+        np.broadcast_to(rgb("#ff5fc4"), (*alpha.shape, 3)),
+        rgb("#6a4dff"),
+        smoothstep(0.0, 0.5, rise + 0 * u)[..., None],
+    )
+    easel.put(
+        "city glow",
+        cv2.resize(colour.astype(np.float32), (full, bottom)),
+        np.clip(cv2.resize((alpha * 0.62).astype(np.float32), (full, bottom)) - 0.01, 0, 1),
+        0,
+        0.2,
+    )
+
+
+def _signs(
+    easel: Easel,
+    glow: Array,
+    size: tuple[float, float, float],
+    colours: list[Array],
+    rng: np.random.Generator,
+) -> None:
+    """Draw tubes of light on a tower: its edges, or a sign down its side."""
+    at, wide, height = size
+    kind, hue = int(rng.integers(5)), colours[int(rng.integers(len(colours)))]
+    tube = max(round(easel.unit * 0.0028), 1)
+    top = int(np.clip(glow.shape[0] - height * 0.94 * easel.unit, 0, glow.shape[0]))
+    left, right = round(easel.x_of(at + 0.06 * wide)), round(easel.x_of(at + 0.94 * wide))
+    if left < 0 or right > glow.shape[1] or right - left < 4 * tube:
+        return
+    if kind == 0:
+        glow[top:, left : left + tube] = hue
+        glow[top:, right - tube : right] = hue
+    elif kind == 1:
+        glow[top : top + 2 * tube, left:right] = hue
+    elif kind == 2 and height > 0.12:
+        low = top + round(0.4 * (glow.shape[0] - top))
+        sign = round((right - left) * 0.16) + tube
+        x = left if rng.random() < 0.5 else right - sign
+        glow[top + 4 * tube : low, x : x + sign] = hue
 
 
 def _windows(

@@ -8,8 +8,10 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from nemo_widgets.engine.generate.painter.colour import mix
+from nemo_widgets.engine.generate.painter.colour import from_oklab, mix
 from nemo_widgets.engine.generate.painter.easel import Easel, dithered, in_bytes
+from nemo_widgets.engine.generate.painter.light import HUES
+from nemo_widgets.engine.generate.painter.noise import smoothstep
 from nemo_widgets.engine.generate.painter.scene import Layer
 from nemo_widgets.engine.generate.painter.thing import Place, Sprite, Thing
 
@@ -26,6 +28,7 @@ def lay_sprite(
     after: int,
     far: float,
     mirrored: bool,
+    dye: str = "",
 ) -> None:
     """Draw one thing and add its layers behind those that are nearer.
 
@@ -43,6 +46,8 @@ def lay_sprite(
         How much air lies before it, 0…1.
     mirrored
         Whether it stands on water or at its edge, and is seen in it.
+    dye
+        A colour word that is said of it, or nothing.
     """
     sprite = thing.draw(easel, place, rng)
     x0 = round(place.u * easel.unit + easel.width / 2 - sprite.foot_x)
@@ -51,7 +56,10 @@ def lay_sprite(
     row = int(np.clip(place.v * easel.height, 0, easel.bottom - 2))
     air = easel.air_over(row, row + 1, 8, 1)[0, int(np.clip((place.u / easel.half_u + 1) * 4, 0, 7))]
     veil = float(np.clip(far * (0.35 + 0.9 * easel.light.haze), 0, 0.85))
-    colour = mix(np.asarray(sprite.colour, np.float32), air, veil)
+    own = np.asarray(sprite.colour, np.float32)
+    if dye in HUES:
+        own = _dyed(own, np.asarray(sprite.alpha, np.float32), *HUES[dye])
+    colour = mix(own, air, veil)
     drift = (thing.drift * place.facing, 0.0)
     at = min(max(after, 1), len(easel.layers))
     depth = min(place.depth, 0.99)
@@ -65,6 +73,28 @@ def lay_sprite(
         _insert(easel, at, f"{name} shadow", *shade[:2], shade[2], shade[3], depth, drift)
         at += 1
     _insert(easel, at, name, colour, sprite.alpha, x0, y0, depth, drift)
+
+
+def _dyed(colour: Array, alpha: Array, hue: float, chroma: float) -> Array:
+    """Return a thing in another colour: what has one takes it, white trims and lit windows keep theirs."""
+    angle = np.deg2rad(hue)
+    goal = from_oklab(np.array([0.6, chroma * np.cos(angle), chroma * np.sin(angle)]))
+    towards = cv2.cvtColor((goal[None, None, :] / 255).astype(np.float32), cv2.COLOR_RGB2LAB)[0, 0, 1:]
+    lab = cv2.cvtColor(np.clip(colour / 255, 0, 1).astype(np.float32), cv2.COLOR_RGB2LAB)
+    strength = np.hypot(lab[..., 1], lab[..., 2])
+    coloured = smoothstep(10.0, 26.0, strength)
+    seen = alpha > 0.5
+    if not seen.any() or coloured[seen].mean() < 0.3:
+        # Of a white or grey thing the light parts are dyed.
+        coloured = np.maximum(coloured, smoothstep(38.0, 66.0, lab[..., 0]))
+    share = coloured * (1 - smoothstep(86.0, 94.0, np.where(strength > 14, lab[..., 0], 0)))
+    # The very dark and the very light hold little colour.
+    room = np.clip(3.2 * lab[..., 0] / 100 * (1.15 - lab[..., 0] / 100), 0.0, 1.0)
+    for channel, value in enumerate(towards, 1):
+        lab[..., channel] += (value * room - lab[..., channel]) * share
+    # A pale thing needs to be a little darker to show its colour.
+    lab[..., 0] -= 14 * share * smoothstep(70.0, 92.0, lab[..., 0])
+    return np.clip(np.asarray(cv2.cvtColor(lab, cv2.COLOR_LAB2RGB)) * 255, 0, 255)
 
 
 def _insert(

@@ -136,8 +136,7 @@ _TIMES: dict[str, tuple[Light, ...]] = {
 }  # fmt: skip
 _TIMES["sunrise"] = _TIMES["dawn"]
 
-# OKLab hue (degrees) and chroma of each colour word, and how strongly it takes over.
-_HUES = {
+HUES = {
     "pink": (355.0, 0.115),
     "magenta": (340.0, 0.17),
     "coral": (32.0, 0.125),
@@ -160,6 +159,7 @@ _HUES = {
     "blue": (255.0, 0.12),
     "purple": (305.0, 0.13),
 }
+"""Colour word -> its hue (degrees) and chroma in OKLab."""
 
 
 def light_for(
@@ -188,10 +188,10 @@ def light_for(
         light = _weathered(light, kind, dark=time in ("night", "dusk"))
     for word in palette:
         light = _toned(light, word)
-    hue = next((word for word in palette if word in _HUES), "")
+    hue = next((word for word in palette if word in HUES), "")
     if hue and light.saturation < 0.1:
         # "Monochrome blue" is one colour, from dark to light.
-        light = replace(light, tint=_tint(_HUES[hue][0]))
+        light = replace(light, tint=_tint(HUES[hue][0]))
     return light
 
 
@@ -252,8 +252,8 @@ def _weathered(light: Light, kind: str, *, dark: bool) -> Light:
 
 
 def _toned(light: Light, word: str) -> Light:
-    if word in _HUES:
-        hue, chroma = _HUES[word]
+    if word in HUES:
+        hue, chroma = HUES[word]
         return _map(light, lambda colour: _towards(colour, hue, chroma, 0.72))
     if word in _SATURATION:
         return replace(light, saturation=min(_SATURATION[word], light.saturation))

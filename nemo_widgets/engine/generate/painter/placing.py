@@ -75,6 +75,7 @@ def place_things(easel: Easel, composition: Composition, items: tuple[Item, ...]
                 after=after,
                 far=stand.far,
                 mirrored=stand.mirrored,
+                dye=item.colour,
             )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from nemo_widgets.engine.generate.painter.light import HUES
 from nemo_widgets.engine.generate.painter.vocabulary import SIGHTS, Token
 
 
@@ -22,6 +23,7 @@ class Noun:
     said: str = ""
     target: str = ""
     spot: str = ""
+    colour: str = ""
 
     def stand(self, relation: str, target: Noun, said: str) -> None:
         """Note where it stands, if that is not told yet."""
@@ -51,10 +53,11 @@ class Reading:
         clause = _ChineseClause(self) if chinese else _Clause(self)
         for token in tokens:
             clause.read(token)
+        clause.close()
 
     def take(self, token: Token) -> None:
-        """Note a known word."""
-        for kind, name in token.concepts:
+        """Note a known word; a colour waits for what it is said of."""
+        for kind, name in token.concepts if not _is_colour(token) else ():
             self.found.setdefault(kind, []).append(name)
         if token.text not in self.understood:
             self.understood.append(token.text)
@@ -73,6 +76,7 @@ class _Clause:
         self.count: Token | None = None
         self.size = self.spot = self.relation = self.said = ""
         self.last: Noun | None = None
+        self.colours: list[str] = []
 
     def read(self, token: Token) -> None:
         if token.kind == "number":
@@ -88,9 +92,24 @@ class _Clause:
             self.count, self.relation = None, ""
         elif token.kind == "concept":
             self.reading.take(token)
-            noun = _noun_of(token)
-            if noun is not None:
-                self._noun(noun)
+            self._concept(token)
+
+    def _concept(self, token: Token) -> None:
+        noun = _noun_of(token)
+        if _is_colour(token):
+            self.colours.append(token.concepts[0][1])
+        elif noun is not None and noun.kind == "thing":
+            noun.colour = next(iter(self.colours), "")
+            self.colours = []
+        elif not token.kinds <= _LOOKS:
+            self.close()
+        if noun is not None:
+            self._noun(noun)
+
+    def close(self) -> None:
+        """Give the colours that are not those of a thing to the whole picture."""
+        self.reading.found.setdefault("palette", []).extend(self.colours)
+        self.colours = []
 
     def _spot(self, token: Token) -> None:
         if self.last is not None:
@@ -143,6 +162,14 @@ class _ChineseClause(_Clause):
         if self.relation and self.target is not None:
             noun.stand(self.relation, self.target, self.said)
         self.relation, self.target = "", None
+
+
+# What may stand between a colour and its thing.
+_LOOKS = frozenset({"palette", "mood", "style", "view"})
+
+
+def _is_colour(token: Token) -> bool:
+    return len(token.concepts) == 1 and token.concepts[0][0] == "palette" and token.concepts[0][1] in HUES
 
 
 def _noun_of(token: Token) -> Noun | None:

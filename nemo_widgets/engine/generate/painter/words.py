@@ -39,6 +39,8 @@ class Item:
         ``"left"``, ``"right"``, ``"middle"``, ``"far"``, ``"near"`` or nothing.
     part
         Whether a compound place brings it, and the prompt does not name it.
+    colour
+        A colour word that is said of it, or nothing.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Item:
     target: str = ""
     spot: str = ""
     part: bool = False
+    colour: str = ""
 
 
 @dataclass(frozen=True)
@@ -186,7 +189,7 @@ def _item(noun: Noun, reading: Reading) -> Item:
     relation, target = noun.relation, noun.target
     if relation == "between" or (relation == "under" and target in _WATERS):
         relation = target = ""
-    return Item(noun.name, min(count, most), noun.size, relation, target, noun.spot)
+    return Item(noun.name, min(count, most), noun.size, relation, target, noun.spot, colour=noun.colour)
 
 
 def _with_parts(wish: Wish) -> Wish:

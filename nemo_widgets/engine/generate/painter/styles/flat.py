@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 
 from nemo_widgets.engine.generate.painter.easel import Easel
@@ -14,6 +15,7 @@ from nemo_widgets.engine.generate.painter.styles.sheet import (
     smoothed,
     split,
     stepped,
+    times,
 )
 
 
@@ -30,10 +32,10 @@ def _flattened(layer: Layer, easel: Easel) -> Layer:
     tone = smoothed(colour, alpha, easel.unit * min(0.008, 0.02 * small))
     light = grey(tone)
     goal = stepped(light, 11, 0.09)
-    tone *= ((goal + 0.04) / (light + 0.04))[..., None]
+    tone = times(tone, (goal + 0.04) / (light + 0.04))
     # Fewer tones would look dull without a little more colour.
-    middle = grey(tone)[..., None] * 255
-    tone = middle + (tone - middle) * 1.16
+    middle = grey(tone) * np.float32(255 * 0.16)
+    tone = tone * np.float32(1.16) - np.asarray(cv2.merge((middle, middle, middle)))
     if is_soft(alpha):
         alpha = stepped(blurred(alpha, easel.unit * 0.01), 4, 0.1)
     return joined(layer, tone, np.asarray(alpha))

@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from nemo_widgets.engine.generate.painter.colour import mix
 from nemo_widgets.engine.generate.painter.easel import Easel
 from nemo_widgets.engine.generate.painter.scene import Layer
 from nemo_widgets.engine.generate.painter.styles.sheet import (
@@ -20,6 +21,7 @@ from nemo_widgets.engine.generate.painter.styles.sheet import (
     split,
     stepped,
     tiled,
+    times,
 )
 
 Array = NDArray[Any]
@@ -40,12 +42,12 @@ def _cut(layer: Layer, easel: Easel, grain: Array) -> Layer:
     tone = smoothed(colour, alpha, unit * (0.003 if is_thing else 0.02))
     light = grey(tone)
     goal = stepped(light, 9 if is_thing or opaque else 7, 0.04)
-    tone *= ((goal + 0.05) / (light + 0.05))[..., None]
+    tone = times(tone, (goal + 0.05) / (light + 0.05))
     if opaque:
         # Each tone of the sky is a sheet of its own and shades the one under it.
         drop = np.clip(blurred(goal, unit * 0.008) - goal, 0, 1)
-        tone *= (1 - np.clip(drop * 4.0, 0, 0.3))[..., None]
-    tone *= (1 + 0.045 * tiled(grain, alpha.shape))[..., None]
+        tone = times(tone, 1 - np.clip(drop * 4.0, 0, 0.3))
+    tone = times(tone, 1 + 0.045 * tiled(grain, alpha.shape))
     if opaque:
         return joined(layer, tone, alpha)
     if layer.name == "stars":
@@ -57,7 +59,7 @@ def _cut(layer: Layer, easel: Easel, grain: Array) -> Layer:
     # The cut edge is white paper, and catches the light from above.
     above = np.roll(cover, max(round(unit * 0.0022), 1), axis=0)
     rim = np.clip(cover - above, 0, 1)[..., None]
-    tone += (np.minimum(tone * 1.25 + 26, 255) - tone) * rim
+    tone = mix(tone, np.minimum(tone * 1.25 + 26, 255), rim)
     size = unit * 0.0055
     shadow = blurred(cover, size)
     move = np.array([[1, 0, size * 0.5], [0, 1, size * 0.9]], np.float32)
@@ -66,4 +68,4 @@ def _cut(layer: Layer, easel: Easel, grain: Array) -> Layer:
     total = cover + shadow * (1 - cover)
     dark = np.array(easel.light.shadow, np.float32) * 0.6
     share = (cover / np.maximum(total, 1e-4))[..., None]
-    return joined(layer, dark + (tone - dark) * share, total, pad)
+    return joined(layer, mix(dark, tone, share), total, pad)

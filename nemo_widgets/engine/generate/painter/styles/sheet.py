@@ -9,6 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from nemo_widgets.engine.generate.painter.easel import in_bytes
 from nemo_widgets.engine.generate.painter.scene import Layer
 
 Array = NDArray[Any]
@@ -29,8 +30,8 @@ def halved(colour: Array, alpha: Array) -> tuple[Array, Array]:
     size = (max(alpha.shape[1] // 2, 1), max(alpha.shape[0] // 2, 1))
     weight = alpha + np.float32(1e-3)
     little = cv2.resize(weight, size, interpolation=cv2.INTER_AREA)
-    total = cv2.resize(colour * weight[..., None], size, interpolation=cv2.INTER_AREA)
-    return total / little[..., None], np.clip(little, 0, 1)
+    total = np.asarray(cv2.resize(times(colour, weight), size, interpolation=cv2.INTER_AREA))
+    return times(total, 1 / np.asarray(little)), np.clip(little, 0, 1)
 
 
 def resized(field: Array, shape: tuple[int, ...]) -> Array:
@@ -40,10 +41,26 @@ def resized(field: Array, shape: tuple[int, ...]) -> Array:
 
 def joined(layer: Layer, colour: Array, alpha: Array, pad: int = 0) -> Layer:
     """Return a layer with other pixels; ``pad`` is how many were put around it."""
-    rgba = np.empty((*alpha.shape, 4), np.uint8)
-    rgba[..., :3] = np.clip(colour, 0, 255)
-    rgba[..., 3] = np.clip(alpha * 255 + 0.5, 0, 255)
+    rgba: Array = np.asarray(cv2.cvtColor(rounded(colour), cv2.COLOR_RGB2RGBA))
+    rgba[..., 3] = in_bytes(alpha)
     return replace(layer, rgba=rgba, x=layer.x - pad, y=layer.y - pad)
+
+
+def rounded(colour: Array) -> Array:
+    """Return a float colour as bytes."""
+    if colour.dtype == np.uint8:
+        return np.ascontiguousarray(colour)
+    result: Array = np.empty(colour.shape, np.uint8)
+    nothing: Any = (0.0, 0.0, 0.0, 0.0)
+    cv2.add(np.ascontiguousarray(colour, np.float32), nothing, dst=result, dtype=cv2.CV_8U)
+    return result
+
+
+def times(colour: Array, field: Array) -> Array:
+    """Return a colour (h, w, 3) made stronger or weaker by a field (h, w)."""
+    field = np.ascontiguousarray(field, np.float32)
+    three = np.asarray(cv2.merge((field, field, field)))
+    return np.asarray(cv2.multiply(np.ascontiguousarray(colour, np.float32), three, dst=three))
 
 
 def blurred(field: Array, sigma: float) -> Array:
@@ -59,9 +76,20 @@ def blurred(field: Array, sigma: float) -> Array:
 
 def smoothed(colour: Array, alpha: Array, sigma: float) -> Array:
     """Blur a layer's colour without letting in what lies under its clear parts."""
-    weight = alpha + 1e-3
-    total = blurred(colour * weight[..., None], sigma)
-    return total / np.maximum(blurred(weight, sigma), 1e-4)[..., None]
+    if alpha.min() == 1:
+        return blurred(colour, sigma)
+    weight = alpha + np.float32(1e-3)
+    shape = alpha.shape
+    less = max(int(sigma / 3), 1)
+    if less > 1:
+        # A wide blur shows nothing of what is lost on a smaller copy.
+        size = (max(shape[1] // less, 1), max(shape[0] // less, 1))
+        total = cv2.resize(times(colour, weight), size, interpolation=cv2.INTER_AREA)
+        weight = np.asarray(cv2.resize(weight, size, interpolation=cv2.INTER_AREA))
+        sigma /= less
+        soft = times(blurred(np.asarray(total), sigma), 1 / np.maximum(blurred(weight, sigma), 1e-4))
+        return resized(soft, shape)
+    return times(blurred(times(colour, weight), sigma), 1 / np.maximum(blurred(weight, sigma), 1e-4))
 
 
 def stepped(field: Array, steps: int, soft: float = 0.12) -> Array:
@@ -74,7 +102,10 @@ def stepped(field: Array, steps: int, soft: float = 0.12) -> Array:
 
 def grey(colour: Array) -> Array:
     """Return how light a colour is, 0…1."""
-    return np.asarray(colour @ np.array([0.2126, 0.7152, 0.0722], np.float32) / 255)
+    weights = np.array([[0.2126, 0.7152, 0.0722]], np.float32) / 255
+    if colour.ndim == 3 and colour.dtype == np.float32:
+        return np.asarray(cv2.transform(colour, weights))
+    return np.asarray(colour @ weights[0])
 
 
 def is_soft(alpha: Array) -> bool:

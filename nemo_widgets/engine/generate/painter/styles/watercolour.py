@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from nemo_widgets.engine.generate.painter.colour import mix, scaled
 from nemo_widgets.engine.generate.painter.easel import Easel
 from nemo_widgets.engine.generate.painter.noise import smoothstep
 from nemo_widgets.engine.generate.painter.scene import Layer
@@ -23,6 +24,7 @@ from nemo_widgets.engine.generate.painter.styles.sheet import (
     split,
     stepped,
     tiled,
+    times,
 )
 
 Array = NDArray[Any]
@@ -53,23 +55,23 @@ class _Margin:
         """Return where a layer is painted, 0…1."""
         easel, unit = self._easel, self._easel.unit
         high, wide = layer.rgba.shape[:2]
-        x, y = layer.x + np.arange(wide) + 0.5, layer.y + np.arange(high) + 0.5
+        x = (layer.x + np.arange(wide) + 0.5).astype(np.float32)
+        y = (layer.y + np.arange(high) + 0.5).astype(np.float32)
 
         def rough(side: int, at: Array, length: float) -> Array:
             place = (at / length * 40) % 63
             fine = (at / length * 173) % 63
             knots = np.arange(64)
-            return np.asarray(
-                np.interp(place, knots, self._waves[side])
-                + 0.3 * np.interp(fine, knots, self._waves[side - 1])
-            )
+            wave = np.interp(place, knots, self._waves[side])
+            finer = np.interp(fine, knots, self._waves[side - 1])
+            return np.asarray(wave + 0.3 * finer, np.float32)
 
         inset, depth = 0.034 * unit, 0.013 * unit
         left = x[None, :] - inset - rough(0, y, easel.height)[:, None] * depth
         right = easel.width - x[None, :] - inset - rough(1, y, easel.height)[:, None] * depth
         top = y[:, None] - inset - rough(2, x, easel.width)[None, :] * depth
         low = easel.height - y[:, None] - inset - rough(3, x, easel.width)[None, :] * depth
-        near = np.minimum(np.minimum(left, right), np.minimum(top, low)).astype(np.float32)
+        near = np.minimum(np.minimum(left, right), np.minimum(top, low))
         return np.asarray(smoothstep(-0.0015 * unit, 0.0025 * unit, near))
 
 
@@ -94,7 +96,7 @@ def _washed(layer: Layer, easel: Easel, grain: Array, edge: _Margin) -> Layer:
     tone = _moved(tone, wander, unit / easel.unit)
     light = grey(tone)
     wash = light * 0.45 + stepped(light, 9, 0.3) * 0.55
-    tone = tone * ((wash + 0.05) / (light + 0.05))[..., None]
+    tone = times(tone, (wash + 0.05) / (light + 0.05))
     # Pigment gathers where a wash dries last: at its edge.
     there = resized(cover * painted, shape) if is_large else cover * painted
     pool = np.clip((there - blurred(there, unit * 0.0055)) * 1.5, 0, 1) ** 1.2
@@ -102,14 +104,16 @@ def _washed(layer: Layer, easel: Easel, grain: Array, edge: _Margin) -> Layer:
     eighth = (max(full[0] // 8, 2), max(full[1] // 8, 2))
     flow = resized(clouded(rng, eighth, easel.unit * 0.02), shape)
     depth = np.clip(0.8 + 0.14 * flow + 0.55 * pool, 0.3, 1.6).astype(np.float32)
-    tone = _PAPER * (np.maximum(tone, 6).astype(np.float32) / _PAPER) ** depth[..., None]
+    # As a power of how much of the paper's light comes back.
+    stain = np.asarray(cv2.log(np.maximum(tone, 6).astype(np.float32))) - np.log(_PAPER)
+    tone = np.asarray(cv2.exp(times(stain, depth) + np.log(_PAPER)))
     if is_large:
         tone = resized(tone, full)
     hollows = tiled(grain, full)
-    tone = tone * (1 - 0.05 * hollows)[..., None]
+    tone = times(tone, 1 - 0.05 * hollows)
     if layer.rgba[..., 3].min() == 255 and layer.depth == 0:
-        blank = _PAPER * (1 + 0.022 * hollows)[..., None]
-        return joined(layer, blank + (tone - blank) * painted[..., None], np.ones(full, np.float32))
+        blank = scaled(1 + np.float32(0.022) * hollows, _PAPER.tolist())
+        return joined(layer, mix(blank, tone, painted[..., None]), np.ones(full, np.float32))
     return joined(layer, tone, cover * painted)
 
 
