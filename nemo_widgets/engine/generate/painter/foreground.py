@@ -70,6 +70,9 @@ def _pines(easel: Easel, composition: Composition) -> None:
 
 def _in_the_wood(easel: Easel, composition: Composition) -> None:
     fog = 1.0 if "fog" in composition.weather else 0.45 if easel.light.behind else 0.1
+    misty = "mist" in composition.weather and fog < 1
+    if misty:
+        fog = max(fog, 0.5)
     autumn, cherry = composition.season == "autumn", "cherry" in composition.subjects
     code = "#ff9fc4" if cherry else "#e0752c" if autumn else "#27463a"
     share = 0.8 if cherry else (0.5 if easel.light.behind else 0.8) if autumn else 0.3
@@ -101,7 +104,7 @@ def _in_the_wood(easel: Easel, composition: Composition) -> None:
             density=1.0 - 0.35 * near,
             snow=snow_colour(easel) if composition.season == "winter" else None,
         )
-        if fog > 0.5 and number < 4:
+        if (fog > 0.5 and number < 4) or (misty and number in (0, 2)):
             plains.paint_mist(
                 easel, f"mist {number + 1}", base + 0.035, 0.085, 0.72 - 0.1 * number, 0.4 + 0.5 * near
             )

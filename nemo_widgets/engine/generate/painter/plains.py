@@ -88,7 +88,10 @@ def _paint_crest(easel: Easel, name: str, skyline: Array, leaf: Array, near: flo
 
 def paint_snowfield(easel: Easel, foot: float) -> None:
     """Paint snow in soft drifts from ``foot`` (``v``) to the bottom of the picture."""
-    white = np.array([0.88, 0.92, 1.0], np.float32)
+    light = easel.light
+    # In full light it is held back a little, or its drifts would drown in white.
+    bright = float((light.ambient * 0.95 + light.key * 0.62).mean())
+    white = np.array([0.88, 0.92, 1.0], np.float32) * np.float32(min(1.0, 0.86 / max(bright, 0.1)))
     for number, (high, depth) in enumerate(((0.05, 0.42), (0.08, 0.6), (0.1, 0.85))):
         name = f"snow {number + 1}"
         start, base = _span(foot, number, 3)
