@@ -65,6 +65,19 @@ CHINESE_DIGITS = {
 
 # Wishes this version cannot grant: what to look for, what it is called, and what would do instead.
 UNAVAILABLE: tuple[tuple[str, tuple[str, str], tuple[str, str]], ...] = (
+    (r"\b(?:clean(?: up)?|remove|reduce|get rid of|filter|fix)\b[^,.;]{0,30}\b(?:noise|hiss|hum|wind noise|echo)\b|\bdenoise\b|降噪|去噪|杂音|噪音",
+     ("cleaning up sound", "声音降噪"),
+     ("Clean the sound before you upload the clip, or mute the clip and add music.", "请在上传前处理声音，或将片段静音并加音乐。")),
+    (r"\b(?:blur|hide|pixelate|censor|cover|find|detect|swap)\b[^,.;]{0,40}\b(?:faces?|licen[cs]e plates?|number plates?)\b|人脸|打码|马赛克",
+     ("finding faces", "识别人脸"),
+     ("A whole picture can be blurred: blur image 2.", "可以模糊整个画面：模糊第二张图。")),
+    (r"\b(?:remove|erase|delete|photoshop|edit|take|get)\b[^,.;]{0,30}\b(?:persons?|people|man|woman|guys?|girl|boy|strangers?|tourists?|someone|cars?|objects?|ex)\b[^,.;]{0,15}\b(?:from|out of|in) (?:the|my|this|scene|image|photo)"
+     r"|P掉|p掉|P图|修图|(?:里面?|上面?|中)的?(?:那个|那些)?(?:路人|人物?|游客|背景|东西|杂物).{0,4}(?:去掉|删掉|删除|抹掉|消除|去除)|(?:去掉|删掉|抹掉|消除).{0,12}(?:里|上|中)的?(?:路人|人物?|游客|杂物)",
+     ("taking things out of a picture", "从图片中去掉人或物"),
+     ("Replace the picture, or edit it before you upload it.", "可以替换这张图片，或在上传前修图。")),
+    (r"\b(?:cut|remove|take) (?:out )?(?:all )?(?:the |my )*(?:ums?|uhs?|ahs?|mistakes|bloopers)\b",
+     ("cutting by what is said or seen", "按内容剪辑"),
+     ("Name the times: cut 0:10 to 0:15.", "请说明时间：剪掉 0:10 到 0:15。")),
     (r"\b(?:auto(?:matic)?[- ]?)?(?:captions?|subtitles?)\b(?! (?:that|saying|reading|which|:|of|with)\b)(?![\s:]*[\ue100-\uf0ff])"
      r"|\btranscri(?:be|ption)\b|(?:自动|语音|识别)(?:生成)?字幕|加(?:上)?字幕$|带字幕",
      ("captions from speech", "语音字幕"),

@@ -69,6 +69,36 @@ _OTHER = re.compile(
 )
 
 
+_MEANT = re.compile(
+    r"(?:(?:no|nope|wait|sorry|oops)[\s,.!]+)+(?:not (?:that|this)(?: one)?[\s,.]+)?(?:i (?:mean|meant)\s+)?(?P<which>(?:the|scene|image|photo|picture|clip)\b.{1,40})"
+    r"|(?:no[\s,.]+)?i (?:mean|meant)\s+(?P<that>(?:the|scene|image|photo|picture|clip)\b.{1,40})"
+    r"|(?:不是|不对|错了)[，,]?(?:我(?:是)?(?:说|指)(?:的)?是|是)(?P<zh>.{1,12})",
+    re.IGNORECASE,
+)
+_SAME = re.compile(
+    r"(?:and |now |do |then )*(?:the )?same (?:thing )?(?:for|to|with|on) (?P<which>.{2,40})|(?P<zh>.{1,10}?)也(?:一样|这样|是)(?:弄|处理|改)?",
+    re.IGNORECASE,
+)
+
+
+def repeated(message: str, memory: Memory, draft: Draft) -> str | None:
+    """Return the last edit said of what "same for the last one" names; None where it is nothing of the kind."""
+    found = _SAME.fullmatch(message.strip().strip(" .!。！"))
+    if not found or not memory.edit:
+        return None
+    return _said_of(memory.edit, (found["which"] or found["zh"]).strip(), Stage(draft))
+
+
+def _said_of(edit: str, which: str, stage: Stage) -> str | None:
+    """Return an edit with another name in place of the one scene that it names."""
+    masked, other = mask(edit), mask(which)
+    named = [phrase for phrase in group(scan(masked.text), stage, masked.unmask) if phrase.has("scenes")]
+    meant = [phrase for phrase in group(scan(other.text), stage, other.unmask) if phrase.has("scenes")]
+    if len(named) != 1 or len(meant) != 1:
+        return None
+    return masked.requote(f"{masked.text[: named[0].start]}{which}{masked.text[named[0].end :]}")
+
+
 def speaks_of_another(message: str) -> bool:
     """Tell whether a message says that the wrong scene was taken.
 
@@ -77,7 +107,8 @@ def speaks_of_another(message: str) -> bool:
     >>> speaks_of_another("no, the other one"), speaks_of_another("make the other one red")
     (True, False)
     """
-    return bool(_OTHER.fullmatch(message.strip().strip(" .!。！")))
+    said = message.strip().strip(" .!。！")
+    return bool(_OTHER.fullmatch(said) or _MEANT.fullmatch(said))
 
 
 def corrected(message: str, memory: Memory, before: Draft) -> list[Choice]:
@@ -90,6 +121,10 @@ def corrected(message: str, memory: Memory, before: Draft) -> list[Choice]:
     """
     if not memory.edit or not speaks_of_another(message):
         return []
+    if meant := _MEANT.fullmatch(message.strip().strip(" .!。！")):
+        which = (meant["which"] or meant["that"] or meant["zh"]).strip()
+        said = _said_of(memory.edit, which, Stage(before))
+        return [Choice(which, said)] if said else []
     masked = mask(memory.edit)
     stage = Stage(before)
     named = [phrase for phrase in group(scan(masked.text), stage, masked.unmask) if phrase.has("scenes")]

@@ -25,7 +25,7 @@ from nemo_widgets.engine.agent.language.narrating import is_alone, said_of, with
 from nemo_widgets.engine.agent.language.reader import Reading, read_edits
 from nemo_widgets.engine.agent.language.tidying import mended, tidy
 from nemo_widgets.engine.agent.lexicon import UNAVAILABLE
-from nemo_widgets.engine.agent.memory import Memory, chosen
+from nemo_widgets.engine.agent.memory import Memory, chosen, repeated
 from nemo_widgets.engine.agent.phrases import Masked, mask
 from nemo_widgets.engine.agent.plans import Plan
 from nemo_widgets.engine.agent.questions import answered
@@ -104,7 +104,7 @@ def plan(
     """
     memory = memory or Memory()
     language = language or ("zh" if is_chinese(message) else "en")
-    message = chosen(message, memory.choices) or message
+    message = chosen(message, memory.choices) or repeated(message, memory, draft) or message
     bare = _bare(message)
     if not bare:
         return _told([Note("empty")], language, can_do=True)
@@ -212,6 +212,11 @@ class _Words:
 
     def _read(self) -> Reading:
         """Read the message as edits; what is not understood is read once more with its spelling mended."""
+        text = self._masked.text
+        for item in self._media:
+            # A name in Chinese has no space before it to tell where it begins.
+            text = text.replace(item.filename, f" {item.filename} ") if not item.filename.isascii() else text
+        self._masked = Masked(text, self._masked.quotes)
         reading = read_edits(self._masked, self._draft, self._fresh, self._memory.focus)
         if not (reading.unread and self._has_scenes):
             return reading

@@ -185,9 +185,15 @@ def overlay(frame: Frame, desk: Desk) -> Clause | None:
     """Put a watermark, a logo or a picture in picture above the scenes, or move and resize it."""
     noun = frame.take("noun", "watermark", "pip")
     resized = ("more", ("size", 1), ("size", -1), ("up", 1), ("up", -1))
-    if noun is None and desk.focus is not None and desk.focus.side == "overlay" and frame.left(*resized):
+    if (
+        noun is None
+        and desk.focus is not None
+        and desk.focus.side == "overlay"
+        and (frame.left(*resized) or frame.left("noun", "opacity"))
+    ):
         # "the logo top left, a bit smaller"
-        return _placed_overlay(frame, "watermark", frame.take("corner"), frame.take("percent"))
+        half = 0.5 if frame.nouns("opacity") and frame.take("factor", 0.5) else None
+        return _placed_overlay(frame, "watermark", frame.take("corner"), frame.take("percent") or half)
     if noun is None and not (frame.left("file") and frame.left("corner") and frame.has("do", "add", "move")):
         return None
     if frame.has("do", "remove"):
@@ -214,6 +220,7 @@ def overlay(frame: Frame, desk: Desk) -> Clause | None:
         )
         frame.nouns("opacity")
         opacity = opacity if opacity is not None else 0.5 if see_through else None
+        frame.take("factor", 0.5)
     adds = frame.verb("add") or not there
     frame.take("another")
     frame.take("whole")

@@ -69,7 +69,8 @@ def cut(frame: Frame, desk: Desk) -> Clause | None:
         keeps = True
     start, end = frame.take("range")
     start, end = (start + total if start < 0 else start), (total if end is None else end)
-    if frame.left("scenes"):
+    its = any(phrase.text.lower() == "its" for phrase in frame.phrases) and len(desk.about("order")) == 1
+    if frame.left("scenes") or its:
         return _trimmed(frame, desk, *frame.phrases[index].value("range"), keeps=keeps)
     frame.take("scenes")
     frame.take("ref")

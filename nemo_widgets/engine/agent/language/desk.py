@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from nemo_widgets.engine.agent.language.frames import Clause, Frame, Note
 from nemo_widgets.engine.agent.language.stage import Focus, Picked, Stage
 from nemo_widgets.engine.agent.phrases import CUT, Masked
-from nemo_widgets.engine.agent.tools import AddText, Tool
+from nemo_widgets.engine.agent.tools import AddText, DeleteScene, Tool
 from nemo_widgets.timeline.draft import Draft, Segment
 from nemo_widgets.timeline.edits import MUSIC_VOLUME, music_volume
 
@@ -66,6 +66,8 @@ class Desk:
         if clause.ids or clause.side:
             self.focus = Focus(clause.ids, clause.side, clause.way)
             self.told += clause.ids
+            self.told += tuple(id_ for call in clause.calls for id_ in getattr(call, "scenes", ()))
+            self.told += tuple(call.scene for call in clause.calls if isinstance(call, DeleteScene))
         added = [call for call in clause.calls if isinstance(call, AddText)]
         if len(added) == 1 == len(clause.calls):
             known = {segment.id for segment in self.draft.segments}

@@ -61,9 +61,13 @@ def length(frame: Frame, desk: Desk) -> Clause | None:
     each = frame.take("each") is not None or (
         frame.left("scenes") and frame.phrases[frame.find("scenes") or 0].has("each")
     )
+    while frame.take("each") is not None:
+        pass
     if frame.left("texts"):
         return _text_length(frame, desk, longer)
     ids, whole = _lasting(frame, desk)
+    if any(phrase.text.lower() in {"all of them", "them all"} for phrase in frame.phrases):
+        ids, whole = tuple(scene.id for scene in desk.stage.scenes), False
     again = frame.take("again") is not None
     degree = frame.take("degree") or ""
     if not desk.stage.scenes:

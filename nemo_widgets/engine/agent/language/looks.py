@@ -232,6 +232,7 @@ def _side_of(
         frame.take("degree")
         frame.take("at")
         frame.take("each")
+        frame.take("again")
         ids = desk.target(frame, kind)
         frame.take("ref")
         return done([make(ids, value)], ids, kind)

@@ -98,11 +98,11 @@ def judges(message: str) -> bool:
 _LONGEST_JUDGEMENT = 160
 
 _A_THING = re.compile(
-    r"\s*(?:an?|some|the|\d+|two|three|four|five)\s|^\s*[一二两三四五几]?[个张片座只条片段]|.*[的]",
+    r"\s*(?:an?|some|\d+|two|three|four|five)\s|^\s*[一二两三四五几]?[个张片座只条片段]|.*[的]",
     re.IGNORECASE,
 )
 _SPEAKS_OF_EDITS = re.compile(
-    r"\b(?:i|i'm|me|my mind|you|undo|redo|transitions?|captions?|subtitles?|music|song|volume|fonts?|titles?|export|zoom(?:ing)?|louder|quieter|faster|slower|brighter|darker|bigger|smaller)\b"
+    r"\b(?:i|i'm|me|my mind|you|should|must|needs? to|come|comes|undo|redo|transitions?|captions?|subtitles?|music|song|volume|fonts?|titles?|export|zoom(?:ing)?|louder|quieter|faster|slower|brighter|darker|bigger|smaller)\b"
     r"|字体|标题|字幕|配乐|音乐|音量|转场|镜头|片头|片尾|配音|撤|恢复|改|换|调",
     re.IGNORECASE,
 )

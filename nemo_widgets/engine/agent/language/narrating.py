@@ -35,7 +35,7 @@ _LEVEL = re.compile(
     rf"\b(?:say|speak|read|narrate)\s+(?:it\s+)?(?:a (?:bit|little) |much )?(?P<way1>louder|quieter|softer)\b"
     rf"|\b(?:make |turn |set |bring )?(?:the |my ){_VOICE}(?:'s)?(?: volume)?\s+(?:is |to be |be )?(?:a (?:bit|little) |much )?(?P<way2>louder|quieter|softer|up|down)\b"
     rf"|\bturn (?P<way3>up|down) the {_VOICE}\b"
-    rf"|\b(?:set |make |put )?(?:the |my )?{_VOICE}(?: volume)?\s+(?:at|to)\s+(?P<percent>\d{{1,3}}) ?(?:%|percent)"
+    rf"|\b(?:set |make |put )?(?<!under )(?<!beneath )(?<!behind )(?<!below )(?:the |my )?{_VOICE}(?: volume)?\s+(?:at|to)\s+(?P<percent>\d{{1,3}}) ?(?:%|percent)"
     r"|(?:把)?(?:配音|旁白|人声|朗读)(?:的)?(?:声音|音量)?(?:再)?(?:调)?(?P<zhway>大声?|小声?|高|低|响|轻)(?:一点|一些|点|些)?"
     r"|(?:把)?(?:配音|旁白|人声)(?:的)?(?:声音|音量)?(?:调到|设为|设成|到)\s*(?P<zhpercent>\d{1,3}) ?%",
     re.IGNORECASE,
@@ -47,7 +47,7 @@ _PACE = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(
-    rf"\b(?:add|include|put|create|generate|record|make|give (?:it|me|the video)|with|want|need|plus|and a|have)\s+(?:an?\s+|the\s+|some\s+)?(?:{_WHO.replace('who', 'who0')}\s+)?(?:spoken )?(?:voice[- ]?over|voice (?=reading|saying)|narration|narrator|text[- ]to[- ]speech|tts)\b(?:\s+(?:to|for|on|over)\s+(?:it|the (?:whole )?(?:video|scenes?|script|text)|everything|all(?: (?:the )?scenes)?))?{_BY}{_QUOTED}"
+    rf"\b(?:add|include|put|create|generate|record|make|give (?:it|me|the video)|with|want|need|plus|and a|have)\s+(?:an?\s+|the\s+|some\s+)?(?:(?:calm|warm|soft|nice|friendly|deep|clear|natural|professional|soothing|gentle|young|old)\s+)*(?:{_WHO.replace('who', 'who0')}\s+)?(?:spoken )?(?:voice[- ]?over|voice (?=reading|saying)|narration|narrator|text[- ]to[- ]speech|tts)\b(?:\s+(?:to|for|on|over)\s+(?:it|the (?:whole )?(?:video|scenes?|script|text)|everything|all(?: (?:the )?scenes)?))?{_BY}{_QUOTED}"
     rf"|\b(?:narrate|voice)\s+(?:it|this|that|them|the (?:whole )?(?:script|text|captions?|story|words|video|scenes?)|everything|all(?: (?:of it|(?:the )?scenes))?|scenes? (?P<scene>\d+)(?:\s*(?:-|–|to)\s*(?P<last>\d+))?){_BY.replace('who', 'who2')}{_QUOTED.replace('text>', 'text2>')}"
     rf"|\b(?:read|speak|say)\s+(?:it|this|that|them|the (?:script|text|captions?|story|words)|everything)\s+(?:aloud|out(?: loud)?){_BY.replace('who', 'who3')}"
     rf"|\b(?:narrated|read aloud|voiced){_BY.replace('who', 'who4')}(?=\s*[,.;:]|\s*$|\s+(?:video|slideshow|film))"

@@ -30,7 +30,7 @@ from nemo_widgets.engine.agent.language.references import group
 from nemo_widgets.engine.agent.language.scan import Phrase, scan
 from nemo_widgets.engine.agent.language.stage import Focus, Picked
 from nemo_widgets.engine.agent.phrases import Masked
-from nemo_widgets.engine.agent.tools import AddScene
+from nemo_widgets.engine.agent.tools import AddScene, SetLength
 from nemo_widgets.timeline.draft import Draft
 
 if TYPE_CHECKING:
@@ -112,6 +112,7 @@ class _Reader:
         unread: list[str] = []
         first_read = orders = False
         at = 0
+        lost = False
         opened: tuple[int, int] | None = None
         while at < len(self._pieces):
             clause, end, is_open = self._first(at)
@@ -130,6 +131,15 @@ class _Reader:
                 if longer is not None:
                     clauses[-1], at = longer, end
                     continue
+            if (
+                clause is not None
+                and lost
+                and clause.calls
+                and {type(call) for call in clause.calls} == {SetLength}
+            ):
+                # "add X.jpg after 2, show it for 4 seconds": without the first, the second is of nothing.
+                clause = None
+            lost = clause is None
             if clause is None:
                 orders = orders or (not unread and self._orders(at))
                 unread.append(self._text(at, at + 1))
@@ -234,7 +244,7 @@ class _Reader:
         asked: tuple[Clause | None, int] = (None, at)
         for end in range(most, at, -1):
             clause = self._closed(at, end)
-            if clause is not None and not clause.choices:
+            if clause is not None and not clause.choices and (clause.calls or end == at + 1):
                 return clause, end
             if clause is not None and asked[0] is None:
                 # "the first two 2 s, the rest 5 s": which the rest are is known once the first are read.

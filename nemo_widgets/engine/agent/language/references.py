@@ -116,7 +116,12 @@ class _Reader:
             self.row[self.at].text.lower() == "last"
             and self._peek(1, "length")
             and said is not None
-            and (said.has("noun") or said.has("ref") or said.has("each") or said.has("number"))
+            and (
+                said.has("noun")
+                or (said.has("ref") and said.text.lower() != "its")
+                or said.has("each")
+                or said.has("number")
+            )
         ):
             # "let every scene last 4 seconds": here it is the verb.
             self.at += 1

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from nemo_widgets.engine.agent.language.desk import Desk, done, note
-from nemo_widgets.engine.agent.language.frames import Clause, Frame
+from nemo_widgets.engine.agent.language.frames import Choice, Clause, Frame
 from nemo_widgets.engine.agent.tools import (
     AnimateText,
     DeleteScene,
@@ -154,6 +154,18 @@ def _deleted_texts(frame: Frame, desk: Desk) -> Clause | None:
         return done(
             [TimeText(text.id, text.start_ms, ms - text.start_ms) for text in texts], picked.ids, "style"
         )
+    loose = desk.texts(role)
+    if picked.vague and len(loose) > 1 and len({text.text for text in loose}) > 1:
+        zh = not phrase.text.isascii()
+        ids = [text.id for text in desk.stage.texts(role)]
+        choices = tuple(
+            Choice(
+                text.text,
+                f"删除标题{ids.index(text.id) + 1}" if zh else f"delete {role} {ids.index(text.id) + 1}",
+            )
+            for text in loose
+        )
+        return Clause(notes=note("which_text").notes, choices=choices)
     if phrase.has("nth"):
         return done([DeleteText(id_) for id_ in picked.ids])
     if picked.role == "text" and not desk.texts("caption"):

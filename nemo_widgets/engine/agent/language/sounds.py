@@ -56,10 +56,14 @@ def music(frame: Frame, desk: Desk) -> Clause | None:
         frame.take("degree")
         mood, known = ("ambient" if calm else "upbeat"), True
     else:
-        mood, known = frame.take("mood")
-    while frame.take("mood") is not None:
-        pass
-    frame.nouns("music", "audio")
+        # "soft corporate music": the word beside the noun says which.
+        noun = frame.find("noun", "music")
+        near = noun is not None and frame.before(noun, "mood")
+        at = (noun or 0) - 1 if near else frame.find("mood") or 0
+        mood, known = frame.phrases[at].value("mood")
+        while frame.take("mood") is not None:
+            pass
+    frame.nouns("music", "audio", "speech")
     frame.take("degree")
     frame.take("another")
     frame.take("more", ("up", 1))
