@@ -82,3 +82,14 @@ def numbers_after(phrases: Sequence[Phrase], named: int) -> tuple[list[int], int
         elif not (set(phrase.senses) & BETWEEN):
             break
     return places, last
+
+
+_SHOWS = frozenset({"放", "显示", "停留", "show", "show it", "hold"})
+
+
+def bare_length(phrases: Sequence[Phrase]) -> int | None:
+    """Return the length that is all that a piece says: "for 4 seconds", 放4秒."""
+    lengths = [phrase.value("length") for phrase in phrases if phrase.has("length")]
+    small = {"length", "prep", "then", "skip"}
+    rest = [p for p in phrases if not (set(p.senses) & small or p.text.lower() in _SHOWS)]
+    return int(lengths[0]) if len(lengths) == 1 and not rest else None

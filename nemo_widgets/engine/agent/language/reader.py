@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nemo_widgets.engine.agent.language import (
@@ -25,7 +25,7 @@ from nemo_widgets.engine.agent.language import (
 )
 from nemo_widgets.engine.agent.language.desk import Desk, Missing, note
 from nemo_widgets.engine.agent.language.frames import Choice, Clause, Frame, Vague
-from nemo_widgets.engine.agent.language.pieces import ORDERS, numbers_after, orders, pieces_of
+from nemo_widgets.engine.agent.language.pieces import ORDERS, bare_length, numbers_after, orders, pieces_of
 from nemo_widgets.engine.agent.language.references import group
 from nemo_widgets.engine.agent.language.scan import Phrase, scan
 from nemo_widgets.engine.agent.language.stage import Focus, Picked
@@ -126,17 +126,12 @@ class _Reader:
                 clause, end = self._gapped(at)
             if clause is None:
                 clause, end = self._unnamed(at)
-            if clauses and clause is not None and self._belongs(clauses[-1], at, end) and opened is not None:
-                longer = self._open_between(opened[0], end)
-                if longer is not None:
-                    clauses[-1], at = longer, end
-                    continue
-            if (
-                clause is not None
-                and lost
-                and clause.calls
-                and {type(call) for call in clause.calls} == {SetLength}
-            ):
+            if clauses and clause is not None and (ms := self._belongs(clauses[-1], at, end)):
+                longer = self._open_between(opened[0], end) if opened is not None else None
+                added = replace(clauses[-1].calls[0], duration_ms=ms)  # type: ignore[call-arg]
+                clauses[-1], at = longer or replace(clauses[-1], calls=(added,)), end
+                continue
+            if clause is not None and lost and {type(call) for call in clause.calls} == {SetLength}:
                 # "add X.jpg after 2, show it for 4 seconds": without the first, the second is of nothing.
                 clause = None
             lost = clause is None
@@ -194,15 +189,10 @@ class _Reader:
             return False
         return words[0].has("do") or (words[0].has("more") and words[0].text.lower() in ORDERS)
 
-    def _belongs(self, before: Clause, at: int, end: int) -> bool:
-        """Tell whether a bare length belongs to the scene that was just added."""
-        if not (len(before.calls) == 1 and isinstance(before.calls[0], AddScene)):
-            return False
-        begin, stop = self._pieces[at][0], self._pieces[end - 1][1]
-        return all(
-            phrase.has("length") or bool(set(phrase.senses) & {"prep", "then", "skip"})
-            for phrase in self._phrases[begin:stop]
-        )
+    def _belongs(self, before: Clause, at: int, end: int) -> int | None:
+        """Return a bare length that belongs to the scene that was just added."""
+        added = len(before.calls) == 1 and isinstance(before.calls[0], AddScene)
+        return bare_length(self._phrases[self._pieces[at][0] : self._pieces[end - 1][1]]) if added else None
 
     def _listed(self, at: int) -> tuple[Clause | None, int]:
         """Read "captions for the pictures: Lake, Market, Tower": all that follows the colon is theirs."""
