@@ -12,11 +12,13 @@ from nemo_widgets.timeline import edits
 from nemo_widgets.timeline.draft import Draft
 from tests.engine.agent_corpus import ASKED_BACK, EDITS, NEW, ONLY_TOLD
 from tests.engine.agent_differences import ALONE, CLIPS, FILES, MARKS, SCENES
+from tests.engine.agent_hurried import HURRIED
 from tests.engine.agent_samples import FOOTAGE, ONE, PHOTOS, THREE, carried_out, difference, upload
 
 UPLOADS = (*PHOTOS, upload("grade.cube", "table"), upload("logo.png"))
 CASES = (
     *((THREE, (), *case) for case in SCENES),
+    *((THREE, (), *case) for case in HURRIED),
     *((FOOTAGE, (), *case) for case in CLIPS),
     *((ONE, (), *case) for case in ALONE),
     *((THREE, PHOTOS, *case) for case in FILES),
