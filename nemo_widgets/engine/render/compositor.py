@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
@@ -15,6 +15,7 @@ from nemo_widgets.engine.render.clip import open_clip
 from nemo_widgets.engine.render.facts import ClipFacts
 from nemo_widgets.engine.render.footage import ReaderPool
 from nemo_widgets.engine.render.grading import Grade, grade_of
+from nemo_widgets.engine.render.lettermotion import Pose
 from nemo_widgets.engine.render.motion import Motion, Path, motion_named
 from nemo_widgets.engine.render.overlay import Overlay, Place, place_of
 from nemo_widgets.engine.render.photos import picture_shape, read_picture
@@ -308,11 +309,11 @@ def compose(
     try:
         for frame, canvas in zip(range(chunk.first, chunk.last), canvases, strict=False):
             active = [(i, item) for i, item in enumerate(chunk.items) if item.first <= frame < item.last]
-            looks = [_look(stage, index, item, frame) for index, item in active]
-            if before is not None and before[0] is canvas and before[1] == looks and None not in looks:
+            looks = _looks(stage, active, frame)
+            if looks is not None and before is not None and before[0] is canvas and before[1] == looks:
                 yield frame
                 continue
-            before = canvas, looks
+            before = (canvas, looks) if looks is not None else None
             for index, item in active:
                 if isinstance(item, Shot) and index not in shots:
                     shots[index] = stage.visual(item, frame)
@@ -337,11 +338,19 @@ def compose(
             done()
 
 
-def _look(stage: Stage, index: int, item: Item, frame: int) -> object:
-    """Return what an item's picture hangs on; None where every frame has its own."""
-    if isinstance(item, Line):
-        return index, stage.title(item.segment).pose(*_moment(item, frame, stage.plan.fps))
-    return index if _opacity(item, frame) >= 1 and stage.at_rest(item) else None
+def _looks(stage: Stage, active: Sequence[tuple[int, Item]], frame: int) -> list[object] | None:
+    """Return what the picture of a frame hangs on; None where it is like no other."""
+    if any(isinstance(item, Shot) and not _at_rest(stage, item, frame) for _, item in active):
+        return None
+    return [(index, _pose(stage, item, frame) if isinstance(item, Line) else None) for index, item in active]
+
+
+def _pose(stage: Stage, line: Line, frame: int) -> Pose:
+    return stage.title(line.segment).pose(*_moment(line, frame, stage.plan.fps))
+
+
+def _at_rest(stage: Stage, shot: Shot, frame: int) -> bool:
+    return _opacity(shot, frame) >= 1 and stage.at_rest(shot)
 
 
 def _moment(line: Line, frame: int, fps: int) -> tuple[float, float]:
