@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -41,18 +42,7 @@ class Sounds:
         """
         limit = self._speech_s
         try:
-            return await self._workers(VOICES).run(
-                narrate_file,
-                texts,
-                gender,
-                pace,
-                seconds,
-                target,
-                limit,
-                # The maker has the clock itself; this is for one that does not keep to it.
-                timeout=limit + 10,
-                grace=GRACE_S,
-            )
+            return await self._made(VOICES, limit, narrate_file, texts, gender, pace, seconds, target, limit)
         except TimeoutError as error:
             raise TimedOutError("The voice took too long.", next_step="Narrate fewer scenes.") from error
 
@@ -68,23 +58,16 @@ class Sounds:
         """
         limit = self._music_s
         try:
-            return await self._workers(MUSIC).run(
-                compose_file,
-                mood,
-                seconds,
-                seed,
-                target,
-                bpm,
-                key,
-                limit,
-                timeout=limit + 10,
-                grace=GRACE_S,
-            )
+            return await self._made(MUSIC, limit, compose_file, mood, seconds, seed, target, bpm, key, limit)
         except TimeoutError as error:
             raise TimedOutError("The music took too long.", next_step="Try again.") from error
 
-    def _workers(self, kind: Kind) -> Workers:
-        return self._shared if chosen(kind) == kind.default else self._own
+    async def _made(
+        self, kind: Kind, limit: float, task: Callable[..., dict[str, Any]], *told: Any
+    ) -> dict[str, Any]:
+        workers = self._shared if chosen(kind) == kind.default else self._own
+        # The maker has the clock itself; this is for one that does not keep to it.
+        return await workers.run(task, *told, timeout=limit + 10, grace=GRACE_S)
 
     def stop(self) -> None:
         """End the makers' process."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from nemo_widgets.makers.protocol import Maker, _never
+from nemo_widgets.makers.protocol import Maker, never
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class MusicWish:
     bpm: float | None = None
     key: str | None = None
     timeout: float = 120.0
-    stopped: Callable[[], bool] = field(default=_never, repr=False, compare=False)
+    stopped: Callable[[], bool] = field(default=never, repr=False, compare=False)
 
 
 @dataclass(frozen=True)

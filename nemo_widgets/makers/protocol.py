@@ -10,7 +10,8 @@ LICENCE: Final = "CC0-1.0"
 """The licence of what our own rules make: it is nobody's work, and no rights are claimed in it."""
 
 
-def _never() -> bool:
+def never() -> bool:
+    """Tell that somebody still wants it: the usual answer of a wish."""
     return False
 
 
@@ -37,7 +38,7 @@ class PictureWish:
     width: int
     height: int
     timeout: float = 120.0
-    stopped: Callable[[], bool] = field(default=_never, repr=False, compare=False)
+    stopped: Callable[[], bool] = field(default=never, repr=False, compare=False)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from nemo_widgets.makers.protocol import Maker, _never
+from nemo_widgets.makers.protocol import Maker, never
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class VoiceWish:
     pace: float = 1.0
     seconds: float | None = None
     timeout: float = 120.0
-    stopped: Callable[[], bool] = field(default=_never, repr=False, compare=False)
+    stopped: Callable[[], bool] = field(default=never, repr=False, compare=False)
 
 
 @dataclass(frozen=True)

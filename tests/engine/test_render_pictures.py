@@ -14,6 +14,7 @@ from nemo_widgets.engine.render import compositor
 from nemo_widgets.engine.render.animation import Animation
 from nemo_widgets.engine.render.motion import Motion
 from nemo_widgets.engine.render.motion import Path as CameraPath
+from nemo_widgets.engine.render.photos import read_picture
 from nemo_widgets.engine.render.planes import Canvas, Scratch
 from nemo_widgets.engine.render.stills import still
 from nemo_widgets.engine.render.timing import Timing
@@ -46,6 +47,27 @@ def test_a_photo_is_turned_as_its_exif_says(tmp_path: Path) -> None:
     frame = frames_of(tmp_path, tmp_path / "p.jpg", motion="none")[5]
     assert near(colour_at(frame, 0.5, 0.2), (0, 0, 255), within=12)
     assert near(colour_at(frame, 0.5, 0.8), (255, 0, 0), within=12)
+
+
+@pytest.mark.parametrize("at_least", [None, (300, 200), (100, 70)])
+def test_a_photo_read_the_fast_way_is_the_photo_that_pillow_reads(
+    at_least: tuple[int, int] | None, tmp_path: Path
+) -> None:
+    path = tmp_path / "p.jpg"
+    Image.fromarray(texture(1203, 801)).save(path, quality=88)
+    pixels = read_picture(path, at_least=at_least)
+    assert (pixels.shape[1] < 1203) == (at_least is not None)
+    with Image.open(path) as image:
+        image.draft("RGB", (pixels.shape[1], pixels.shape[0]))
+        assert (pixels == np.asarray(image)).all()
+
+
+def test_a_photo_that_breaks_off_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "p.jpg"
+    Image.fromarray(texture(600, 400)).save(path)
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    with pytest.raises(OSError, match="truncated"):
+        read_picture(path)
 
 
 @pytest.mark.parametrize("fit", ["contain", "blur", "cover"])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from nemo_widgets.engine.agent.creation import create, from_slides
 from nemo_widgets.engine.agent.language.frames import Choice, Note
 from nemo_widgets.engine.agent.language.manner import (
-    bare as bare_of,
+    bare as without_manners,
 )
 from nemo_widgets.engine.agent.language.manner import (
     changes_what_is_there,
@@ -132,7 +132,7 @@ def plan(
     rest = said[1]
     planned = (
         Plan()
-        if is_alone(Masked(bare_of(rest.text), rest.quotes))
+        if is_alone(Masked(without_manners(rest.text), rest.quotes))
         else _Words(rest, draft, media, language, memory).plan()
     )
     wish = read_wish(rest)

@@ -9,9 +9,10 @@ from typing import Any, Final
 
 import numpy as np
 
+from nemo_widgets.engine.generate.asking import failures_told, how_made
 from nemo_widgets.engine.media.files import storage_error
 from nemo_widgets.engine.worker import stopped
-from nemo_widgets.errors import NemoError, RefusedError
+from nemo_widgets.errors import RefusedError
 from nemo_widgets.makers.music import Music, MusicWish
 from nemo_widgets.makers.protocol import Made
 from nemo_widgets.makers.registry import MUSIC, Provider, chosen, maker
@@ -54,39 +55,17 @@ def compose_file(
     frames = _written(provider.name, made.content, seconds, target)
     if not frames:
         raise RefusedError(f"{provider.name} made no music.", next_step="")
-    return _told(provider, made, mood, frames / made.content.rate)
+    lasts = round(frames / made.content.rate, 3)
+    return how_made(provider, made, mood=mood, seed=made.seed, seconds=lasts)
 
 
 def _made(provider: Provider, wish: MusicWish) -> Made:
-    try:
+    with failures_told(provider.name):
         made = provider.maker.make(wish)
-    except NemoError:
-        raise
-    except Exception as error:  # somebody else's code may raise anything
-        raise _failure(provider.name, error) from error
     made = made if isinstance(made, Made) else Made(made, seed=wish.seed)
     if not isinstance(made.content, Music) or made.content.rate not in _RATES:
         raise RefusedError(f"{provider.name} made no music.", next_step="")
     return made
-
-
-def _failure(name: str, error: Exception) -> RefusedError:
-    said = " ".join(str(error).split())[:200].rstrip(".") or type(error).__name__
-    return RefusedError(f"{name} failed: {said}.", next_step="")
-
-
-def _told(provider: Provider, made: Made, mood: str, seconds: float) -> dict[str, Any]:
-    told = {
-        "by": provider.name,
-        "label": provider.label,
-        "version": made.version or provider.version,
-        "model": made.model or str(getattr(provider.maker, "model", "")),
-        "mood": mood,
-        "seed": made.seed,
-        "licence": made.licence or str(getattr(provider.maker, "licence", "")),
-        "seconds": round(seconds, 3),
-    }
-    return {**made.more, **{key: value for key, value in told.items() if value not in ("", None)}}
 
 
 def _written(name: str, music: Music, seconds: float, target: Path) -> int:
@@ -109,13 +88,9 @@ def _written(name: str, music: Music, seconds: float, target: Path) -> int:
 
 def _stereo(name: str, blocks: Iterable[Any]) -> Iterator[Any]:
     """Yield a maker's blocks as n × 2 floats; most makers compose only now, and may fail."""
-    try:
+    with failures_told(name):
         for block in blocks:
             yield _two_channels(np.nan_to_num(np.asarray(block, np.float32)))
-    except NemoError:
-        raise
-    except Exception as error:
-        raise _failure(name, error) from error
 
 
 def _two_channels(sound: Any) -> Any:

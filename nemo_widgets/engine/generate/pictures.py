@@ -11,10 +11,11 @@ import inspect
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from nemo_widgets.engine.generate.asking import failures_told, how_made
 from nemo_widgets.engine.media import guard
 from nemo_widgets.engine.media.files import storage_error
 from nemo_widgets.engine.worker import stopped
-from nemo_widgets.errors import NemoError, RefusedError
+from nemo_widgets.errors import RefusedError
 from nemo_widgets.makers.protocol import LICENCE, Made, PictureWish
 from nemo_widgets.makers.registry import IMAGES, Provider, maker
 
@@ -83,28 +84,14 @@ def picture_file(
         _shaped(picture, width, height).save(target, format="PNG", compress_level=3)
     except OSError as error:
         raise storage_error(error, "The picture") from error
-    told = {
-        "by": name,
-        "label": provider.label,
-        "version": made.version or provider.version,
-        "model": made.model or str(getattr(provider.maker, "model", "")),
-        "prompt": prompt,
-        "seed": made.seed,
-        "licence": made.licence or str(getattr(provider.maker, "licence", "")),
-    }
-    return {**made.more, **{key: value for key, value in told.items() if value not in ("", None)}}
+    return how_made(provider, made, prompt=prompt, seed=made.seed)
 
 
 def _made(provider: Provider, wish: PictureWish) -> Made:
-    try:
+    with failures_told(provider.name):
         made = provider.maker.make(wish)
         if inspect.isawaitable(made):
             made = asyncio.run(_awaited(made))
-    except NemoError:
-        raise
-    except Exception as error:  # somebody else's code may raise anything
-        said = " ".join(str(error).split())[:200].rstrip(".") or type(error).__name__
-        raise RefusedError(f"{provider.name} failed: {said}.", next_step="") from error
     # What hands back no more than a picture has taken the seed it was given.
     return made if isinstance(made, Made) else Made(made, seed=wish.seed)
 

@@ -23,6 +23,7 @@ from nemo_widgets.engine.render.planes import (
 _OVERLAP = 32
 # Transparency kept around what is seen, so that moving edges can be drawn between pixels, and fast.
 _RIM = 32
+# What a picture that the camera sees to its edges needs beyond them to be drawn as fast.
 _EDGE = 40
 
 
@@ -130,7 +131,6 @@ def layers_from_rgba(
     """
     if picture.shape[2] == 3:
         if np.isfinite(stage).all():
-            # The camera sees to its very edges; repeated, they let it be drawn fast there too.
             picture = cv2.copyMakeBorder(picture, _EDGE, _EDGE, _EDGE, _EDGE, cv2.BORDER_REPLICATE)
             x, y = x - _EDGE, y - _EDGE
         return (Layer(sheet_from_rgb(picture), x, y, nearness, drift),)

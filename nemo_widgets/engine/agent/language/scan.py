@@ -40,7 +40,6 @@ class Phrase:
         return self.senses[kind][0]
 
 
-_UNIT_MS = {"h": 3_600_000, "m": 60_000, "s": 1000, "ms": 1}
 _ODD_MS = {"half a minute": 30_000, "half-minute": 30_000, "half minute": 30_000, "a minute and a half": 90_000, "a minute": 60_000,
            "half a second": 500, "a second": 1000, "a second and a half": 1500, "半分钟": 30_000, "半秒": 500, "一分半": 90_000, "一分半钟": 90_000}  # fmt: skip
 

@@ -26,7 +26,6 @@ _LEVELS: Mapping[str, Mapping[str, float]] = {
 _LONGEST_RISER_S = 7.5
 # What is left of a kit where little is to happen.
 _LIGHT = frozenset({"hat", "shaker", "rim"})
-_SUSTAINED = frozenset({"pad", "strings", "brass", "lead"})
 
 
 class Arrangement:

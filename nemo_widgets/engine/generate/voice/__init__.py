@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from nemo_widgets.engine.generate.asking import failures_told, how_made
 from nemo_widgets.engine.generate.voice.languages import language_of
 from nemo_widgets.engine.media.files import storage_error
 from nemo_widgets.engine.worker import stopped
@@ -90,16 +91,8 @@ def narrate_file(
             file.writeframes(np.concatenate(pieces).astype("<i2").tobytes())
     except OSError as error:
         raise storage_error(error, "The narration") from error
-    told = {
-        "by": "espeak-ng" if name == VOICES.default else name,
-        "label": provider.label,
-        "version": made.version or provider.version,
-        "model": made.model,
-        "language": language,
-        "licence": made.licence or str(getattr(provider.maker, "licence", "")),
-        **made.more,
-    }
-    return {**{key: value for key, value in told.items() if value}, "parts": parts}
+    by = {"by": "espeak-ng"} if name == VOICES.default else {}
+    return {**how_made(provider, made, language=language, **by), "parts": parts}
 
 
 def _at(rate: int, speech: Speech) -> Any:
@@ -112,13 +105,8 @@ def _at(rate: int, speech: Speech) -> Any:
 
 
 def _made(name: str, maker: Any, wish: VoiceWish) -> Made:
-    try:
+    with failures_told(name):
         made = maker.make(wish)
-    except NemoError:
-        raise
-    except Exception as error:  # somebody else's code may raise anything
-        said = " ".join(str(error).split())[:200].rstrip(".") or type(error).__name__
-        raise RefusedError(f"{name} failed: {said}.", next_step="") from error
     if not isinstance(made, Made) or len(made.content) != len(wish.texts):
         raise RefusedError(f"{name} did not speak every part.", next_step="")
     if not any(isinstance(part, Speech) for part in made.content):
