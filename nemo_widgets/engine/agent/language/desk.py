@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from nemo_widgets.engine.agent.language.frames import Clause, Frame, Note
 from nemo_widgets.engine.agent.language.stage import Focus, Picked, Stage
 from nemo_widgets.engine.agent.phrases import CUT, Masked
+from nemo_widgets.engine.agent.rehearsal import rehearse
 from nemo_widgets.engine.agent.tools import AddText, DeleteScene, Tool
 from nemo_widgets.timeline.draft import Draft, Segment
 from nemo_widgets.timeline.edits import MUSIC_VOLUME, music_volume
@@ -40,6 +41,7 @@ class Desk:
         self, masked: Masked, draft: Draft, files: Sequence[MediaItem] = (), focus: Focus | None = None
     ) -> None:
         self.masked = masked
+        self.first = draft
         self.draft = draft
         self.files = files
         self.before = focus or Focus()
@@ -51,7 +53,16 @@ class Desk:
     @property
     def stage(self) -> Stage:
         """What can be referred to now."""
-        return Stage(self.draft, self.focus or self.before, self.told)
+        return Stage(self.draft, self.focus or self.before, self.told, self.first)
+
+    def reached(self, clauses: Sequence[Clause]) -> None:
+        """Go on from what the clauses so far make of the draft.
+
+        "Drop the garden and make all of them 3 s" is about the scenes that are left, and "the last 2 seconds"
+        are those of what is left; only numbers keep counting the scenes as they were.
+        """
+        calls = [call for clause in clauses for call in clause.calls]
+        self.draft = rehearse(calls, self.first, self.files).draft
 
     def plain(self, text: str) -> str:
         """Return a text with its quoted parts, tidied."""

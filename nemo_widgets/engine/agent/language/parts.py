@@ -46,13 +46,12 @@ def beyond(row: Sequence[Phrase], stage: Stage) -> list[Phrase]:
 def _span(row: Sequence[Phrase], index: int, stage: Stage) -> tuple[int, int]:
     phrase = row[index]
     start, length = 0, _beside(row, index, stage) or stage.draft.duration_ms
-    split = [scene for scene in stage.scenes if stage.focus.ids == (scene.id,)]
-    if stage.focus.side == "split" and split:
-        # "split scene 2 in half and delete the second half"
-        start, alone = shown_alone(stage.draft, split[0].id)
-        length = split[0].duration_ms
-        if phrase.has("part", (0.5, 1)):
-            return start + length // 2, start + alone
+    split = next((at for at, scene in enumerate(stage.scenes) if stage.focus.ids == (scene.id,)), None)
+    if stage.focus.side == "split" and split is not None and phrase.has("part", (0, 0.5), (0.5, 1)):
+        # "split scene 2 in half and delete the second half": the halves are scenes by now.
+        half = stage.scenes[min(split + phrase.has("part", (0.5, 1)), len(stage.scenes) - 1)]
+        start, alone = shown_alone(stage.draft, half.id)
+        return start, start + alone
     if phrase.has("middle"):
         ms = min(length, phrase.value("middle"))
         return start + (length - ms) // 2, start + (length + ms) // 2

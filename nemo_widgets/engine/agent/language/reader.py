@@ -105,7 +105,7 @@ class _Reader:
         self._phrases = scan(masked.text)
         self._pieces = pieces_of(self._phrases)[:_MOST_PIECES]
         # Many intents look at the same run; what its phrases refer to is worked out once.
-        self._grouped: dict[tuple[int, int, Focus | None], list[Phrase]] = {}
+        self._grouped: dict[tuple[int, int, Focus | None, int], list[Phrase]] = {}
 
     def read(self) -> Reading:
         clauses: list[Clause] = []
@@ -121,6 +121,7 @@ class _Reader:
                 longer = self._open_between(opened[0], at + 1)
                 if longer is not None and longer.open_ended:
                     clauses[-1], opened, at = longer, (opened[0], at + 1), at + 1
+                    self._desk.reached(clauses)
                     continue
             if clause is None and clauses:
                 clause, end = self._gapped(at)
@@ -130,6 +131,7 @@ class _Reader:
                 longer = self._open_between(opened[0], end) if opened is not None else None
                 added = replace(clauses[-1].calls[0], duration_ms=ms)  # type: ignore[call-arg]
                 clauses[-1], at = longer or replace(clauses[-1], calls=(added,)), end
+                self._desk.reached(clauses)
                 continue
             if clause is not None and lost and {type(call) for call in clause.calls} == {SetLength}:
                 # "add X.jpg after 2, show it for 4 seconds": without the first, the second is of nothing.
@@ -143,6 +145,7 @@ class _Reader:
                 continue
             clauses.append(clause)
             self._desk.read(clause)
+            self._desk.reached(clauses)
             first_read = first_read or at == 0
             opened = (at, end) if is_open else None
             at = end
@@ -307,7 +310,7 @@ class _Reader:
     def _try(self, at: int, end: int, intent: Intent | None, *, joined: bool = True) -> Clause | None:
         begin, stop = self._pieces[at][0], self._pieces[end - 1][1]
         text = self._masked.text[: self._phrases[stop - 1].end] if stop > begin else ""
-        key = (begin, stop, self._desk.focus)
+        key = (begin, stop, self._desk.focus, id(self._desk.draft))
         if key not in self._grouped:
             self._grouped[key] = self._group(self._phrases[begin:stop])
         return self._read(self._grouped[key], text, intent)

@@ -45,6 +45,8 @@ class Stage:
     focus: Focus = field(default_factory=Focus)
     told: tuple[str, ...] = ()
     """Every segment that the message has spoken of so far."""
+    first: Draft | None = None
+    """The draft that the message came to, where its words so far have changed it: what numbers count."""
 
     @property
     def scenes(self) -> tuple[Segment, ...]:
@@ -62,7 +64,10 @@ class Stage:
 
     def places(self, places: Sequence[int]) -> Picked:
         """Return the scenes at places from 1, or from the end where negative."""
-        return at_places([scene.id for scene in self.scenes], places)
+        picked = at_places([scene.id for scene in scenes_of(self.first or self.draft)], places)
+        there = {scene.id for scene in self.scenes}
+        gone = next((place for place in places if picked.ids and not there.issuperset(picked.ids)), None)
+        return picked if gone is None else Picked(missing=gone)
 
     def named(self, words: str) -> Picked | None:
         """Return the one scene whose name holds all the words."""
