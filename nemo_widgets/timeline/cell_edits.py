@@ -10,8 +10,8 @@ from typing import Any
 
 from nemo_widgets.timeline import dialect
 from nemo_widgets.timeline.cells import Row
+from nemo_widgets.timeline.clips import Clip
 from nemo_widgets.timeline.draft import Kind
-from nemo_widgets.timeline.layout import Clip
 from nemo_widgets.timeline.summary import seconds_text
 
 ROLES: dict[str, tuple[str, ...]] = {

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 from nemo_widgets.errors import InputError, RefusedError
 from nemo_widgets.timeline.cell_edits import edit
 from nemo_widgets.timeline.cells import COLUMNS, Row, read_rows, unknown_columns
+from nemo_widgets.timeline.clips import Clip
 from nemo_widgets.timeline.draft import KINDS as KINDS_BY_TYPE
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.edits import new_draft
-from nemo_widgets.timeline.layout import Clip
 from nemo_widgets.timeline.new_rows import add, line_of
 from nemo_widgets.timeline.sheet import Line, Sheet
 from nemo_widgets.timeline.summary import rows, seconds_text

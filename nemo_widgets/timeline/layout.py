@@ -8,108 +8,21 @@ keys that the draft already uses.
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Collection, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import Any
 
 from nemo_widgets.errors import InputError
 from nemo_widgets.timeline import speech
-from nemo_widgets.timeline.draft import TRACK_TYPES, Draft, Kind, Segment
+from nemo_widgets.timeline.clips import Clip, Row, clip_of, fresh_id, write_list
+from nemo_widgets.timeline.draft import TRACK_TYPES, Draft, Kind
+from nemo_widgets.timeline.lengths import share, stretch
 from nemo_widgets.timeline.summary import seconds_text
 
 SHORTEST_SCENE_MS = 100
 SHORTEST_VIDEO_MS = 500
-SCENE_KEY = "scene"
-"""The key in a text's `m` that names the scene it belongs to (ours; foreign drafts have none)."""
 
-_HARD_CUTS = {"", "none", "cut"}
 _THROUGHOUT = {"bgm", "watermark"}
 """Roles of what lasts as long as the video does."""
-
-
-@dataclass(eq=False)
-class Clip:
-    """One segment being edited; its raw object is written only where something changed."""
-
-    raw: dict[str, Any]
-    start: int
-    duration: int
-    id: str
-    role: str = ""
-    placed: tuple[int, int] | None = None
-
-    @property
-    def end(self) -> int:
-        """Where the clip ends."""
-        return self.start + self.duration
-
-    @property
-    def meta(self) -> dict[str, Any]:
-        """The metadata, for reading; empty where there is none."""
-        m = self.raw.get("m")
-        return m if isinstance(m, dict) else {}
-
-    @property
-    def m(self) -> dict[str, Any]:
-        """The metadata, for writing."""
-        if not isinstance(self.raw.get("m"), dict):
-            self.raw["m"] = {}
-        return self.meta
-
-    @property
-    def scene(self) -> str | None:
-        """The id of the scene that a text belongs to."""
-        scene = self.meta.get(SCENE_KEY)
-        return scene if isinstance(scene, str) else None
-
-    @property
-    def transition(self) -> int:
-        """How long the transition into this clip lasts."""
-        transition = self.meta.get("transition")
-        if not isinstance(transition, dict) or str(transition.get("type", "")) in _HARD_CUTS:
-            return 0
-        d = transition.get("d")
-        return max(0, round(d)) if isinstance(d, int | float) else 0
-
-    @transition.setter
-    def transition(self, ms: int) -> None:
-        if ms != self.transition:
-            self.m["transition"] = {**self.m["transition"], "d": ms}
-
-    @property
-    def longest(self) -> int | None:
-        """The longest this can last: a picture for ever, a recording as long as its file is known to be."""
-        m = self.meta
-        if m.get("media_type") != "video" or "freeze" in m:
-            return None
-        known = m.get("source_duration")
-        if isinstance(known, int | float):
-            return max(1, int((known - _source_in(m)) / _speed(m)))
-        return max(1, self.duration)
-
-    def write(self) -> None:
-        """Write start and duration, and the source's out point, if they changed."""
-        if self.placed == (self.start, self.duration):
-            return
-        if self.placed is None or self.placed[0] != self.start:
-            _write_number(self.raw, ("s", "st", "start"), self.start)
-        if self.placed is None or self.placed[1] != self.duration:
-            _write_number(self.raw, ("d", "duration"), self.duration)
-            if isinstance(self.meta.get("source_out"), int | float):
-                self.m["source_out"] = round(_source_in(self.meta) + self.duration * _speed(self.meta))
-
-
-@dataclass(eq=False)
-class Row:
-    """One track being edited."""
-
-    raw: dict[str, Any]
-    kind: Kind
-    clips: list[Clip] = field(default_factory=list)
-    was_empty: bool = False
 
 
 class Layout:
@@ -119,7 +32,7 @@ class Layout:
         self.raw = draft.to_wire()
         view = Draft(self.raw)
         self.rows = [
-            Row(track.raw, track.kind, [_clip(s) for s in track.segments], not track.segments)  # type: ignore[arg-type]  # to_wire() made plain dicts
+            Row(track.raw, track.kind, [clip_of(s) for s in track.segments], not track.segments)  # type: ignore[arg-type]  # to_wire() made plain dicts
             for track in view.tracks
         ]
         self.total = view.duration_ms if view.segments else 0
@@ -305,98 +218,12 @@ class Layout:
         for row in self.rows:
             for clip in row.clips:
                 clip.write()
-            _write_list(row.raw, "sg", [clip.raw for clip in row.clips])
+            write_list(row.raw, "sg", [clip.raw for clip in row.clips])
         kept = [row.raw for row in self.rows if row.clips or row.was_empty]
-        _write_list(self.raw, "t", kept)
+        write_list(self.raw, "t", kept)
         if "d" in self.raw:
             self.raw["d"] = Draft(self.raw).duration_ms if any(row.clips for row in self.rows) else 0
         return Draft(self.raw)
-
-
-def fresh_id(taken: Collection[object], prefix: str, parts: Sequence[object]) -> str:
-    """Return an id made of content that is not taken.
-
-    Raises
-    ------
-    InputError
-        All are.
-    """
-    base = json.dumps(parts, sort_keys=True, default=str)
-    for attempt in range(len(taken) + 1):
-        name = f"{prefix}_{hashlib.sha256(f'{attempt}:{base}'.encode(errors='replace')).hexdigest()[:8]}"
-        if name not in taken:
-            return name
-    raise InputError("No free segment id is left.", next_step="Start a new session.")
-
-
-def stretch(clips: Sequence[Clip], old: int, new: int, *, fill: bool = False) -> None:
-    """Move starts in proportion from one length to another; durations are kept as far as they fit.
-
-    With `fill` durations are in proportion too, and a transition lasts as long as its clips overlap.
-    """
-    factor = new / max(1, old)
-    clips = sorted(clips, key=lambda clip: clip.start)
-    spans = [(clip.start, clip.end) for clip in clips]
-    cursor = -1
-    for index, (clip, (start, end)) in enumerate(zip(clips, spans, strict=True)):
-        room = new - len(clips) + index
-        clip.start = min(max(round(start * factor), cursor + 1 if cursor >= 0 else 0), room)
-        clip.duration = max(
-            1, round(end * factor) - clip.start if fill else min(end - start, new - clip.start)
-        )
-        cursor = clip.start
-    for index, (clip, following) in enumerate(pairwise(clips)):
-        if spans[index][1] <= spans[index + 1][0]:
-            clip.duration = max(1, min(clip.duration, following.start - clip.start))
-        elif fill and following.transition:
-            following.transition = max(0, clip.end - following.start)
-
-
-def share(total: int, weights: Sequence[int], caps: Sequence[int | None]) -> list[int]:
-    """Split whole milliseconds in proportion to weights, exactly, none above its cap.
-
-    Raises
-    ------
-    InputError
-        All have caps, and together they are too short.
-
-    Examples
-    --------
-    >>> share(100, [1, 1, 2], [None, 10, None])
-    [30, 10, 60]
-    """
-    limits = [total if cap is None else cap for cap in caps]
-    if sum(limits) < total:
-        raise InputError(
-            f"The clips together last only {seconds_text(sum(limits))} s.",
-            next_step="Ask for a shorter video, or add pictures or clips.",
-        )
-    parts = [0] * len(weights)
-    free = set(range(len(weights)))
-    while True:
-        left = total - sum(parts[i] for i in range(len(parts)) if i not in free)
-        weight = sum(max(1, weights[i]) for i in free)
-        full = {i for i in free if left * max(1, weights[i]) > limits[i] * weight}
-        if not full:
-            break
-        for i in full:
-            parts[i] = limits[i]
-        free -= full
-    for i in free:
-        parts[i] = left * max(1, weights[i]) // weight
-    rest = total - sum(parts)
-    by_remainder = sorted(free, key=lambda i: (-(left * max(1, weights[i]) % weight), i))
-    for i in [*by_remainder, *range(len(parts))]:
-        if rest and parts[i] < limits[i]:
-            parts[i] += 1
-            rest -= 1
-    return parts
-
-
-def _clip(segment: Segment) -> Clip:
-    raw = segment.raw if isinstance(segment.raw, dict) else dict(segment.raw)
-    placed = (segment.start_ms, segment.duration_ms)
-    return Clip(raw, *placed, segment.id, segment.role, placed)
 
 
 def _carry(text: Clip, old: tuple[int, int], new: tuple[int, int]) -> None:
@@ -409,33 +236,5 @@ def _carry(text: Clip, old: tuple[int, int], new: tuple[int, int]) -> None:
     text.start, text.duration = start, max(1, end - start)
 
 
-def _source_in(m: Mapping[str, Any]) -> float:
-    value = m.get("source_in")
-    return float(value) if isinstance(value, int | float) else 0.0
-
-
-def _speed(m: Mapping[str, Any]) -> float:
-    value = m.get("speed")
-    return float(value) if isinstance(value, int | float) and value > 0 else 1.0
-
-
 def _end(clips: Sequence[Clip]) -> int:
     return max((clip.end for clip in clips), default=0)
-
-
-def _write_number(raw: MutableMapping[str, Any], keys: Sequence[str], value: int) -> None:
-    """Write under the key that the dialect of the draft uses, as the reader would find it."""
-    for key in keys:
-        if isinstance(raw.get(key), int | float) and not isinstance(raw.get(key), bool):
-            raw[key] = value
-            return
-    raw[keys[0]] = value
-
-
-def _write_list(raw: MutableMapping[str, Any], key: str, items: list[dict[str, Any]]) -> None:
-    """Replace a list of objects, unless it holds exactly these already (some dialects keep a mapping)."""
-    old = raw.get(key)
-    values = list(old.values()) if isinstance(old, dict) else old
-    same = isinstance(values, list) and len(values) == len(items)
-    if not same or any(a is not b for a, b in zip(values or [], items, strict=True)):
-        raw[key] = items

@@ -15,9 +15,9 @@ from nemo_widgets.timeline.cell_edits import (
     span_of,
 )
 from nemo_widgets.timeline.cells import Row
+from nemo_widgets.timeline.clips import Clip
 from nemo_widgets.timeline.draft import Kind
 from nemo_widgets.timeline.edits import CROSSFADE, MUSIC_VOLUME, TITLE_MS
-from nemo_widgets.timeline.layout import Clip
 from nemo_widgets.timeline.sheet import Line, Sheet
 
 SCENE_MS = 4000

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nemo_widgets.timeline import dialect
+from nemo_widgets.timeline.clips import SCENE_KEY, Clip, fresh_id
 from nemo_widgets.timeline.draft import TRACK_TYPES, Draft, Kind, Track
-from nemo_widgets.timeline.layout import SCENE_KEY, Clip, fresh_id
 
 _ORDER = {"video": 0, "audio": 1, "text": 2, "other": 3}
 

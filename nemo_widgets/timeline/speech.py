@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from nemo_widgets.timeline.clips import Clip, Row
     from nemo_widgets.timeline.draft import Draft
-    from nemo_widgets.timeline.layout import Clip, Row
 
 FASTEST_SPEECH: Final = 1.6
 """What is spoken faster than that is no longer understood: rather the end is cut off."""

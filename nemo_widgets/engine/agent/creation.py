@@ -37,7 +37,7 @@ from nemo_widgets.engine.agent.wishes import Wish
 from nemo_widgets.engine.agent.wording import is_chinese
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.edits import CROSSFADE, MUSIC_VOLUME, TITLE_MS
-from nemo_widgets.timeline.layout import share
+from nemo_widgets.timeline.lengths import share
 from nemo_widgets.timeline.slides import SlideRequest
 from nemo_widgets.timeline.summary import seconds_text
 

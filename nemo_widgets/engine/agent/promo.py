@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from nemo_widgets.engine.agent.pitch import Pitch, is_point, read_pitch
 from nemo_widgets.engine.agent.reading import seconds_to_read
 from nemo_widgets.engine.agent.tools import AddProductShot, Uploaded
-from nemo_widgets.timeline.layout import share
+from nemo_widgets.timeline.lengths import share
 
 if TYPE_CHECKING:
     from nemo_widgets.engine.media.item import MediaItem

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from nemo_widgets.engine.agent.reading import seconds_to_read
-from nemo_widgets.timeline.layout import share
+from nemo_widgets.timeline.lengths import share
 
 SHORTEST_SECONDS = 3.0
 LONGEST_SECONDS = 9.0

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from nemo_widgets.errors import InputError
 from nemo_widgets.timeline import speech
+from nemo_widgets.timeline.clips import Clip
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.edits.ground import (
     is_video,
@@ -15,7 +16,7 @@ from nemo_widgets.timeline.edits.ground import (
     speed_of,
     take_off,
 )
-from nemo_widgets.timeline.layout import SHORTEST_SCENE_MS, Clip, Layout
+from nemo_widgets.timeline.layout import SHORTEST_SCENE_MS, Layout
 from nemo_widgets.timeline.summary import seconds_text
 
 

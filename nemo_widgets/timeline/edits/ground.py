@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from nemo_widgets.errors import InputError
-from nemo_widgets.timeline.layout import Clip, Layout
+from nemo_widgets.timeline.clips import Clip
+from nemo_widgets.timeline.layout import Layout
 
 
 def transitions_of(scenes: Sequence[Clip]) -> list[Any]:

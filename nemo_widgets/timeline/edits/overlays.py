@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from nemo_widgets.errors import InputError
+from nemo_widgets.timeline.clips import Clip
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.edits.ground import drop, is_video, needed, scenes_named, source_in
-from nemo_widgets.timeline.layout import Clip, Layout
+from nemo_widgets.timeline.layout import Layout
 
 CORNERS = ("top-left", "top-right", "bottom-left", "bottom-right", "center")
 _NAMES = {"watermark": "Watermark", "pip": "Picture in picture"}

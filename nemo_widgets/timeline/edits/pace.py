@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from nemo_widgets.errors import InputError
 from nemo_widgets.timeline import speech
+from nemo_widgets.timeline.clips import Clip
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.edits.cuts import cut_in_two
 from nemo_widgets.timeline.edits.ground import (
@@ -17,7 +18,7 @@ from nemo_widgets.timeline.edits.ground import (
     source_in,
     speed_of,
 )
-from nemo_widgets.timeline.layout import SHORTEST_SCENE_MS, Clip, Layout
+from nemo_widgets.timeline.layout import SHORTEST_SCENE_MS, Layout
 from nemo_widgets.timeline.summary import seconds_text
 
 SLOWEST, FASTEST = 0.25, 8.0

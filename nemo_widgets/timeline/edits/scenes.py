@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
 from nemo_widgets.errors import InputError
+from nemo_widgets.timeline.clips import Clip
 from nemo_widgets.timeline.draft import Draft, Segment
 from nemo_widgets.timeline.edits.ground import positive, scene_named, set_transitions, transitions_of
-from nemo_widgets.timeline.layout import Clip, Layout
+from nemo_widgets.timeline.layout import Layout
 
 CROSSFADE: Mapping[str, Any] = {"type": "crossfade", "d": 500}
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from nemo_widgets.errors import InputError
+from nemo_widgets.timeline.clips import Clip
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.edits.ground import drop, is_video, needed, scenes_named
-from nemo_widgets.timeline.layout import Clip, Layout
+from nemo_widgets.timeline.layout import Layout
 
 MUSIC_VOLUME = 0.35
 

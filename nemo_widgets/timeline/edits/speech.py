@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from nemo_widgets.errors import InputError
+from nemo_widgets.timeline.clips import Clip
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.edits.ground import drop, needed, scenes_named
-from nemo_widgets.timeline.layout import Clip, Layout, share
+from nemo_widgets.timeline.layout import Layout
+from nemo_widgets.timeline.lengths import share
 from nemo_widgets.timeline.phrasing import phrases
 from nemo_widgets.timeline.speech import FASTEST_SPEECH, HURRIED, SPOKEN, is_speech, is_spoken_caption
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from nemo_widgets.errors import InputError
+from nemo_widgets.timeline.clips import SCENE_KEY, Clip
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.edits.ground import drop, needed, positive, texts_named
-from nemo_widgets.timeline.layout import SCENE_KEY, Clip, Layout
+from nemo_widgets.timeline.layout import Layout
 
 TITLE_MS = 3000
 

@@ -11,9 +11,9 @@ from nemo_widgets.engine.agent.llm.catalogue import EXPORT, SAY, UNDONE
 from nemo_widgets.engine.agent.memory import Memory
 from nemo_widgets.engine.agent.wishes import LONGEST_WISH
 from nemo_widgets.errors import InputError
+from nemo_widgets.timeline.clips import SCENE_KEY
 from nemo_widgets.timeline.draft import Draft, Segment
 from nemo_widgets.timeline.edits import scenes_of
-from nemo_widgets.timeline.layout import SCENE_KEY
 from nemo_widgets.timeline.slides import read_slides
 
 if TYPE_CHECKING:
