@@ -34,7 +34,7 @@ def picture(seed: int) -> Pixels:
 
 def canvas(rgb: Pixels) -> Canvas:
     sheet = sheet_from_rgb(rgb)
-    return Canvas(sheet.luma.copy(), sheet.chroma.copy())
+    return Canvas(sheet.luma.copy(), cv2.merge(tuple(sheet.chroma)))
 
 
 def flat(level: int) -> Canvas:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+import cv2
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -21,7 +22,7 @@ STEPS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
 def canvas(rgb: Pixels) -> Canvas:
     sheet = sheet_from_rgb(rgb)
-    return Canvas(sheet.luma.copy(), sheet.chroma.copy())
+    return Canvas(sheet.luma.copy(), cv2.merge(tuple(sheet.chroma)))
 
 
 def empty() -> Canvas:

@@ -50,7 +50,7 @@ class Cube:
         wide = cv2.resize(canvas.chroma, (canvas.width, canvas.height), interpolation=cv2.INTER_LINEAR)
         colours = cv2.transform(cv2.merge((canvas.luma, wide)), np.hstack([_TO_RGB, _OFFSET[:, None]]))
         sheet = sheet_from_rgb(self.apply(colours))
-        canvas.mix(Canvas(sheet.luma, sheet.chroma), share)
+        canvas.mix(Canvas(sheet.luma, cv2.merge(tuple(sheet.chroma))), share)
 
 
 def read_cube(path: Path) -> Cube:

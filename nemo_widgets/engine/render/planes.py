@@ -73,7 +73,8 @@ class Sheet:
     Parameters
     ----------
     luma, chroma
-        Its planes, (h, w) and (h/2, w/2, 2); multiplied by alpha where it has transparency.
+        Its planes, (h, w) and (2, h/2, w/2), blue before red; multiplied by alpha where it has transparency.
+        A plane alone is drawn larger or smaller twice as fast as a pair of values a pixel.
     alpha, alpha_half
         How much it covers, at both sizes, or None where it is opaque.
     """
@@ -118,16 +119,23 @@ def sheet_from_rgb(picture: Pixels) -> Sheet:
     picture = _even(picture)
     if picture.shape[2] == 3:
         # Halved as colours, which is the same and leaves a quarter of the pixels to convert.
-        return Sheet(cv2.transform(picture, _TO_LUMA), cv2.transform(_halve(picture), _TO_CHROMA))
+        return Sheet(cv2.transform(picture, _TO_LUMA), _apart(cv2.transform(_halve(picture), _TO_CHROMA)))
     rgb, alpha = np.ascontiguousarray(picture[..., :3]), np.ascontiguousarray(picture[..., 3])
     luma = cv2.multiply(cv2.transform(rgb, _TO_LUMA), alpha, scale=1 / 255)
     chroma = cv2.multiply(cv2.transform(rgb, _TO_CHROMA), cv2.merge((alpha, alpha)), scale=1 / 255)
-    return Sheet(luma, _halve(chroma), alpha, _halve(alpha))
+    return Sheet(luma, _apart(_halve(chroma)), alpha, _halve(alpha))
 
 
 def sheet_from_canvas(canvas: Canvas) -> Sheet:
-    """Make an opaque sheet of a frame; they share their memory."""
-    return Sheet(canvas.luma, canvas.chroma)
+    """Make an opaque sheet of a frame; they share the memory of their luma."""
+    return Sheet(canvas.luma, _apart(canvas.chroma))
+
+
+def _apart(pairs: Pixels) -> Pixels:
+    """Return pairs of values (h, w, 2) as two planes (2, h, w)."""
+    planes = np.empty((2, *pairs.shape[:2]), np.uint8)
+    cv2.split(pairs, tuple(planes))
+    return planes
 
 
 def _even(picture: Pixels) -> Pixels:
@@ -219,18 +227,18 @@ def draw(
     x, y = x + box.left * scale, y + box.top * scale
     # The same mapping between chroma grids, whose rows lie half a luma pixel lower.
     half_x, half_y = x / 2, (y + (scale - 1) / 2) / 2
+    chroma = scratch("chroma", 2, height // 2, width // 2)
     if sheet.alpha is None or sheet.alpha_half is None:
-        place(sheet.luma, scale, x, y, part.luma, scratch)
-        place(sheet.chroma, scale, half_x, half_y, part.chroma, scratch)
+        place((sheet.luma,), scale, x, y, (part.luma,), scratch)
+        place(tuple(sheet.chroma), scale, half_x, half_y, tuple(chroma), scratch)
+        cv2.merge(tuple(chroma), dst=part.chroma)
         return
     edge = cv2.BORDER_CONSTANT
     luma, alpha = scratch("luma", height, width), scratch("alpha", height, width)
-    place(sheet.luma, scale, x, y, luma, scratch, edge)
-    place(sheet.alpha, scale, x, y, alpha, scratch, edge)
-    chroma = scratch("chroma", height // 2, width // 2, 2)
+    place((sheet.luma, sheet.alpha), scale, x, y, (luma, alpha), scratch, edge)
     alpha_half = scratch("alpha.half", height // 2, width // 2)
-    place(sheet.chroma, scale, half_x, half_y, chroma, scratch, edge)
-    place(sheet.alpha_half, scale, half_x, half_y, alpha_half, scratch, edge)
+    halves, drawn = (*sheet.chroma, sheet.alpha_half), (*chroma, alpha_half)
+    place(halves, scale, half_x, half_y, drawn, scratch, edge)
     _blend(part, Sheet(luma, chroma, alpha, alpha_half), scratch, opacity)
 
 
@@ -244,11 +252,12 @@ def stamp(canvas: Canvas, sheet: Sheet, x: int, y: int, scratch: Scratch, opacit
     rows_half, columns_half = (slice(part.start // 2, part.stop // 2) for part in (rows, columns))
     part = box.on(canvas)
     if sheet.alpha is None or sheet.alpha_half is None:
-        part.mix(Canvas(sheet.luma[rows, columns], sheet.chroma[rows_half, columns_half]), opacity)
+        pairs = cv2.merge(tuple(sheet.chroma[:, rows_half, columns_half]))
+        part.mix(Canvas(sheet.luma[rows, columns], pairs), opacity)
         return
     cut = Sheet(
         sheet.luma[rows, columns],
-        sheet.chroma[rows_half, columns_half],
+        sheet.chroma[:, rows_half, columns_half],
         sheet.alpha[rows, columns],
         sheet.alpha_half[rows_half, columns_half],
     )
@@ -259,10 +268,11 @@ def _blend(part: Canvas, sheet: Sheet, scratch: Scratch, opacity: float) -> None
     """Lay premultiplied planes over a part of the canvas of their size."""
     if sheet.alpha is None or sheet.alpha_half is None:
         return
-    pair = scratch("blend.pair", *sheet.chroma.shape)
-    cv2.merge((sheet.alpha_half, sheet.alpha_half), dst=pair)
+    alphas, pairs = scratch("blend.alphas", *part.chroma.shape), scratch("blend.pairs", *part.chroma.shape)
+    cv2.merge((sheet.alpha_half, sheet.alpha_half), dst=alphas)
+    cv2.merge(tuple(sheet.chroma), dst=pairs)
     _over(part.luma, sheet.luma, sheet.alpha, scratch, opacity)
-    _over(part.chroma, sheet.chroma, pair, scratch, opacity)
+    _over(part.chroma, pairs, alphas, scratch, opacity)
 
 
 def _over(target: Pixels, source: Pixels, alpha: Pixels, scratch: Scratch, opacity: float) -> None:

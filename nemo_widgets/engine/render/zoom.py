@@ -8,6 +8,7 @@ its place than `TOLERANCE`.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
@@ -94,47 +95,51 @@ def best_cut(scale: float, offset: float, length: int, available: int) -> Cut | 
 
 
 def place(
-    source: Pixels,
+    sources: Sequence[Pixels],
     scale: float,
     x: float,
     y: float,
-    target: Pixels,
+    targets: Sequence[Pixels],
     buffers: Buffers,
     border: int = cv2.BORDER_REPLICATE,
 ) -> None:
-    """Draw a plane of one or two channels where target pixel p shows source position `p * scale + (x, y)`.
+    """Draw planes of one size where target pixel p shows source position `p * scale + (x, y)`.
 
     Parameters
     ----------
-    source
-        The plane.
+    sources
+        The planes.
     scale, x, y
         The mapping.
-    target
-        Where to, all of it.
+    targets
+        Where to, all of each; they too are of one size.
     buffers
         Memory to use.
     border
         What lies beyond the source: OpenCV's `BORDER_REPLICATE` or `BORDER_CONSTANT` (0).
     """
-    height, width = target.shape[:2]
-    if scale == 1 and _touches(source, x, y, target):
-        _shift(source, x, y, target, buffers, border)
+    first, (height, width) = sources[0], targets[0].shape
+    if scale == 1 and _touches(first, x, y, targets[0]):
+        for source, target in zip(sources, targets, strict=True):
+            _shift(source, x, y, target, buffers, border)
         return
-    across = best_cut(scale, x, width, source.shape[1])
-    down = best_cut(scale, y, height, source.shape[0]) if across else None
+    across = best_cut(scale, x, width, first.shape[1])
+    down = best_cut(scale, y, height, first.shape[0]) if across else None
     if across is None or down is None or max(across.error, down.error) > TOLERANCE:
         mapping = np.array([[scale, 0, x], [0, scale, y]])
         flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-        cv2.warpAffine(source, mapping, (width, height), dst=target, flags=flags, borderMode=border)
+        for source, target in zip(sources, targets, strict=True):
+            cv2.warpAffine(source, mapping, (width, height), dst=target, flags=flags, borderMode=border)
         return
-    part = source[down.start : down.start + down.taken, across.start : across.start + across.taken]
-    if part.shape[:2] == (down.made, across.made):
-        target[...] = part[down.skip : down.skip + height, across.skip : across.skip + width]
-        return
-    made = buffers("zoom", down.made, across.made, *source.shape[2:])
-    _resize(part, made)
-    target[...] = made[down.skip : down.skip + height, across.skip : across.skip + width]
+    taken = slice(down.start, down.start + down.taken), slice(across.start, across.start + across.taken)
+    shown = slice(down.skip, down.skip + height), slice(across.skip, across.skip + width)
+    for source, target in zip(sources, targets, strict=True):
+        part = source[taken]
+        if part.shape != (down.made, across.made):
+            made = buffers("zoom", down.made, across.made)
+            _resize(part, made)
+            part = made
+        target[...] = part[shown]
 
 
 def _resize(part: Pixels, made: Pixels) -> None:
