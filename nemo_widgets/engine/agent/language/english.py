@@ -29,7 +29,10 @@ WORDS: dict[tuple[str, object], str] = {
     ("do", "shuffle"): "shuffle|randomize|randomise|mix up|random order",
     ("do", "rotate"): "rotate|tilt|mirror|flip horizontally|flip vertically",
     ("do", "name"): "title it|call it|call this|name it|name this|title this|rename it|rename it to|retitle it|title the video|call the video|name the video|titled|called|named|call it:|title it:",
-    ("noun", "scene"): "image|images|picture|pictures|pic|pics|photo|photos|scene|scenes|clip|clips|slide|slides|segment|segments|shot|shots|one|ones|chart|charts|graph|graphs|diagram|diagrams|plot|plots",
+    ("noun", "scene"): "image|images|picture|pictures|pic|pics|photo|photos|scene|scenes|clip|clips|slide|slides|segment|segments|shot|shots|one|ones|chart|charts|graph|graphs|diagram|diagrams|plot|plots|visual|visuals|snap|snaps|snapshot|snapshots|footage|screenshot|screenshots|painting|paintings|drawing|drawings|panel|panels",
+    # "the next photo": beside the one that was edited last.
+    ("step", 1): "next|following|subsequent",
+    ("step", -1): "previous|preceding|prior",
     ("noun", "title"): "title|headline|heading|titles|headlines|title text|title card|heading text|main title|opening title",
     ("noun", "caption"): "caption|captions|subtitle|subtitles|tagline|slogan|subtitle text|caption text",
     ("noun", "text"): "text|texts|words|wording|lettering|all text",

@@ -66,7 +66,11 @@ def pieces_of(phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
             start = index + 1
     if start < len(phrases):
         found.append((start, len(phrases)))
-    return [(a, b) for a, b in found if any(set(phrase.senses) - {"skip", "then"} for phrase in phrases[a:b])]
+    return [
+        (a, b)
+        for a, b in found
+        if any(set(phrase.senses) - {"skip", "then", "step"} for phrase in phrases[a:b])
+    ]
 
 
 def numbers_after(phrases: Sequence[Phrase], named: int) -> tuple[list[int], int]:

@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import Any
 
 from nemo_widgets.engine.agent.language import card_texts
+from nemo_widgets.engine.agent.language.beside import neighbour, related
 from nemo_widgets.engine.agent.language.parts import beyond, timed
 from nemo_widgets.engine.agent.language.scan import Phrase
 from nemo_widgets.engine.agent.language.stage import Picked, Stage, at_places
@@ -19,11 +20,29 @@ _TEXT_NOUNS = ("title", "caption", "lower-third", "text")
 def group(phrases: Sequence[Phrase], stage: Stage, unmask: Callable[[str], str]) -> list[Phrase]:
     """Join the phrases that refer to something; the result has senses `scenes`, `texts` and `range`."""
     row = [phrase for phrase in phrases if set(phrase.senses) - {"skip", "then"}]
+    row = [phrase for at, phrase in enumerate(row) if not phrase.has("step") or _steps(row, at)]
+    definite = {
+        b.start for a, b in pairwise(phrases) if a.text.lower() in _ARTICLES or b.text.lower() in _ARTICLES
+    }
     reader = _Reader(row, stage, unmask)
     found: list[Phrase] = []
     while reader.at < len(row):
         found.append(reader.next())
-    return _without_exceptions(beyond(timed(found, stage), stage), stage)
+    return _without_exceptions(beyond(related(timed(found, stage), stage, definite), stage), stage)
+
+
+_ARTICLES = frozenset(
+    {"the", "my", "our", "your", "that", "this", "those", "these", "both", "his", "her", "their"}
+)
+
+
+def _steps(row: Sequence[Phrase], at: int) -> bool:
+    """Tell "the next photo" from "next, make it longer"."""
+    return (
+        row[at].has("prep")
+        or not row[at].text.isascii()
+        or (at + 1 < len(row) and row[at + 1].has("noun", "scene"))
+    )
 
 
 def _without_exceptions(row: list[Phrase], stage: Stage) -> list[Phrase]:
@@ -53,7 +72,7 @@ class _Reader:
     def next(self) -> Phrase:
         """Return the next phrase, joined with what belongs to it."""
         for read in (
-            self._range, self._first_seconds, self._stride, self._all, self._ordinals, self._places, self._numbered,
+            self._range, self._first_seconds, self._stride, self._stepped, self._all, self._ordinals, self._places, self._numbered,
             self._by_name, self._file, self._referred, self._card_text, self._text, self._bare, self._words, self._numbers,
         ):  # fmt: skip
             phrase = read()
@@ -171,6 +190,16 @@ class _Reader:
         places = range(first, len(self.stage.scenes) + 1, step)
         return self._join(count, {"scenes": [self.stage.places(places) if places else Picked(missing=first)]})
 
+    def _stepped(self) -> Phrase | None:
+        """Read "the next photo", "the previous one", 下一张: beside what was edited last."""
+        if not self._peek(0, "step"):
+            return None
+        count = 2 if self._peek(1, "noun", "scene") else 1
+        if count == 1 and self.row[self.at].text.isascii():
+            return None
+        picked = neighbour(self.stage, self.stage.focus.ids, self.row[self.at].value("step"))
+        return self._join(count, {"scenes": [picked or Picked(vague=True)], "name": [True]})
+
     def _whole(self) -> Picked:
         return Picked(tuple(scene.id for scene in self.stage.scenes), whole=True)
 
@@ -251,6 +280,8 @@ class _Reader:
 
     def _by_name(self) -> Phrase | None:
         """Read "the city at night scene": words, then a word for a scene, that name exactly one."""
+        if self._peek(0, "join") or self._peek(0, "break") or self._peek(0, "prep"):
+            return None
         for count in range(1, 6):
             index = self.at + count
             if index >= len(self.row):
@@ -314,6 +345,13 @@ class _Reader:
             rest = self.stage.rest()
             count = 2 if self._peek(1, "noun", "scene") else 1
             return self._join(count, {"scenes": [rest or Picked(vague=True)]})
+        if word == "other" and self._peek(1, "number"):
+            # "the other two": after one of three was edited, or two of four.
+            others = self.stage.rest()
+            number = int(self.row[self.at + 1].value("number"))
+            count = 3 if self._peek(2, "noun", "scene") else 2
+            fits = others is not None and len(others.ids) == number
+            return self._join(count, {"scenes": [others if others and fits else Picked(vague=True)]})
         if word == "other":
             picked = self.stage.other()
             if self._peek(1, "noun", "scene"):

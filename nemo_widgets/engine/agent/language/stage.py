@@ -71,8 +71,10 @@ class Stage:
 
     def named(self, words: str) -> Picked | None:
         """Return the one scene whose name holds all the words."""
-        wanted = set(_words(words)) - _NAMELESS
-        hits = [scene.id for scene in self.scenes if wanted and wanted <= set(_words(scene.name))]
+        wanted = {_stem(word) for word in _words(words)} - _NAMELESS
+        hits = [
+            scene.id for scene in self.scenes if wanted and wanted <= {_stem(w) for w in _words(scene.name)}
+        ]
         if not hits and re.search(r"[\u3400-\u9fff]", words):
             hits = [scene.id for scene in self.scenes if words.strip() and words.strip() in scene.name]
         if not hits:
@@ -125,7 +127,20 @@ def _concepts(text: str) -> frozenset[str]:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[\w']+", text.lower())
+    """Return the words of a name, which may be a file's: `IMG_cake-2.jpg`, `ourGarden.png`."""
+    parted = re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", text)
+    return re.findall(r"[\w']+", parted.lower())
+
+
+def _stem(word: str) -> str:
+    """Return a word without what makes it plural or an owner: balloons, the cake's."""
+    bare = word.removesuffix("'s").rstrip("'")
+    return (
+        bare[:-1] if len(bare) > _SHORTEST_PLURAL and bare.endswith("s") and not bare.endswith("ss") else bare
+    )
+
+
+_SHORTEST_PLURAL = 3
 
 
 def at_places(ids: Sequence[str], places: Sequence[int]) -> Picked:

@@ -53,11 +53,12 @@ def travel(frame: Frame, desk: Desk) -> Clause | None:
 
 def swap(frame: Frame, desk: Desk) -> Clause | None:
     """Let two scenes change places."""
-    if not (frame.verb("swap") and not frame.left("prep", "with")) and not frame.verb("swap"):
+    if not frame.verb("swap"):
         return None
     frame.nouns("order", "scene", "place")
     first = frame.scenes(numbers=True)
-    if first is None:
+    if first is None or (frame.left("prep", "with") and not (frame.left("scenes") or frame.left("numbered"))):
+        # "swap the second photo with a lake" shows something new.
         return None
     ids = list(desk.there(first))
     second = frame.scenes(numbers=True)
