@@ -150,7 +150,9 @@ class Dice:
                 return pick.choice(["start", "end"])
             case "color":
                 return "#ffffff"
-            case "on" | "relative" | "fade" | "at_end" | "box":
+            case "stroke_width" | "size":
+                return pick.choice([None, 0.1]) if key == "stroke_width" else pick.choice([None, 1.5, 60.0])
+            case "on" | "relative" | "fade" | "at_end" | "box" | "stroke" | "shadow" | "italic":
                 return pick.random() < 0.5
             case "weight":
                 return "bold"

@@ -82,19 +82,3 @@ ROLES = {
     "watermark": ("watermark", "水印"),
     "pip": ("picture in picture", "画中画"),
 }
-COLORS = {
-    "white": ("#ffffff", "白色"),
-    "black": ("#000000", "黑色"),
-    "red": ("#e53935", "红色"),
-    "orange": ("#fb8c00", "橙色"),
-    "yellow": ("#fdd835", "黄色"),
-    "gold": ("#d4af37", "金色"),
-    "green": ("#43a047", "绿色"),
-    "teal": ("#00897b", "青色"),
-    "blue": ("#1e88e5", "蓝色"),
-    "navy": ("#1a237e", "深蓝色"),
-    "purple": ("#8e24aa", "紫色"),
-    "pink": ("#ec407a", "粉色"),
-    "brown": ("#6d4c41", "棕色"),
-    "gray": ("#9e9e9e", "灰色"),
-}

@@ -109,9 +109,24 @@ class Writing:
         """The mask of the outline, where lines were written with one."""
         return self._stroke[0] if self._stroke else None
 
-    def write(self, line: Line, *, x: float, top: float, size: int, weight: int, outline: int = 0) -> None:
-        """Write a line whose box begins at `x` and `top`."""
+    def write(
+        self,
+        line: Line,
+        *,
+        x: float,
+        top: float,
+        size: int,
+        weight: int,
+        outline: int = 0,
+        slant: float = 0.0,
+    ) -> None:
+        """Write a line whose box begins at `x` and `top`; `slant` leans it, by so much for its height."""
         baseline = top + BASELINE * size
+        if slant:
+            upright = Writing(*self.mask.size)
+            upright.write(line, x=x, top=top, size=size, weight=weight, outline=outline)
+            self._lay_leaning(upright, slant, baseline)
+            return
         for run in line.runs:
             text, options = run.drawn()
             if run.face.is_colour:
@@ -139,6 +154,23 @@ class Writing:
         if self.picture is None:
             return self.mask
         return ImageChops.lighter(self.mask, self.picture.getchannel("A"))
+
+    def _lay_leaning(self, upright: Writing, slant: float, baseline: float) -> None:
+        """Lay a line that leans about its baseline over those before; emoji stay upright."""
+        lean = (1.0, slant, -slant * baseline, 0.0, 1.0, 0.0)
+        sheets = [(self.mask, upright.mask)]
+        if upright.stroke is not None:
+            self._outline_pen()
+            assert self.stroke is not None  # noqa: S101 -- just made
+            sheets.append((self.stroke, upright.stroke))
+        for sheet, drawn in sheets:
+            leaning = drawn.transform(
+                drawn.size, Image.Transform.AFFINE, lean, resample=Image.Resampling.BICUBIC
+            )
+            sheet.paste(ImageChops.lighter(sheet, leaning))
+        if upright.picture is not None:
+            blank = self.picture or Image.new("RGBA", self.mask.size)
+            self.picture = Image.alpha_composite(blank, upright.picture)
 
     def _outline_pen(self) -> ImageDraw.ImageDraw:
         if self._stroke is None:

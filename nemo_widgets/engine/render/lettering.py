@@ -119,6 +119,10 @@ class Lettering:
         A name, or x and y of the text's middle from 0 to 1.
     align
         "left", "center", "right", or "start": the side a text's script begins at.
+    opacity
+        Of all that is drawn, 0 to 1.
+    italic
+        Whether the letters lean.
     """
 
     role: str
@@ -131,6 +135,8 @@ class Lettering:
     shadows: tuple[Shadow, ...]
     position: str | tuple[float, float]
     align: str
+    opacity: float = 1.0
+    italic: bool = False
     slot: Slot | None = None
     """Where it stands on a card, and how it is set there."""
 
@@ -179,6 +185,8 @@ def lettering(
         shadows=_shadows(style.get("shadow"), colour, boxed=box is not None),
         position=_position(style.get("position"), look.position),
         align=_align(style.get("align"), usual),
+        opacity=_opacity(style.get("opacity")),
+        italic=style.get("italic") is True,
         slot=slot,
     )
 
@@ -211,6 +219,11 @@ def _weight(value: object, otherwise: int) -> int:
         return _WEIGHTS.get(text, int(text) if text.isdecimal() and 100 <= int(text) <= 900 else otherwise)
     number = finite(value)
     return otherwise if number is None else int(min(max(number, 100), 900))
+
+
+def _opacity(value: object) -> float:
+    number = finite(value)
+    return 1.0 if number is None else min(max(number, 0.0), 1.0)
 
 
 def _align(value: object, otherwise: str) -> str:

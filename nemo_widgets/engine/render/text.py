@@ -24,6 +24,8 @@ from nemo_widgets.engine.render.typefaces import missing_glyphs
 __all__ = ["Sprite", "draw_card", "draw_text", "missing_glyphs"]
 
 ACCENT: Colour = (255, 196, 92, 255)
+# About twelve degrees, as italics lean; no font need have them.
+SLANT = 0.21
 # How far text may fill the canvas's height.
 _TALLEST = 0.5
 _SHARES = {"left": 0.0, "top": 0.0, "center": 0.5, "right": 1.0, "bottom": 1.0}
@@ -137,7 +139,9 @@ def draw_text(
         - `box` (or `background`): true, false, a colour, or {color, radius, padding};
         - `position`: top, upper-third, center, lower-third, bottom, a corner such as "top-left", or x and y
           from 0 to 1 of the text's middle;
-        - `align`: left, center, right;
+        - `align`: left, center, right: of its lines, and of where the text stands across the canvas;
+        - `opacity`: 0 to 1;
+        - `italic`: true;
         - `area`: a slot of a card's layout, such as "left.headline", unless `position` is said.
 
         Lengths are ems up to 1, beyond it hundredths of one. What cannot be read is ignored.
@@ -253,12 +257,10 @@ def _place(setting: Setting, said: Lettering, canvas: tuple[int, int]) -> tuple[
     width, height = setting.width, setting.height
     tall = down > across * 1.2
     side, top, bottom = 0.06 * across, (0.11 if tall else 0.06) * down, (0.2 if tall else 0.07) * down
-    x = (across - width) / 2
-    if said.role == "lower-third":
-        x = across - side - width if setting.is_rtl else side
+    align = {"start": "right" if setting.is_rtl else "left"}.get(said.align, said.align)
+    x = {"left": side, "center": (across - width) / 2, "right": across - side - width}[align]
     if said.slot is not None:
-        frame, start = said.slot.frame, "right" if setting.is_rtl else "left"
-        align = {"start": start}.get(said.align, said.align)
+        frame = said.slot.frame
         x = (
             frame.left * across
             + (frame.right - frame.left) * across * _SHARES[align]
@@ -308,6 +310,7 @@ def _paint(setting: Setting, said: Lettering, canvas: tuple[int, int], left: flo
             size=size,
             weight=said.weight,
             outline=setting.outline,
+            slant=SLANT if said.italic else 0.0,
         )
     sheet = Sheet(width, height)
     if said.box is not None:
@@ -326,7 +329,10 @@ def _paint(setting: Setting, said: Lettering, canvas: tuple[int, int], left: flo
     sheet.lay(writing.mask, said.colour)
     if writing.picture is not None:
         sheet.lay_picture(writing.picture)
-    return _crop(sheet.rgba(), origin_x, origin_y, canvas)
+    rgba = sheet.rgba()
+    if said.opacity < 1:
+        rgba[..., 3] = np.rint(rgba[..., 3] * np.float32(said.opacity)).astype(np.uint8)
+    return _crop(rgba, origin_x, origin_y, canvas)
 
 
 def _crop(rgba: Pixels, x: int, y: int, canvas: tuple[int, int]) -> Sprite:

@@ -140,11 +140,28 @@ def wants_colour(cluster: str) -> bool:
     return "\ufe0f" in cluster or 0x1F000 <= code <= 0x1FAFF or cluster[0] in _SHOWN_AS_EMOJI
 
 
+KINDS: dict[str, tuple[str, ...]] = {
+    "serif": ("georgia", "noto serif", "source serif 4", "times new roman", "palatino", "liberation serif",
+              "dejavu serif", "noto serif cjk sc", "songti sc", "simsun"),
+    "sans-serif": ("inter",),
+    "monospace": ("sf mono", "menlo", "consolas", "courier new", "noto sans mono", "dejavu sans mono",
+                  "liberation mono"),
+    "handwriting": ("caveat", "pacifico", "segoe script", "bradley hand", "snell roundhand",
+                    "brush script mt", "dancing script", "comic sans ms", "comic neue", "kaiti sc",
+                    "kaiti", "stkaiti", "z003"),
+}  # fmt: skip
+"""Kinds of typefaces that may be asked for in a family's place, each by its families, best first."""
+
+
 def named_face(family: str, weight: int) -> Face | None:
-    """Return the installed face of a family nearest to a weight, or None."""
+    """Return the installed face of a family, or of a kind such as "serif", nearest to a weight, or None."""
     wanted = family.strip().casefold()
-    faces = [face for face in (*_shipped(), *system_faces()) if face.family.casefold() == wanted]
-    return min(faces, key=lambda face: abs(face.weight - weight), default=None)
+    installed = (*_shipped(), *system_faces())
+    for one in KINDS.get(wanted, (wanted,)):
+        faces = [face for face in installed if face.family.casefold() == one]
+        if faces:
+            return min(faces, key=lambda face: abs(face.weight - weight))
+    return None
 
 
 def language_of(text: str) -> str:

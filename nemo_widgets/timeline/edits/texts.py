@@ -12,6 +12,8 @@ from nemo_widgets.timeline.edits.ground import drop, needed, positive, texts_nam
 from nemo_widgets.timeline.layout import Layout
 
 TITLE_MS = 3000
+FACTORS, PIXELS = (0.3, 5.0), (6.0, 400.0)
+"""How far a size may go that is a factor on the role's own, and one in pixels on a canvas of 1080."""
 
 _TEXT_TRACKS = {"title": "Title", "caption": "Captions", "lower-third": "Lower thirds"}
 
@@ -91,7 +93,8 @@ def style_text(draft: Draft, ids: Sequence[str], style: Mapping[str, Any]) -> Dr
     Parameters
     ----------
     style
-        `color`, `size` (1 is the usual), `weight`, `font`, `position`, `align`, `box`, `stroke`.
+        `color`, `size` (1 is the usual), `weight`, `font`, `position`, `align`, `box`, `stroke`, `shadow`,
+        `opacity`.
     """
     layout = Layout(draft)
     for clip in texts_named(layout, ids):
@@ -111,7 +114,8 @@ def scale_text(draft: Draft, ids: Sequence[str], factor: float) -> Draft:
         style = next((s.m.get("style") for s in draft.segments if s.id == id_), None)
         old = style.get("size") if isinstance(style, Mapping) else None
         size = float(old) if isinstance(old, int | float) and old > 0 else 1.0
-        draft = style_text(draft, [id_], {"size": round(max(0.3, min(4.0, size * factor)), 4)})
+        least, most = FACTORS if size <= FACTORS[1] else PIXELS
+        draft = style_text(draft, [id_], {"size": round(max(least, min(most, size * factor)), 4)})
     return draft
 
 

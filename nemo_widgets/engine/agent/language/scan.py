@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from nemo_widgets.engine.agent import names
-from nemo_widgets.engine.agent.language import chinese, english
+from nemo_widgets.engine.agent import colours
+from nemo_widgets.engine.agent.language import chinese, english, lettering_words
 from nemo_widgets.engine.agent.lexicon import MOODS, NUMBERS, ORDINALS, OTHER_GENRES
 from nemo_widgets.engine.agent.phrases import NUMBER, NUMBER_ZH, ODD_SIZES, QUOTE, SHAPE, number, shape_size
 from nemo_widgets.engine.generate.music.keys import read_key
@@ -85,7 +85,7 @@ def _vocabulary() -> tuple[dict[str, dict[str, list[Any]]], int, dict[str, dict[
         if value not in values:
             values.append(value)
 
-    for words in (english.WORDS, chinese.WORDS):
+    for words in (english.WORDS, chinese.WORDS, lettering_words.WORDS):
         for (kind, value), surfaces in words.items():
             for surface in surfaces.split("|"):
                 learn(surface, kind, value)
@@ -101,14 +101,12 @@ def _vocabulary() -> tuple[dict[str, dict[str, list[Any]]], int, dict[str, dict[
         learn(surface, "ordinal", place)
     for surface, count in NUMBERS.items():
         learn(surface, "number", float(count))
-    for name, (code, zh) in names.COLORS.items():
-        learn(name, "color", code)
-        learn(zh, "color", code)
-        learn(zh.removesuffix("色"), "color", code) if len(zh) > 2 else None
+    for surface, code in colours.by_name().items():
+        learn(surface, "color", code)
+    for kind, surface, code in colours.pairs():
+        learn(surface, kind, code)
     for name in english.FONTS.split("|"):
         learn(name, "font", name)
-    for surface, code in (("grey", "gray"), ("golden", "gold")):
-        learn(surface, "color", names.COLORS[code][0])
     return latin, max(len(s.split()) for s in latin), han, max(map(len, han))
 
 

@@ -1,9 +1,10 @@
 """Intents about how texts look, come in, and when they show."""
 
-# ruff: noqa: C901 -- a rule of a grammar is a list of cases, and reads best on one line each
+# ruff: noqa: C901, E501 -- a rule of a grammar is a list of cases, and reads best on one line each
 
 from __future__ import annotations
 
+from nemo_widgets.engine.agent.language import letters
 from nemo_widgets.engine.agent.language.desk import Desk, done, note
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
 from nemo_widgets.engine.agent.tools import (
@@ -23,25 +24,17 @@ def style(frame: Frame, desk: Desk) -> Clause | None:
         return None
     if isinstance(ids, Clause):
         return ids
-    wishes: dict[str, object] = {}
+    wishes: letters.Wishes = {}
     calls: list[Tool] = []
+    shown = [desk.segment(id_) for id_ in ids]
     degree = frame.take("degree") or ""
     while True:
-        index = frame.find("color")
-        if (
-            index is not None
-            and index + 1 < len(frame.phrases)
-            and frame.phrases[index + 1].has("noun", "box", "background")
-        ):
-            # "yellow with a black box": that colour is the box's.
-            frame.used |= {index, index + 1}
-            wishes["box"] = frame.phrases[index].value("color")
-        elif (value := frame.take("color")) is not None:
-            wishes["color"] = value
-            frame.nouns("color")
-        elif (value := frame.take("font")) is not None:
-            wishes["font"] = value
-            frame.nouns("font")
+        if letters.around(frame, wishes) or letters.font(frame, desk, wishes):
+            continue
+        if (worded := letters.cased(frame, shown)) or frame.take("case") is not None:
+            calls += worded
+        elif (value := frame.take("slant")) is not None:
+            wishes["italic"] = value
         elif (value := frame.take("weight")) is not None:
             wishes["weight"] = value
         elif (value := frame.take("align")) is not None:
@@ -50,41 +43,21 @@ def style(frame: Frame, desk: Desk) -> Clause | None:
             corner = frame.take("corner")
             wishes["position"] = "top" if corner.startswith("top") else "bottom"
             wishes["align"] = corner.rpartition("-")[2]
-        elif frame.left("anim-out"):
-            both = frame.phrases[frame.find("anim-out") or 0]
-            if both.has("anim"):
-                # "fade in and out"
-                calls.append(AnimateText(ids, both.value("anim"), "in"))
-            calls.append(AnimateText(ids, frame.take("anim-out"), "out", frame.take("length") or 500))
-        elif frame.left("anim"):
-            calls.append(AnimateText(ids, frame.take("anim"), "in", frame.take("length") or 500))
+        elif frame.left("anim-out") or frame.left("anim"):
+            calls += _animated(frame, ids)
         elif (value := frame.take("position")) is not None:
             wishes["position"] = value
+        elif (value := frame.take("side")) is not None:
+            frame.verb("move")
+            wishes["align"] = value
+        elif (value := frame.take("nudge")) is not None:
+            wishes["position"] = _shifted(desk, ids, value)
         elif frame.left("more", ("up", 1), ("up", -1)) and _moves(frame):
             frame.verb("move")
             wishes["position"] = _shifted(desk, ids, frame.take("more", ("up", 1), ("up", -1))[1])
-        elif (value := frame.take("more", ("size", 1), ("size", -1))) is not None or (
-            frame.left("more", ("up", 1), ("up", -1)) and (value := frame.take("more", ("up", 1), ("up", -1)))
-        ):
-            factor, percent = frame.take("factor"), frame.take("percent")
-            up = value[1] > 0
-            step = factor or (1 + percent if percent else _BIGGER[degree])
-            wishes["scale"] = round(step if up else (1 / step if percent is None else 1 - percent), 4)
-            frame.nouns("size", "font")
-        elif frame.left("factor") and (frame.left("asmuch", "size") or frame.left("noun", "size")):
-            wishes["scale"] = frame.take("factor")
-            frame.take("asmuch", "size")
-            frame.nouns("size", "font")
-        elif frame.left("noun", "box"):
-            frame.nouns("box", "background")
-            wishes["box"] = not frame.verb("remove")
-        elif frame.left("noun", "color", "font", "size", "animation", "place"):
-            noun = frame.take("noun", "color", "font", "size", "animation", "place")
-            if noun == "font" and frame.left("quote"):
-                index = frame.find("quote")
-                wishes["font"] = desk.plain(frame.phrases[index or 0].text)
-                frame.take("quote")
-        else:
+        elif _sized(frame, wishes, degree) or letters.readable(frame, wishes):
+            continue
+        elif frame.take("noun", "size", "animation", "place") is None:
             break
     frame.verb("move")
     frame.take("again")
@@ -93,9 +66,55 @@ def style(frame: Frame, desk: Desk) -> Clause | None:
         calls.append(AnimateText(ids, "slide-up"))
     when = _timed(frame, desk, ids)
     if wishes:
-        calls.insert(0, StyleText(ids, **wishes))  # type: ignore[arg-type]  # each wish is of its field's type
+        calls.insert(0, StyleText(ids, **wishes))
     calls += when
     return done(calls, ids, "style") if calls else None
+
+
+def _sized(frame: Frame, wishes: letters.Wishes, degree: str) -> bool:
+    """Take a size: "bigger", "a bit smaller", "twice as big", "20 % smaller", "size 60"."""
+    value = frame.take("more", ("size", 1), ("size", -1)) or frame.take("more", ("up", 1), ("up", -1))
+    if value is not None:
+        while frame.take("more", ("size", value[1]), ("up", value[1])) is not None:
+            # "too small, bigger please" says one thing twice.
+            pass
+        factor, percent = frame.take("factor"), frame.take("percent")
+        up = value[1] > 0
+        step = factor or (1 + percent if percent else _BIGGER[degree])
+        wishes["scale"] = round(step if up else (1 / step if percent is None else 1 - percent), 4)
+        frame.nouns("size", "font")
+        return True
+    sized = frame.left("asmuch", "size") or frame.left("noun", "size")
+    if sized and (frame.left("factor") or frame.left("percent")):
+        wishes["scale"] = frame.take("factor") or frame.take("percent")
+        frame.take("asmuch", "size")
+        frame.nouns("size", "font")
+        return True
+    number = frame.find("numbered") if frame.left("numbered") else frame.find("number")
+    if frame.left("noun", "size") and number is not None and frame.phrases[number].has("number"):
+        size = float(frame.phrases[number].value("number"))
+        frame.used.add(number)
+        frame.nouns("size", "font")
+        if 0 < size <= _LARGEST:
+            wishes["size"] = size
+            return True
+    return False
+
+
+_LARGEST = 400
+
+
+def _animated(frame: Frame, ids: tuple[str, ...]) -> list[Tool]:
+    """Take an animation in, out or both."""
+    if not frame.left("anim-out"):
+        return [AnimateText(ids, frame.take("anim"), "in", frame.take("length") or 500)]
+    both = frame.phrases[frame.find("anim-out") or 0]
+    calls: list[Tool] = []
+    if both.has("anim"):
+        # "fade in and out"
+        calls.append(AnimateText(ids, both.value("anim"), "in"))
+    calls.append(AnimateText(ids, frame.take("anim-out"), "out", frame.take("length") or 500))
+    return calls
 
 
 def _moves(frame: Frame) -> bool:
@@ -118,28 +137,35 @@ def _shifted(desk: Desk, ids: tuple[str, ...], way: float) -> str:
     return _HEIGHTS[max(0, min(len(_HEIGHTS) - 1, at - (1 if way > 0 else -1)))]
 
 
+_LOOKS = (
+    "color",
+    "weight",
+    "align",
+    "font",
+    "letters",
+    "edge",
+    "ground",
+    "case",
+    "slant",
+    "typeface",
+    "readable",
+)
+"""What can only be said of letters, or is so where no picture is spoken of."""
+_OTHER_THINGS = (
+    "music", "volume", "sound", "audio", "speech", "transition", "motion", "filter", "length", "speed", "watermark", "pip", "order",
+)  # fmt: skip
+_PARTS = ("font", "color", "size", "animation", "outline", "shadow")
+
+
 def _styled(frame: Frame, desk: Desk) -> tuple[str, ...] | Clause | None:
     if frame.left("quote") and not frame.left("noun", "font"):
         return None
     if frame.left("texts"):
-        if frame.has("do", "remove") and not frame.left("noun", "box"):
+        if frame.has("do", "remove") and not frame.left("noun", "box", "background", "outline", "shadow"):
             return None
-        picked = frame.texts()
-        while picked is not None and frame.left("texts") and frame.has("noun", "animation", "color", "size"):
-            picked = frame.texts() or picked
-        if picked is None:
-            return None
-        if picked.missing is not None:
-            return note("no_such_text", str(abs(picked.missing)))
-        frame.subject = None
-        wished = any(
-            frame.left(kind)
-            for kind in ("color", "weight", "align", "anim", "position", "more", "box", "font")
-        )
-        if not picked.ids and wished:
-            frame.all_used()
-            return note("no_text_yet", picked.role)
-        return picked.ids or None
+        return _named(frame, desk)
+    if frame.has("noun", *_OTHER_THINGS):
+        return None
     texts = {segment.id for segment in (*desk.stage.texts("text"), *desk.added)}
     if desk.focus is not None:
         ids = tuple(id_ for id_ in desk.focus.ids if id_ in texts)
@@ -147,23 +173,54 @@ def _styled(frame: Frame, desk: Desk) -> tuple[str, ...] | Clause | None:
         ids = tuple(id_ for id_ in desk.before.ids if id_ in texts)
     else:
         ids = ()
-    wished = (
-        frame.left("color")
-        or frame.left("weight")
-        or frame.left("align")
-        or frame.left("font")
-        or frame.left("more", ("size", 1), ("size", -1))
-    )
-    attribute = frame.left("noun", "font", "color", "size", "animation")
-    if not ids and attribute and (wished or frame.left("quote") or frame.left("noun", "animation")):
+    wished = any(frame.left(kind) for kind in _LOOKS) or frame.left("more", ("size", 1), ("size", -1))
+    attribute = frame.left("noun", *_PARTS)
+    whole = attribute or any(frame.left(kind) for kind in ("letters", "case", "slant"))
+    sure = wished or frame.left("quote") or frame.left("noun", "animation", "outline", "shadow")
+    if not ids and whole and sure and not frame.left("scenes"):
         ids = tuple(sorted(texts, key=lambda id_: desk.segment(id_).start_ms))
         if not ids:
             return note("no_text_yet", "title")
-    placed = desk.focus is not None and (frame.left("position") or frame.left("anim"))
-    if not ids or not (wished or attribute or placed):
+    placed = (desk.focus is not None or ids) and any(
+        frame.left(kind) for kind in ("position", "anim", "corner", "side", "nudge")
+    )
+    if not ids or not (wished or attribute or placed or _turned(frame, ids)):
         return None
     frame.take("ref")
     return ids
+
+
+def _turned(frame: Frame, ids: tuple[str, ...]) -> bool:
+    """Tell whether "a bit bigger again", "half transparent" goes on about the text before."""
+    return bool(ids) and (
+        frame.left("more", ("up", 1), ("up", -1), ("size", 1), ("size", -1))
+        or frame.left("noun", "opacity", "box")
+    )
+
+
+def _named(frame: Frame, desk: Desk) -> tuple[str, ...] | Clause | None:
+    """Take the texts that are named: "the captions", "the box behind the text of the lower thirds"."""
+    picked = frame.texts()
+    several = frame.has("noun", "animation", "color", "size")
+    while picked is not None and frame.left("texts"):
+        index = frame.find("texts")
+        other = frame.phrases[index if index is not None else 0].value("texts")
+        if not several and other.role != "text" and picked.role != "text":
+            break
+        found = frame.texts()
+        # "a box behind the text of the captions": the captions are meant.
+        picked = found if found is not None and (several or picked.role == "text") else picked
+    if picked is None:
+        return None
+    if picked.missing is not None:
+        return note("no_such_text", str(abs(picked.missing)))
+    frame.subject = None
+    if not picked.ids and any(
+        frame.left(kind) for kind in (*_LOOKS, "anim", "position", "more", "corner", "side", "nudge")
+    ):
+        frame.all_used()
+        return note("no_text_yet", picked.role)
+    return picked.ids or None
 
 
 def _timed(frame: Frame, desk: Desk, ids: tuple[str, ...]) -> list[Tool]:

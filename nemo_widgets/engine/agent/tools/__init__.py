@@ -10,6 +10,7 @@ from nemo_widgets.engine.agent.tools.base import (
     source_of,
 )
 from nemo_widgets.engine.agent.tools.cards import AddProductShot
+from nemo_widgets.engine.agent.tools.lettering import StyleText
 from nemo_widgets.engine.agent.tools.looks import (
     AddFilter,
     ApplyLut,
@@ -58,7 +59,6 @@ from nemo_widgets.engine.agent.tools.texts import (
     ChangeText,
     DeleteText,
     RemoveText,
-    StyleText,
     TimeText,
 )
 from nemo_widgets.engine.agent.tools.whole import (

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from nemo_widgets.engine.agent.tools import cards, looks, scenes, sound, texts, whole
+from nemo_widgets.engine.agent.tools import cards, lettering, looks, scenes, sound, texts, whole
 from nemo_widgets.engine.agent.tools.base import Tool
 from nemo_widgets.errors import InputError
 
@@ -21,7 +21,7 @@ def _named(tool: type[Tool]) -> str:
 
 TOOLS: dict[str, type[Tool]] = {
     _named(tool): tool
-    for module in (scenes, cards, looks, texts, sound, whole)
+    for module in (scenes, cards, looks, texts, lettering, sound, whole)
     for tool in vars(module).values()
     if isinstance(tool, type) and issubclass(tool, Tool) and tool.__module__ == module.__name__
 }

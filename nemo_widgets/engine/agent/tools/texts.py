@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -13,7 +13,6 @@ from nemo_widgets.timeline import edits
 from nemo_widgets.timeline.draft import Draft
 
 _ALIGN = ("left", "center", "right")
-Colour = Annotated[str, Field(pattern="^#(?:[0-9a-fA-F]{3}){1,2}$")]
 Role = Annotated[str, one_of(("title", "caption", "lower-third"))]
 
 
@@ -99,70 +98,6 @@ class DeleteText(Tool):
     def edit(self, draft: Draft, source: Source | None = None) -> Draft:
         """Remove it."""
         return edits.delete_segment(draft, self.segment)
-
-
-@dataclass(frozen=True)
-class StyleText(Tool):
-    """Change how texts look; `scale` is a factor on their size."""
-
-    said: ClassVar[tuple[str, str]] = ("{segments}: {what}.", "{segments}：{what}。")
-
-    segments: Annotated[tuple[str, ...], Field(min_length=1)]
-    color: Colour | None = None
-    weight: Annotated[str, one_of(("bold", "normal"))] | None = None
-    font: Annotated[str, Field(max_length=80)] | None = None
-    position: Annotated[str, one_of(names.POSITIONS)] | None = None
-    align: Annotated[str, one_of(_ALIGN)] | None = None
-    box: bool | Colour | None = None
-    scale: Annotated[float, Field(gt=0, le=5)] | None = None
-
-    def edit(self, draft: Draft, source: Source | None = None) -> Draft:
-        """Style them."""
-        style = self._style()
-        if style:
-            draft = edits.style_text(draft, self.segments, style)
-        return edits.scale_text(draft, self.segments, self.scale) if self.scale else draft
-
-    def _style(self) -> dict[str, Any]:
-        wished = {
-            "color": self.color,
-            "weight": self.weight,
-            "font": self.font,
-            "position": self.position,
-            "align": self.align,
-            "box": self.box,
-        }
-        return {key: value for key, value in wished.items() if value is not None}
-
-    def more(self, draft: Draft, zh: bool) -> dict[str, str]:
-        """Name what changed."""
-        told = []
-        if self.color:
-            known = next((name for name, (code, _) in names.COLORS.items() if code == self.color), self.color)
-            told.append(names.COLORS[known][1] if zh and known in names.COLORS else known)
-        if self.weight:
-            told.append({"bold": ("bold", "粗体"), "normal": ("not bold", "常规")}[self.weight][zh])
-        if self.font:
-            told.append(f"字体 {self.font}" if zh else f"font {self.font}")
-        if self.position:
-            told.append(
-                word(names.POSITIONS, self.position, zh) if zh else f"at {names.POSITIONS[self.position][0]}"
-            )
-        if self.align:
-            told.append(
-                {"left": "左对齐", "center": "居中", "right": "右对齐"}[self.align]
-                if zh
-                else f"aligned {self.align}"
-            )
-        if self.box is not None:
-            told.append(
-                ("有底框" if self.box else "无底框")
-                if zh
-                else ("with a box" if self.box else "without a box")
-            )
-        if self.scale:
-            told.append(f"大小 {self.scale:g} 倍" if zh else f"{self.scale:g}× the size")
-        return {"what": ("、" if zh else ", ").join(told)}
 
 
 @dataclass(frozen=True)

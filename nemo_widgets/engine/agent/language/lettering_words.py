@@ -1,0 +1,75 @@
+"""The words for how texts look, English and Chinese, beside those of `english` and `chinese`."""
+
+# ruff: noqa: E501 -- a list of synonyms cut at a margin cannot be searched for
+
+from __future__ import annotations
+
+# fmt: off
+WORDS: dict[tuple[str, object], str] = {
+    ("noun", "outline"): "outline|outlines|outlined|stroke|strokes|border|borders|contour|contours|text outline|text border|outline around|stroke around|border around|outline colour|outline color|edge|edges"
+                         "|描边|边框|轮廓|外框|勾边|文字描边|字体描边|描边颜色|描个边|边缘",
+    ("do", "set"): "outline|align|italicize|italicise|capitalize|capitalise|position|对齐",
+    ("noun", "shadow"): "shadow|shadows|drop shadow|drop shadows|drop-shadow|text shadow|shadow effect|shading|阴影|投影|影子|阴影效果|文字阴影",
+    ("noun", "box"): "backing|bar|banner|panel|strip|rectangle|background bar|text bar|plate|background colour|background color|background box|box|底|底板|色块|背景|背景色|背景颜色|衬底",
+    # What may stand in a picture, too.
+    ("word", "bar"): "bar|banner|panel|strip|rectangle|plate|edge|edges|border|borders",
+    ("tone", "#000000"): "dark|darkened|深色|暗色|深色的|暗色的",
+    ("tone", "#ffffff"): "light|bright|浅色|亮色|浅色的|亮色的",
+    ("word", "dark"): "dark",
+    ("letterform", True): "letters|lettering|characters|字体|字",
+    ("noun", "opacity"): "semi-transparent|semi transparent|semitransparent|half transparent|half-transparent|half see-through|half see through|see through|half opaque|half-opaque|partially transparent|partly transparent|more transparent|transparency|opacity|fully opaque|opaque"
+                         "|半透明|透明|透明度|不透明度|不透明|透明一点|透明一些|半透明的",
+    ("case", "upper"): "all caps|all-caps|allcaps|caps|in caps|in all caps|uppercase|upper case|upper-case|all uppercase|in uppercase|capital letters|in capital letters|all capitals|capitals|in capitals|all capital letters|block letters|block capitals|big caps|capitalised|capitalized|capitalize|capitalise|大写|全大写|全部大写|大写字母|全部用大写",
+    ("case", "lower"): "lowercase|lower case|lower-case|all lowercase|in lowercase|in lower case|no caps|without caps|all lower case|小写|全小写|全部小写|小写字母",
+    ("case", "title"): "title case|title-case|titlecase|in title case|首字母大写",
+    ("slant", True): "italic|italics|in italics|in italic|italicized|italicised|italicize|italicise|slanted|oblique|斜体|倾斜",
+    ("slant", False): "not italic|not in italics|no italics|without italics|upright|取消斜体|不要斜体|正体|去掉斜体",
+    ("readable", True): "easier to read|more readable|readable|easy to read|better to read|more legible|legible|better readable|easily readable|readability|legibility|the readability|the legibility|easier on the eyes|stand out|stand out more|stand out better|stands out more|more visible|better visible|easier to see|more noticeable|clearer to read"
+                        "|更清楚|更清楚一点|清楚一点|清楚一些|清楚些|清晰易读|更易读|易读一点|更显眼|显眼一点|醒目|醒目一点|更醒目|突出一点|更突出|看清楚|看得清|看得清楚|看不清|看不清楚|看不太清|看不太清楚",
+    ("more", ("size", 1)): "barely read|can barely read|hardly read|can hardly read|difficult to read|i can barely read|i can hardly read|i can't read|not readable|bit small|too small to read|看不到字",
+    ("side", "left"): "to the left|on the left|left side|on the left side|to the left side|left-hand side|on the left-hand side|flush left|at the left|left edge|left|左边|左侧|靠左边|左|靠左侧|到左边",
+    ("side", "right"): "to the right|on the right|right side|on the right side|to the right side|right-hand side|on the right-hand side|flush right|at the right|right edge|右边|右侧|靠右边|靠右侧|到右边",
+    ("nudge", 1): "upwards|upward|further up|higher up|up a bit|up a little|up a touch|up a notch|up slightly|a bit up|a little up|a bit higher up|往上|往上移|上移|往上挪|往上调|向上移|向上移动|再往上|靠上|靠上一点|移上|往上放|高一点的位置",
+    ("nudge", -1): "downwards|downward|further down|lower down|down a bit|down a little|down a touch|down a notch|down slightly|a bit down|a little down|往下|往下移|下移|往下挪|往下调|向下移|向下移动|再往下|靠下|靠下一点|移下|往下放",
+    ("position", "top"): "top edge|upper edge|upper part|the very top|top of the screen|top of the frame|top of the picture|top of the image|top of the video|up top|屏幕顶部|屏幕上方|画面顶部|画面上方|画面上面|最顶部|视频顶部|视频上方|上部",
+    ("position", "center"): "dead center|dead centre|middle of the screen|center of the screen|centre of the screen|middle of the frame|center of the frame|middle of the picture|screen center|middle of the video|center stage|画面中间|画面中央|画面正中|屏幕中间|屏幕中央|屏幕正中|画面正中间|屏幕正中间|正中央|画面正中央|视频中间|画面的中间|画面的中央",
+    ("position", "bottom"): "bottom edge|lower edge|lower part|the very bottom|bottom of the screen|bottom of the frame|bottom of the picture|bottom of the image|bottom of the video|屏幕底部|屏幕下方|画面底部|画面下方|画面下面|最底部|视频底部|视频下方|下部",
+    ("position", "upper-third"): "upper third|the upper third|top third|上三分之一|上方三分之一",
+    ("position", "lower-third"): "bottom third|下三分之一|下方三分之一",
+    ("anim", "slide-right"): "fly in from the left|flies in from the left|come in from the left|comes in from the left|move in from the left|从左边滑进来|从左边滑进|从左滑进|从左侧滑入|从左边飞入|从左飞入|从左边进来|从左边出来|左边滑入|从左侧飞入",
+    ("anim", "slide-left"): "fly in from the right|flies in from the right|come in from the right|comes in from the right|move in from the right|从右边滑进来|从右边滑进|从右滑进|从右侧滑入|从右边飞入|从右飞入|从右边进来|右边滑入|从右侧飞入",
+    ("anim", "slide-up"): "fly in|flies in|fly in from below|fly in from the bottom|slides in|slides in from below|slides in from the bottom|come in from below|come up from the bottom|slide in from underneath|从下面滑入|从下面滑进来|从底部滑入|从下方滑进来|从下面飞入|从下往上滑入|从下往上出现|从底部升起|飞入|滑进来|滑进",
+    ("anim", "slide-down"): "fly in from above|fly in from the top|slides in from above|slides in from the top|drop down|drops down|drops in|come in from above|fall in|falls in|从上面滑入|从上面滑进来|从顶部滑入|从上方滑进来|从上面飞入|从上往下滑入|从上面掉下来",
+    ("anim", "typewriter"): "typed|typed out letter by letter|type itself|types itself|typed in|typing effect|typing animation|like a typewriter|like on a typewriter|as if typed|character by character|打字机动画|一个字一个字|一个字一个字出现|逐字显示|逐字打出|一个字一个字地出现|打字机的效果",
+    ("anim", "word-by-word"): "one word after another|word for word|a word at a time|逐词显示|一个词一个词",
+    ("anim", "pop"): "pop-up|popping up|pop out|pops out|pop animation|bouncing|bounces in|springy|弹跳出现|弹出来|弹一下|弹出效果|跳出来|蹦出来",
+    ("anim", "fade"): "fade-in animation|appear slowly|appear gradually|gradually appear|come in softly|fade animation|慢慢出现|渐渐出现|慢慢浮现|渐显效果|淡入效果|缓缓出现|淡入淡出",
+    ("anim", "zoom"): "zoom animation|scale up|scales up|grow in|放大出现|放大进入|由小变大",
+    ("anim-out", "fade"): "fade away|fades away|disappear slowly|淡出效果|慢慢消失|渐渐消失|淡入淡出",
+    ("do", "remove"): "disappear|disappears|vanish|vanishes|go away|goes away|took off|取消|撤下",
+}
+# fmt: on
+
+_KINDS = {
+    "serif": ("serif", "elegant", "classic", "classy", "formal", "traditional", "fancy"),
+    "handwriting": (
+        "handwritten", "handwriting", "hand-written", "cursive", "script", "fun", "playful", "casual", "childish", "kid-friendly",
+        "friendly", "cute", "comic", "brush", "calligraphy",
+    ),
+    "monospace": ("monospace", "monospaced", "mono", "fixed-width", "typewriter", "code", "coding", "techy", "computer", "terminal"),
+    "sans-serif": ("sans-serif", "sans serif", "sans", "modern", "clean", "simple", "minimal", "minimalist", "plain", "clear"),
+}  # fmt: skip
+_LETTERS = ("font", "typeface", "lettering", "letters", "type")
+_HAN_KINDS = {
+    "serif": "衬线体|衬线字体|优雅的字体|典雅的字体|有衬线字体",
+    "handwriting": "手写体|手写字体|手写风格|手写风格的字体|书法体|书法字体|毛笔字|毛笔字体|可爱的字体|可爱字体|卡通字体|童趣字体|活泼的字体|手写风",
+    "monospace": "等宽字体|打字机字体|代码字体|等宽体",
+    "sans-serif": "无衬线体|无衬线字体|简洁的字体|现代的字体|简约字体|现代字体",
+}
+for _kind, _words in _KINDS.items():
+    # Alone these say how a picture is; with a font beside them they name one.
+    WORDS["typeface", _kind] = "|".join(
+        [*_words, *(f"{word} {end}" for word in _words for end in _LETTERS), _HAN_KINDS[_kind]]
+    )
+    for _word in _words:
+        WORDS["word", _word] = _word
