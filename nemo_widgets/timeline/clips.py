@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping, MutableMapping, Sequence
+from collections.abc import Collection, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -67,6 +67,18 @@ class Clip:
             self.m["transition"] = {**self.m["transition"], "d": ms}
 
     @property
+    def source_in(self) -> float:
+        """Where in its file it begins, in ms."""
+        value = self.meta.get("source_in")
+        return float(value) if isinstance(value, int | float) else 0.0
+
+    @property
+    def speed(self) -> float:
+        """How fast it plays; 1 is as it was recorded."""
+        value = self.meta.get("speed")
+        return float(value) if isinstance(value, int | float) and value > 0 else 1.0
+
+    @property
     def longest(self) -> int | None:
         """The longest this can last: a picture for ever, a recording as long as its file is known to be."""
         m = self.meta
@@ -74,7 +86,7 @@ class Clip:
             return None
         known = m.get("source_duration")
         if isinstance(known, int | float):
-            return max(1, int((known - _source_in(m)) / _speed(m)))
+            return max(1, int((known - self.source_in) / self.speed))
         return max(1, self.duration)
 
     def write(self) -> None:
@@ -86,7 +98,7 @@ class Clip:
         if self.placed is None or self.placed[1] != self.duration:
             _write_number(self.raw, ("d", "duration"), self.duration)
             if isinstance(self.meta.get("source_out"), int | float):
-                self.m["source_out"] = round(_source_in(self.meta) + self.duration * _speed(self.meta))
+                self.m["source_out"] = round(self.source_in + self.duration * self.speed)
 
 
 @dataclass(eq=False)
@@ -120,16 +132,6 @@ def fresh_id(taken: Collection[object], prefix: str, parts: Sequence[object]) ->
         if name not in taken:
             return name
     raise InputError("No free segment id is left.", next_step="Start a new session.")
-
-
-def _source_in(m: Mapping[str, Any]) -> float:
-    value = m.get("source_in")
-    return float(value) if isinstance(value, int | float) else 0.0
-
-
-def _speed(m: Mapping[str, Any]) -> float:
-    value = m.get("speed")
-    return float(value) if isinstance(value, int | float) and value > 0 else 1.0
 
 
 def _write_number(raw: MutableMapping[str, Any], keys: Sequence[str], value: int) -> None:

@@ -1,9 +1,8 @@
 """Where segments stand: an editable copy of a draft that keeps scenes chained and everything else in step.
 
 The scenes of the main video track follow each other; scene k starts as long before the end of scene k-1 as
-the transition into it lasts. Texts that belong to a scene (`m.scene`) move with it, music fills the video,
-other texts and sounds keep their place as far as the new length allows. Only what moves is rewritten, in the
-keys that the draft already uses.
+the transition into it lasts. Everything else follows them (`following`), and music fills the video. Only what
+moves is rewritten, in the keys that the draft already uses.
 """
 
 from __future__ import annotations
@@ -15,14 +14,13 @@ from nemo_widgets.errors import InputError
 from nemo_widgets.timeline import speech
 from nemo_widgets.timeline.clips import Clip, Row, clip_of, fresh_id, write_list
 from nemo_widgets.timeline.draft import TRACK_TYPES, Draft, Kind
-from nemo_widgets.timeline.lengths import share, stretch
+from nemo_widgets.timeline.following import Change, follow
+from nemo_widgets.timeline.lengths import end_of, share, stretch
 from nemo_widgets.timeline.summary import seconds_text
+from nemo_widgets.timeline.ties import Shown, Tie, ties
 
 SHORTEST_SCENE_MS = 100
 SHORTEST_VIDEO_MS = 500
-
-_THROUGHOUT = {"bgm", "watermark"}
-"""Roles of what lasts as long as the video does."""
 
 
 class Layout:
@@ -114,13 +112,15 @@ class Layout:
     def _overlap(self, clip: Clip) -> int:
         return clip.transition if self._overlapping else 0
 
-    def reflow(self, before: Mapping[str, tuple[int, int]]) -> None:
+    def reflow(self, before: Mapping[str, Shown], *, loose: bool = True) -> None:
         """Chain the scenes again, then let everything else follow.
 
         Parameters
         ----------
         before
-            `spans()` from before the scenes were edited.
+            `shown()` from before the scenes were edited.
+        loose
+            Whether what names no scene follows too; False where the edit has moved it already.
         """
         previous: Clip | None = None
         for clip in self.scenes:
@@ -133,33 +133,30 @@ class Layout:
                     clip.transition = min(clip.transition, clip.duration // 2, previous.duration // 2)
                 clip.start = previous.end - self._overlap(clip)
             previous = clip
-        self._follow(before, _end(self.scenes))
+        self._follow(before, end_of(self.scenes), loose=loose)
 
-    def spans(self) -> dict[str, tuple[int, int]]:
-        """Return, by id, where each scene starts and where the next one begins to show."""
-        limits = [*(clip.start for clip in self.scenes[1:]), _end(self.scenes)]
+    def shown(self) -> dict[str, Shown]:
+        """Return, by id, how each scene stands."""
+        limits = [*(clip.start for clip in self.scenes[1:]), end_of(self.scenes)]
         return {
-            clip.id: (clip.start, max(clip.start + 1, limit))
+            clip.id: Shown.of(clip, max(clip.start + 1, limit))
             for clip, limit in zip(self.scenes, limits, strict=False)
         }
 
-    def _follow(self, before: Mapping[str, tuple[int, int]], total: int) -> None:
-        """Carry texts and sounds along after the scenes moved and the video got a new length."""
-        main, now = self._main(), self.spans()
-        for row in self.rows:
-            if row is main:
-                continue
-            row.clips = [clip for clip in row.clips if clip.scene is None or clip.scene in now]
-            loose = [clip for clip in row.clips if clip.scene is None]
-            for clip in row.clips:
-                if clip.scene is not None and clip.scene in before:
-                    move = speech.carry if row.kind == "audio" and speech.is_speech(clip) else _carry
-                    move(clip, before[clip.scene], now[clip.scene])
-            if len(loose) == 1 and loose[0].role in _THROUGHOUT and loose[0].start == 0:
-                loose[0].duration = total
-            elif _end(loose) > total and self.total:
-                stretch(loose, self.total, total)
-            row.clips.sort(key=lambda clip: clip.start)
+    def ties(self) -> dict[Clip, Tie]:
+        """Return what everything beside the scenes belongs to."""
+        return ties(self.beside(), self.shown())
+
+    def beside(self) -> list[Row]:
+        """Return the tracks without that of the scenes."""
+        main = self._main()
+        return [row for row in self.rows if row is not main]
+
+    def _follow(
+        self, before: Mapping[str, Shown], total: int, *, loose: bool = True, in_proportion: bool = False
+    ) -> None:
+        change = Change(before, self.shown(), self.total, total, in_proportion)
+        follow(self.beside(), change, loose=loose)
         self.total = total
 
     def resize(self, total: int) -> None:
@@ -177,24 +174,17 @@ class Layout:
                 f"{seconds_text(total)} s is too short for {max(1, len(scenes))} scene(s).",
                 next_step=f"Ask for at least {seconds_text(least)} s.",
             )
-        before, old_total = self.spans(), self.total
+        before = self.shown()
         if scenes and scenes[0].start == 0 and self._overlapping:
             self._resize_chain(scenes, total)
         else:
-            stretch(scenes, _end(scenes), total, fill=True)
-        for row in self.rows:
-            loose = [clip for clip in row.clips if clip.scene is None] if row is not self._main() else []
-            whole = len(loose) == 1 and loose[0].start == 0 and loose[0].duration == old_total
-            if whole and loose[0].role != "title":
-                loose[0].duration = total
-            elif row.kind != "audio" or len(loose) != 1 or loose[0].role != "bgm":
-                stretch(loose, old_total, total, fill=row.kind == "video")
-        self._follow(before, total)
+            stretch(scenes, end_of(scenes), total, fill=True)
+        self._follow(before, total, in_proportion=True)
 
     def _resize_chain(self, scenes: Sequence[Clip], total: int) -> None:
         """Share the new length among chained scenes; transitions shrink only where a scene gets too short."""
         overlaps = [0, *(clip.transition for clip in scenes[1:])]
-        old_total = _end(scenes)
+        old_total = end_of(scenes)
         weights, caps = [clip.duration for clip in scenes], [clip.longest for clip in scenes]
         durations = share(total + sum(overlaps), weights, caps)
         around = [a + b for a, b in zip(overlaps, [*overlaps[1:], 0], strict=True)]
@@ -224,17 +214,3 @@ class Layout:
         if "d" in self.raw:
             self.raw["d"] = Draft(self.raw).duration_ms if any(row.clips for row in self.rows) else 0
         return Draft(self.raw)
-
-
-def _carry(text: Clip, old: tuple[int, int], new: tuple[int, int]) -> None:
-    """Move a text from its scene's old span into the new one, in proportion."""
-    factor = (new[1] - new[0]) / (old[1] - old[0])
-    start, end = (
-        min(max(new[0] + round((at - old[0]) * factor), new[0]), new[1]) for at in (text.start, text.end)
-    )
-    start = min(start, new[1] - 1)
-    text.start, text.duration = start, max(1, end - start)
-
-
-def _end(clips: Sequence[Clip]) -> int:
-    return max((clip.end for clip in clips), default=0)

@@ -10,6 +10,11 @@ from nemo_widgets.timeline.clips import Clip
 from nemo_widgets.timeline.summary import seconds_text
 
 
+def end_of(clips: Sequence[Clip]) -> int:
+    """Return where the last of some clips ends."""
+    return max((clip.end for clip in clips), default=0)
+
+
 def stretch(clips: Sequence[Clip], old: int, new: int, *, fill: bool = False) -> None:
     """Move starts in proportion from one length to another; durations are kept as far as they fit.
 

@@ -153,7 +153,7 @@ SCENES: tuple[tuple[str, str], ...] = (
     ),
     (
         'trim the first 3 seconds',
-        'scenes a forest 0-1, a desert 0.5-4.5, a city at night 4-8; bgm 0-8; -title “Old title”',
+        'scenes a forest 0-1, a desert 0.5-4.5, a city at night 4-8; bgm 0-8',
     ),
     (
         'cut the last 2 seconds',
@@ -161,7 +161,7 @@ SCENES: tuple[tuple[str, str], ...] = (
     ),
     (
         'remove the first 4 seconds',
-        'scenes a desert 0-3.5, a city at night 3-7; a desert [transition=None]; bgm 0-7; -title “Old title”',
+        'scenes a desert 0-3.5, a city at night 3-7; a desert [transition=None]; bgm 0-7',
     ),
     (
         'cut from 0:02 to 0:04',
@@ -185,7 +185,7 @@ SCENES: tuple[tuple[str, str], ...] = (
     ),
     (
         'keep 0:02 to 0:08',
-        'scenes a forest 0-2, a desert 1.5-5.5, a city at night 5-6; bgm 0-6; title “Old title” 0-1',
+        'scenes a forest 0-2, a desert 1.5-5.5, a city at night 5-6; bgm 0-6',
     ),
     (
         'only use the first 6 seconds',
@@ -689,7 +689,7 @@ SCENES: tuple[tuple[str, str], ...] = (
     ),
     (
         '剪掉前3秒',
-        'scenes a forest 0-1, a desert 0.5-4.5, a city at night 4-8; bgm 0-8; -title “Old title”',
+        'scenes a forest 0-1, a desert 0.5-4.5, a city at night 4-8; bgm 0-8',
     ),
     (
         '删掉最后2秒',
@@ -705,7 +705,7 @@ SCENES: tuple[tuple[str, str], ...] = (
     ),
     (
         '保留0:02到0:08',
-        'scenes a forest 0-2, a desert 1.5-5.5, a city at night 5-6; bgm 0-6; title “Old title” 0-1',
+        'scenes a forest 0-2, a desert 1.5-5.5, a city at night 5-6; bgm 0-6',
     ),
     (
         '在3秒处分割',
@@ -1045,7 +1045,7 @@ SCENES: tuple[tuple[str, str], ...] = (
     ),
     (
         'only the part from 2 to 6 seconds',
-        'scenes a forest 0-2, a desert 1.5-4; bgm 0-4; title “Old title” 0-1',
+        'scenes a forest 0-2, a desert 1.5-4; bgm 0-4',
     ),
     (
         'pause on the last image for 3 seconds',
@@ -1229,7 +1229,7 @@ SCENES: tuple[tuple[str, str], ...] = (
     ),
     (
         'start at 2 seconds',
-        'scenes a forest 0-2, a desert 1.5-5.5, a city at night 5-9; bgm 0-9; title “Old title” 0-1',
+        'scenes a forest 0-2, a desert 1.5-5.5, a city at night 5-9; bgm 0-9',
     ),
     (
         'end at 9 seconds',
@@ -1353,7 +1353,7 @@ SCENES: tuple[tuple[str, str], ...] = (
     ),
     (
         '把前两秒去掉',
-        'scenes a forest 0-2, a desert 1.5-5.5, a city at night 5-9; bgm 0-9; title “Old title” 0-1',
+        'scenes a forest 0-2, a desert 1.5-5.5, a city at night 5-9; bgm 0-9',
     ),
     (
         '第二张慢一点，第三张快一点',
@@ -1677,11 +1677,11 @@ SCENES: tuple[tuple[str, str], ...] = (
 CLIPS: tuple[tuple[str, str], ...] = (
     (
         'speed it up',
-        'scenes walk 0-4, run 4-8, sea 8-10.67; walk [speed=1.5]; run [speed=1.5]; bgm 0-10.67',
+        'scenes walk 0-4, run 4-8, sea 8-10.67; walk [speed=1.5]; run [speed=1.5]; bgm 0-10.67; caption “on foot” 0.67-2.67',
     ),
     (
         'make the first clip twice as fast',
-        'scenes walk 0-3, run 3-9, sea 9-13; walk [speed=2]; bgm 0-13',
+        'scenes walk 0-3, run 3-9, sea 9-13; walk [speed=2]; bgm 0-13; caption “on foot” 0.5-2',
     ),
     (
         'slow motion for the second clip',
@@ -1689,15 +1689,15 @@ CLIPS: tuple[tuple[str, str], ...] = (
     ),
     (
         'slow down clip 1 by 50%',
-        'scenes walk 0-12, run 12-18, sea 18-22; walk [speed=0.5]; bgm 0-22',
+        'scenes walk 0-12, run 12-18, sea 18-22; walk [speed=0.5]; bgm 0-22; caption “on foot” 2-8',
     ),
     (
         'play the first clip at 1.5x',
-        'scenes walk 0-4, run 4-10, sea 10-14; walk [speed=1.5]; bgm 0-14',
+        'scenes walk 0-4, run 4-10, sea 10-14; walk [speed=1.5]; bgm 0-14; caption “on foot” 0.67-2.67',
     ),
     (
         'double speed',
-        'scenes walk 0-3, run 3-6, sea 6-8; walk [speed=2]; run [speed=2]; bgm 0-8',
+        'scenes walk 0-3, run 3-6, sea 6-8; walk [speed=2]; run [speed=2]; bgm 0-8; caption “on foot” 0.5-2',
     ),
     (
         'play the second clip backwards',
@@ -1729,7 +1729,7 @@ CLIPS: tuple[tuple[str, str], ...] = (
     ),
     (
         'trim 2 seconds from the start of clip 1',
-        'scenes walk 0-4, run 4-10, sea 10-14; bgm 0-14',
+        'scenes walk 0-4, run 4-10, sea 10-14; bgm 0-14; caption “on foot” 0-2',
     ),
     (
         'cut the first 2 seconds',
@@ -1761,7 +1761,7 @@ CLIPS: tuple[tuple[str, str], ...] = (
     ),
     (
         'move the sea to the start',
-        'scenes sea 0-4, walk 4-10, run 10-16',
+        'scenes sea 0-4, walk 4-10, run 10-16; caption “on foot” 5-8',
     ),
     (
         'change the caption to "by bike"',
@@ -1769,11 +1769,11 @@ CLIPS: tuple[tuple[str, str], ...] = (
     ),
     (
         '第一段慢放',
-        'scenes walk 0-12, run 12-18, sea 18-22; walk [speed=0.5]; bgm 0-22',
+        'scenes walk 0-12, run 12-18, sea 18-22; walk [speed=0.5]; bgm 0-22; caption “on foot” 2-8',
     ),
     (
         '第一段加速两倍',
-        'scenes walk 0-3, run 3-9, sea 9-13; walk [speed=2]; bgm 0-13',
+        'scenes walk 0-3, run 3-9, sea 9-13; walk [speed=2]; bgm 0-13; caption “on foot” 0.5-2',
     ),
     (
         '第二段倒放',
@@ -1789,7 +1789,7 @@ CLIPS: tuple[tuple[str, str], ...] = (
     ),
     (
         '把第一段剪掉前2秒',
-        'scenes walk 0-4, run 4-10, sea 10-14; bgm 0-14',
+        'scenes walk 0-4, run 4-10, sea 10-14; bgm 0-14; caption “on foot” 0-2',
     ),
     (
         'remove the sound of the first clip',
@@ -1805,19 +1805,19 @@ CLIPS: tuple[tuple[str, str], ...] = (
     ),
     (
         'use 0:02 to 0:04 of the walk clip',
-        'scenes walk 0-2, run 2-8, sea 8-12; bgm 0-12',
+        'scenes walk 0-2, run 2-8, sea 8-12; bgm 0-12; caption “on foot” 0-2',
     ),
     (
         'use the last 3 seconds of clip 1',
-        'scenes walk 0-3, run 3-9, sea 9-13; bgm 0-13',
+        'scenes walk 0-3, run 3-9, sea 9-13; bgm 0-13; -caption “on foot”',
     ),
     (
         'only use the first 2 seconds of clip 1 >> use 0:05 to 0:08 of clip 1',
-        'scenes walk 0-3, run 3-9, sea 9-13; bgm 0-13',
+        'scenes walk 0-3, run 3-9, sea 9-13; bgm 0-13; -caption “on foot”',
     ),
     (
         'play the first clip two times in a row',
-        'scenes walk 0-6, walk 6-12, run 12-18, sea 18-22; bgm 0-22',
+        'scenes walk 0-6, walk 6-12, run 12-18, sea 18-22; bgm 0-22; +caption “on foot” 7-10',
     ),
     (
         'use 0:20 to 0:30 of clip 1',

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from nemo_widgets.errors import InputError
 from nemo_widgets.timeline import speech
@@ -16,8 +17,10 @@ from nemo_widgets.timeline.edits.ground import (
     speed_of,
     take_off,
 )
+from nemo_widgets.timeline.following import are_apart, inside
 from nemo_widgets.timeline.layout import SHORTEST_SCENE_MS, Layout
 from nemo_widgets.timeline.summary import seconds_text
+from nemo_widgets.timeline.ties import Shown, Tie
 
 
 def set_scene_length(draft: Draft, ids: Sequence[str] | None, ms: int) -> Draft:
@@ -34,7 +37,7 @@ def set_scene_length(draft: Draft, ids: Sequence[str] | None, ms: int) -> Draft:
             next_step=f"Ask for at least {seconds_text(SHORTEST_SCENE_MS)} s.",
         )
     layout = Layout(draft)
-    before = layout.spans()
+    before = layout.shown()
     for clip in scenes_named(layout, ids):
         longest = clip.longest
         if longest is not None and ms > longest:
@@ -55,13 +58,13 @@ def trim_scene(draft: Draft, id_: str, head_ms: int = 0, tail_ms: int = 0) -> Dr
         Nothing would be left.
     """
     layout = Layout(draft)
-    clip, before = scene_named(layout, id_), layout.spans()
+    clip, before = scene_named(layout, id_), layout.shown()
     if head_ms < 0 or tail_ms < 0 or clip.duration - head_ms - tail_ms < SHORTEST_SCENE_MS:
         raise InputError(
             "That would leave nothing of the scene.",
             next_step=f"It lasts {seconds_text(clip.duration)} s; trim less, or delete it.",
         )
-    speech.trim(layout.rows, clip, head_ms, tail_ms, before[clip.id][1])
+    speech.trim(layout.rows, clip, head_ms, tail_ms, before[clip.id].end)
     take_off(clip, head_ms, tail_ms)
     layout.reflow(before)
     return layout.draft()
@@ -135,7 +138,7 @@ def use_stretch(draft: Draft, id_: str, start_ms: int, end_ms: int) -> Draft:
         It is a picture, or the file has no such stretch.
     """
     layout = Layout(draft)
-    clip, before = scene_named(layout, id_), layout.spans()
+    clip, before = scene_named(layout, id_), layout.shown()
     if not is_video(clip):
         raise InputError("A picture has no times of its own.", next_step="Name a video clip.")
     known = clip.meta.get("source_duration")
@@ -175,9 +178,9 @@ def cut_range(draft: Draft, start_ms: int, end_ms: int) -> Draft:
             "That would leave nothing of the video.", next_step="Cut less, or ask for a new video."
         )
     wanted = scenes[-1].end - (min(end, scenes[-1].end) - min(start, scenes[-1].end))
-    before = layout.spans()
+    before, ties = layout.shown(), layout.ties()
     for clip in list(scenes):
-        first, last = before[clip.id]
+        first, last = before[clip.id].start, before[clip.id].end
         a, b = max(start, first), min(end, last)
         if a >= b:
             continue
@@ -185,7 +188,8 @@ def cut_range(draft: Draft, start_ms: int, end_ms: int) -> Draft:
             scenes.remove(clip)
         elif a - first >= SHORTEST_SCENE_MS and last - b >= SHORTEST_SCENE_MS:
             second = cut_in_two(layout, clip, a - clip.start)
-            before[second.id], before[clip.id] = (second.start, last), (first, second.start)
+            before[second.id] = Shown.of(second, last)
+            before[clip.id] = replace(before[clip.id], end=second.start)
             _lose(layout, second, min(b - a, second.duration - SHORTEST_SCENE_MS), 0, last)
         elif a - first >= SHORTEST_SCENE_MS:
             _lose(layout, clip, 0, min(b - a, clip.duration - SHORTEST_SCENE_MS), last)
@@ -195,8 +199,9 @@ def cut_range(draft: Draft, start_ms: int, end_ms: int) -> Draft:
         raise InputError(
             "That would leave nothing of the video.", next_step="Cut less, or ask for a new video."
         )
-    _close_up(layout, start, end)
-    layout.reflow(before)
+    _close_up(layout, start, end, ties)
+    in_time = dict(sorted(before.items(), key=lambda named: named[1].start))
+    layout.reflow(in_time, loose=False)
     _meet(layout, wanted)
     return layout.draft()
 
@@ -219,23 +224,31 @@ def keep_range(draft: Draft, start_ms: int, end_ms: int) -> Draft:
     return cut_range(draft, 0, start_ms) if start_ms > 0 else draft
 
 
-def _close_up(layout: Layout, start: int, end: int) -> None:
-    """Let texts and sounds that no scene carries lose the same stretch; music just gets shorter."""
+def _close_up(layout: Layout, start: int, end: int, ties: Mapping[Clip, Tie]) -> None:
+    """Let texts and sounds that no scene carries lose the same stretch; the video's own titles stay whole."""
+    total = layout.total - (end - start)
 
     def moved(at: int) -> int:
         return at if at < start else max(start, at - (end - start))
 
-    for row in layout.rows:
+    for row in layout.beside():
+        apart = are_apart(row.clips)
         for clip in list(row.clips):
-            if clip in layout.scenes or clip.scene is not None or clip.role in {"bgm", "watermark"}:
+            tie = ties.get(clip, Tie())
+            if clip.scene is not None or clip.role == "bgm" or tie.kind == "whole":
                 continue
             first, last = moved(clip.start), moved(clip.end)
+            if tie.kind == "opening" and start <= clip.start < end:
+                first, last = min(clip.start, total - 1), min(clip.end, total)
+            elif tie.kind == "closing" and start < clip.end <= end:
+                first, last = max(0, total - clip.duration), total
             if last - first < 1:
                 row.clips.remove(clip)
                 continue
             if row.kind == "audio" and start <= clip.start < end:
                 take_off(clip, end - clip.start, 0)
             clip.start, clip.duration = first, last - first
+        row.clips = inside(row.clips, layout.total, apart=apart)
 
 
 def _meet(layout: Layout, total: int) -> None:
@@ -243,6 +256,6 @@ def _meet(layout: Layout, total: int) -> None:
     extra = layout.scenes[-1].end - total
     clip = layout.scenes[-1]
     if 0 < extra <= clip.duration - SHORTEST_SCENE_MS:
-        before = layout.spans()
+        before = layout.shown()
         take_off(clip, 0, extra)
-        layout.reflow(before)
+        layout.reflow(before, loose=False)

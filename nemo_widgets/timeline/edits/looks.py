@@ -44,7 +44,7 @@ def set_transition(draft: Draft, ids: Sequence[str] | None, name: str, ms: int =
         Only the first scene is meant: nothing comes before it.
     """
     layout = Layout(draft)
-    before, first = layout.spans(), layout.scenes[:1]
+    before, first = layout.shown(), layout.scenes[:1]
     clips = [clip for clip in scenes_named(layout, ids) if clip not in first]
     if not clips:
         raise InputError(

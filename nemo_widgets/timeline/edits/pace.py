@@ -40,7 +40,7 @@ def set_speed(draft: Draft, ids: Sequence[str] | None, speed: float, *, relative
         The speed is out of range, or a scene would get too short.
     """
     layout = Layout(draft)
-    before = layout.spans()
+    before = layout.shown()
     for clip in scenes_named(layout, ids):
         old = speed_of(clip)
         new = round(old * speed, 4) if relative else speed
@@ -102,7 +102,7 @@ def freeze(draft: Draft, id_: str, ms: int, at_ms: int | None = None) -> Draft:
     """
     positive(ms)
     layout = Layout(draft)
-    clip, before = scene_named(layout, id_), layout.spans()
+    clip, before = scene_named(layout, id_), layout.shown()
     if not is_video(clip):
         clip.duration += ms
         layout.reflow(before)
@@ -116,7 +116,7 @@ def freeze(draft: Draft, id_: str, ms: int, at_ms: int | None = None) -> Draft:
     frame = source_in(clip) + round((clip.duration - at if clip.meta.get("reverse") else at) * speed_of(clip))
     if SHORTEST_SCENE_MS <= at <= clip.duration - SHORTEST_SCENE_MS:
         cut_in_two(layout, clip, at)
-        before = layout.spans()
+        before = layout.shown()
     held_id = layout.new_id("seg", "freeze", clip.id, at, ms)
     held = Clip({**copy.deepcopy(clip.raw), "id": held_id}, 0, ms, held_id)
     for key in ("transition", "speed", "reverse", "source_out", "source_duration"):

@@ -10,6 +10,7 @@ from nemo_widgets.errors import InputError
 from nemo_widgets.timeline.clips import Clip
 from nemo_widgets.timeline.draft import Draft, Segment
 from nemo_widgets.timeline.edits.ground import positive, scene_named, set_transitions, transitions_of
+from nemo_widgets.timeline.following import are_apart, inside, into_scene
 from nemo_widgets.timeline.layout import Layout
 
 CROSSFADE: Mapping[str, Any] = {"type": "crossfade", "d": 500}
@@ -26,8 +27,8 @@ def scenes_of(draft: Draft) -> tuple[Segment, ...]:
 def shown_alone(draft: Draft, segment_id: str) -> tuple[int, int]:
     """Return when a scene starts, and how long it shows before the next one comes, in ms."""
     layout = Layout(draft)
-    start, end = layout.spans()[scene_named(layout, segment_id).id]
-    return start, end - start
+    scene = layout.shown()[scene_named(layout, segment_id).id]
+    return scene.start, scene.end - scene.start
 
 
 def add_visual(
@@ -67,7 +68,7 @@ def add_visual(
     """
     positive(duration_ms)
     layout = Layout(draft)
-    before = layout.spans()
+    before = layout.shown()
     scenes = layout.scenes or layout.row("video", "Video").clips
     place = len(scenes) if index is None else max(0, min(index, len(scenes)))
     meta: dict[str, Any] = {"title": title, "media_type": media_type, "fit": fit, "motion": motion, **m}
@@ -99,7 +100,7 @@ def delete_segment(draft: Draft, segment_id: str) -> Draft:
     """
     layout = Layout(draft)
     row, clip = layout.find(segment_id)
-    before, scenes = layout.spans(), layout.scenes
+    before, scenes = layout.shown(), layout.scenes
     if clip not in scenes:
         row.clips.remove(clip)
         return layout.draft()
@@ -154,7 +155,7 @@ def replace_segment(
     """
     layout = Layout(draft)
     _, clip = layout.find(segment_id)
-    before = layout.spans()
+    before = layout.shown()
     if clip not in layout.scenes:
         raise InputError(f"{segment_id!r} is no scene.", next_step="Only scenes can be replaced.")
     for key in ("made", "source_in", "source_out", "source_duration", "source_size", "speed", "focus"):
@@ -184,7 +185,7 @@ def duplicate_segment(draft: Draft, segment_id: str, count: int = 1) -> Draft:
 
 def _duplicated(draft: Draft, segment_id: str) -> Draft:
     layout = Layout(draft)
-    clip, before, scenes = scene_named(layout, segment_id), layout.spans(), layout.scenes
+    clip, before, scenes = scene_named(layout, segment_id), layout.shown(), layout.scenes
     place = scenes.index(clip) + 1
     id_ = layout.new_id("seg", "copy", clip.id)
     twin = Clip({**copy.deepcopy(clip.raw), "id": id_}, clip.start, clip.duration, id_, clip.role)
@@ -192,16 +193,29 @@ def _duplicated(draft: Draft, segment_id: str) -> Draft:
         known = next((fade for fade in transitions_of(scenes) if fade), None)
         if known:
             twin.m["transition"] = copy.deepcopy(known)
+    ties = layout.ties()
     scenes.insert(place, twin)
-    before = {**before, id_: before[clip.id]}
-    for row in layout.rows:
-        for text in [text for text in row.clips if text.scene == clip.id]:
-            text_id = layout.new_id("seg", "copy", text.id)
-            raw = {**copy.deepcopy(text.raw), "id": text_id}
-            raw["m"]["scene"] = id_
-            row.clips.append(Clip(raw, text.start, text.duration, text_id, text.role))
     layout.reflow(before)
+    after = layout.shown()
+    for row in layout.beside():
+        apart = are_apart(row.clips)
+        here = [one for one in row.clips if ties[one].home == clip.id and ties[one].kind == "scenes"]
+        twins = [_again(layout, one, id_) for one in here]
+        for one, span in into_scene(row, twins, after[clip.id], after[id_]).items():
+            if span is not None:
+                one.start, one.duration = span[0], span[1] - span[0]
+                row.clips.append(one)
+        row.clips = inside(sorted(row.clips, key=lambda one: one.start), layout.total, apart=apart)
     return layout.draft()
+
+
+def _again(layout: Layout, clip: Clip, scene: str) -> Clip:
+    """Return a copy of what belongs to a scene, for its twin."""
+    id_ = layout.new_id("seg", "copy", clip.id)
+    copied = Clip({**copy.deepcopy(clip.raw), "id": id_}, clip.start, clip.duration, id_, clip.role)
+    if clip.scene is not None:
+        copied.m["scene"] = scene
+    return copied
 
 
 def order_scenes(draft: Draft, ids: Sequence[str]) -> Draft:
@@ -213,7 +227,7 @@ def order_scenes(draft: Draft, ids: Sequence[str]) -> Draft:
         These are not exactly the scenes.
     """
     layout = Layout(draft)
-    before, scenes = layout.spans(), layout.scenes
+    before, scenes = layout.shown(), layout.scenes
     if sorted(ids) != sorted(clip.id for clip in scenes) or not scenes:
         raise InputError("An order names every scene once.", next_step="Look at the timeline first.")
     fades, by_id = transitions_of(scenes), {clip.id: clip for clip in scenes}
@@ -226,7 +240,7 @@ def order_scenes(draft: Draft, ids: Sequence[str]) -> Draft:
 def _reorder(draft: Draft, segment_id: str, order: Callable[[list[Clip], Clip], None]) -> Draft:
     layout = Layout(draft)
     _, clip = layout.find(segment_id)
-    before, scenes = layout.spans(), layout.scenes
+    before, scenes = layout.shown(), layout.scenes
     if clip not in scenes:
         raise InputError(f"{segment_id!r} is no scene.", next_step="Only scenes can be moved.")
     fades = transitions_of(scenes)

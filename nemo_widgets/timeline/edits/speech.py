@@ -14,6 +14,7 @@ from nemo_widgets.timeline.layout import Layout
 from nemo_widgets.timeline.lengths import share
 from nemo_widgets.timeline.phrasing import phrases
 from nemo_widgets.timeline.speech import FASTEST_SPEECH, HURRIED, SPOKEN, is_speech, is_spoken_caption
+from nemo_widgets.timeline.ties import Shown
 
 LEAD_MS: Final = 300
 REST_MS: Final = 400
@@ -69,7 +70,7 @@ def add_voice(
         return layout.draft()
     ids = [part.scene for part in parts]
     _clear(layout, set(ids), captions=captions)
-    before = layout.spans()
+    before = layout.shown()
     spans = _lengths(layout, parts, before, total_ms)
     order = layout.scenes
     for part in parts:
@@ -88,10 +89,10 @@ def add_voice(
             length = min(length, longest)
         clip.duration = length
     layout.reflow(before)
-    shown = layout.spans()
+    shown = layout.shown()
     row = layout.row("audio", "Voice", role="voice", bound=True)
     for part in parts:
-        _speak(layout, row.clips, part, shown[part.scene], src, volume, made)
+        _speak(layout, row.clips, part, (shown[part.scene].start, shown[part.scene].end), src, volume, made)
         if captions and part.words:
             _caption(layout, part)
     row.clips.sort(key=lambda one: one.start)
@@ -99,14 +100,14 @@ def add_voice(
 
 
 def _lengths(
-    layout: Layout, parts: Sequence[Part], before: Mapping[str, tuple[int, int]], total_ms: int | None
+    layout: Layout, parts: Sequence[Part], before: Mapping[str, Shown], total_ms: int | None
 ) -> dict[str, int]:
     """Return how long each narrated scene shows alone."""
     said = [part.end - part.start for part in parts]
     if total_ms is None:
         return {part.scene: ms + LEAD_MS + REST_MS for part, ms in zip(parts, said, strict=True)}
     narrated = {part.scene for part in parts}
-    others = sum(b - a for id_, (a, b) in before.items() if id_ not in narrated)
+    others = sum(scene.end - scene.start for id_, scene in before.items() if id_ not in narrated)
     least = sum(said) / 1.2 + len(parts) * 2 * _LEAST_MS
     pool = max(round(least), total_ms - others)
     pauses = pool - sum(said)
