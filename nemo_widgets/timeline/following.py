@@ -84,10 +84,15 @@ def follow(rows: Sequence[Row], change: Change, *, loose: bool = True) -> None:
 
 def _refit(row: Row, free: Sequence[Clip], change: Change) -> None:
     """Give what belongs to no scene its share of a new length, or room where it would outlast the video."""
-    if len(free) == 1 and free[0].role == "bgm" and free[0].start == 0:
-        free[0].duration = change.total
+    if len(free) == 1 and free[0].role == "bgm" and _lasts_throughout(free[0], change):
+        free[0].duration = max(1, change.total - free[0].start)
     elif change.old_total and (change.in_proportion or end_of(free) > change.total):
         stretch(free, change.old_total, change.total, fill=change.in_proportion and row.kind == "video")
+
+
+def _lasts_throughout(clip: Clip, change: Change) -> bool:
+    """Tell whether music goes on to the end of the video; what was asked to stop before does not."""
+    return clip.end >= change.old_total if clip.meta.get("timed") is True else clip.start == 0
 
 
 def _spans(row: Row, known: Mapping[Clip, Tie], change: Change) -> dict[Clip, Span | None]:

@@ -1801,7 +1801,7 @@ CLIPS: tuple[tuple[str, str], ...] = (
     ),
     (
         'delete the caption and mute everything',
-        'bgm [volume=0]; -caption “on foot”',
+        'walk [volume=0]; run [volume=0]; bgm [volume=0]; -caption “on foot”',
     ),
     (
         'use 0:02 to 0:04 of the walk clip',

@@ -152,7 +152,19 @@ class Dice:
                 return "#ffffff"
             case "stroke_width" | "size":
                 return pick.choice([None, 0.1]) if key == "stroke_width" else pick.choice([None, 1.5, 60.0])
-            case "on" | "relative" | "fade" | "at_end" | "box" | "stroke" | "shadow" | "italic":
+            case "depth_db":
+                return pick.choice([None, 12.0])
+            case (
+                "on"
+                | "keep_lengths"
+                | "relative"
+                | "fade"
+                | "at_end"
+                | "box"
+                | "stroke"
+                | "shadow"
+                | "italic"
+            ):
                 return pick.random() < 0.5
             case "weight":
                 return "bold"

@@ -127,8 +127,9 @@ def plan(
         calls, notes = from_slides(slides, draft, media)
         return Plan(tuple(calls), tuple(_written(notes, language)))
     said = said_of(masked)
-    if said is None:
-        return _Words(masked, draft, media, language, memory).plan()
+    whole = _Words(masked, draft, media, language, memory)
+    if said is None or whole.is_read():
+        return whole.plan()
     rest = said[1]
     planned = (
         Plan()
@@ -206,9 +207,24 @@ class _Words:
         """Tell whether a message describes a video: what nobody can see in it must not replace the one that is there."""
         if wish.asks or wish.script or wish.uploads or len(self._masked.text) > LONGEST_WISH:
             return True
-        sides = (wish.length_ms is not None, wish.size is not None, wish.mood is not None, bool(wish.title))
-        named = sum(sides) > 1
-        return any(pictured(subject, named=named) for subject in wish.subjects)
+        if wish.script or (wish.uploads and (pictures or not reading.first_read)):
+            return True
+        return not reading.first_read and wish.asks and bool(wish.subjects or pictures)
+
+    def _which_video(self, wish: Wish, lacking: list[Note]) -> Plan:
+        """Ask whether a new video is meant, or something for the one that is there."""
+        choices = new_or_here(self._masked, wish, self._language)
+        told = _written([*lacking, Note("new_or_here")], self._language)
+        listed = [f"{number}. {choice.label}" for number, choice in enumerate(choices, 1)]
+        return Plan((), (*told, *listed), choices=choices)
+
+    def is_read(self) -> bool:
+        """Tell whether every word is read as an edit of what is there."""
+        if not self._has_scenes or len(self._masked.text) > LONGEST_WISH:
+            return False
+        reading = self._read()
+        told = any(clause.calls or clause.notes for clause in reading.clauses)
+        return reading.first_read and not reading.unread and told
 
     def _read(self) -> Reading:
         """Read the message as edits; what is not understood is read once more with its spelling mended."""

@@ -53,6 +53,7 @@ from nemo_widgets.timeline.edits.sound import (
     set_clip_volume,
     set_music_volume,
     start_music_at,
+    time_music,
 )
 from nemo_widgets.timeline.edits.speech import (
     LEAD_MS,
@@ -135,6 +136,7 @@ __all__ = [
     "start_music_at",
     "style_text",
     "swap_segments",
+    "time_music",
     "time_overlay",
     "time_text",
     "trim_scene",

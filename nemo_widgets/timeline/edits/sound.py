@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -12,6 +13,8 @@ from nemo_widgets.timeline.edits.ground import drop, is_video, needed, scenes_na
 from nemo_widgets.timeline.layout import Layout
 
 MUSIC_VOLUME = 0.35
+TIMED_KEY = "timed"
+"""The key in the music's `m` that says it plays at some times only, as asked, and not from start to end."""
 
 
 def add_music(
@@ -41,7 +44,7 @@ def add_music(
     meta = {"title": title, "role": "bgm", "loop": loop, "fade_in": fade_in, "fade_out": fade_out}
     if old:
         clip = old[0]
-        for key in ("made", "source_in", "source_out"):
+        for key in ("made", "source_in", "source_out", TIMED_KEY):
             clip.m.pop(key, None)
         clip.raw["src"] = src
         clip.start = 0
@@ -105,11 +108,45 @@ def start_music_at(draft: Draft, ms: int) -> Draft:
     return layout.draft()
 
 
-def duck_music(draft: Draft, on: bool = True) -> Draft:
-    """Let the music step back while somebody speaks, or not."""
+def time_music(draft: Draft, spans: Sequence[tuple[int, int]]) -> Draft:
+    """Let the music play in some spans only, each from start to end in ms; the whole video is one of them.
+
+    Raises
+    ------
+    InputError
+        There is no music, or it would never be heard.
+    """
+    layout = Layout(draft)
+    music = needed(_music(layout), "music")
+    heard = [(max(0, start), min(end, layout.total)) for start, end in sorted(spans)]
+    heard = [(start, end) for start, end in heard if end - start >= _SHORTEST_MUSIC_MS]
+    if not heard:
+        raise InputError(
+            "The music would never be heard.", next_step="Ask for no music, or name a time inside the video."
+        )
+    first, *others = music
+    for clip in others:
+        drop(layout, clip)
+    row, _ = layout.find(first.id)
+    first.start, first.duration = heard[0][0], heard[0][1] - heard[0][0]
+    first.m.pop(TIMED_KEY, None)
+    if heard != [(0, layout.total)]:
+        first.m[TIMED_KEY] = True
+    for start, end in heard[1:]:
+        id_ = layout.new_id("seg", "bgm", first.id, start)
+        raw = {**copy.deepcopy(first.raw), "id": id_}
+        row.clips.append(Clip(raw, start, end - start, id_, first.role))
+    return layout.draft()
+
+
+_SHORTEST_MUSIC_MS = 100
+
+
+def duck_music(draft: Draft, on: bool = True, depth_db: float | None = None) -> Draft:
+    """Let the music step back while somebody speaks, or not; how far in dB, where that is asked for."""
     layout = Layout(draft)
     for clip in needed(_music(layout), "music"):
-        clip.m["duck"] = on
+        clip.m["duck"] = {"depth": round(depth_db, 2)} if on and depth_db else on
     return layout.draft()
 
 

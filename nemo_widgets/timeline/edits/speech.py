@@ -44,6 +44,7 @@ def add_voice(
     total_ms: int | None = None,
     volume: float = 1.0,
     captions: bool = True,
+    keep_lengths: bool = False,
     made: Mapping[str, Any] | None = None,
 ) -> Draft:
     """Let scenes be narrated, in place of what was said there; each lasts as long as its part and its pauses.
@@ -55,6 +56,8 @@ def add_voice(
         to 1.2 times faster. None leaves it open.
     captions
         Whether the words are shown when they are said.
+    keep_lengths
+        Whether a scene with more time than its part needs keeps it.
 
     Raises
     ------
@@ -78,6 +81,8 @@ def add_voice(
         at = order.index(clip)
         overlap = order[at + 1].transition if at + 1 < len(order) and layout.overlapping else 0
         length = spans[part.scene] + overlap
+        if keep_lengths:
+            length = max(length, clip.duration)
         longest = clip.longest
         if longest is not None:
             shortest = (part.end - part.start) / FASTEST_SPEECH + overlap + _LEAST_MS

@@ -138,6 +138,10 @@ def files(frame: Frame, desk: Desk) -> Clause | None:
     index = frame.find("file")
     if index is None or not (frame.has("do", "add", "move") or frame.has("at")):
         return None
+    named = desk.file(frame.phrases[index].value("file"))
+    if named is not None and named.file_type == "audio":
+        # How loud it shall be, and when, is a matter of music.
+        return None
     if frame.left("noun", "watermark", "pip", "music") or frame.left("corner"):
         return None
     beside: int | None = None

@@ -47,6 +47,9 @@ def cut(frame: Frame, desk: Desk) -> Clause | None:
         and frame.phrases[0].has("only")
         and all(phrase.has("scenes") for phrase in frame.phrases[1:])
     )
+    if frame.has("noun", "sound", "audio", "music", "speech", "volume"):
+        # What is kept or cut then is something to be heard.
+        return None
     if not keeps and not frame.verb("cut", "remove"):
         shows = frame.verb("add")
         if not (frame.take("only") is not None or shows) or not frame.left("range"):

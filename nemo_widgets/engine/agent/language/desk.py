@@ -137,6 +137,10 @@ class Desk:
         """Return a segment of the draft."""
         return next(segment for segment in (*self.draft.segments, *self.added) if segment.id == id_)
 
+    def music(self) -> list[Segment]:
+        """Return what plays as music."""
+        return [s for s in self.draft.segments if s.kind == "audio" and s.role in {"bgm", ""}]
+
     def texts(self, role: str) -> list[Segment]:
         """Return the texts of a role that belong to the whole video, else those of scenes."""
         found = [s for s in self.draft.segments if s.kind == "text" and (s.role or "title") == role]

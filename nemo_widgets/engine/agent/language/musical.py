@@ -89,19 +89,25 @@ def begins(frame: Frame, desk: Desk) -> Clause | None:
     """Let a song begin further on: "start the music at 0:30", "skip the first 10 seconds of the song"."""
     if not frame.left("noun", "music") or frame.left("fade") or frame.left("scenes") or frame.left("mood"):
         return None
-    only = frame.left("only") and frame.left("range")
-    stops = composed(desk.draft) is not None and frame.left("length") and frame.has("prep", "to")
-    if only or (stops and frame.has("do", "remove") and not frame.left("percent")):
-        # "music only in the first 5 seconds", "stop the music at 10 s"
-        frame.all_used()
-        return note("music_whole")
+    noun, stretch = frame.find("noun", "music") or 0, frame.find("range")
+    if frame.left("only") or (stretch is not None and stretch > noun):
+        # "no music in the first 5 seconds" is about when it plays; "the first 5 s of the song" are its own.
+        return None
     if frame.left("range") and frame.has("do", "remove", "cut"):
         start, end = frame.take("range")
         if start != 0 or not end:
             return None
         ms = end
         frame.verb("remove", "cut")
-    elif frame.left("at", "start") and frame.left("length"):
+    elif (
+        frame.left("at", "start")
+        and frame.left("length")
+        and not frame.has("prep", "after")
+        and (
+            frame.left("clock")
+            or frame.phrases[frame.find("length") or 0].value("length") >= desk.draft.duration_ms
+        )
+    ):
         frame.take("at", "start")
         ms = frame.take("length")
     elif frame.has("prep", "from") and frame.left("clock"):

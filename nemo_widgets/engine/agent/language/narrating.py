@@ -33,9 +33,9 @@ _OUT = re.compile(
 )
 _LEVEL = re.compile(
     rf"\b(?:say|speak|read|narrate)\s+(?:it\s+)?(?:a (?:bit|little) |much )?(?P<way1>louder|quieter|softer)\b"
-    rf"|\b(?:make |turn |set |bring )?(?:the |my ){_VOICE}(?:'s)?(?: volume)?\s+(?:is |to be |be )?(?:a (?:bit|little) |much )?(?P<way2>louder|quieter|softer|up|down)\b"
+    rf"|\b(?:make |turn |set |bring )?(?:the |my ){_VOICE}(?:'s)?(?: volume)?\s+(?:is |to be |be )?(?:a (?:bit|little) |much )?(?P<way2>louder|quieter|softer|up|down)\b(?!\s+(?:to|by|at)\b)"
     rf"|\bturn (?P<way3>up|down) the {_VOICE}\b"
-    rf"|\b(?:set |make |put )?(?<!under )(?<!beneath )(?<!behind )(?<!below )(?:the |my )?{_VOICE}(?: volume)?\s+(?:at|to)\s+(?P<percent>\d{{1,3}}) ?(?:%|percent)"
+    rf"|\b(?:set |make |put |turn )?(?<!under )(?<!beneath )(?<!behind )(?<!below )(?<!under the )(?<!beneath the )(?<!behind the )(?<!below the )(?<!over the )(?<!under my )(?:the |my )?{_VOICE}(?: volume)?\s+(?:up |down )?(?:at|to)\s+(?P<percent>\d{{1,3}}) ?(?:%|percent)"
     r"|(?:把)?(?:配音|旁白|人声|朗读)(?:的)?(?:声音|音量)?(?:再)?(?:调)?(?P<zhway>大声?|小声?|高|低|响|轻)(?:一点|一些|点|些)?"
     r"|(?:把)?(?:配音|旁白|人声)(?:的)?(?:声音|音量)?(?:调到|设为|设成|到)\s*(?P<zhpercent>\d{1,3}) ?%",
     re.IGNORECASE,

@@ -12,8 +12,11 @@ from nemo_widgets.engine.agent.language import (
     adding,
     cutting,
     edges,
+    fades,
     lasting,
+    levels,
     looks,
+    music_times,
     musical,
     removal,
     sounds,
@@ -21,6 +24,7 @@ from nemo_widgets.engine.agent.language import (
     structure,
     styles,
     texts,
+    voicing,
     writing,
 )
 from nemo_widgets.engine.agent.language.desk import Desk, Missing, note
@@ -42,9 +46,9 @@ _LONGEST_RUN = 5
 Intent = Callable[[Frame, Desk], Clause | None]
 
 _INTENTS: tuple[Intent, ...] = (
-    structure.travel, structure.order, structure.swap, stretches.stretch, looks.shape, looks.table, looks.like, removal.plain, removal.delete, cutting.cut, cutting.split,
+    structure.travel, structure.order, structure.swap, stretches.stretch, looks.shape, looks.table, looks.like, removal.plain, music_times.timed, removal.delete, cutting.cut, cutting.split,
     structure.duplicate, cutting.reverse, cutting.freeze, structure.another, edges.card, adding.overlay, adding.files,
-    musical.played, musical.begins, sounds.fade, sounds.music, texts.corrected, writing.inscribed, texts.text, structure.move, looks.vague,
+    musical.played, musical.begins, voicing.spoken, fades.abrupt, fades.fade, sounds.music, texts.corrected, writing.inscribed, texts.text, structure.move, looks.vague,
 )  # fmt: skip
 """What a clause may be, tried in this order; the first that accounts for every word is right."""
 
@@ -59,11 +63,11 @@ _OPEN: tuple[Intent, ...] = (
 )
 """Intents whose words reach to the end of the clause, whatever they are."""
 
-_WITH_SIDES = frozenset({looks.shape, musical.played, sounds.music, sounds.fade, texts.text})
+_WITH_SIDES = frozenset({looks.shape, musical.played, sounds.music, fades.fade, texts.text})
 """Intents that may come with further sides: "lo-fi music at 20 %, faded out"."""
 
 _SIDES: tuple[Intent, ...] = (
-    looks.shape, styles.style, lasting.speed, sounds.fade, sounds.sound, looks.transition, looks.fit, looks.motion, looks.looks,
+    looks.shape, styles.style, lasting.speed, fades.fade, levels.sound, looks.transition, looks.fit, looks.motion, looks.looks,
     lasting.length,
 )  # fmt: skip
 """Sides that may be changed together: "vertical, brighter and twice as fast"."""

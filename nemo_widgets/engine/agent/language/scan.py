@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from nemo_widgets.engine.agent import colours
-from nemo_widgets.engine.agent.language import chinese, english, lettering_words
+from nemo_widgets.engine.agent.language import chinese, english, lettering_words, sound_words
 from nemo_widgets.engine.agent.lexicon import MOODS, NUMBERS, ORDINALS, OTHER_GENRES
 from nemo_widgets.engine.agent.phrases import NUMBER, NUMBER_ZH, ODD_SIZES, QUOTE, SHAPE, number, shape_size
 from nemo_widgets.engine.generate.music.keys import read_key
@@ -85,7 +85,7 @@ def _vocabulary() -> tuple[dict[str, dict[str, list[Any]]], int, dict[str, dict[
         if value not in values:
             values.append(value)
 
-    for words in (english.WORDS, chinese.WORDS, lettering_words.WORDS):
+    for words in (english.WORDS, chinese.WORDS, lettering_words.WORDS, sound_words.WORDS):
         for (kind, value), surfaces in words.items():
             for surface in surfaces.split("|"):
                 learn(surface, kind, value)
@@ -97,6 +97,9 @@ def _vocabulary() -> tuple[dict[str, dict[str, list[Any]]], int, dict[str, dict[
             learn(surface, "mood", (mood, True))
     for surface, mood in OTHER_GENRES.items():
         learn(surface, "mood", (mood, False))
+    for mood, sounding in sound_words.MOODS.items():
+        for surface in sounding.split("|"):
+            learn(surface, "sounding", mood)
     for surface, place in ORDINALS.items():
         learn(surface, "ordinal", place)
     for surface, count in NUMBERS.items():
@@ -107,13 +110,19 @@ def _vocabulary() -> tuple[dict[str, dict[str, list[Any]]], int, dict[str, dict[
         learn(surface, kind, code)
     for name in english.FONTS.split("|"):
         learn(name, "font", name)
+    for book in (latin, han):
+        for surface, senses in book.items():
+            if set(senses) <= {"sounding", "gender"}:
+                # Where no music is spoken of, it is a word like any other.
+                senses["word"] = [surface]
     return latin, max(len(s.split()) for s in latin), han, max(map(len, han))
 
 
 @cache
 def words() -> frozenset[str]:
     """Return the Latin words of editing that are long enough to be told from a misspelt other one."""
-    return frozenset(word for surface in _vocabulary()[0] for word in surface.split() if len(word) > 3)
+    known = (surface for surface, senses in _vocabulary()[0].items() if "word" not in senses)
+    return frozenset(word for surface in known for word in surface.split() if len(word) > 3)
 
 
 def scan(text: str) -> list[Phrase]:

@@ -1,39 +1,44 @@
-"""Intents about music and the clips' own sound."""
+"""Intents that bring music, or another one: by its mood, from a file, under a part of the video only."""
+
+# ruff: noqa: C901 -- a rule of a grammar is a list of cases, and reads best on one line each
 
 from __future__ import annotations
 
-from nemo_widgets.engine.agent.language.desk import Desk, done, note
-from nemo_widgets.engine.agent.language.frames import Choice, Clause, Frame, Note
-from nemo_widgets.engine.agent.tools import (
-    DuckMusic,
-    FadeMusic,
-    SetClipVolume,
-    SetMusic,
-    SetVolume,
-    Tool,
-    UseMusic,
-)
-from nemo_widgets.timeline.edits import MUSIC_VOLUME
+import re
 
-LOUDER = 0.15
+from nemo_widgets.engine.agent.language.desk import Desk, done, note
+from nemo_widgets.engine.agent.language.frames import Clause, Frame, Note
+from nemo_widgets.engine.agent.language.music_times import spans
+from nemo_widgets.engine.agent.tools import DuckMusic, SetMusic, Tool, UseMusic
+from nemo_widgets.engine.agent.tools.sound import TimeMusic
+
+QUIET, LOUD = 0.2, 0.6
+"""What "quiet music" and "loud music" are set to."""
+
+_SWAPS = re.compile(r"\b(?:instead|something|somewhat|more|less|rather)\b|换|一点|一些|更", re.IGNORECASE)
+_QUIETLY = frozenset({"softly", "subtle", "subtly", "gently", "light", "轻轻"})
 
 
 def music(frame: Frame, desk: Desk) -> Clause | None:
     """Add or change the music."""
-    if frame.has("do", "remove", "mute", "duck") or (frame.left("file") and not frame.has("noun", "music")):
+    if frame.has("do", "remove", "mute"):
         return None
+    if frame.left("file"):
+        return _from_file(frame, desk)
     shift = frame.left("more", ("calm", 1), ("energy", 1))
-    mood_at = frame.find("mood")
-    if mood_at is None and not shift:
-        return _any_music(frame, desk)
     said = frame.has("noun", "music", "audio", "volume") or (
         desk.focus is not None and desk.focus.side == "volume"
     )
+    mood_at = frame.find("mood")
+    if mood_at is None and not shift:
+        return _sounding(frame, desk) if said and frame.left("sounding") else _any_music(frame, desk)
     # "something more upbeat", "jazz instead": of the music, where nothing else is spoken of.
     alone = all(
-        p.has("mood") or p.has("more", ("calm", 1), ("energy", 1)) or p.has("skip") for p in frame.phrases
-    )
-    swaps = shift or "instead" in frame.text.lower() or "换" in frame.text
+        p.has("mood") or p.has("again") or p.has("join") or p.has("break") or p.has("degree")
+        or p.has("more", ("calm", 1), ("energy", 1), ("up", 1)) or p.has("skip") or p.has("do", "add", "replace")
+        for p in frame.phrases
+    )  # fmt: skip
+    swaps = shift or bool(_SWAPS.search(frame.text))
     said = said or (desk.volume is not None and alone and swaps)
     word = frame.phrases[mood_at].text.lower() if mood_at is not None else ""
     verb = next((p.text.lower() for p in frame.phrases if p.has("do")), "")
@@ -51,9 +56,8 @@ def music(frame: Frame, desk: Desk) -> Clause | None:
         frame.all_used()
         return note("which_music")
     frame.verb("replace", "swap")
-    if shift:
+    if shift and mood_at is None:
         calm = frame.take("more", ("calm", 1), ("energy", 1)) == ("calm", 1)
-        frame.take("degree")
         mood, known = ("ambient" if calm else "upbeat"), True
     else:
         # "soft corporate music": the word beside the noun says which.
@@ -61,17 +65,106 @@ def music(frame: Frame, desk: Desk) -> Clause | None:
         near = noun is not None and frame.before(noun, "mood")
         at = (noun or 0) - 1 if near else frame.find("mood") or 0
         mood, known = frame.phrases[at].value("mood")
-        while frame.take("mood") is not None:
+        word = frame.phrases[at].text.lower()
+        wanted = _wanted(frame, at, mood)
+        mood, known = wanted, known or wanted != mood
+        volume = _level(frame)
+        while frame.take("mood") is not None or frame.take("more", ("calm", 1), ("energy", 1)):
             pass
-    frame.nouns("music", "audio", "speech")
-    frame.take("degree")
-    frame.take("another")
-    frame.take("more", ("up", 1))
-    frame.take("all")
-    frame.nouns("background", "volume")
+        return _set(frame, desk, mood, volume, () if known else (Note("genre", f"{word}|{mood}"),))
+    return _set(frame, desk, mood, _level(frame), ())
+
+
+_OPPOSITE = {
+    "upbeat": "ambient",
+    "ambient": "upbeat",
+    "cinematic": "lo-fi",
+    "lo-fi": "upbeat",
+    "corporate": "lo-fi",
+}
+_TOO = re.compile(
+    r"\b(?:too|less|not so|not that|not as|overly)\s+\w*$|(?:太|过于|没那么|不要那么|不那么|别那么|有点太)$",
+    re.IGNORECASE,
+)
+
+
+def _wanted(frame: Frame, at: int, mood: str) -> str:
+    """Return the mood that is wished for: what is "too sad" shall be the opposite."""
+    before = frame.text[: frame.phrases[at].start].rstrip()
+    return _OPPOSITE[mood] if _TOO.search(before + " ") or _TOO.search(before) else mood
+
+
+def _sounding(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "something tense", "a summery tune": words that only music makes words for music."""
+    if frame.left("texts") or frame.left("fade"):
+        return None
+    noun = frame.find("noun", "music")
+    near = noun is not None and frame.before(noun, "sounding")
+    at = (noun or 0) - 1 if near else frame.find("sounding") or 0
+    mood = _wanted(frame, at, frame.phrases[at].value("sounding"))
     volume = _level(frame)
-    notes = () if known else (Note("genre", f"{word}|{mood}"),)
-    return Clause((SetMusic(mood, volume),), notes, side="volume")
+    while frame.take("sounding") is not None:
+        pass
+    frame.verb("replace", "swap", "add")
+    return _set(frame, desk, mood, volume, ())
+
+
+def _set(frame: Frame, desk: Desk, mood: str, volume: float | None, notes: tuple[Note, ...]) -> Clause:
+    frame.nouns("music", "audio", "speech")
+    for kind in ("degree", "another", "all", "again"):
+        while frame.take(kind) is not None:
+            pass
+    frame.take("more", ("up", 1))
+    frame.take("more", ("speed", -1), ("speed", 1))
+    frame.nouns("background", "volume")
+    volume = volume if volume is not None else _level(frame)
+    more = _beside(frame, desk)
+    return Clause((SetMusic(mood, volume), *more), notes, side="volume")
+
+
+def _beside(frame: Frame, desk: Desk) -> list[Tool]:
+    """Take what else the music is to do: step back under speech, play at some times only, fade."""
+    calls: list[Tool] = []
+    if (heard := spans(frame, desk)) is not None:
+        calls.append(TimeMusic(tuple(heard)))
+    frame.take("only")
+    frame.take("at")
+    frame.take("whole")
+    ducks = False
+    while frame.verb("duck"):
+        ducks = True
+    if ducks:
+        frame.nouns("speech", "audio", "sound")
+        calls.append(DuckMusic())
+    return calls
+
+
+def _from_file(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "put jazz.mp3 under it, quietly"."""
+    index = frame.find("file")
+    name = frame.phrases[index or 0].value("file")
+    item = desk.file(name)
+    if item is None or item.file_type != "audio":
+        if not frame.has("noun", "music"):
+            return None
+        frame.nouns("music")
+        frame.take("file")
+        frame.verb("add", "replace")
+        return note("no_uploads")
+    if frame.left("texts"):
+        return None
+    frame.take("file")
+    frame.nouns("music", "audio", "background", "volume")
+    frame.verb("replace", "swap", "move")
+    while frame.verb("add"):
+        pass
+    frame.take("mood")
+    volume = _level(frame)
+    frame.nouns("volume")
+    frame.take("degree")
+    frame.take("ref")
+    frame.take("another")
+    return done([UseMusic(item.hash, item.filename, volume), *_beside(frame, desk)], side="volume")
 
 
 def _any_music(frame: Frame, desk: Desk) -> Clause | None:
@@ -83,13 +176,6 @@ def _any_music(frame: Frame, desk: Desk) -> Clause | None:
         frame.take("ref")
         frame.take("degree")
         return note("which_music") if frame.complete() else None
-    if frame.left("file"):
-        frame.nouns("music")
-        item = desk.file(frame.take("file"))
-        frame.verb("add", "replace")
-        if item is None or item.file_type != "audio":
-            return note("no_uploads")
-        return done([UseMusic(item.hash, item.filename, _level(frame))], side="volume")
     if frame.left("another") or (
         frame.has("do", "replace")
         and not frame.left("percent")
@@ -98,230 +184,39 @@ def _any_music(frame: Frame, desk: Desk) -> Clause | None:
     ):
         frame.nouns("music")
         frame.take("another")
-        frame.verb("replace")
+        frame.take("ref")
+        frame.verb("replace", "add")
         return note("which_music") if frame.complete() else None
     if (
         not frame.has("do", "add")
-        or frame.left("more")
+        or frame.left("more", *_WAYS)
         or frame.left("fade")
-        or (desk.volume is not None and frame.left("percent"))
+        or (desk.volume is not None and (frame.left("percent") or frame.left("more")))
     ):
         return None
     frame.verb("add")
     frame.nouns("music", "background")
-    frame.take("at")
+    volume = _level(frame)
     frame.take("ref")
-    return Clause((SetMusic("lo-fi", _level(frame)),), side="volume")
+    return Clause((SetMusic("lo-fi", volume), *_beside(frame, desk)), side="volume")
+
+
+_WAYS = (("up", 1), ("up", -1), ("speed", 1), ("speed", -1), ("length", 1), ("length", -1))
 
 
 def _level(frame: Frame) -> float | None:
+    """Take how loud new music shall be: "at 20 %", "half volume", "quietly"."""
     if frame.left("percent"):
         frame.nouns("volume")
-        return min(1.0, float(frame.take("percent")))
-    if frame.left("factor", 0.5) and frame.left("noun", "volume"):
+        level = min(1.0, float(frame.take("percent")))
+    elif frame.left("factor") and frame.left("noun", "volume"):
         frame.nouns("volume")
-        return float(frame.take("factor", 0.5))
-    return None
-
-
-def sound(frame: Frame, desk: Desk) -> Clause | None:
-    """Set how loud the music or the clips' own sound is; mute it."""
-    if (
-        frame.left("noun", "speed", "filter", "size", "color", "length")
-        or frame.left("filter")
-        or frame.left("texts")
-    ):
-        return None
-    mutes, unmutes = frame.verb("mute"), frame.verb("unmute")
-    own = frame.left("noun", "sound") or (
-        frame.left("scenes")
-        and (
-            mutes
-            or unmutes
-            or frame.left("noun", "volume", "audio")
-            or frame.left("more", ("volume", 1), ("volume", -1))
-        )
-    )
-    index = frame.find("scenes")
-    if (
-        index is not None
-        and frame.phrases[index].has("all")
-        and not frame.phrases[index].has("each")
-        and not frame.left("noun", "sound")
-    ):
-        own = False
-    spoken = frame.left("noun", "music", "volume", "audio")
-    side = desk.focus.side if desk.focus else desk.before.side
-    way = _louder(frame, named=bool(spoken or own or side == "volume"))
-    as_loud = frame.take("asmuch", "volume") is not None
-    if not (mutes or unmutes or way or as_loud or spoken or own) and not (
-        side == "volume" and frame.left("percent")
-    ):
-        return None
-    frame.nouns("music", "volume", "audio", "sound", "background")
-    degree = frame.take("degree") or ""
-    frame.take("again")
-    percent, factor = frame.take("percent"), frame.take("factor")
-    number = frame.take("number") if percent is None and factor is None and not own else None
-    by = frame.has("prep", "by")
-    frame.take("ref")
-    if mutes or unmutes:
-        return _muted(frame, desk, 1.0 if unmutes else 0.0, own=bool(own))
-    if own:
-        ids = desk.target(frame, "sound")
-        now = max([desk.segment(id_).volume or 1.0 for id_ in ids] or [1.0])
-        volume = _new_volume(now, percent, factor, way, degree, by=by)
-        return None if volume is None else done([SetClipVolume(ids, volume)], ids, "sound")
-    frame.take("scenes")
-    if percent is None and number is not None and number <= 100:
-        percent = number / 100
-    if desk.volume is None:
-        return note("no_music") if percent is not None or factor is not None or way else None
-    volume = _new_volume(desk.volume, percent, factor, way, degree, by=by)
-    return None if volume is None else done([SetVolume(volume)], side="volume", way=way[1] if way else 0)
-
-
-def _louder(frame: Frame, *, named: bool) -> tuple[str, float] | None:
-    """Take which way the volume is to go; `named` where "up" and "down" are about it too."""
-    way: tuple[str, float] | None = frame.take("more", ("volume", 1), ("volume", -1))
-    while frame.take("more", ("volume", 1), ("volume", -1)):
-        pass
-    if way is None and named and frame.left("more", ("up", 1), ("up", -1)):
-        way = frame.take("more", ("up", 1), ("up", -1))
-    while way is not None and frame.take("more", ("up", way[1])):
-        # "too loud, bring it down" says one thing twice.
-        frame.verb("fit")
-    return way
-
-
-def _muted(frame: Frame, desk: Desk, volume: float, *, own: bool) -> Clause:
-    clips = any(scene.m.get("media_type") == "video" for scene in desk.stage.scenes)
-    if own or (clips and frame.has("noun", "video")):
-        ids = desk.target(frame, "sound") if frame.left("scenes") else ()
-        calls: list[Tool] = [SetClipVolume(ids, volume)]
-        if frame.has("noun", "video") and desk.volume is not None and not frame.has("noun", "sound"):
-            calls.append(SetVolume(volume))
-        return done(calls, ids, "sound")
-    frame.take("scenes")
-    if desk.volume is None and clips and not frame.has("noun", "music"):
-        return done([SetClipVolume((), volume)], side="sound")
-    if desk.volume is None:
-        return note("no_music")
-    return done([SetVolume(MUSIC_VOLUME if volume else 0.0)], side="volume")
-
-
-def _new_volume(
-    now: float,
-    percent: float | None,
-    factor: float | None,
-    way: tuple[str, float] | None,
-    degree: str,
-    *,
-    by: bool,
-) -> float | None:
-    if percent is not None:
-        new = now + way[1] * percent if way and by else percent
-    elif factor is not None:
-        down = way is not None and way[1] < 0 and factor > 1
-        new = now / factor if down else now * factor
-    elif way is not None:
-        new = max(0.05, now + way[1] * (LOUDER * 2 if degree == "large" else LOUDER))
+        level = min(1.0, float(frame.take("factor")))
+    elif (way := frame.take("more", ("volume", -1), ("volume", 1))) is not None:
+        level = QUIET if way[1] < 0 else LOUD
     else:
-        return None
-    return round(max(0.0, min(1.0, new)), 4)
-
-
-def fade(frame: Frame, desk: Desk) -> Clause | None:
-    """Fade the music in or out, or let it step back under speech."""
-    if frame.verb("duck"):
-        while frame.verb("duck"):
-            pass
-        frame.nouns("music", "speech", "audio")
-        frame.take("more")
-        off = frame.has("do", "remove")
-        frame.verb("remove")
-        return note("no_music") if desk.volume is None else done([DuckMusic(not off)], side="volume")
-    if (
-        frame.left("fade", "any")
-        and not frame.has("noun")
-        and not frame.has("texts")
-        and not frame.has("scenes")
-        and not frame.has("at")
-        and desk.focus is None
-    ):
-        return _which_fade(frame)
-    if frame.left("fade") and frame.left("at", "start", "end") and desk.focus is None:
-        whole = not (frame.has("texts") or frame.has("scenes") or frame.has("noun", *_NOT_THE_WHOLE))
-        if whole and not frame.has("do", "remove"):
-            return _whole_fade(frame, desk)
-    if not frame.left("fade") or not (
-        frame.left("noun", "music", "audio") or (desk.focus and desk.focus.side == "volume")
-    ):
-        return None
-    frame.nouns("music", "audio")
-    ms = frame.take("length") or 2000
-    if frame.left("range"):
-        start, end = frame.take("range")
-        ms = -start if start < 0 else (end or 2000) - start
-    frame.take("degree")
-    ways = set()
-    while frame.left("fade"):
-        ways.add(frame.take("fade"))
-    frame.take("at")
-    frame.take("ref")
-    if desk.volume is None:
-        return note("no_music")
-    way = frame.take("fadeway") if "any" in ways else None
-    ways |= {way} if way else set()
-    both = ways == {"any"}
-    return done(
-        [FadeMusic(ms if both or "in" in ways else None, ms if both or "out" in ways else None)],
-        side="volume",
-    )
-
-
-_NOT_THE_WHOLE = (
-    "music",
-    "audio",
-    "title",
-    "caption",
-    "text",
-    "transition",
-    "animation",
-    "watermark",
-    "pip",
-    "speech",
-)
-
-
-def _whole_fade(frame: Frame, desk: Desk) -> Clause | None:
-    """Read "fade out at the end": the music does, and of the picture it is said that it cannot yet."""
-    end = frame.take("at", "start", "end") == "end"
-    ms = frame.take("length") or 2000
-    for kind in ("fade", "fadeway", "degree", "fade"):
-        frame.take(kind)
-    if not frame.complete():
-        return None
-    calls = [FadeMusic(None if end else ms, ms if end else None)] if desk.volume is not None else []
-    return Clause(tuple(calls), (Note("picture_fade"),), side="volume")
-
-
-def _which_fade(frame: Frame) -> Clause | None:
-    frame.take("fade")
-    if not frame.complete():
-        return None
-    chinese = frame.has("do") and any(not phrase.text.isascii() for phrase in frame.phrases)
-    choices = (
-        (
-            Choice("画面之间", "所有转场改成淡入淡出"),
-            Choice("音乐结尾", "音乐淡出"),
-            Choice("标题", "标题用淡入动画"),
-        )
-        if chinese
-        else (
-            Choice("between the scenes", "use crossfade transitions"),
-            Choice("the music at the end", "fade out the music"),
-            Choice("the title", "use a fade in animation for the title"),
-        )
-    )
-    return Clause(notes=(Note("which_fade"),), choices=choices)
+        quiet = any(p.has("degree") and p.text.lower() in _QUIETLY for p in frame.phrases)
+        return QUIET if quiet else None
+    while frame.take("more", ("volume", -1), ("volume", 1)):
+        pass
+    return level

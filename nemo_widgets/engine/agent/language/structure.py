@@ -359,7 +359,7 @@ def _paints_again(frame: Frame) -> bool:
 
 def another(frame: Frame, desk: Desk) -> Clause | None:
     """Paint a scene anew: "another one", "a different picture for scene 2"."""
-    if frame.has("word") or frame.has("quote"):
+    if frame.has("word") or frame.has("quote") or frame.has("noun", "music"):
         return None
     if frame.take("another") is None and not _paints_again(frame):
         return None

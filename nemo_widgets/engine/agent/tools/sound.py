@@ -14,6 +14,7 @@ from nemo_widgets.engine.agent.tools.base import Source, Tool, needed, one_of
 from nemo_widgets.errors import InputError
 from nemo_widgets.timeline import edits
 from nemo_widgets.timeline.draft import Draft
+from nemo_widgets.timeline.summary import seconds_text
 
 Volume = Annotated[float, Field(ge=0, le=1)]
 VOICE_VOLUME = 0.8
@@ -133,16 +134,35 @@ class StartMusicAt(Tool):
 
 
 @dataclass(frozen=True)
+class TimeMusic(Tool):
+    """Let the music play in some spans of the video only, each from start to end in ms."""
+
+    said: ClassVar[tuple[str, str]] = ("music plays at {when} s.", "音乐播放时间：{when} 秒。")
+
+    spans: Annotated[tuple[tuple[int, int], ...], Field(min_length=1)]
+
+    def edit(self, draft: Draft, source: Source | None = None) -> Draft:
+        """Let it play then."""
+        return edits.time_music(draft, self.spans)
+
+    def more(self, draft: Draft, zh: bool) -> dict[str, str]:
+        """Say when."""
+        when = [f"{seconds_text(start)}–{seconds_text(end)}" for start, end in self.spans]
+        return {"when": ("、" if zh else ", ").join(when)}
+
+
+@dataclass(frozen=True)
 class DuckMusic(Tool):
-    """Let the music step back while somebody speaks, or not."""
+    """Let the music step back while somebody speaks, or not; how far in dB, or as far as is usual."""
 
     said: ClassVar[tuple[str, str]] = ("music {what}.", "音乐{what}。")
 
     on: bool = True
+    depth_db: Annotated[float, Field(gt=0, le=40)] | None = None
 
     def edit(self, draft: Draft, source: Source | None = None) -> Draft:
         """Set it."""
-        return edits.duck_music(draft, self.on)
+        return edits.duck_music(draft, self.on, self.depth_db)
 
     def more(self, draft: Draft, zh: bool) -> dict[str, str]:
         """Say whether it does."""
@@ -181,7 +201,7 @@ class AddVoice(Tool):
     """Read texts aloud, one a scene, in the scenes' order; scenes last as long as what is said in them.
 
     No scene named means those that have a narration, or all where none has. `total_ms` is how long the
-    video shall last.
+    video shall last; with `keep_lengths` no scene gets shorter than it is.
     """
 
     said: ClassVar[tuple[str, str]] = ("voice-over for {what}.", "配音：{what}。")
@@ -192,6 +212,7 @@ class AddVoice(Tool):
     pace: Annotated[float, Field(ge=0.5, le=2)] = 1.0
     total_ms: Annotated[int, Field(gt=0)] | None = None
     captions: bool = True
+    keep_lengths: bool = False
 
     @property
     def speech_s(self) -> float | None:
@@ -234,6 +255,7 @@ class AddVoice(Tool):
             total_ms=self.total_ms,
             volume=VOICE_VOLUME if volume is None else volume,
             captions=self.captions and bool(told),
+            keep_lengths=self.keep_lengths,
             made=made or None,
         )
 

@@ -1,0 +1,219 @@
+"""Intents about sound that comes and goes softly: fades, ducking under speech, ends that are too abrupt."""
+
+# ruff: noqa: C901 -- a rule of a grammar is a list of cases, and reads best on one line each
+
+from __future__ import annotations
+
+import math
+from itertools import cycle
+
+from nemo_widgets.engine.agent.language.desk import Desk, done, note
+from nemo_widgets.engine.agent.language.frames import Choice, Clause, Frame, Note
+from nemo_widgets.engine.agent.tools import DuckMusic, FadeMusic
+
+USUAL_MS = 2000
+_ABRUPT_MS = 4000
+"""How long the music fades out at least, where its end was found too abrupt."""
+
+
+def fade(frame: Frame, desk: Desk) -> Clause | None:
+    """Fade the music in or out, or let it step back under speech."""
+    if frame.left("do", "duck"):
+        return ducked(frame, desk)
+    if (
+        frame.left("fade", "any")
+        and not frame.has("noun")
+        and not frame.has("texts")
+        and not frame.has("scenes")
+        and not frame.has("at")
+        and desk.focus is None
+    ):
+        return _which_fade(frame)
+    if frame.left("fade") and frame.left("at", "start", "end") and desk.focus is None:
+        whole = not (frame.has("texts") or frame.has("scenes") or frame.has("noun", *_NOT_THE_WHOLE))
+        if whole and not frame.has("do", "remove"):
+            return _whole_fade(frame, desk)
+    if not frame.left("fade") or not (
+        frame.left("noun", "music", "audio", "volume") or (desk.focus and desk.focus.side == "volume")
+    ):
+        return None
+    if frame.has("texts") or frame.has("noun", "title", "caption", "text", "transition"):
+        return None
+    if frame.verb("remove"):
+        frame.take("fade")
+        frame.take("fadeway")
+        frame.nouns("music", "audio", "volume")
+        return note("no_music") if desk.volume is None else done([FadeMusic(0, 0)], side="volume")
+    frame.nouns("music", "audio", "volume")
+    longer = frame.take("more", ("length", 1), ("length", -1))
+    faded = _faded(frame, desk, 0 if longer is None else longer[1])
+    frame.take("ref")
+    frame.verb("mute")
+    while frame.take("at", "start", "end"):
+        pass
+    if desk.volume is None:
+        return note("no_music")
+    return done([FadeMusic(faded.get("in"), faded.get("out"))], side="volume")
+
+
+def _faded(frame: Frame, desk: Desk, longer: float) -> dict[str, int]:
+    """Return how long each way takes: "in over 2 s and out over 4", "a longer fade out"."""
+    ways: list[str] = []
+    lengths: list[int] = []
+    for index, phrase in enumerate(frame.phrases):
+        if index in frame.used:
+            continue
+        if phrase.has("fade"):
+            said = phrase.senses["fade"]
+            both = phrase.text.lower().count("in") and phrase.text.lower().count("out")
+            ways += ["in", "out"] if both else [one for one in said if one != "any"] or ["any"]
+        elif phrase.has("fadeway") and ways and ("any" in ways or frame.before(index, "join")):
+            ways.append(phrase.value("fadeway"))
+        elif phrase.has("length"):
+            lengths.append(phrase.value("length"))
+        elif phrase.has("range"):
+            start, end = phrase.value("range")
+            lengths.append(-start if start < 0 else (end or USUAL_MS) - start)
+            if ways and set(ways) == {"any"}:
+                # "fade the music during the last 3 seconds"
+                ways.append("out" if start < 0 else "in" if start == 0 else "any")
+        elif not phrase.has("degree"):
+            continue
+        frame.used.add(index)
+    slowly = any(phrase.has("degree") for phrase in frame.phrases)
+    if "any" in ways and frame.has("at", "start", "end") and set(ways) == {"any"}:
+        ways = ["in" if frame.has("at", "start") else "out"]
+    named = list(dict.fromkeys(way for way in ways if way != "any")) or ["in", "out"]
+    if longer and not lengths:
+        now = {way: max([_number(s.m.get(f"fade_{way}")) for s in desk.music()] or [0]) for way in named}
+        return {way: round((ms or USUAL_MS) * (2 if longer > 0 else 0.5)) for way, ms in now.items()}
+    if lengths:
+        return dict(zip(named, cycle(lengths), strict=False))
+    now = {way: max([_number(s.m.get(f"fade_{way}")) for s in desk.music()] or [0]) for way in named}
+    # What fades already, and shall do so slowly, takes more time than it did.
+    return {way: USUAL_MS if ms < USUAL_MS else ms * 2 if slowly else ms for way, ms in now.items()}
+
+
+def ducked(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "lower the music when they talk", "duck it to 10 % under the voice"."""
+    adds = frame.has("do", "add") or desk.volume is None
+    if adds and any(frame.left(kind) for kind in ("mood", "sounding", "file")):
+        # "add calm music under the voice" brings music first.
+        return None
+    while frame.verb("duck"):
+        pass
+    frame.nouns("music", "speech", "audio", "volume", "background", "sound")
+    while frame.take("more"):
+        pass
+    frame.take("degree")
+    frame.take("factor", 0.5)
+    frame.take("ref")
+    frame.verb("fit", "move", "mute")
+    off = frame.has("do", "remove")
+    frame.verb("remove")
+    percent = frame.take("percent")
+    if desk.volume is None:
+        return note("no_music")
+    depth = None
+    if percent and 0 < percent < desk.volume:
+        depth = round(20 * math.log10(desk.volume / percent), 2)
+    return done([DuckMusic(not off, depth)], side="volume")
+
+
+def abrupt(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "the music stops too suddenly": it fades; "the ending is too abrupt" may mean several things."""
+    if frame.take("abrupt") is None:
+        return None
+    if frame.has("texts") or frame.left("scenes"):
+        return None
+    start = frame.left("at", "start") and not frame.left("at", "end")
+    chinese = not next(phrase for phrase in frame.phrases if phrase.has("abrupt")).text.isascii()
+    named = frame.nouns("music", "audio", "sound")
+    frame.nouns("video", "intro", "outro")
+    while frame.take("at", "start", "end") or frame.take("halts"):
+        pass
+    frame.take("degree")
+    frame.take("ref")
+    frame.verb("remove", "cut", "freeze", "set")
+    frame.take("transition", "cut")
+    frame.nouns("transition")
+    if named:
+        if desk.volume is None:
+            return note("no_music")
+        longest = max([_number(s.m.get("fade_in" if start else "fade_out")) for s in desk.music()] or [0])
+        ms = max(_ABRUPT_MS, min(2 * longest, desk.draft.duration_ms // 2))
+        return done([FadeMusic(ms if start else None, None if start else ms)], side="volume")
+    if frame.has("noun", "transition") or frame.has("transition"):
+        return None
+    edge = ("开头" if start else "结尾") if chinese else ("start" if start else "end")
+    choices = [_music_choice(edge, chinese=chinese)] if desk.volume is not None else []
+    choices += _edge_choices(start=start, chinese=chinese)
+    return Clause(notes=(Note("abrupt"),), choices=tuple(choices))
+
+
+def _music_choice(edge: str, *, chinese: bool) -> Choice:
+    way = "in" if edge == "start" else "out"
+    if chinese:
+        how = "淡入" if edge == "开头" else "淡出"
+        return Choice(f"音乐{how}", f"音乐{how}4秒")
+    return Choice(f"fade the music {way}", f"fade the music {way} over 4 seconds")
+
+
+def _edge_choices(*, start: bool, chinese: bool) -> list[Choice]:
+    if chinese:
+        which = "第一张图" if start else "最后一张图"
+        return [Choice(f"{which}多停2秒", f"{which}延长2秒")]
+    which = "first" if start else "last"
+    return [Choice(f"show the {which} scene 2 s longer", f"add 2 seconds to the {which} image")]
+
+
+def _number(value: object) -> int:
+    return round(value) if isinstance(value, int | float) and not isinstance(value, bool) else 0
+
+
+_NOT_THE_WHOLE = (
+    "music",
+    "audio",
+    "title",
+    "caption",
+    "text",
+    "transition",
+    "animation",
+    "watermark",
+    "pip",
+    "speech",
+    "volume",
+)
+
+
+def _whole_fade(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "fade out at the end": the music does, and of the picture it is said that it cannot yet."""
+    end = frame.take("at", "start", "end") == "end"
+    ms = frame.take("length") or USUAL_MS
+    for kind in ("fade", "fadeway", "degree", "fade"):
+        frame.take(kind)
+    if not frame.complete():
+        return None
+    calls = [FadeMusic(None if end else ms, ms if end else None)] if desk.volume is not None else []
+    return Clause(tuple(calls), (Note("picture_fade"),), side="volume")
+
+
+def _which_fade(frame: Frame) -> Clause | None:
+    frame.take("fade")
+    if not frame.complete():
+        return None
+    chinese = frame.has("do") and any(not phrase.text.isascii() for phrase in frame.phrases)
+    choices = (
+        (
+            Choice("画面之间", "所有转场改成淡入淡出"),
+            Choice("音乐结尾", "音乐淡出"),
+            Choice("标题", "标题用淡入动画"),
+        )
+        if chinese
+        else (
+            Choice("between the scenes", "use crossfade transitions"),
+            Choice("the music at the end", "fade out the music"),
+            Choice("the title", "use a fade in animation for the title"),
+        )
+    )
+    return Clause(notes=(Note("which_fade"),), choices=choices)

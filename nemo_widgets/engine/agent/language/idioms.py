@@ -1,0 +1,62 @@
+"""Turns of phrase that mean more than their words: said again in the plain words that the grammar reads."""
+
+# ruff: noqa: E501 -- a pattern cut at a margin cannot be searched for
+
+from __future__ import annotations
+
+import re
+
+_WHO = r"(?:them|him|her|us|me|it|people|everyone|everybody|(?:the|my|his|her|their|our) \w+(?: \w+)?|what (?:they|he|she|we|people) (?:say|says|are saying|is saying)|[A-Z]\w+)"
+_SPEAK = r"(?:\s+(?:talk|talking|speak|speaking|say\w*|clearly|properly|well|over it))*"
+
+_IDIOMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), plain)
+    for pattern, plain in (
+        # "quiet enough that I can still hear them talk"
+        (rf"\b(?:quiet|quietly|soft|softly|low|down)\s+enough\s+(?:so |that |so that |for |to |as to )*(?:\w+ ){{0,4}}(?:hear|understand|make out|follow)\s+{_WHO}{_SPEAK}", "quietly under the voice"),
+        (r"\b(?:quiet|quietly|soft|softly|low)\s+enough\s+(?:so |that |so that )*(?:not to|it (?:doesn't|does not|won't))\s+\w+(?: \w+){0,4}", "quietly under the voice"),
+        (rf"\b(?:so|so that|such that|but make sure|make sure|as long as)\s+(?:that )?(?:i|we|you|one|people|everyone|viewers) (?:can|could) (?:still |always |actually )?(?:hear|understand|make out|follow)\s+{_WHO}{_SPEAK}", "quietly under the voice"),
+        (rf"\b(?:so|so that|such that|but|that|which|and|it|make sure it|just make sure it)\s+(?:it |that |which )?(?:doesn't|does not|don't|won't|shouldn't|should not|must not|mustn't|never|not)\s+(?:drown(?:s|ing)?(?: out)?|cover(?:s)?(?: up)?|overpower(?:s)?|overwhelm(?:s)?|compete(?:s)? with|distract(?:s)? from|get(?:s)? in the way of|interfere(?:s)? with)\s+{_WHO}(?:\s+out\b)?{_SPEAK}", " quietly under the voice"),
+        (rf"\bwithout (?:drowning(?: out)?|covering(?: up)?|overpowering|competing with|distracting from)\s+{_WHO}(?:\s+out\b)?{_SPEAK}", "quietly under the voice"),
+        (r"\b(?:when|while|whenever|as soon as|every time|if|as)\s+(?:the )?(?!(?:it|this|that|music|song|video|clip|titles?|captions?)\b)\w+(?: \w+)?\s+(?:talks|speaks|narrates|(?:is|are|am|starts?|begins?)\s+(?:talking|speaking|narrating|to talk|to speak))\b", "when someone speaks"),
+        (r"\bwhen(?:ever)? (?:the )?(?:voice|voice-?over|voice over|narration|narrator|speech|dialog(?:ue)?|talking|commentary) (?:is (?:on|playing|there|heard|going|speaking)|starts|begins|plays|comes (?:in|on)|kicks in|runs)\b", "when someone speaks"),
+        # fractions
+        (r"\b(?:an?|one) third of (?:the |its |their )?(?:current |present |original |full )?(volume|loudness)", r"33% \1"),
+        (r"\b(?:an?|one) quarter of (?:the |its |their )?(?:current |present |original |full )?(volume|loudness)", r"25% \1"),
+        # "by half a second" and other short times
+        (r"\b(?:an?|one) quarter (?:of a )?minute\b", "15 seconds"),
+        (r"\b(?:three quarters of|three-quarters of) a minute\b", "45 seconds"),
+        (r"\ba couple(?: of)? (more |extra )?(seconds|secs)\b", r"2 \1\2"),
+        (r"\ba few (more |extra )?(seconds|secs)\b", r"3 \1\2"),
+        (r"\b(?:an?|one|another) (more |extra )?half(?: a)? second\b", r"0.5 \1seconds"),
+        (r"(?<![\w.])(\d+(?:\.\d+)?) and a half (seconds|secs|s)\b", r"\1.5 \2"),
+        (r"\b(one|two|three|four|five|six|seven|eight|nine|ten) and a half (seconds|secs)\b", lambda m: f"{_SMALL[m[1].lower()]}.5 {m[2]}"),
+        # "from second 3 to 7", "at second 5"
+        (r"\b(at|from|after|before|until|till|to|between|around|of|in|by|and) (?:the )?second (\d+(?:\.\d+)?)(?!\s*(?:s|sec|secs|seconds?)\b)(?! (?:photos?|pictures?|images?|clips?|scenes?|shots?|slides?|charts?))", r"\1 \2 seconds"),
+        (r"\bstill\s+(?=(?:(?:is|it's|a|bit|little|way|much|so|far|kinda|just|looks|feels|sounds|seems)\s+){0,3}(?:too|not|isn't|aren't)\b)", ""),
+        (r"\b(?:don't|do not|stop|never|no need to) duck(?:ing)?\b", "remove ducking"),
+        (r"\b(songs?|music|tracks?|tunes?|soundtrack)\b( for| with| to| into) (an?|some) ((?:\w+[ -]){1,4})one\b", r"\1\2 \3 \4music"),
+        # a word order that takes a verb apart
+        (r"\b(take|leave|cut|throw|kick|drop) (the (?:\w+ ){1,4}?)out\b(?! of\b)", r"remove \2"),
+        (r"\btake (an?|one|two|three|four|five|half a|\d+(?:\.\d+)?)\s*(seconds?|secs?|s) (?:off|from|out of|away from)\b", r"cut \1 \2 off"),
+        (r"\b(?:goes|go|come|comes|belongs?|should go|should come|should be|must go|must come) (at|to) the (very )?(end|start|beginning|front)\b", r"move to the \3"),
+    )
+)  # fmt: skip
+"""A pattern, and what stands in its place; none can match what was quoted, which is hidden by then."""
+
+_SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}  # fmt: skip
+
+
+def plainly(text: str) -> str:
+    """Say a message's turns of phrase in plain words.
+
+    Examples
+    --------
+    >>> plainly("add jazz, quiet enough that I can still hear them talk")
+    'add jazz, quietly under the voice'
+    >>> plainly("take the cake out"), plainly("cut everything before second 5")
+    ('remove the cake ', 'cut everything before 5 seconds')
+    """
+    for pattern, plain in _IDIOMS:
+        text = pattern.sub(plain, text)
+    return text
