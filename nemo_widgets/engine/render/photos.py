@@ -28,12 +28,13 @@ _LYING: Final = {
     7: Orientation(transposed=True, mirrored=True, upended=True),
     8: Orientation(transposed=True, upended=True),
 }
-# JPEGs are decoded at a half, a quarter or an eighth of their size for free.
+# JPEGs are decoded at a half, a quarter or an eighth of their size for free. The names of these bits speak of
+# grey only where no colours are asked for; "reduced, in colour" would mean blue before red.
 _REDUCED: Final = {
-    1: cv2.IMREAD_COLOR,
-    2: cv2.IMREAD_REDUCED_COLOR_2,
-    4: cv2.IMREAD_REDUCED_COLOR_4,
-    8: cv2.IMREAD_REDUCED_COLOR_8,
+    1: cv2.IMREAD_COLOR_RGB,
+    2: cv2.IMREAD_COLOR_RGB | cv2.IMREAD_REDUCED_GRAYSCALE_2,
+    4: cv2.IMREAD_COLOR_RGB | cv2.IMREAD_REDUCED_GRAYSCALE_4,
+    8: cv2.IMREAD_COLOR_RGB | cv2.IMREAD_REDUCED_GRAYSCALE_8,
 }
 
 
@@ -78,7 +79,6 @@ def _photo(path: Path, lies: Orientation, *, reduced: int) -> Pixels | None:
     pixels = cv2.imdecode(coded, flags | cv2.IMREAD_IGNORE_ORIENTATION)
     if pixels is None:
         return None
-    cv2.cvtColor(pixels, cv2.COLOR_BGR2RGB, dst=pixels)
     if lies.upright:
         return pixels
     height, width = pixels.shape[:2]
