@@ -46,6 +46,37 @@ ORDERS = frozenset(
 )
 """Words that say by how much, and give an order as well."""
 
+_MAKES = frozenset("调变弄搞整改提降减拉")
+"""What a Chinese word of the kind begins with: 调亮, 弄鲜艳."""
+
+
+_WRONG = (
+    "too ",
+    "太",
+    "有点",
+    "有些",
+    "有一点",
+    "偏",
+    "过",
+    "不够",
+    "显得",
+    "感觉",
+    "不太",
+    "实在太",
+    "好像有点",
+)
+
+
+def judges(phrase: Phrase) -> bool:
+    """Tell whether a phrase says what is wrong, and so what the order that follows is about."""
+    return phrase.has("complaint") or (phrase.has("more") and phrase.text.lower().startswith(_WRONG))
+
+
+def gives_order(phrase: Phrase) -> bool:
+    """Tell whether a phrase that says by how much begins a wish of its own."""
+    return phrase.text.lower() in ORDERS or phrase.text[0] in _MAKES
+
+
 BETWEEN = frozenset({"break", "join", "colon", "skip", "then", "prep", "say", "ref", "noun"})
 """What may stand between the numbers of a list."""
 

@@ -27,11 +27,19 @@ from nemo_widgets.engine.agent.language import (
     voicing,
     writing,
 )
+from nemo_widgets.engine.agent.language.called import phrases_of
 from nemo_widgets.engine.agent.language.desk import Desk, Missing, note
 from nemo_widgets.engine.agent.language.frames import Choice, Clause, Frame, Vague
-from nemo_widgets.engine.agent.language.pieces import ORDERS, bare_length, numbers_after, orders, pieces_of
+from nemo_widgets.engine.agent.language.pieces import (
+    bare_length,
+    gives_order,
+    judges,
+    numbers_after,
+    orders,
+    pieces_of,
+)
 from nemo_widgets.engine.agent.language.references import group
-from nemo_widgets.engine.agent.language.scan import Phrase, scan
+from nemo_widgets.engine.agent.language.scan import Phrase
 from nemo_widgets.engine.agent.language.stage import Focus, Picked
 from nemo_widgets.engine.agent.phrases import Masked
 from nemo_widgets.engine.agent.tools import AddScene, SetLength
@@ -41,6 +49,10 @@ if TYPE_CHECKING:
     from nemo_widgets.engine.media.item import MediaItem
 
 _MOST_PIECES = 24
+_NAMES = frozenset({"ordinal", "noun", "ref", "word", "file", "complaint", "places", "number", "at", "all"})
+"""What a piece may be made of that only names something."""
+_SAYS = frozenset({"more", "filter", "motion", "transition", "fit", "length", "speedname", "vague"})
+"""What is said of a scene that stands before it."""
 _LONGEST_RUN = 5
 
 Intent = Callable[[Frame, Desk], Clause | None]
@@ -106,7 +118,7 @@ def read_edits(
 class _Reader:
     def __init__(self, masked: Masked, desk: Desk) -> None:
         self._masked, self._desk = masked, desk
-        self._phrases = scan(masked.text)
+        self._phrases = phrases_of(masked.text, desk.first, desk.files)
         self._pieces = pieces_of(self._phrases)[:_MOST_PIECES]
         # Many intents look at the same run; what its phrases refer to is worked out once.
         self._grouped: dict[tuple[int, int, Focus | None, int], list[Phrase]] = {}
@@ -189,12 +201,30 @@ class _Reader:
         a, b = self._phrases[begin].start, self._phrases[stop - 1].end
         return self._masked.unmask(self._masked.text[a:b]).strip(" ,.;!?，。；！？\n")
 
+    def _only_names(self, at: int) -> bool:
+        """Tell whether a piece names what the next one is about: 第三个画面，换成…; "the last picture, make it …"."""
+        begin, stop = self._pieces[at]
+        row = [p for p in self._phrases[begin:stop] if set(p.senses) - {"skip", "then", "prep"}]
+        return bool(row) and all(set(phrase.senses) & _NAMES and not phrase.has("do") for phrase in row)
+
+    def _has_own_scene(self, at: int) -> bool:
+        """Tell whether a piece names a scene first, and then says something of it."""
+        begin, stop = self._pieces[at]
+        row = self._group(self._phrases[begin:stop])
+        head = next((i for i, p in enumerate(row) if not p.has("prep")), 0)
+        if begin and not self._phrases[begin - 1].has("break"):
+            # "the market and tower shots": one list of names.
+            return False
+        if head >= len(row) or not row[head].has("scenes"):
+            return False
+        return any(set(phrase.senses) & _SAYS for phrase in row[head + 1 :])
+
     def _starts_edit(self, at: int) -> bool:
         begin, stop = self._pieces[at]
         words = [phrase for phrase in self._phrases[begin:stop] if set(phrase.senses) - {"skip", "then"}]
         if not words or words[0].has("prep"):
             return False
-        return words[0].has("do") or (words[0].has("more") and words[0].text.lower() in ORDERS)
+        return words[0].has("do") or (words[0].has("more") and gives_order(words[0]))
 
     def _belongs(self, before: Clause, at: int, end: int) -> int | None:
         """Return a bare length that belongs to the scene that was just added."""
@@ -231,11 +261,11 @@ class _Reader:
         most = at + 1
         # "I don't like the cut between 2 and 3, use a wipe": what is disliked is what the order is about.
         begin, stop = self._pieces[at]
-        crossing = any(
-            phrase.has("complaint") or (phrase.has("more") and phrase.text.lower().startswith(("too ", "太")))
-            for phrase in self._phrases[begin:stop]
-        )
+        crossing = any(judges(phrase) for phrase in self._phrases[begin:stop]) or self._only_names(at)
         while most < min(len(self._pieces), at + _LONGEST_RUN) and (crossing or not self._starts_edit(most)):
+            if self._has_own_scene(most) and not (crossing and self._only_names(at)):
+                # "the first three in black and white, the fourth still": each is of its own.
+                break
             crossing = crossing and not self._starts_edit(most)
             most += 1
         asked: tuple[Clause | None, int] = (None, at)

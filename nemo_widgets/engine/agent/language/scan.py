@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from nemo_widgets.engine.agent import colours
-from nemo_widgets.engine.agent.language import chinese, english, lettering_words, sound_words
+from nemo_widgets.engine.agent.language import chinese, chinese_degrees, english, lettering_words, sound_words
 from nemo_widgets.engine.agent.lexicon import MOODS, NUMBERS, ORDINALS, OTHER_GENRES
 from nemo_widgets.engine.agent.phrases import NUMBER, NUMBER_ZH, ODD_SIZES, QUOTE, SHAPE, number, shape_size
 from nemo_widgets.engine.generate.music.keys import read_key
@@ -92,6 +92,11 @@ def _vocabulary() -> tuple[dict[str, dict[str, list[Any]]], int, dict[str, dict[
                 if kind == "corner" and surface.isascii():
                     for lead in ("in", "to", "at", "into", "on"):
                         learn(f"{lead} the {surface.removeprefix('in the ')}", kind, value)
+    # What is written out by hand means what is written there: 放大 is a move of the camera, too.
+    written = frozenset(han)
+    for (kind, value), surfaces in chinese_degrees.WORDS.items():
+        for surface in surfaces.split("|"):
+            learn(surface, kind, value) if surface not in written else None
     for mood, moods in MOODS.items():
         for surface in moods:
             learn(surface, "mood", (mood, True))
@@ -116,6 +121,11 @@ def _vocabulary() -> tuple[dict[str, dict[str, list[Any]]], int, dict[str, dict[
                 # Where no music is spoken of, it is a word like any other.
                 senses["word"] = [surface]
     return latin, max(len(s.split()) for s in latin), han, max(map(len, han))
+
+
+def is_known(surface: str) -> bool:
+    """Tell whether a stretch of Chinese is one of the words of editing."""
+    return surface in _vocabulary()[2]
 
 
 @cache

@@ -1,0 +1,68 @@
+"""Names of shots and uploads inside Chinese text, which has no spaces around them: 放烟花那段, 放个店标."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from nemo_widgets.engine.agent.language.scan import Phrase, is_known, scan
+from nemo_widgets.timeline.draft import Draft
+from nemo_widgets.timeline.edits import scenes_of
+
+if TYPE_CHECKING:
+    from nemo_widgets.engine.media.item import MediaItem
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_ENDING = re.compile(r"\.\w{2,4}$")
+_SHORTEST = 2
+
+
+def phrases_of(text: str, draft: Draft, files: Sequence[MediaItem]) -> list[Phrase]:
+    """Return the phrases of a text; a name of a shot or an upload is one, whatever words are in it.
+
+    A shot's name stays a word, for the grammar finds shots by their words; an upload's stands for its file.
+    """
+    if not _HAN.search(text):
+        return scan(text)
+    named = {
+        stem: Phrase(stem, 0, 0, {"word": [stem]}) for stem in _stems(one.name for one in scenes_of(draft))
+    }
+    for item in files:
+        for stem in _stems([item.filename]):
+            named.setdefault(stem, Phrase(stem, 0, 0, {"file": [item.filename]}))
+    if not named:
+        return scan(text)
+    longest_first = sorted(named, key=len, reverse=True)
+    # 合影.jpg is a file already, and a Latin name is no part of a longer word.
+    pattern = re.compile(
+        rf"(?<![A-Za-z0-9_])(?:{'|'.join(map(re.escape, longest_first))})(?![A-Za-z0-9_]|\.\w{{2,4}}\b)"
+    )
+    found: list[Phrase] = []
+    at = 0
+    for match in pattern.finditer(text):
+        found += _scanned(text, at, match.start())
+        found.append(Phrase(match[0], match.start(), match.end(), named[match[0]].senses))
+        at = match.end()
+    return [*found, *_scanned(text, at, len(text))]
+
+
+def _stems(names: Iterable[str]) -> list[str]:
+    stems = (_ENDING.sub("", name).strip() for name in names)
+    return [stem for stem in stems if len(stem) >= _SHORTEST and _tells(stem)]
+
+
+def _tells(stem: str) -> bool:
+    """Tell whether a name can be told from the words of editing: 标题.png cannot."""
+    if _HAN.search(stem):
+        return not is_known(stem)
+    return re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]{2,}", stem) is not None and all(
+        phrase.has("word") and len(phrase.senses) == 1 for phrase in scan(stem)
+    )
+
+
+def _scanned(text: str, start: int, end: int) -> list[Phrase]:
+    return [
+        Phrase(phrase.text, phrase.start + start, phrase.end + start, phrase.senses)
+        for phrase in scan(text[start:end])
+    ]
