@@ -29,6 +29,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "hello": ("Hello!", "你好！"),
     "which_subject": ("What shall the video show?", "视频要展示什么内容？"),
     "not_understood": ("I did not understand “{value}”, so nothing was done about it.", "没有听懂“{value}”，这部分没有执行。"),
+    "remark": ("I took “{value}” as a remark.", "“{value}”我当作说明，没有据此修改。"),
+    "left_out": ("I left out “{value}”, which I do not know.", "其中“{value}”没有听懂，没有执行。"),
     "unavailable": ("{value}: not available in this version. {more}", "{value}：此版本暂不支持。{more}"),
     "instead": ("{value}", "{value}"),
     "which_scene": ("Which scene do you mean?", "您指的是哪个画面？"),

@@ -1,35 +1,18 @@
 """A message as edits: cut into clauses, each read whole by some intent or by none."""
 
-# ruff: noqa: E501 -- a rule of a grammar is a list of cases, and reads best on one line each
+# ruff: noqa: C901, E501 -- a rule of a grammar is a list of cases, and reads best on one line each
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from nemo_widgets.engine.agent.language import (
-    adding,
-    cutting,
-    edges,
-    fades,
-    lasting,
-    levels,
-    looks,
-    music_times,
-    musical,
-    removal,
-    sounds,
-    stretches,
-    structure,
-    styles,
-    texts,
-    voicing,
-    writing,
-)
+from nemo_widgets.engine.agent.language import structure, texts
+from nemo_widgets.engine.agent.language.asides import Without, asks, is_praise, is_remark, without_asides
 from nemo_widgets.engine.agent.language.called import phrases_of
-from nemo_widgets.engine.agent.language.desk import Desk, Missing, note
-from nemo_widgets.engine.agent.language.frames import Choice, Clause, Frame, Vague
+from nemo_widgets.engine.agent.language.desk import Desk
+from nemo_widgets.engine.agent.language.frames import Clause, Frame, Note
 from nemo_widgets.engine.agent.language.pieces import (
     bare_length,
     gives_order,
@@ -38,11 +21,28 @@ from nemo_widgets.engine.agent.language.pieces import (
     orders,
     pieces_of,
 )
-from nemo_widgets.engine.agent.language.references import group
 from nemo_widgets.engine.agent.language.scan import Phrase
 from nemo_widgets.engine.agent.language.stage import Focus, Picked
+from nemo_widgets.engine.agent.language.topics import complains, follows_on, topic_of
+from nemo_widgets.engine.agent.language.trial import CLOSED, OPEN, Intent, Trial
 from nemo_widgets.engine.agent.phrases import Masked
-from nemo_widgets.engine.agent.tools import AddScene, SetLength
+from nemo_widgets.engine.agent.tools import (
+    AddCard,
+    AddScene,
+    AddText,
+    ChangeText,
+    CutRange,
+    DeleteScene,
+    DeleteText,
+    KeepRange,
+    Redo,
+    RemoveMusic,
+    RemoveOverlays,
+    RemoveText,
+    ReplaceScene,
+    SetLength,
+    Undo,
+)
 from nemo_widgets.timeline.draft import Draft
 
 if TYPE_CHECKING:
@@ -54,35 +54,11 @@ _NAMES = frozenset({"ordinal", "noun", "ref", "word", "file", "complaint", "plac
 _SAYS = frozenset({"more", "filter", "motion", "transition", "fit", "length", "speedname", "vague"})
 """What is said of a scene that stands before it."""
 _LONGEST_RUN = 5
-
-Intent = Callable[[Frame, Desk], Clause | None]
-
-_INTENTS: tuple[Intent, ...] = (
-    structure.travel, structure.order, structure.swap, stretches.stretch, looks.shape, looks.table, looks.like, removal.plain, music_times.timed, removal.delete, cutting.cut, cutting.split,
-    structure.duplicate, cutting.reverse, cutting.freeze, structure.another, edges.card, adding.overlay, adding.files,
-    musical.played, musical.begins, voicing.spoken, fades.abrupt, fades.fade, sounds.music, texts.corrected, writing.inscribed, texts.text, structure.move, looks.vague,
+_EXACT = (
+    AddCard, AddScene, AddText, ChangeText, CutRange, DeleteScene, DeleteText, KeepRange, Redo, RemoveMusic,
+    RemoveOverlays, RemoveText, ReplaceScene, Undo,
 )  # fmt: skip
-"""What a clause may be, tried in this order; the first that accounts for every word is right."""
-
-_OPEN: tuple[Intent, ...] = (
-    texts.named,
-    writing.inscribed,
-    edges.card,
-    texts.text,
-    structure.replaced,
-    adding.scene,
-    edges.at_edge,
-)
-"""Intents whose words reach to the end of the clause, whatever they are."""
-
-_WITH_SIDES = frozenset({looks.shape, musical.played, sounds.music, fades.fade, texts.text})
-"""Intents that may come with further sides: "lo-fi music at 20 %, faded out"."""
-
-_SIDES: tuple[Intent, ...] = (
-    looks.shape, styles.style, lasting.speed, fades.fade, levels.sound, looks.transition, looks.fit, looks.motion, looks.looks,
-    lasting.length,
-)  # fmt: skip
-"""Sides that may be changed together: "vertical, brighter and twice as fast"."""
+"""Edits that an unknown word may be about: "remove the man from photo 2" must not remove the photo."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +74,8 @@ class Reading:
     """Whether it names a scene by its place: then it speaks of the video that is there, read or not."""
     orders: bool = False
     """Whether its first unread piece is nearly all words of editing, and so describes no picture."""
+    remarks: tuple[str, ...] = ()
+    """Unread pieces that ask for nothing, beside others that do: reasons and opinions."""
 
 
 def read_edits(
@@ -118,18 +96,21 @@ def read_edits(
 class _Reader:
     def __init__(self, masked: Masked, desk: Desk) -> None:
         self._masked, self._desk = masked, desk
+        self._trial = Trial(masked, desk)
         self._phrases = phrases_of(masked.text, desk.first, desk.files)
         self._pieces = pieces_of(self._phrases)[:_MOST_PIECES]
         # Many intents look at the same run; what its phrases refer to is worked out once.
         self._grouped: dict[tuple[int, int, Focus | None, int], list[Phrase]] = {}
 
     def read(self) -> Reading:
+        """Read piece after piece; each clause as long as it will go."""
         clauses: list[Clause] = []
-        unread: list[str] = []
+        unread: list[int] = []
         first_read = orders = False
         at = 0
         lost = False
         opened: tuple[int, int] | None = None
+        complaint: tuple[int, Focus] | None = None
         while at < len(self._pieces):
             clause, end, is_open = self._first(at)
             if clause is None and opened is not None and not self._starts_edit(at):
@@ -141,6 +122,8 @@ class _Reader:
                     continue
             if clause is None and clauses:
                 clause, end = self._gapped(at)
+            if clause is None:
+                clause, end = self._relaxed(at)
             if clause is None:
                 clause, end = self._unnamed(at)
             if clauses and clause is not None and (ms := self._belongs(clauses[-1], at, end)):
@@ -155,20 +138,89 @@ class _Reader:
             lost = clause is None
             if clause is None:
                 orders = orders or (not unread and self._orders(at))
-                unread.append(self._text(at, at + 1))
-                opened = None
+                unread.append(at)
+                self._speak_of(at)
+                opened = complaint = None
                 at += 1
                 continue
+            row = self._row(at, end)
+            if complaint is not None and complaint[0] == len(clauses) - 1 and follows_on(row, clause):
+                # "the office clip drags, play it at 1.5x": what is wrong says what the order is about.
+                clauses.pop()
+                self._desk.focus = complaint[1]
+                self._desk.reached(clauses)
+                clause, end, is_open = self._again(at, clause, end)
             clauses.append(clause)
+            topic = topic_of(row) or Focus(clause.ids, clause.side)
+            complaint = (len(clauses) - 1, topic) if complains(row) else None
             self._desk.read(clause)
             self._desk.reached(clauses)
             first_read = first_read or at == 0
             opened = (at, end) if is_open else None
             at = end
+        return self._told(clauses, unread, first_read=first_read, orders=orders)
+
+    def _told(
+        self, clauses: Sequence[Clause], unread: Sequence[int], *, first_read: bool, orders: bool
+    ) -> Reading:
         first = self._text(0, 1) if self._pieces else ""
         focus = self._desk.focus or self._desk.before
-        kept = tuple(piece for piece in unread if piece)
-        return Reading(tuple(clauses), kept, first_read, first, focus, self._refers(), orders)
+        kept = tuple(piece for at in unread if (piece := self._text(at, at + 1)))
+        acts = any(clause.calls for clause in clauses)
+        remarks = tuple(
+            piece
+            for at in unread
+            if acts
+            and (piece := self._text(at, at + 1))
+            and (is_praise(piece) or (is_remark(piece) and not asks(self._row(at, at + 1))))
+        )
+        return Reading(tuple(clauses), kept, first_read, first, focus, self._refers(), orders, remarks)
+
+    def _again(self, at: int, clause: Clause, end: int) -> tuple[Clause, int, bool]:
+        """Read a clause once more, now that what was before it counts for nothing."""
+        found, stop, is_open = self._first(at)
+        if found is None:
+            found, stop = self._relaxed(at)
+        return (clause, end, False) if found is None else (found, stop, is_open)
+
+    def _speak_of(self, at: int) -> None:
+        """Remember what an unread piece is about: an order that names nothing after it is about the same."""
+        topic = topic_of(self._row(at, at + 1))
+        if topic is not None:
+            self._desk.focus = topic
+
+    def _row(self, at: int, end: int) -> list[Phrase]:
+        begin, stop = self._pieces[at][0], self._pieces[end - 1][1]
+        key = (begin, stop, self._desk.focus, id(self._desk.draft))
+        if key not in self._grouped:
+            self._grouped[key] = self._trial.group(self._phrases[begin:stop])
+        return self._grouped[key]
+
+    def _relaxed(self, at: int) -> tuple[Clause | None, int]:
+        """Read a clause without what people say beside an order; what may have mattered is told."""
+        if not self._desk.stage.scenes:
+            return None, at
+        for end in range(min(len(self._pieces), at + 2), at, -1):
+            if any(self._starts_edit(piece) for piece in range(at + 1, end)):
+                continue
+            begin, stop = self._pieces[at][0], self._pieces[end - 1][1]
+            for less in without_asides(self._phrases[begin:stop], self._masked.text, self._trial.group):
+                clause = self._without(less)
+                if clause is not None and (clause.calls or end == at + 1):
+                    return clause, end
+        return None, at
+
+    def _without(self, less: Without) -> Clause | None:
+        row = self._trial.group(less.row)
+        if not any(set(phrase.senses) - {"skip", "then", "prep", "noun", "ref"} for phrase in row):
+            return None
+        clause = self._trial.closed(row, self._masked.text[: less.row[-1].end])
+        if clause is None or (less.lost and any(isinstance(call, _EXACT) for call in clause.calls)):
+            return None
+        if less.lost and clause.choices:
+            return None
+        left = Note("left_out", " ".join(less.lost))
+        return replace(clause, notes=(*clause.notes, left)) if less.lost else clause
 
     def _first(self, at: int) -> tuple[Clause | None, int, bool]:
         """Read the clause that begins at a piece: what it asks for, where it ends, whether its text may go on."""
@@ -186,7 +238,7 @@ class _Reader:
         return bool(told) and (known == told or (len(known) >= 2 and len(known) > 0.6 * len(told)))
 
     def _refers(self) -> bool:
-        grouped = group(self._phrases, self._desk.stage, self._masked.unmask)
+        grouped = self._trial.group(self._phrases)
         return any(
             phrase.has("scenes")
             and not any(phrase.has(kind) for kind in ("ordinal", "name", "noun", "all", "ref"))
@@ -210,7 +262,7 @@ class _Reader:
     def _has_own_scene(self, at: int) -> bool:
         """Tell whether a piece names a scene first, and then says something of it."""
         begin, stop = self._pieces[at]
-        row = self._group(self._phrases[begin:stop])
+        row = self._trial.group(self._phrases[begin:stop])
         head = next((i for i, p in enumerate(row) if not p.has("prep")), 0)
         if begin and not self._phrases[begin - 1].has("break"):
             # "the market and tower shots": one list of names.
@@ -240,7 +292,7 @@ class _Reader:
         colon = next((phrase for phrase in row[1:] if phrase.has("colon")), None)
         if colon is None:
             return None, at
-        head = self._group([phrase for phrase in row if phrase.end <= colon.start])
+        head = self._trial.group([phrase for phrase in row if phrase.end <= colon.start])
         clause = texts.listed(Frame(head, self._masked.text), self._desk, self._masked.text[colon.end :])
         return clause, len(self._pieces) if clause else at
 
@@ -250,7 +302,7 @@ class _Reader:
         named = next(i for i in range(start, len(self._phrases)) if orders(self._phrases[i]))
         places, last = numbers_after(self._phrases, named)
         if len(places) < 2:
-            clause = structure.placed_by_name(self._group(self._phrases[named + 1 :]), self._desk)
+            clause = structure.placed_by_name(self._trial.group(self._phrases[named + 1 :]), self._desk)
             return clause, len(self._pieces) if clause else at
         clause = structure.placed(self._desk, places)
         end = next((i + 1 for i, (a, b) in enumerate(self._pieces) if a <= last < b), len(self._pieces))
@@ -279,11 +331,10 @@ class _Reader:
         return asked
 
     def _closed(self, at: int, end: int) -> Clause | None:
-        for intent in _INTENTS:
-            clause = self._try(at, end, intent)
-            if clause is not None and not clause.open_ended:
-                return clause
-        return self._try(at, end, None)
+        stop = self._pieces[end - 1][1]
+        if stop <= self._pieces[at][0]:
+            return None
+        return self._trial.closed(self._row(at, end), self._masked.text[: self._phrases[stop - 1].end])
 
     def _open(self, at: int) -> tuple[Clause | None, int]:
         for end in range(at + 1, min(len(self._pieces), at + 3) + 1):
@@ -293,8 +344,8 @@ class _Reader:
         return None, at
 
     def _open_between(self, at: int, end: int) -> Clause | None:
-        for intent in _OPEN:
-            clause = self._try(at, end, intent, joined=False)
+        for intent in OPEN:
+            clause = self._try(at, end, intent)
             if clause is not None:
                 return clause
         return None
@@ -313,9 +364,9 @@ class _Reader:
         if verb is None or any(phrase.has("do") for phrase in self._phrases[begin:stop]):
             return None, at
         phrases = [Phrase(verb.text, 0, 0, {"do": verb.senses["do"]}), *self._phrases[begin:stop]]
-        for intent in _INTENTS:
-            clause = self._read(
-                self._group(phrases), self._masked.text[: self._phrases[stop - 1].end], intent
+        for intent in CLOSED:
+            clause = self._trial.read(
+                self._trial.group(phrases), self._masked.text[: self._phrases[stop - 1].end], intent
             )
             if clause is not None:
                 return clause, at + 1
@@ -323,8 +374,8 @@ class _Reader:
 
     def _unnamed(self, at: int) -> tuple[Clause | None, int]:
         """Ask which scene is meant by "the sunset picture", where none is called that."""
-        begin, stop = self._pieces[at]
-        row = self._group(self._phrases[begin:stop])
+        stop = self._pieces[at][1]
+        row = self._row(at, at + 1)
         index = next((i for i, p in enumerate(row) if p.has("scenes") and p.value("scenes").vague), 0)
         start = index
         while start and row[start - 1].has("word"):
@@ -335,94 +386,13 @@ class _Reader:
         meant = Phrase(self._masked.text[a:b], a, b, {"scenes": [Picked(vague=True)]})
         row = [*row[:start], meant, *row[index + 1 :]]
         text = self._masked.text[: self._phrases[stop - 1].end]
-        for intent in (*_INTENTS, None):
-            clause = self._read(row, text, intent)
+        for intent in (*CLOSED, None):
+            clause = self._trial.read(row, text, intent)
             if clause is not None and clause.choices:
                 return clause, at + 1
         return None, at
 
-    def _try(self, at: int, end: int, intent: Intent | None, *, joined: bool = True) -> Clause | None:
+    def _try(self, at: int, end: int, intent: Intent) -> Clause | None:
         begin, stop = self._pieces[at][0], self._pieces[end - 1][1]
         text = self._masked.text[: self._phrases[stop - 1].end] if stop > begin else ""
-        key = (begin, stop, self._desk.focus, id(self._desk.draft))
-        if key not in self._grouped:
-            self._grouped[key] = self._group(self._phrases[begin:stop])
-        return self._read(self._grouped[key], text, intent)
-
-    def _group(self, phrases: Sequence[Phrase]) -> list[Phrase]:
-        return group(phrases, self._desk.stage, self._masked.unmask)
-
-    def _read(self, grouped: Sequence[Phrase], text: str, intent: Intent | None) -> Clause | None:
-        if not grouped:
-            return None
-        try:
-            return self._run(Frame(grouped, text), intent)
-        except Vague as vague:
-            return self._asked(vague, grouped, text, intent)
-        except Missing as missing:
-            phrase = next(
-                (
-                    one
-                    for one in grouped
-                    if missing.picked in (*one.senses.get("scenes", ()), *one.senses.get("numbered", ()))
-                ),
-                None,
-            )
-            if phrase is None or self._would(phrase, grouped, text, intent) is None:
-                return None
-            return note("no_scene", f"{abs(missing.picked.missing or 0)}|{len(self._desk.stage.scenes)}")
-
-    def _run(self, frame: Frame, intent: Intent | None) -> Clause | None:
-        total = intent(frame, self._desk) if intent else Clause()
-        if total is None or (intent and not (total.calls or total.notes)):
-            return None
-        if total.open_ended or frame.complete() or (intent and intent not in _WITH_SIDES):
-            return total if frame.complete() and (total.calls or total.notes) else None
-        while not frame.complete() or not (total.calls or total.notes):
-            taken = len(frame.used)
-            found = next((c for side in _SIDES if (c := self._side(frame, side)) is not None), None)
-            # A side that takes no word would be found again for ever.
-            if found is None or (len(frame.used) == taken and not frame.complete()):
-                return None
-            total += found
-        return total if total.calls or total.notes else None
-
-    def _side(self, frame: Frame, side: Intent) -> Clause | None:
-        used, subject = set(frame.used), frame.subject
-        found = side(frame, self._desk)
-        if found is None or not (found.calls or found.notes):
-            frame.used, frame.subject = used, subject
-            return None
-        return found
-
-    def _asked(
-        self, vague: Vague, grouped: Sequence[Phrase], text: str, intent: Intent | None
-    ) -> Clause | None:
-        """Ask which scene is meant, if one would do; every choice is the clause said more exactly."""
-        scenes, phrase = self._desk.stage.scenes, vague.phrase
-        if len(scenes) < 2:
-            return None
-        if self._would(phrase, grouped, text, intent) is None:
-            return None
-        start, end = grouped[0].start, grouped[-1].end
-        chinese = not phrase.text.isascii()
-        choices = []
-        for number, scene in enumerate(scenes[:9], 1):
-            named = f"第{number}张图" if chinese else f"image {number}"
-            message = f"{self._masked.text[start : phrase.start]}{named}{self._masked.text[phrase.end : end]}"
-            choices.append(Choice(scene.name, self._masked.requote(message)))
-        return Clause(notes=note("which_scene").notes, choices=tuple(choices))
-
-    def _would(
-        self, phrase: Phrase, grouped: Sequence[Phrase], text: str, intent: Intent | None
-    ) -> Clause | None:
-        """Return what the clause would mean, if a phrase named a scene that is there."""
-        scenes = self._desk.stage.scenes
-        if not scenes:
-            return None
-        exact = Phrase(phrase.text, phrase.start, phrase.end, {"scenes": [Picked((scenes[0].id,))]})
-        try:
-            would = self._run(Frame([exact if one is phrase else one for one in grouped], text), intent)
-        except (Vague, Missing):
-            return None
-        return would if would and (would.calls or would.notes) else None
+        return self._trial.read(self._row(at, end), text, intent)
