@@ -45,8 +45,9 @@ class Shown:
         if m.get("reverse"):
             first, rate = first + scene.duration * speed, -rate
         made = m.get("made")
-        by = made.get("by") if isinstance(made, dict) else ""
-        return cls(scene.start, end, scene.raw.get("src"), first, rate, "card" in m or by == "typographer")
+        # A picture that was made from no description is the ground of a card.
+        blank = isinstance(made, dict) and (made.get("by") == "typographer" or made.get("prompt") == "")
+        return cls(scene.start, end, scene.raw.get("src"), first, rate, "card" in m or blank)
 
     def is_recording_of(self, other: Shown) -> bool:
         """Tell whether both play the same file, so that its moments tell where things are now."""

@@ -366,3 +366,10 @@ def test_a_move_and_its_way_back_change_nothing(a: int, b: int) -> None:
 def test_a_speed_and_its_way_back_change_nothing(factor: float) -> None:
     there = edits.set_speed(interviews(), None, factor)
     assert times(edits.set_speed(there, None, 1)) == times(interviews())
+
+
+def test_a_new_scene_comes_in_as_the_others_do() -> None:
+    assert edits.joining(birthday()) is None
+    faded = edits.set_transition(birthday(), ["cake"], "crossfade", 500)
+    assert edits.joining(faded) == edits.CROSSFADE
+    assert edits.joining(edits.new_draft(1920, 1080)) == edits.CROSSFADE

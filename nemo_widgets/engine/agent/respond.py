@@ -26,7 +26,7 @@ from nemo_widgets.engine.agent.tools import (
     arguments,
     name_of,
 )
-from nemo_widgets.engine.agent.unsaid import about_cut
+from nemo_widgets.engine.agent.unsaid import about_cut, about_ends, about_gone
 from nemo_widgets.engine.agent.wording import is_chinese, sentence
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.summary import summarize
@@ -91,10 +91,11 @@ async def _carried_out(planned: Plan, context: AgentContext, language: str) -> A
     work = Work(calls, total, context, language)
     async for event in work.generate():
         yield event
-    draft, told = context.draft, list[str]()
+    draft, told, gone = context.draft, list[str](), list[str]()
     for call in work.doable:
         told.append(call.told(draft, language))
-        draft = call.edit(draft, source_for(call, work.made, context.media))
+        earlier, draft = draft, call.edit(draft, source_for(call, work.made, context.media))
+        gone += about_gone(call, earlier, draft, language)
         for event in work.done(call):
             yield event
     failed = work.about_failures(draft)
@@ -105,6 +106,8 @@ async def _carried_out(planned: Plan, context: AgentContext, language: str) -> A
     yield Commit(draft, summary)
     about = [*about_made(work.made, language), *failed, *_glyphs(work.doable, context, language)]
     about += about_cut(context.draft, draft, language)
+    if not any(isinstance(call, StartVideo) for call in work.doable):
+        about += [*gone, *about_ends(context.draft, draft, language)]
     # The client exports when the agent points there and the user's own words ask for it.
     ready = [sentence("export", language)] if planned.exports else []
     yield Say("\n".join([_opening(work.doable, told, language), summary, *about, *notes, *ready]))

@@ -24,6 +24,13 @@ def scenes_of(draft: Draft) -> tuple[Segment, ...]:
     return ()
 
 
+def joining(draft: Draft) -> Mapping[str, Any] | None:
+    """Return the transition that a new scene comes in with: none where all others are cut hard."""
+    _, *later = scenes_of(draft) or (None,)
+    cut_hard = later and not any(scene.m.get("transition") for scene in later if scene)
+    return None if cut_hard else CROSSFADE
+
+
 def shown_alone(draft: Draft, segment_id: str) -> tuple[int, int]:
     """Return when a scene starts, and how long it shows before the next one comes, in ms."""
     layout = Layout(draft)

@@ -79,7 +79,7 @@ class AddProductShot(Tool):
             title=self.name,
             duration_ms=self.duration_ms,
             motion=self.motion,
-            transition=edits.CROSSFADE if self.fade else None,
+            transition=edits.joining(draft) if self.fade else None,
             made=source.made,
             **more,
         )

@@ -80,7 +80,7 @@ class AddScene(Tool):
             media_type=source.media_type,
             # A pan would take a card's words out of the frame.
             motion="zoom-in" if source.is_card else self.motion,
-            transition=edits.CROSSFADE if self.fade else None,
+            transition=edits.joining(draft) if self.fade else None,
             index=self.index,
             made=source.made,
             **more,
@@ -127,7 +127,7 @@ class AddCard(Tool):
             src=needed(source).url,
             title=self.text,
             duration_ms=self.duration_ms,
-            transition=edits.CROSSFADE,
+            transition=edits.joining(draft),
             index=0 if self.place == "start" else None,
             made=needed(source).made,
         )
