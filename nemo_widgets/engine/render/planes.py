@@ -17,6 +17,8 @@ from nemo_widgets.engine.render.zoom import Pixels as Pixels
 from nemo_widgets.engine.render.zoom import place
 
 BLACK_LUMA, NEUTRAL_CHROMA = 16, 128
+# Rows converted at a time; even, so that no pair of rows is parted.
+_BAND = 64
 
 _KR, _KB = 0.2126, 0.0722  # ITU-R BT.709-6, item 3.2
 _KG = 1 - _KR - _KB
@@ -119,12 +121,24 @@ def sheet_from_rgb(picture: Pixels) -> Sheet:
     """
     picture = _even(picture)
     if picture.shape[2] == 3:
-        # Halved as colours, which is the same and leaves a quarter of the pixels to convert.
-        return Sheet(cv2.transform(picture, _TO_LUMA), _apart(cv2.transform(_halve(picture), _TO_CHROMA)))
+        return _opaque(picture)
     rgb, alpha = np.ascontiguousarray(picture[..., :3]), np.ascontiguousarray(picture[..., 3])
     luma = cv2.multiply(cv2.transform(rgb, _TO_LUMA), alpha, scale=1 / 255)
     chroma = cv2.multiply(cv2.transform(rgb, _TO_CHROMA), cv2.merge((alpha, alpha)), scale=1 / 255)
     return Sheet(luma, _apart(_halve(chroma)), alpha, _halve(alpha))
+
+
+def _opaque(picture: Pixels) -> Sheet:
+    """Convert an even RGB picture in bands, what lies between its steps never being large."""
+    height, width = picture.shape[:2]
+    sheet = Sheet(np.empty((height, width), np.uint8), np.empty((2, height // 2, width // 2), np.uint8))
+    for top in range(0, height, _BAND):
+        band = picture[top : top + _BAND]
+        cv2.transform(band, _TO_LUMA, dst=sheet.luma[top : top + _BAND])
+        # Halved as colours, which is the same and leaves a quarter of the pixels to convert.
+        pairs = cv2.transform(_halve(band), _TO_CHROMA)
+        sheet.chroma[:, top // 2 : (top + _BAND) // 2] = _apart(pairs)
+    return sheet
 
 
 def sheet_from_canvas(canvas: Canvas) -> Sheet:
@@ -140,7 +154,7 @@ def _apart(pairs: Pixels) -> Pixels:
 
 
 def _paired(planes: Pixels, scratch: Scratch) -> Pixels:
-    """Return two planes (2, h, w) as pairs of values (h, w, 2), in a buffer: OpenCV is slow to pair up parts."""
+    """Return two planes (2, h, w) as pairs of values (h, w, 2), in a buffer: parts are paired up slowly."""
     pairs = scratch("pairs", *planes.shape[1:], 2)
     cv2.merge(tuple(planes), dst=pairs)
     return pairs
