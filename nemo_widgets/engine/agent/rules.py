@@ -8,28 +8,24 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from nemo_widgets.engine.agent.anew import Aim, aim, described, new_or_here
 from nemo_widgets.engine.agent.creation import create, from_slides
+from nemo_widgets.engine.agent.declining import unavailable_in, without_unavailable
 from nemo_widgets.engine.agent.language.frames import Choice, Note
+from nemo_widgets.engine.agent.language.lasting import in_order
 from nemo_widgets.engine.agent.language.manner import (
     bare as without_manners,
 )
-from nemo_widgets.engine.agent.language.manner import (
-    changes_what_is_there,
-    judges,
-    names_a_part,
-    pictured,
-    sounds_like_an_edit,
-    starts_an_edit,
-)
+from nemo_widgets.engine.agent.language.manner import sounds_like_an_edit, starts_an_edit
 from nemo_widgets.engine.agent.language.narrating import is_alone, said_of, with_voice
 from nemo_widgets.engine.agent.language.reader import Reading, read_edits
+from nemo_widgets.engine.agent.language.stage import Stage
 from nemo_widgets.engine.agent.language.tidying import mended, tidy
-from nemo_widgets.engine.agent.lexicon import UNAVAILABLE
 from nemo_widgets.engine.agent.memory import Memory, chosen, repeated
 from nemo_widgets.engine.agent.phrases import Masked, mask
 from nemo_widgets.engine.agent.plans import Plan
 from nemo_widgets.engine.agent.questions import answered
-from nemo_widgets.engine.agent.tools import AddScene, Redo, Undo
+from nemo_widgets.engine.agent.tools import Redo, Undo
 from nemo_widgets.engine.agent.wishes import LONGEST_WISH, Wish, read_wish
 from nemo_widgets.engine.agent.wording import CAN_DO, is_chinese, sentence
 from nemo_widgets.errors import InputError
@@ -61,12 +57,6 @@ _CHAT = re.compile(
 """What is asked of somebody to talk to, not of somebody who makes videos."""
 _EXPORTS = re.compile(
     r"\b(?:export|download|save|render|deliver|send)\b[^.;]{0,30}\b(?:it|them|that|this|mp4|video|file|slideshow|1080p)\b|\b(?:in)?to (?:a |an )?(?:\w+ )?(?:mp4|1080p)\b|导出|下载",
-    re.IGNORECASE,
-)
-_ASKS = re.compile(
-    r"^(?:(?:an?|\d+|two|three|four|five|six) (?:[\w-]+ ){0,3})?(?:video|slideshow|film|movie|reel|promo|montage|(?:images|pictures|photos) )\s*(?:of|about|from|with|showing)\b|\bas an? (?:video )?slideshow$"
-    r"|\b(?:generate|create|produce|paint|draw|new (?:video|slideshow|clip)|make (?:me )?an? (?:\w+[- ]){0,3}(?:video|slideshow|clip|film|movie|reel|short|promo))\b"
-    r"|生成|制作|新视频|做(?:一?个|一段)|画(?:一|个)",
     re.IGNORECASE,
 )
 _ONLY_EXPORT = re.compile(
@@ -176,36 +166,43 @@ class _Words:
 
     def plan(self) -> Plan:
         """Decide which it is."""
-        masked = self._masked
-        long = len(masked.text) > LONGEST_WISH
-        nothing = Reading((), (), first_read=False)
-        reading = nothing if long else self._read()
-        rest, lacking = _without_unavailable(masked, self._language)
+        long = len(self._masked.text) > LONGEST_WISH
+        reading = Reading((), (), first_read=False) if long else self._read()
+        rest, lacking = without_unavailable(self._masked, self._language)
         wish = read_wish(rest)
-        pictures = [item for item in self._fresh if item.is_picture]
-        new = self._wants_new(wish, reading, pictures)
-        if wish.asks and not (new or reading.clauses or lacking or wish.subjects or wish.uploads):
-            return self._subject_wanted([])
-        edits = (
-            judges(rest.text)
-            or reading.clauses
-            or reading.refers
-            or reading.orders
-            or lacking
-            or sounds_like_an_edit(rest.text)
-        )
-        if not new and self._has_scenes and (edits or not self._describes(wish)):
-            return self._edited(reading)
-        if not self._has_scenes and not new:
-            if reading.first_read or (sounds_like_an_edit(rest.text) and not wish.asks):
-                return _told([*lacking, Note("nothing_yet")], self._language, can_do=True)
-            if not (wish.subjects or wish.script or wish.uploads):
-                return self._subject_wanted(lacking)
-        return self._created(wish, lacking)
+        return (self._at_a_video if self._has_scenes else self._at_nothing)(reading, wish, lacking)
 
-    def _describes(self, wish: Wish) -> bool:
-        """Tell whether a message describes a video: what nobody can see in it must not replace the one that is there."""
-        if wish.asks or wish.script or wish.uploads or len(self._masked.text) > LONGEST_WISH:
+    def _at_a_video(self, reading: Reading, wish: Wish, lacking: list[Note]) -> Plan:
+        """Edit the video that is there, or make another in its place: only where that is plainly asked for."""
+        if reading.first_read and not reading.unread:
+            return self._edited(reading)
+        content = bool(wish.subjects or wish.script or wish.uploads)
+        answers = bool(self._memory.wanted) and content and not reading.clauses
+        aims = Aim.NEW if answers else aim(self._masked, wish, Stage(self._draft))
+        if aims is Aim.NEW:
+            return self._created(wish, lacking) if content else self._subject_wanted(lacking)
+        pictures = [item for item in self._fresh if item.is_picture]
+        if aims is Aim.EITHER and not reading.first_read and (wish.subjects or pictures):
+            return self._which_video(wish, lacking)
+        return self._edited(reading)
+
+    def _at_nothing(self, reading: Reading, wish: Wish, lacking: list[Note]) -> Plan:
+        """Make the first video; an edit has nothing to be about yet."""
+        content = bool(wish.subjects or wish.script or wish.uploads)
+        if self._wants_first(wish, reading):
+            return self._created(wish, lacking)
+        if wish.asks and not (reading.clauses or lacking or wish.subjects or wish.uploads):
+            return self._subject_wanted([])
+        if reading.first_read or (sounds_like_an_edit(self._masked.text) and not wish.asks):
+            return _told([*lacking, Note("nothing_yet")], self._language, can_do=True)
+        return self._created(wish, lacking) if content else self._subject_wanted(lacking)
+
+    def _wants_first(self, wish: Wish, reading: Reading) -> bool:
+        """Tell whether a message says what the first video shall show."""
+        pictures = any(item.is_picture for item in self._fresh)
+        unread = reading.unread[:1]
+        describes = bool(unread) and not starts_an_edit(reading.first) and not sounds_like_an_edit(unread[0])
+        if wish.subjects and describes and (wish.asks or wish.uploads or described(wish)):
             return True
         if wish.script or (wish.uploads and (pictures or not reading.first_read)):
             return True
@@ -250,13 +247,13 @@ class _Words:
         for clause in reading.clauses:
             notes += clause.notes
         for piece in reading.unread:
-            lacking = _unavailable_in(piece, self._language)
+            lacking = unavailable_in(piece, self._language)
             notes += lacking
             wants_file = _ONLY_EXPORT.fullmatch(piece) or (self._exports and _EXPORTS.search(piece))
             self._exports = self._exports or bool(wants_file)
             if not lacking and not wants_file:
                 unread.append(piece)
-        calls = tuple(call for clause in reading.clauses for call in clause.calls)
+        calls = in_order([call for clause in reading.clauses for call in clause.calls])
         if len(calls) > 1 and len({type(call) for call in calls}) == 1 and isinstance(calls[0], Undo | Redo):
             # "no, put it back, undo that" says one thing twice.
             calls = (max(calls, key=lambda call: getattr(call, "steps", 1)),)
@@ -277,72 +274,17 @@ class _Words:
     def _created(self, wish: Wish, lacking: list[Note]) -> Plan:
         if self._memory.wanted:
             wish = wish.over(read_wish(mask(self._memory.wanted)))
-        calls, notes = create(wish, self._draft, self._media)
+        paints = wish.subjects and not (wish.uploads or wish.promo or wish.script)
+        # Files that wait beside a video may be for it; a new one that is described shows what it says.
+        calls, notes = create(wish, self._draft, () if self._has_scenes and paints else self._media)
         if not calls and any(note.key == "which_subject" for note in notes):
             return self._subject_wanted([*lacking, *notes])
         exports = self._exports or bool(_EXPORTS.search(self._memory.wanted))
         return Plan(tuple(calls), tuple(_written([*lacking, *notes], self._language)), exports=exports)
 
     def _subject_wanted(self, notes: Sequence[Note]) -> Plan:
-        told = _told([*notes, Note("which_subject")], self._language, can_do=True)
+        told = _told([*notes, Note("which_subject")], self._language, can_do=not self._has_scenes)
         return Plan((), told.notes, wanted=self._masked.unmask(self._masked.text))
-
-    def _wants_new(self, wish: Wish, reading: Reading, pictures: Sequence[MediaItem]) -> bool:
-        """Tell whether a message asks for a new video rather than for an edit of the one that is there."""
-        if self._has_scenes and reading.first_read and not reading.unread:
-            return False
-        # What begins as an edit of something that is there goes on as one, read or not.
-        begins = reading.first_read and names_a_part(reading.first) and not wish.asks
-        orders = begins or reading.refers or reading.orders or judges(self._masked.text)
-        if self._has_scenes and orders and not (wish.script or _ASKS.search(self._masked.text)):
-            return False
-        unread = reading.unread[:1]
-        describes = bool(unread) and not starts_an_edit(reading.first) and not sounds_like_an_edit(unread[0])
-        if wish.subjects and describes and self._describes(wish):
-            return True
-        appends = reading.first_read and any(isinstance(call, AddScene) for call in reading.clauses[0].calls)
-        if self._has_scenes and (appends or changes_what_is_there(reading.first)):
-            return False
-        if wish.script or (wish.uploads and (pictures or not reading.first_read)):
-            return True
-        if reading.first_read:
-            return False
-        return wish.asks and bool(wish.subjects or (pictures and not self._has_scenes))
-
-
-def _without_unavailable(masked: Masked, language: str) -> tuple[Masked, list[Note]]:
-    """Take out what this version cannot do, and say what that is."""
-    text, found = masked.text, list[Note]()
-    for pattern, name, instead in UNAVAILABLE:
-        match = re.search(pattern, text, re.IGNORECASE)
-        # A plain "remove the captions" is an edit; only the wish for them is out of reach.
-        if match is None or re.search(
-            r"(?:remove|delete|no|without|drop|去掉|删除|不要)\s*(?:the|any|all)?\s*$",
-            text[: match.start()],
-            re.IGNORECASE,
-        ):
-            continue
-        found += _unavailable(name, instead, language)
-        link = re.search(
-            r"(?:[\s,，]*\b(?:with|and|plus|add(?:ing)?|using|auto(?:matic)?|a|an|the|some)\b)*\s*$|(?:并|和|加上?|带)*$",
-            text[: match.start()],
-            re.IGNORECASE,
-        )
-        start = link.start() if link else match.start()
-        text = f"{text[:start]} {text[match.end() :]}"
-    return Masked(text, masked.quotes), found
-
-
-def _unavailable_in(piece: str, language: str) -> list[Note]:
-    for pattern, name, instead in UNAVAILABLE:
-        if re.search(pattern, piece, re.IGNORECASE):
-            return _unavailable(name, instead, language)
-    return []
-
-
-def _unavailable(name: tuple[str, str], instead: tuple[str, str], language: str) -> list[Note]:
-    zh = language == "zh"
-    return [Note("unavailable", f"{name[zh][:1].upper()}{name[zh][1:]}|{instead[zh]}")]
 
 
 def _written(notes: Sequence[Note], language: str) -> list[str]:

@@ -28,6 +28,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "empty": ("What shall I make?", "想做什么样的视频？"),
     "hello": ("Hello!", "你好！"),
     "which_subject": ("What shall the video show?", "视频要展示什么内容？"),
+    "new_or_here": ("Shall that be a new video, or something for this one? A new video takes the place of this one.", "是要做一个新视频，还是用在现在的视频里？新视频会取代现在的。"),
     "not_understood": ("I did not understand “{value}”, so nothing was done about it.", "没有听懂“{value}”，这部分没有执行。"),
     "remark": ("I took “{value}” as a remark.", "“{value}”我当作说明，没有据此修改。"),
     "left_out": ("I left out “{value}”, which I do not know.", "其中“{value}”没有听懂，没有执行。"),

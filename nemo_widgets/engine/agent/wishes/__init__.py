@@ -45,6 +45,15 @@ _PURPOSE = re.compile(
 )
 
 
+_AFRESH = re.compile(
+    r"^\s*(?:start (?:over|again|from scratch|anew|afresh|fresh)|(?:forget|scrap|drop|leave|throw away) (?:all )?(?:that|this|it|everything))\b[\s,:;.]*(?:(?:and|with|now|instead|this time|let's)\b[\s,:]*)*"
+    r"|^\s*(?:here(?:'s| is| comes)|this is)\s+(?:my|the|a|our)\s+(?:\w+\s+)?(?=(?:script|story|text|narration|article)\b)"
+    r"|^\s*(?:做|来|要|生成)?(?:一个)?新的?(?:视频|短片)[：:，,]\s*",
+    _I,
+)
+"""Words that say what to do with the video that is there, and nothing about the new one."""
+
+
 def _is_prompt(script: re.Match[str]) -> bool:
     """Tell a few words that describe a picture from a text to read."""
     body = script["body"].strip()
@@ -55,7 +64,7 @@ def _is_prompt(script: re.Match[str]) -> bool:
 def read_wish(masked: Masked) -> Wish:
     """Take a message apart."""
     wish = Wish()
-    slate = Slate(_ASIDE.sub(", ", _COURTESY_ZH.sub("", masked.text)))
+    slate = Slate(_ASIDE.sub(", ", _COURTESY_ZH.sub("", _AFRESH.sub("", masked.text))))
     script = _SCRIPT.match(slate.text)
     if script and _is_prompt(script):
         # "… from my description: a lighthouse at dusk, square" says what to paint, and how.

@@ -1,0 +1,124 @@
+"""What a message is: another video is made in place of the one that is there only where that is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from nemo_widgets.engine.agent.memory import Memory
+from nemo_widgets.engine.agent.plans import Plan
+from nemo_widgets.engine.agent.rules import plan
+from nemo_widgets.engine.agent.tools import AddScene, Painted, StartVideo, Uploaded
+from nemo_widgets.engine.media.item import MediaItem
+from tests.engine.agent_samples import PHOTOS, THREE, upload
+from tests.engine.agent_studio import Studio, reply
+
+WAITING = (upload("logo.png"), upload("selfie.jpg"), upload("jazz.mp3", "audio", 90.0))
+
+
+def planned(message: str, media: tuple[MediaItem, ...] = WAITING, memory: Memory | None = None) -> Plan:
+    return plan(message, THREE, media, None, memory)
+
+
+def starts_anew(told: Plan) -> bool:
+    return any(isinstance(call, StartVideo) for call in told.calls)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "a sunset over a lake",
+        "an elephant in a garden",
+        "sunrise over fields then a city at night",
+        "make a new video of bees",
+        "I want a video of a lake, 10 seconds",
+        "make me a short film about bees",
+        "give us a 20 second slideshow of my photos",
+        "a vertical reel of my pictures",
+        "forget that, make a video about the sea",
+        "start over with a lake at night",
+        "turn my photos into a slideshow",
+        "Here is my script: We start at dawn. The path is steep and long and the wind is cold.",
+        "海边日出，15秒",
+        "做一个关于蜜蜂的视频",
+        "把这些照片做成一个视频",
+        "新视频：雪山和湖泊",
+        "生成海边日出的视频",
+    ],
+)
+def test_a_video_that_is_asked_for_or_described_takes_the_place_of_the_one_there(message: str) -> None:
+    assert starts_anew(planned(message))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "translate the captions, we have a few colleagues in Madrid",
+        "the churn chart should come last",
+        "yeet the last bit",
+        "make a shorter video",
+        "can you make a video that is more fun",
+        "make a vertical version of this",
+        "a bit of fun, vertical",
+        "the story is a bit dull: nobody knows what happens in the middle",
+        "change the text to: Welcome to our little shop in the valley",
+        "what if we start with a waterfall instead",
+        "I was thinking of a waterfall",
+        "a waterfall instead of the forest",
+        "is there a lake in it?",
+        "lovely forest by the way",
+        "my boss wants a mountain",
+        "logo.png",
+        "use my photos",
+        "create a title card with a sunset",
+        "the desert is too dry for my taste",
+        "drone footage is so last year",
+        "旁白给我翻译成英文的",
+        "制作过程里让招牌两个字一直跟着杯子走",
+        "弄一个好看的封面",
+        "做一个更短的视频",
+        "做个封面视频",
+        "来点意思",
+        "下面挡着产品了",
+        "我们在马德里有几个同事",
+        "这片森林真好看",
+    ],
+)
+def test_nothing_else_takes_its_place(message: str) -> None:
+    assert not starts_anew(planned(message))
+
+
+@pytest.mark.parametrize(
+    ("message", "new", "here"),
+    [
+        ("paint a lake", "a lake", "a lake"),
+        ("generate an image of a cat in the snow", "a cat in the snow", "a cat in the snow"),
+        ("画一只雪地里的猫", "一只雪地里的猫", "雪地里的猫"),
+    ],
+)
+def test_what_may_be_a_new_video_or_a_scene_of_this_one_is_asked(message: str, new: str, here: str) -> None:
+    told = planned(message)
+    assert told.calls == ()
+    assert len(told.choices) == 2
+    memory = Memory()
+    memory.keep(told, message)
+    anew = planned("1", memory=memory)
+    assert starts_anew(anew)
+    assert [call.name for call in anew.calls if isinstance(call, AddScene)] == [new]
+    (added,) = planned("2", memory=memory).calls
+    assert isinstance(added, AddScene)
+    assert added.picture == Painted(here)
+
+
+def test_files_that_wait_are_not_shown_where_something_else_is_described() -> None:
+    scenes = [call for call in planned("a lake at noon").calls if isinstance(call, AddScene)]
+    assert [scene.picture for scene in scenes] == [Painted("a lake at noon")]
+    mine = [call for call in planned("make a video of my photos", PHOTOS).calls if isinstance(call, AddScene)]
+    assert [scene.picture for scene in mine] == [Uploaded(photo.hash) for photo in PHOTOS]
+
+
+async def test_a_new_video_without_a_subject_is_asked_for_it_and_then_made() -> None:
+    studio = Studio(THREE)
+    assert reply(await studio.say("make a new video")) == "What shall the video show?"
+    assert studio.draft == THREE
+    await studio.say("bees on a meadow")
+    assert [scene.name for scene in studio.draft.segments] == ["bees on a meadow"]
