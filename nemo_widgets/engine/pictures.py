@@ -12,6 +12,7 @@ from nemo_widgets.engine.settings import Settings
 from nemo_widgets.engine.workers import Workers
 from nemo_widgets.errors import TimedOutError
 from nemo_widgets.makers.registry import IMAGES, chosen
+from nemo_widgets.timeline.cards import is_paper
 
 GRACE_S = 3.0
 """A maker that is cancelled gets so long to take back what it has asked for."""
@@ -45,7 +46,7 @@ class Pictures:
             It could not be made.
         """
         # A card of no words is only paper, which no model is needed for.
-        if self.maker == IMAGES.default or not prompt.strip():
+        if self.maker == IMAGES.default or not prompt.strip() or is_paper(prompt):
             return await self._workers.run(paint_file, prompt, seed, width, height, target)
         async with await self._room():
             try:

@@ -9,6 +9,7 @@ the video changes its shape. Pure data, in shares of the canvas.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
@@ -16,6 +17,14 @@ from typing import Any, Final, Literal
 Side = Literal["top", "center", "bottom"]
 Align = Literal["start", "center"]
 Shape = Literal["wide", "square", "tall"]
+
+
+_PAPER = re.compile(r"\s*#[0-9a-fA-F]{6}\s*")
+
+
+def is_paper(prompt: str) -> bool:
+    """Tell whether a prompt asks for a plain sheet of a colour, "#1a237e", for words to stand on."""
+    return bool(_PAPER.fullmatch(prompt))
 
 
 @dataclass(frozen=True)

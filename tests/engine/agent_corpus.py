@@ -232,7 +232,7 @@ EDITS: tuple[tuple[str, str], ...] = (
     ("set music volume to 60 percent", "volume 60%"),
     ("use calm music", "music ambient"),
     ("switch to ambient music at 30%", "music ambient 30%"),
-    ("add a title card that says \"The End\" at the end", "title “The End” at the end"),
+    ("add a title card that says \"The End\" at the end", "add card"),
     ("add \"Chapter one\" as a title", "reword Old title → Chapter one"),
     ("put the title \"Hi\" at the start", "reword Old title → Hi"),
     ("delete the title and the music", "remove music; no title"),

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- what people say is not cut
 """How letters are to look, said in many ways: what the timeline has then, and what is seen."""
 
 from __future__ import annotations
@@ -7,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from nemo_widgets.engine.generate.painter import paint
 from nemo_widgets.engine.render.text import draw_text
 from nemo_widgets.timeline import edits
 from nemo_widgets.timeline.draft import Draft
@@ -146,3 +148,86 @@ def test_italics_lean_to_the_right_about_their_baseline() -> None:
 def test_an_aligned_title_stands_at_its_side(align: str, side: int) -> None:
     columns = np.flatnonzero((ink({"align": align}) > 200).all(axis=2).any(axis=0))
     assert (columns[0] < 60) if side == 0 else (columns[-1] > 580)
+
+
+ADDED: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("Put Jonas Weber, Head of Design as a lower third from second 1 to 5", {"text": "Jonas Weber, Head of Design", "role": "lower-third", "span": (1000, 4000)}),
+    ("add a lower third with the name Jonas Weber and the title Head of Design from 2 to 6 seconds", {"text": "Jonas Weber, Head of Design", "role": "lower-third", "span": (2000, 4000)}),
+    ("add a name tag for Jonas Weber on the second image", {"text": "Jonas Weber", "role": "lower-third", "span": (3500, 3500)}),
+    ("lower third for the first image: Jonas Weber, Head of Design", {"text": "Jonas Weber, Head of Design", "role": "lower-third", "span": (0, 3500)}),
+    ("can you add a lower third saying Jonas Weber - Head of Design on image 1", {"text": "Jonas Weber - Head of Design", "role": "lower-third", "span": (0, 3500)}),
+    ("write Happy Birthday on the last image", {"text": "Happy Birthday", "role": "caption", "span": (7000, 4000)}),
+    ("加个人名条：李明，摄影师", {"text": "李明，摄影师", "role": "lower-third", "span": (0, 3000)}),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("message", "added"), ADDED)
+async def test_a_text_needs_no_quotes(message: str, added: dict[str, Any]) -> None:
+    after, told = await said(message)
+    known = {segment.id for segment in THREE.segments}
+    [text] = [segment for segment in after.segments if segment.id not in known]
+    assert {"text": text.text, "role": text.role, "span": (text.start_ms, text.duration_ms)} == added, told
+
+
+CARDS = (
+    ("start with a title card: Meet Brightleaf, white text on black", "Meet Brightleaf", 0, BLACK, WHITE),
+    ('add a black title card with white text saying "Meet Brightleaf" at the beginning', "Meet Brightleaf", 0, BLACK, WHITE),
+    ('end with a card "Thanks for watching" on a dark blue background', "Thanks for watching", 3, "#104b7e", WHITE),
+    ("片头加一个黑底白字的标题卡：我们的毕业旅行", "我们的毕业旅行", 0, BLACK, WHITE),
+    ("片尾加一张白底黑字的卡片“再见”", "再见", 3, WHITE, BLACK),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("message", "words", "place", "ground", "ink"), CARDS)
+async def test_a_card_has_the_colours_it_was_said_to(
+    message: str, words: str, place: int, ground: str, ink: str
+) -> None:
+    studio = Studio(draft=THREE)
+    told = reply(await studio.say(message))
+    assert [asked[1] for asked in studio.asked] == [ground], told
+    scene = edits.scenes_of(studio.draft)[place]
+    [text] = [s for s in studio.draft.segments if s.kind == "text" and s.m.get("scene") == scene.id]
+    assert (text.text, text.m["style"]["color"]) == (words, ink), told
+
+
+def test_a_sheet_of_a_colour_is_painted_as_one() -> None:
+    sheet = paint("#104b7e", width=32, height=18)
+    assert (sheet.is_card, sheet.flatten().reshape(-1, 3).std(axis=0).tolist()) == (True, [0.0, 0.0, 0.0])
+    assert sheet.flatten()[0, 0].tolist() == [0x10, 0x4B, 0x7E]
+
+
+REWORDED = (
+    ("replace the text Old title with New title", "New title"),
+    ("rename Old title to Anna's big day", "Anna's big day"),
+    ("change the title to Silent Places instead", "Silent Places"),
+    ("title: Silent Places", "Silent Places"),
+    ("the title should say Silent Places please", "Silent Places"),
+    ("把“Old title”改成新标题", "新标题"),
+)
+
+
+@pytest.mark.parametrize(("message", "words"), REWORDED)
+async def test_a_text_is_reworded_without_quotes(message: str, words: str) -> None:
+    after, told = await said(message)
+    assert [s.text for s in after.segments if s.kind == "text"] == [words], told
+
+
+TWO = edits.add_text(THREE, text="Thank you!", start_ms=7000, duration_ms=3000)
+
+
+@pytest.mark.parametrize(
+    ("message", "which"),
+    [
+        ("make the closing title yellow", 1),
+        ("make the title at the start yellow", 0),
+        ("make the thank you text at the end yellow please", 1),
+        ("make “Thank you!” yellow", 1),
+        ("make the title on the last image yellow", 1),
+        ("the first image's title in yellow", 0),
+    ],
+)
+async def test_one_of_two_titles_is_meant(message: str, which: int) -> None:
+    after, told = await said(message, TWO)
+    titles = [s for s in after.segments if s.kind == "text"]
+    assert [bool(s.m.get("style")) for s in titles] == [which == 0, which == 1], told
+    assert {(s.start_ms, s.text) for s in titles} == {(0, "Old title"), (7000, "Thank you!")}

@@ -93,7 +93,7 @@ def name_of(code: str, *, chinese: bool = False) -> str:
     return name if base == code else f"半透明{name}" if chinese else f"half transparent {name}"
 
 
-def dark(code: str) -> bool:
+def is_dark(code: str) -> bool:
     """Tell whether white letters read better on a colour than black ones."""
     red, green, blue = _rgb(code)
     light = 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2

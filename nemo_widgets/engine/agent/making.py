@@ -25,6 +25,7 @@ from nemo_widgets.engine.agent.tools import (
 )
 from nemo_widgets.engine.agent.wording import sentence
 from nemo_widgets.errors import AuthError, NemoError, NetworkError, RefusedError, StorageError, TimedOutError
+from nemo_widgets.timeline.cards import is_paper
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.edits import scenes_of
 from nemo_widgets.timeline.summary import seconds_text
@@ -273,7 +274,7 @@ def _progress(needs: Sequence[Need], language: str) -> str:
     mood = MOOD_NAMES[music.mood][language == "zh"].removesuffix("音乐") if music else ""
     if not pictures:
         return sentence("composing", language, mood) if music else sentence("narrating", language)
-    if len(pictures) == 1 and pictures[0].prompt:
+    if len(pictures) == 1 and pictures[0].prompt and not is_paper(pictures[0].prompt):
         text = sentence("painting", language, pictures[0].prompt)
     else:
         text = sentence("painting_many", language, str(len(pictures)))
@@ -287,7 +288,10 @@ def about_made(made: Mapping[Need, Source], language: str) -> list[str]:
     cards = [
         need.prompt
         for need, source in pictures.items()
-        if source.is_card and need.prompt and "instead_of" not in (source.made or {})
+        if source.is_card
+        and need.prompt
+        and not is_paper(need.prompt)
+        and "instead_of" not in (source.made or {})
     ]
     shown = [source.made or {} for source in pictures.values() if not source.is_card]
     if any(how.get("by") == "painter" for how in shown):

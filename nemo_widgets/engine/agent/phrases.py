@@ -64,6 +64,20 @@ def mask(message: str) -> Masked:
     return Masked(text.replace("’", "'"), tuple(quotes))
 
 
+def quote(masked: Masked, start: int, end: int, words: str) -> Masked:
+    """Hide a stretch of a masked text as well, as the quotation of some words.
+
+    Examples
+    --------
+    >>> quote(mask("title it Anna's day"), 9, 19, "Anna's day").quotes
+    ("Anna's day",)
+    """
+    if len(masked.quotes) >= _MOST_QUOTES:
+        return masked
+    char = chr(_FIRST_QUOTE + len(masked.quotes))
+    return Masked(masked.text[:start] + char + masked.text[end:], (*masked.quotes, words))
+
+
 NUMBER = r"(?:\d+(?:\.\d+)?|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
 NUMBER_ZH = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
 

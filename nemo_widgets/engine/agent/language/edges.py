@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from nemo_widgets.engine.agent.language import letters
 from nemo_widgets.engine.agent.language.adding import describes
 from nemo_widgets.engine.agent.language.desk import SCENE_MS, Desk, done, note, subject_of
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
@@ -14,15 +15,25 @@ from nemo_widgets.engine.agent.tools import AddCard, AddScene, Painted
 
 
 def card(frame: Frame, desk: Desk) -> Clause | None:
-    """Add an intro or outro card with words."""
+    """Add an intro or outro card with words, in colours if some are said: "a black title card with white text"."""
     index = frame.find("noun", "intro", "outro")
     if index is None:
+        index = _title_card(frame)
+    if index is None:
         return _bare_card(frame, desk)
-    start = frame.take("noun", "intro", "outro") == "intro"
+    if frame.has("do", "remove") or frame.has("noun", "lower-third"):
+        return None
+    noun = frame.take("noun", "intro", "outro")
+    start = noun != "outro" and not frame.left("at", "end")
+    frame.used.add(index)
+    colours = _coloured(frame, index)
     ms = frame.take("length") or 3000
+    while frame.take("noun", "intro", "outro", "card") is not None:
+        pass
     frame.nouns("title", "text", "caption")
-    for kind in ("texts", "number", "at"):
+    for kind in ("texts", "texts", "number", "at", "range", "another"):
         frame.take(kind)
+    frame.verb("move")
     quote = frame.find("quote")
     if quote is not None:
         words = desk.plain(frame.phrases[quote].text)
@@ -34,8 +45,34 @@ def card(frame: Frame, desk: Desk) -> Clause | None:
         words = desk.plain(frame.rest(said))
     if not words:
         return note("text_missing", "title")
-    call = AddCard(words, "start" if start else "end", ms)
+    call = AddCard(words, "start" if start else "end", ms, *colours)
     return Clause((call,), open_ended=quote is None, side="order")
+
+
+def _title_card(frame: Frame) -> int | None:
+    """Find "a title card" that is to be added: with words for it, at an edge or by an order to add."""
+    index = frame.find("noun", "card")
+    asked = frame.has("do", "add") or frame.has("at", "start", "end")
+    if index is None or not asked or not (frame.left("quote") or frame.left("say")):
+        return None
+    return None if frame.left("scenes") else index
+
+
+def _coloured(frame: Frame, index: int) -> tuple[Painted, str | None] | tuple[()]:
+    """Take the colours of a card and of its letters."""
+    wishes: letters.Wishes = {}
+    before = index - 1
+    if before >= 0 and (frame.phrases[before].has("color") or frame.phrases[before].has("tone")):
+        # "a black card"
+        kind = "color" if frame.phrases[before].has("color") else "tone"
+        wishes["box"] = frame.phrases[before].value(kind)
+        frame.used.add(before)
+    while letters.around(frame, wishes):
+        pass
+    ground, ink = wishes.get("box"), wishes.get("color")
+    if not isinstance(ground, str):
+        return (Painted("", 7), ink) if ink else ()
+    return Painted(ground[:7]), ink
 
 
 def _bare_card(frame: Frame, desk: Desk) -> Clause | None:
@@ -98,10 +135,14 @@ def at_edge(frame: Frame, desk: Desk) -> Clause | None:
             (AddScene(Painted(subject_of(words)), subject_of(words), SCENE_MS, index=0 if start else None),),
             side="order",
         )
-    text = re.sub(r"^(?:the words?|the text|some text|一句|一行|一段|上)\s*", "", words, flags=re.IGNORECASE)
+    text = re.sub(
+        r"^(?:the words?|the text|some text|一句|一行|一段|上|一?[个张])\s*", "", words, flags=re.IGNORECASE
+    )
+    text = _CARD_ZH.sub("", text)
     return done([AddCard(text[:1].upper() + text[1:], "start" if start else "end", 3000)], side="order")
 
 
+_CARD_ZH = re.compile(r"的?(?:文字|标题|结束|片尾|片头)?(?:卡片?|字卡|页面?|画面)$")
 _ARTICLE = re.compile(r"^(?:an?|another|one more)\s+\w", re.IGNORECASE)
 
 
@@ -111,7 +152,7 @@ def _thing(frame: Frame, desk: Desk) -> Clause | None:
         frame.has(kind) for kind in (*_NO_WORDS, "position", "corner", "noun")
     ):
         return None
-    words = desk.plain(frame.text[frame.phrases[0].end :])
+    words = subject_of(desk.plain(frame.text[frame.phrases[0].end :]))
     if not _ARTICLE.match(words) or not pictured(words, named=False):
         return None
     frame.all_used()

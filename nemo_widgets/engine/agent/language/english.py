@@ -33,7 +33,7 @@ WORDS: dict[tuple[str, object], str] = {
     # "the next photo": beside the one that was edited last.
     ("step", 1): "next|following|subsequent",
     ("step", -1): "previous|preceding|prior",
-    ("noun", "title"): "title|headline|heading|titles|headlines|title text|title card|heading text|main title|opening title",
+    ("noun", "title"): "title|headline|heading|titles|headlines|title text|heading text|main title|opening title",
     ("noun", "caption"): "caption|captions|subtitle|subtitles|tagline|slogan|subtitle text|caption text",
     ("noun", "text"): "text|texts|words|wording|lettering|all text",
     ("noun", "lower-third"): "lower third|lower thirds|name tag|lower-third|lower-thirds|name plate|nameplate",

@@ -46,6 +46,12 @@ WORDS: dict[tuple[str, object], str] = {
     ("anim", "fade"): "fade-in animation|appear slowly|appear gradually|gradually appear|come in softly|fade animation|慢慢出现|渐渐出现|慢慢浮现|渐显效果|淡入效果|缓缓出现|淡入淡出",
     ("anim", "zoom"): "zoom animation|scale up|scales up|grow in|放大出现|放大进入|由小变大",
     ("anim-out", "fade"): "fade away|fades away|disappear slowly|淡出效果|慢慢消失|渐渐消失|淡入淡出",
+    ("noun", "card"): "title card|title cards|text card|text cards|card|cards|text slide|black screen|text screen|标题卡|标题卡片|卡片|字卡|文字卡|文字卡片|黑屏|字幕卡",
+    ("noun", "outro"): "closing slide|end slide|final card|last card|closing page|thank you card|thank-you card|credits card",
+    ("noun", "intro"): "opening slide|intro slide|first card|cover|cover card|opening page|片头卡|开场卡|开头的卡片|片头的卡片",
+    ("noun", "text"): "那几行字|那行字|这行字|几个字|那些字|这些字|那几个字|屏幕上的字|那句话|这句话|那句|字样|小字|大字",
+    ("do", "add"): "introduce|slap|stick|stick on|stamp|superimpose",
+    ("skip", True): "the name|with the name|with his name|with her name|the phrase|the message|the line|him|her|reading as",
     ("do", "remove"): "disappear|disappears|vanish|vanishes|go away|goes away|took off|取消|撤下",
 }
 # fmt: on

@@ -21,8 +21,9 @@ from nemo_widgets.engine.agent.language.pieces import (
     orders,
     pieces_of,
 )
+from nemo_widgets.engine.agent.language.quoting import quoted
 from nemo_widgets.engine.agent.language.scan import Phrase
-from nemo_widgets.engine.agent.language.stage import Focus, Picked
+from nemo_widgets.engine.agent.language.stage import Focus, Picked, Stage
 from nemo_widgets.engine.agent.language.topics import complains, follows_on, topic_of
 from nemo_widgets.engine.agent.language.trial import CLOSED, OPEN, Intent, Trial
 from nemo_widgets.engine.agent.phrases import Masked
@@ -90,6 +91,7 @@ def read_edits(
     focus
         What the message before was about.
     """
+    masked = quoted(masked, Stage(draft))
     return _Reader(masked, Desk(masked, draft, files, focus)).read()
 
 

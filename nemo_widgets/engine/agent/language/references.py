@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise, takewhile
 from typing import Any
 
-from nemo_widgets.engine.agent.language import card_texts
+from nemo_widgets.engine.agent.language import card_texts, written
 from nemo_widgets.engine.agent.language.beside import neighbour, related
 from nemo_widgets.engine.agent.language.parts import beyond, timed
 from nemo_widgets.engine.agent.language.scan import Phrase
@@ -28,7 +28,8 @@ def group(phrases: Sequence[Phrase], stage: Stage, unmask: Callable[[str], str])
     found: list[Phrase] = []
     while reader.at < len(row):
         found.append(reader.next())
-    return _without_exceptions(beyond(related(timed(found, stage), stage, definite), stage), stage)
+    found = related(timed(found, stage), stage, definite)
+    return _without_exceptions(beyond(written.related(found, stage, unmask), stage), stage)
 
 
 _ARTICLES = frozenset(

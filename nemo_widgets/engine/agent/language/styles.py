@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from nemo_widgets.engine.agent.language import letters
 from nemo_widgets.engine.agent.language.desk import Desk, done, note
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
@@ -13,6 +15,7 @@ from nemo_widgets.engine.agent.tools import (
     TimeText,
     Tool,
 )
+from nemo_widgets.timeline.draft import Segment
 
 _BIGGER = {"small": 1.15, "": 1.3, "large": 1.7}
 
@@ -24,9 +27,25 @@ def style(frame: Frame, desk: Desk) -> Clause | None:
         return None
     if isinstance(ids, Clause):
         return ids
+    shown = [desk.segment(id_) for id_ in ids]
+    wishes, calls = wished(frame, desk, shown)
+    frame.verb("move")
+    frame.take("again")
+    if not wishes and not calls and any(p.text.lower() in {"animate", "加动画"} for p in frame.phrases):
+        # Any will do: the reply names it.
+        calls.append(AnimateText(ids, "slide-up"))
+    when = _timed(frame, desk, ids)
+    if wishes:
+        calls.insert(0, StyleText(ids, **wishes))
+    calls += when
+    return done(calls, ids, "style") if calls else None
+
+
+def wished(frame: Frame, desk: Desk, shown: Sequence[Segment]) -> tuple[letters.Wishes, list[Tool]]:
+    """Take what is wished of texts: how their letters look, where they stand, how they come and go."""
+    ids = tuple(text.id for text in shown)
     wishes: letters.Wishes = {}
     calls: list[Tool] = []
-    shown = [desk.segment(id_) for id_ in ids]
     degree = frame.take("degree") or ""
     while True:
         if letters.around(frame, wishes) or letters.font(frame, desk, wishes):
@@ -51,24 +70,14 @@ def style(frame: Frame, desk: Desk) -> Clause | None:
             frame.verb("move")
             wishes["align"] = value
         elif (value := frame.take("nudge")) is not None:
-            wishes["position"] = _shifted(desk, ids, value)
+            wishes["position"] = _shifted(shown[0], value)
         elif frame.left("more", ("up", 1), ("up", -1)) and _moves(frame):
             frame.verb("move")
-            wishes["position"] = _shifted(desk, ids, frame.take("more", ("up", 1), ("up", -1))[1])
+            wishes["position"] = _shifted(shown[0], frame.take("more", ("up", 1), ("up", -1))[1])
         elif _sized(frame, wishes, degree) or letters.readable(frame, wishes):
             continue
         elif frame.take("noun", "size", "animation", "place") is None:
-            break
-    frame.verb("move")
-    frame.take("again")
-    if not wishes and not calls and any(p.text.lower() in {"animate", "加动画"} for p in frame.phrases):
-        # Any will do: the reply names it.
-        calls.append(AnimateText(ids, "slide-up"))
-    when = _timed(frame, desk, ids)
-    if wishes:
-        calls.insert(0, StyleText(ids, **wishes))
-    calls += when
-    return done(calls, ids, "style") if calls else None
+            return wishes, calls
 
 
 def _sized(frame: Frame, wishes: letters.Wishes, degree: str) -> bool:
@@ -129,9 +138,8 @@ _HEIGHTS = ("top", "upper-third", "center", "lower-third", "bottom")
 _USUAL = {"title": "center", "caption": "bottom", "lower-third": "lower-third"}
 
 
-def _shifted(desk: Desk, ids: tuple[str, ...], way: float) -> str:
+def _shifted(text: Segment, way: float) -> str:
     """Return the place above or below the one where a text stands."""
-    text = desk.segment(ids[0])
     now = str((text.m.get("style") or {}).get("position") or _USUAL.get(text.role or "title", "center"))
     at = _HEIGHTS.index(now) if now in _HEIGHTS else 2
     return _HEIGHTS[max(0, min(len(_HEIGHTS) - 1, at - (1 if way > 0 else -1)))]

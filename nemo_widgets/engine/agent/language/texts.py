@@ -5,19 +5,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from nemo_widgets.engine.agent.language.desk import Desk, note
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
 from nemo_widgets.engine.agent.language.writing import (
     ROLES,
+    dressed,
     leads,
     placed_words,
     reworded,
     unquoted,
     when_and_where,
 )
-from nemo_widgets.engine.agent.tools import AddText, ChangeText, StyleText, Tool
+from nemo_widgets.engine.agent.tools import AddText, ChangeText, Tool
 
 
 def named(frame: Frame, desk: Desk) -> Clause | None:
@@ -107,18 +107,20 @@ def text(frame: Frame, desk: Desk) -> Clause | None:
     frame.take("quote")
     frame.take("again")
     words = frame.phrases[quote].text
-    color, weight = frame.take("color"), frame.take("weight")
     if role == "text":
         role = "caption"
     when = when_and_where(frame, desk)
     if when is None:
         return None
     placed = when[0] or when[1]
+    another = adds and frame.has("another")
+    frame.take("another")
     if phrase.has("texts") and phrase.has("nth") and not adds:
         picked = phrase.value("texts")
         if picked.missing is not None:
             return note("no_such_text", str(abs(picked.missing)))
-        return Clause((ChangeText(picked.ids[0], desk.plain(words)),), ids=picked.ids, side="text")
+        changed = Clause((ChangeText(picked.ids[0], desk.plain(words)),), ids=picked.ids, side="text")
+        return dressed(changed, frame, desk)
     clause = reworded(
         desk,
         role,
@@ -129,13 +131,9 @@ def text(frame: Frame, desk: Desk) -> Clause | None:
         position=when[2],
         scene=when[3],
         fresh=bool(placed) and adds,
+        another=another,
     )
-    if not (color or weight) or not clause.calls:
-        return clause
-    # What is only being added has its id already, for it goes by what it says.
-    known = {segment.id for segment in desk.draft.segments}
-    ids = clause.ids or tuple(s.id for s in clause.calls[0].edit(desk.draft).segments if s.id not in known)
-    return replace(clause, calls=(*clause.calls, StyleText(ids, color=color, weight=weight)))
+    return dressed(clause, frame, desk)
 
 
 _FROM_SPEECH = frozenset({"captions", "subtitles", "字幕"})

@@ -5,10 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nemo_widgets.engine.agent.language.desk import Desk, note
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
 from nemo_widgets.engine.agent.language.scan import Phrase
+from nemo_widgets.engine.agent.language.styles import wished
 from nemo_widgets.engine.agent.tools import AddText, ChangeText, StyleText, Tool
 
 ROLES = ("title", "caption", "lower-third", "text")
@@ -90,7 +92,7 @@ def placed_words(frame: Frame, desk: Desk, quote: int | None) -> Clause | None:
         return None
     up, _, side = (corner or "").partition("-")
     spot = up if up in {"top", "bottom"} else ""
-    return reworded(
+    clause = reworded(
         desk,
         role,
         frame.phrases[quote].text,
@@ -101,6 +103,21 @@ def placed_words(frame: Frame, desk: Desk, quote: int | None) -> Clause | None:
         scene=when[3],
         align=side,
     )
+    return dressed(clause, frame, desk)
+
+
+def dressed(clause: Clause, frame: Frame, desk: Desk) -> Clause:
+    """Return a clause about one text with how it is to look: "… in big gold letters"."""
+    if not clause.calls:
+        return clause
+    # What is only being added has its id already, for it goes by what it says.
+    after = clause.calls[0].edit(desk.draft).segments
+    known = {segment.id for segment in desk.draft.segments}
+    ids = clause.ids or tuple(segment.id for segment in after if segment.id not in known)
+    wishes, calls = wished(frame, desk, [segment for segment in after if segment.id in ids])
+    if wishes:
+        calls.insert(0, StyleText(ids, **wishes))
+    return replace(clause, calls=(*clause.calls, *calls))
 
 
 def _together(desk: Desk, ids: Sequence[str]) -> tuple[int, int] | None:
@@ -213,6 +230,11 @@ def reworded(
     found = desk.texts(role)
     if found and len(found) > 1 and not add:
         return note("which_text", role)
+    if times and scene:
+        home = desk.segment(scene)
+        if times[0] + times[1] <= home.duration_ms:
+            # "on the office clip from second 1 to 5" counts from where the clip begins.
+            times, scene = (home.start_ms + times[0], times[1]), ""
     at_end = at == "end"
     keeps = found and not another and not at_end and not scene and not times and not (add and len(found) > 1)
     if keeps and not (fresh and at != "start"):

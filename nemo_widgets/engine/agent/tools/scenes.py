@@ -7,9 +7,10 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from nemo_widgets.engine.agent import names
+from nemo_widgets.engine.agent import colours, names
 from nemo_widgets.engine.agent.tools.base import Painted, Picture, Source, Tool, needed, one_of
 from nemo_widgets.timeline import edits
+from nemo_widgets.timeline.cards import is_paper
 from nemo_widgets.timeline.draft import Draft
 
 Ms = Annotated[int, Field(gt=0)]
@@ -118,9 +119,10 @@ class AddCard(Tool):
     place: Annotated[str, one_of(Places)] = "start"
     duration_ms: Ms = 3000
     picture: Picture = _BLANK
+    color: Annotated[str, Field(pattern="^#[0-9a-fA-F]{6}$")] | None = None
 
     def edit(self, draft: Draft, source: Source | None = None) -> Draft:
-        """Add the card and its words in the middle."""
+        """Add the card and its words in the middle, in a colour that is read on its ground."""
         before = {segment.id for segment in draft.segments}
         draft = edits.add_visual(
             draft,
@@ -138,9 +140,16 @@ class AddCard(Tool):
             role="title",
             start_ms=scene.start_ms,
             duration_ms=scene.duration_ms,
-            style={"position": "center"},
+            style={"position": "center", **self._ink()},
             scene=scene.id,
         )
+
+    def _ink(self) -> dict[str, Any]:
+        prompt = self.picture.prompt if isinstance(self.picture, Painted) else ""
+        if self.color is None and not is_paper(prompt):
+            return {}
+        ink = self.color or ("#ffffff" if colours.is_dark(prompt) else "#000000")
+        return {"color": ink, "shadow": False}
 
 
 @dataclass(frozen=True)

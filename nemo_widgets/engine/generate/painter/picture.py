@@ -18,6 +18,7 @@ from nemo_widgets.engine.generate.painter.scene import Layer, Scene, shrunk
 from nemo_widgets.engine.generate.painter.styles import STYLES
 from nemo_widgets.engine.generate.painter.swell import paint_lightning
 from nemo_widgets.engine.generate.painter.words import Wish, read
+from nemo_widgets.timeline.cards import is_paper
 
 # The shorter side, in pixels, below which elements would be smaller than a pixel.
 _SMALLEST = 40
@@ -29,7 +30,7 @@ def paint(prompt: str, *, width: int, height: int, seed: int = 0) -> Scene:
     Parameters
     ----------
     prompt
-        What is to be seen, in English or Chinese.
+        What is to be seen, in English or Chinese; a colour such as "#1a237e" for a plain sheet of it.
     width, height
         Size in pixels. At another size of the same shape the picture is the same.
     seed
@@ -49,7 +50,7 @@ def paint(prompt: str, *, width: int, height: int, seed: int = 0) -> Scene:
     if width < 1 or height < 1:
         raise ValueError(f"A picture needs at least one pixel each way, not {width} x {height}.")
     wish = read(prompt)
-    if not wish.drawable:
+    if is_paper(prompt) or not wish.drawable:
         return _card(prompt, wish, width, height, seed)
     if min(width, height) < _SMALLEST:
         # There is nothing to draw with so few pixels; a larger picture is shrunk.
@@ -148,6 +149,11 @@ def _paint_air(easel: Easel, composition: Composition) -> None:
 
 
 def _card(prompt: str, wish: Wish, width: int, height: int, seed: int) -> Scene:
+    if is_paper(prompt):
+        level = [int(prompt.strip()[at : at + 2], 16) for at in (1, 3, 5)]
+        paper = np.full((height, width, 4), [*level, 255], np.uint8)
+        layer = Layer("card", paper, 0, 0, 0.0)
+        return Scene(width, height, (layer,), (), (), is_card=True, label="typographic card")
     # Fonts and text shaping are only loaded where a card is drawn.
     from nemo_widgets.engine.render.text import draw_card
 

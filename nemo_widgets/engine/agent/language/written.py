@@ -1,0 +1,127 @@
+"""Texts by what they say and where they show: "the caption on the churn chart", "the title at the start", “Mia turns 7”."""
+
+# ruff: noqa: E501 -- a rule of a grammar is a list of cases, and reads best on one line each
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from nemo_widgets.engine.agent.language.scan import Phrase
+from nemo_widgets.engine.agent.language.stage import Picked, Stage
+from nemo_widgets.timeline.draft import Segment
+
+_ADDING = frozenset({"add", "insert", "include", "write", "type", "give", "i want", "加", "添加", "加上", "增加", "写", "写上", "配", "配上", "加个", "打上"})  # fmt: skip
+_MOVING = frozenset(
+    {"move", "put", "bring", "place", "shift", "show", "放", "移", "移到", "放到", "挪到", "显示"}
+)
+_LOOKS = ("color", "weight", "anim", "anim-out", "more", "case", "slant", "align", "letters", "edge", "ground", "font", "readable", "position", "corner")  # fmt: skip
+_LINKS = frozenset({"on", "of", "in", "over", "for", "from", "at", "during", "的", "上", "里", "上面", "中"})
+
+
+def related(row: Sequence[Phrase], stage: Stage, unmask: Callable[[str], str]) -> list[Phrase]:
+    """Join the phrases that say which text is meant; a text that is only being added is none of those."""
+    found = list(row)
+    if any(phrase.has("do") and phrase.text.lower() in _ADDING for phrase in row):
+        return found
+    if len([phrase for phrase in row if phrase.has("quote")]) == 1:
+        found = _quoted(found, stage, unmask)
+    return _at_edges(_on_scenes(_closing(found, stage), stage), stage)
+
+
+def _means(texts: Sequence[Segment], role: str, phrase: Phrase, end: int) -> Phrase:
+    picked = Picked(tuple(text.id for text in texts), role=role)
+    return Phrase(phrase.text, phrase.start, end, {"texts": [picked], "noun": [role], "nth": [True]})
+
+
+def _quoted(row: list[Phrase], stage: Stage, unmask: Callable[[str], str]) -> list[Phrase]:
+    """Read the words of a text as that text: "make “Thank you” bigger", "delete the title “Mia turns 7”"."""
+    index = next(i for i, phrase in enumerate(row) if phrase.has("quote"))
+    words = unmask(row[index].text).strip().lower()
+    texts = [text for text in stage.texts("text") if text.text.strip().lower() == words]
+    if not texts or (index and row[index - 1].has("say") and not row[index - 1].has("colon")):
+        return row
+    start, end = index, index + 1
+    if index and row[index - 1].has("texts"):
+        start -= 1
+    elif end < len(row) and row[end].has("texts"):
+        end += 1
+    role = texts[0].role or "title"
+    return [*row[:start], _means(texts, role, row[start], row[end - 1].end), *row[end:]]
+
+
+def _closing(row: list[Phrase], stage: Stage) -> list[Phrase]:
+    """Read "the closing title" as a text where there is one, and no card is being made."""
+    titles = stage.texts("title")
+    for index, phrase in enumerate(row):
+        if (
+            titles
+            and phrase.has("noun", "intro", "outro")
+            and phrase.text.lower().endswith(("title", "标题", "文字"))
+        ):
+            text = titles[0 if phrase.has("noun", "intro") else -1]
+            return [*row[:index], _means([text], "title", phrase, phrase.end), *row[index + 1 :]]
+    return row
+
+
+def shown_with(stage: Stage, noun: str, ids: Sequence[str]) -> list[Segment]:
+    """Return the texts that belong to scenes, or show mostly while these do."""
+    spans = [(scene.start_ms, scene.end_ms) for scene in stage.scenes if scene.id in ids]
+    found = []
+    for text in stage.texts(noun):
+        home = text.m.get("scene")
+        shared = sum(max(0, min(text.end_ms, end) - max(text.start_ms, start)) for start, end in spans)
+        if home in ids or (not isinstance(home, str) and shared * 2 > text.duration_ms):
+            found.append(text)
+    return found
+
+
+def _on_scenes(row: list[Phrase], stage: Stage) -> list[Phrase]:
+    """Read "the caption on the churn chart", "the churn chart's caption", 第二张的字幕."""
+    for index, phrase in enumerate(row):
+        if not phrase.has("texts"):
+            continue
+        noun = str(phrase.value("noun")) if phrase.has("noun") else "text"
+        link, other = index + 1, index + 2
+        if other < len(row) and row[link].text.lower() in _LINKS and _some(row[other]):
+            texts = shown_with(stage, noun, row[other].value("scenes").ids)
+            if texts:
+                return [*row[:index], _means(texts, noun, phrase, row[other].end), *row[other + 1 :]]
+        before = index - 1
+        if before > 0 and row[before].text.lower() in {"的", "上", "里", "上面", "上的", "里的"}:
+            before -= 1
+        if before >= 0 and _some(row[before]) and not phrase.has("nth"):
+            texts = shown_with(stage, noun, row[before].value("scenes").ids)
+            if texts:
+                joined = _means(texts, noun, row[before], phrase.end)
+                return [*row[:before], joined, *row[index + 1 :]]
+    return row
+
+
+def _some(phrase: Phrase) -> bool:
+    if not phrase.has("scenes"):
+        return False
+    picked: Picked = phrase.value("scenes")
+    return bool(picked.ids) and not picked.whole and not picked.vague
+
+
+def _at_edges(row: list[Phrase], stage: Stage) -> list[Phrase]:
+    """Read "the title at the end" where it is to be changed, and not moved there."""
+    if any(phrase.has("do") and phrase.text.lower() in _MOVING for phrase in row):
+        return row
+    for index, phrase in enumerate(row):
+        if not phrase.has("texts"):
+            continue
+        at = index + 1 + (index + 1 < len(row) and row[index + 1].has("prep"))
+        if at >= len(row) or not row[at].has("at", "start", "end"):
+            continue
+        rest = (*row[:index], *row[at + 1 :])
+        changed = any(one.has(kind) for one in rest for kind in _LOOKS) or any(
+            one.has("do", "remove") for one in rest
+        )
+        texts = stage.texts(str(phrase.value("noun")) if phrase.has("noun") else "text")
+        if changed and len(texts) > 1:
+            text = texts[0 if row[at].has("at", "start") else -1]
+            if phrase.has("nth") and phrase.value("texts").ids != (text.id,):
+                continue
+            return [*row[:index], _means([text], text.role or "title", phrase, row[at].end), *row[at + 1 :]]
+    return row
