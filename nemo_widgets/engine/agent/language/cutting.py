@@ -7,6 +7,7 @@ from __future__ import annotations
 from nemo_widgets.engine.agent.language.desk import Desk, done, note
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
 from nemo_widgets.engine.agent.language.lasting import more_of
+from nemo_widgets.engine.agent.language.trimming import split_evenly
 from nemo_widgets.engine.agent.tools import (
     CutRange,
     DeleteScene,
@@ -162,31 +163,62 @@ def _trimmed(frame: Frame, desk: Desk, start: int, end: int | None, *, keeps: bo
 
 def split(frame: Frame, desk: Desk) -> Clause | None:
     """Split a scene at a time, or in half."""
-    if not frame.verb("split"):
+    if not frame.verb("split") and not _cut_in_two(frame):
         return None
     ms = frame.take("length")
+    if (
+        ms is None
+        and frame.left("range")
+        and (frame.phrases[frame.find("range") or 0].value("range")[0] == 0)
+    ):
+        # "split it after its first 8 seconds"
+        ms = frame.take("range")[1]
+    elif ms is not None and frame.left("at", "end") and frame.left("scenes"):
+        # "split off the last 3 seconds" is counted from the end.
+        frame.take("at", "end")
     halves = (
         frame.take("at", "middle") is not None
         or frame.take("position", "center") is not None
         or frame.take("factor", 0.5)
     )
-    frame.take("number")
+    count = 2 if _counts_scenes(frame) else int(frame.take("number") or 2)
+    frame.take("same")
     if frame.left("scenes") or frame.left("numbered"):
         picked = frame.scenes(numbers=True)
         ids = desk.there(picked) if picked else ()
         if len(ids) != 1:
             return note("one_scene_please")
+        if ms is None and 2 < count <= _MOST_PARTS:
+            whole = desk.segment(ids[0])
+            return done(split_evenly(whole.start_ms, whole.duration_ms, count), ids, "split")
         scene = desk.segment(ids[0])
         if ms is None and not halves:
             halves = True
         at = scene.start_ms + (scene.duration_ms // 2 if ms is None else ms)
-        return done([SplitScene(at)], ids, "split" if halves else "order")
+        return done([SplitScene(at)], ids, "split")
     frame.take("ref")
+    frame.nouns("video")
     if ms is None:
         if not halves:
             return note("split_where")
         ms = desk.draft.duration_ms // 2
-    return done([SplitScene(ms)], side="order")
+    here = tuple(scene.id for scene in desk.stage.scenes if scene.start_ms < ms < scene.end_ms)[-1:]
+    return done([SplitScene(ms)], here, "split")
+
+
+_MOST_PARTS = 10
+
+
+def _cut_in_two(frame: Frame) -> bool:
+    """Tell "cut the interview in two" from "cut it in half", which may mean half as long."""
+    two = any(phrase.has("at", "middle") and "two" in phrase.text.lower() for phrase in frame.phrases)
+    return two and frame.verb("cut")
+
+
+def _counts_scenes(frame: Frame) -> bool:
+    """Tell the 2 of "split 2" and "scene 2" from that of "into 2 parts"."""
+    index = frame.find("number")
+    return index is not None and not (frame.before(index, "prep", "to") or "into" in frame.text.lower())
 
 
 def reverse(frame: Frame, desk: Desk) -> Clause | None:

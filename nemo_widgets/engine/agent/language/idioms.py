@@ -19,7 +19,7 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"\b(?:so|so that|such that|but|that|which|and|it|make sure it|just make sure it)\s+(?:it |that |which )?(?:doesn't|does not|don't|won't|shouldn't|should not|must not|mustn't|never|not)\s+(?:drown(?:s|ing)?(?: out)?|cover(?:s)?(?: up)?|overpower(?:s)?|overwhelm(?:s)?|compete(?:s)? with|distract(?:s)? from|get(?:s)? in the way of|interfere(?:s)? with)\s+{_WHO}(?:\s+out\b)?{_SPEAK}", " quietly under the voice"),
         (rf"\bwithout (?:drowning(?: out)?|covering(?: up)?|overpowering|competing with|distracting from)\s+{_WHO}(?:\s+out\b)?{_SPEAK}", "quietly under the voice"),
         (r"\b(?:when|while|whenever|as soon as|every time|if|as)\s+(?:the )?(?!(?:it|this|that|music|song|video|clip|titles?|captions?)\b)\w+(?: \w+)?\s+(?:talks|speaks|narrates|(?:is|are|am|starts?|begins?)\s+(?:talking|speaking|narrating|to talk|to speak))\b", "when someone speaks"),
-        (r"\bwhen(?:ever)? (?:the )?(?:voice|voice-?over|voice over|narration|narrator|speech|dialog(?:ue)?|talking|commentary) (?:is (?:on|playing|there|heard|going|speaking)|starts|begins|plays|comes (?:in|on)|kicks in|runs)\b", "when someone speaks"),
+        (r"\b(?:when(?:ever)?|while|as long as|during the time|as soon as|every time) (?:the |my |our |his |her )?(?:voice|voice-?over|voice over|narration|narrator|speech|dialog(?:ue)?|talking|commentary) (?:is (?:on|playing|there|heard|going|going on|speaking|running|audible|active)|starts|begins|plays|comes (?:in|on)|kicks in|runs)\b", "when someone speaks"),
         # fractions
         (r"\b(?:an?|one) third of (?:the |its |their )?(?:current |present |original |full )?(volume|loudness)", r"33% \1"),
         (r"\b(?:an?|one) quarter of (?:the |its |their )?(?:current |present |original |full )?(volume|loudness)", r"25% \1"),
@@ -36,6 +36,8 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bstill\s+(?=(?:(?:is|it's|a|bit|little|way|much|so|far|kinda|just|looks|feels|sounds|seems)\s+){0,3}(?:too|not|isn't|aren't)\b)", ""),
         (r"\b(?:don't|do not|stop|never|no need to) duck(?:ing)?\b", "remove ducking"),
         (r"\b(songs?|music|tracks?|tunes?|soundtrack)\b( for| with| to| into) (an?|some) ((?:\w+[ -]){1,4})one\b", r"\1\2 \3 \4music"),
+        # asides
+        (r"\s*\((?![^()]*\d)[^()\n]{2,60}\)", ""),
         # a word order that takes a verb apart
         (r"\b(take|leave|cut|throw|kick|drop) (the (?:\w+ ){1,4}?)out\b(?! of\b)", r"remove \2"),
         (r"\btake (an?|one|two|three|four|five|half a|\d+(?:\.\d+)?)\s*(seconds?|secs?|s) (?:off|from|out of|away from)\b", r"cut \1 \2 off"),

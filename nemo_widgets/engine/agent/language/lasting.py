@@ -4,12 +4,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from nemo_widgets.engine.agent.language.desk import LONGEST_MS, Desk, done, note
-from nemo_widgets.engine.agent.language.frames import Clause, Frame
+from nemo_widgets.engine.agent.language.frames import Clause, Frame, Vague
 from nemo_widgets.engine.agent.tools import (
     SetLength,
     SetSceneLength,
     SetSpeed,
+    SetTransition,
     TimeText,
     Tool,
 )
@@ -29,7 +33,8 @@ def length(frame: Frame, desk: Desk) -> Clause | None:
         return _even(frame, desk)
     if frame.has("each") and (both := _each_and_all(frame, desk)) is not None:
         return both
-    way = frame.find("more")
+    way = frame.find("more", ("length", 1), ("length", -1))
+    way = frame.find("more") if way is None else way
     longer = None
     if way is not None and frame.phrases[way].has("more", ("length", 1), ("length", -1)):
         longer = frame.take("more", ("length", 1), ("length", -1))[1]
@@ -56,6 +61,9 @@ def length(frame: Frame, desk: Desk) -> Clause | None:
         frame.has("noun", "music", "transition", "speed", "volume") and longer is None and bare is None
     ):
         return None
+    if frame.has("transition") and (frame.has("break") or frame.has("join")):
+        # "the whole thing 30 seconds, crossfades between all the photos" are two wishes.
+        return None
     frame.verb("fit")
     frame.nouns("length")
     each = frame.take("each") is not None or (
@@ -65,6 +73,10 @@ def length(frame: Frame, desk: Desk) -> Clause | None:
         pass
     if frame.left("texts"):
         return _text_length(frame, desk, longer)
+    frame.take("whole")
+    if longer is not None:
+        frame.take("more", ("up", 1))
+        frame.take("nudge", 1)
     ids, whole = _lasting(frame, desk)
     if any(phrase.text.lower() in {"all of them", "them all"} for phrase in frame.phrases):
         ids, whole = tuple(scene.id for scene in desk.stage.scenes), False
@@ -95,8 +107,11 @@ def length(frame: Frame, desk: Desk) -> Clause | None:
         ids, whole = tuple(scene.id for scene in desk.stage.scenes), False
         now = [desk.segment(id_).duration_ms for id_ in ids]
     if ms is not None and by and (longer is not None or grows):
-        sign = longer if longer is not None else -1 if grows in _SHORTENING else 1
+        sign = longer if longer is not None else -1 if _shortens(grows) else 1
         return _set([one + sign * ms for one in now], ids, desk, whole=whole, each=False)
+    if ms is not None and len(ids) == 1 and not by and _until_whole(frame):
+        # "extend the last image so that the video is 25 seconds"
+        return _set([now[0] + ms - desk.draft.duration_ms], ids, desk, whole=False, each=False)
     if ms is not None and frame.take("most") is not None and max(now) <= ms:
         return note("within", f"{seconds_text(max(now))}|{seconds_text(ms)}")
     if ms is not None:
@@ -179,6 +194,13 @@ def _each_and_all(frame: Frame, desk: Desk) -> Clause | None:
     return Clause(tuple(calls), told, ids=ids, side="length")
 
 
+def _until_whole(frame: Frame) -> bool:
+    """Tell whether a length is that of the whole video, though one scene is to change for it."""
+    named = next((i for i, p in enumerate(frame.phrases) if p.has("scenes")), None)
+    video = next((i for i, p in enumerate(frame.phrases) if p.has("noun", "video") or p.has("whole")), None)
+    return named is not None and video is not None and video > named and not frame.before(video, "prep", "of")
+
+
 def _adds(frame: Frame) -> bool:
     """Tell "add 2 seconds to the last scene" from "give it 2 seconds"."""
     return any(
@@ -187,7 +209,14 @@ def _adds(frame: Frame) -> bool:
 
 
 _TO_A_LENGTH = frozenset({"bring it down", "get it down"})
-_SHORTENING = frozenset({"shorten", "reduce", "减少", "缩短", "剪短", "compress", "squeeze", "压缩"})
+_SHORTENS = re.compile(
+    r"short|reduc|compress|squeez|squash|cram|condens|tight|cut|trim|whittle|pare|boil|wrap|speed|[短缩压减剪]|精简|浓缩"
+)
+
+
+def _shortens(grows: str) -> bool:
+    """Tell whether a verb of fitting makes things shorter: "condense", 剪短点."""
+    return bool(_SHORTENS.search(grows))
 
 
 _BY = frozenset({"延长", "加长", "缩短", "减少", "剪短", "拉长"})
@@ -201,6 +230,9 @@ def _directly(grows: str, frame: Frame, index: int) -> bool:
 def _lasting(frame: Frame, desk: Desk) -> tuple[tuple[str, ...], bool]:
     if not frame.left("scenes") and frame.subject is None:
         ids = desk.about("length")
+        index = frame.find("ref")
+        if not ids and index is not None and frame.phrases[index].text.lower() in _ONE_OF_THEM:
+            raise Vague(frame.phrases[index], "scene")
         frame.take("ref")
         return ids, not ids
     phrase = frame.phrases[frame.find("scenes") or 0] if frame.left("scenes") else None
@@ -212,6 +244,11 @@ def _lasting(frame: Frame, desk: Desk) -> tuple[tuple[str, ...], bool]:
     return ids, False
 
 
+_ONE_OF_THEM = frozenset(
+    {"that one", "this one", "那张", "这张", "那段", "这段", "那一张", "那一段", "这一张", "这一段"}
+)
+
+
 def _length_factor(
     frame: Frame, longer: float | None, degree: str, grows: str, *, again: bool
 ) -> float | None:
@@ -221,7 +258,7 @@ def _length_factor(
     factor: float | None = frame.take("factor") if frame.left("factor") else None
     as_much = frame.take("asmuch", "length") is not None
     if percent is not None:
-        down = (longer is not None and longer < 0) or (longer is None and grows in _SHORTENING)
+        down = (longer is not None and longer < 0) or (longer is None and _shortens(grows))
         return 1 - percent if down else 1 + percent
     if factor is not None:
         if longer is not None:
@@ -233,11 +270,11 @@ def _length_factor(
                 else factor
             )
         if as_much or grows:
-            return 1 / factor if grows in _SHORTENING and factor > 1 else float(factor)
+            return 1 / factor if _shortens(grows) and factor > 1 else float(factor)
         return float(factor)
     if longer is None and not grows:
         return None
-    down = (longer is not None and longer < 0) or (longer is None and grows in _SHORTENING)
+    down = (longer is not None and longer < 0) or (longer is None and _shortens(grows))
     return (SHORTER if down else LONGER)[degree]
 
 
@@ -284,6 +321,43 @@ def _text_length(frame: Frame, desk: Desk, longer: float | None) -> Clause | Non
     return done(calls, picked.ids, "length")
 
 
+def bare(frame: Frame, desk: Desk) -> Clause | None:
+    """Read the "8" of "make the cake 6 seconds", "hm, 8": a number for what the last edit was about."""
+    index = frame.find("number")
+    told = desk.focus or desk.before
+    if index is None or any(set(p.senses) & _SAYS_MORE and i != index for i, p in enumerate(frame.phrases)):
+        return None
+    value = float(frame.phrases[index].value("number"))
+    scenes = {scene.id for scene in desk.stage.scenes}
+    ids = tuple(id_ for id_ in told.ids if id_ in scenes)
+    frame.take("ref")
+    if told.side == "length" and 0.1 <= value <= 600:
+        frame.take("number")
+        return _set([round(value * 1000)] * max(1, len(ids)), ids, desk, whole=not ids, each=False)
+    if told.side == "speed" and 0.25 <= value <= 8:
+        frame.take("number")
+        return done([SetSpeed(ids, value, relative=False)], ids, "speed", value)
+    return None
+
+
+_SAYS_MORE = frozenset(
+    """
+    noun scenes texts word more length percent factor range quote color filter motion transition file mood at
+    ordinal number part name shape position corner
+    """.split()  # noqa: SIM905 -- a list of words reads best as a text
+)
+
+
+def in_order(calls: Sequence[Tool]) -> tuple[Tool, ...]:
+    """Put the length of the whole after the transitions that are asked for with it, for they shorten it."""
+    last = max((i for i, call in enumerate(calls) if isinstance(call, SetTransition)), default=-1)
+    early = [call for call in calls[: last + 1] if isinstance(call, SetLength)]
+    if not early:
+        return tuple(calls)
+    rest = [call for call in calls[: last + 1] if not isinstance(call, SetLength)]
+    return (*rest, *early, *calls[last + 1 :])
+
+
 def speed(frame: Frame, desk: Desk) -> Clause | None:
     """Let clips run faster or slower."""
     known = (
@@ -291,13 +365,18 @@ def speed(frame: Frame, desk: Desk) -> Clause | None:
         or frame.left("speedname")
         or frame.left("asmuch", "speed", "slow")
     )
+    side = (desk.focus or desk.before).side
     timed = (
-        frame.left("factor") and (frame.has("do", "add", "set") or len(frame.phrases) == 1) and _times(frame)
+        frame.left("factor")
+        and (frame.has("do", "add", "set", "replace") or len(frame.phrases) == 1)
+        and (_times(frame) or (side == "speed" and not frame.has("noun")))
     )
     if not known and not frame.left("noun", "speed") and not timed:
         return None
     if frame.has("noun", "music", "transition"):
         return None
+    if frame.left("length") and (sped := _sped_to(frame, desk)) is not None:
+        return sped
     frame.nouns("speed")
     way = frame.take("more", ("speed", 1), ("speed", -1))
     while frame.take("more", ("speed", 1), ("speed", -1)):
@@ -335,6 +414,28 @@ def speed(frame: Frame, desk: Desk) -> Clause | None:
     if relative and not again and way is None and name is None and not frame.has("asmuch"):
         relative = False
     return done([SetSpeed(ids, round(factor, 4), relative)], ids, "speed", factor)
+
+
+def _sped_to(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "speed the interview up so it takes 5 seconds": as fast as it takes to last that long."""
+    index = frame.find("length") or 0
+    if frame.before(index, "prep", "by") or more_of(frame.phrases[index].text):
+        return None
+    if not frame.left("more", ("speed", 1), ("speed", -1)) or frame.left("factor") or frame.left("percent"):
+        return None
+    ms = frame.take("length")
+    while frame.take("more", ("speed", 1), ("speed", -1)):
+        pass
+    frame.verb("fit")
+    frame.nouns("speed")
+    ids = desk.target(frame, "speed")
+    while frame.take("ref") is not None:
+        pass
+    if len(ids) > 1:
+        return None
+    now = desk.segment(ids[0]).duration_ms if ids else desk.draft.duration_ms
+    factor = round(now / ms, 4)
+    return done([SetSpeed(ids, factor, relative=True)], ids, "speed", factor)
 
 
 def _times(frame: Frame) -> bool:

@@ -8,9 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from nemo_widgets.engine.agent.language.voicing import shared
 from nemo_widgets.engine.agent.phrases import Masked
 from nemo_widgets.engine.agent.plans import Plan
-from nemo_widgets.engine.agent.script import grouped, sentences
 from nemo_widgets.engine.agent.tools import AddScene, StartVideo, Tool
 from nemo_widgets.engine.agent.tools.sound import AddVoice, RemoveVoice, SetVoiceVolume
 from nemo_widgets.engine.agent.wording import sentence
@@ -27,7 +27,7 @@ _QUOTED = r"(?:\s*(?:that says|saying|reading|with the text|:|：|说)?\s*(?P<te
 _ZH_WHO = r"(?P<zhwho>[女男])(?:声|生|性声音)"
 
 _OUT = re.compile(
-    r"\b(?:remove|delete|drop|take out|get rid of|no|without|turn off|mute)\s+(?:the |any |a |my )?(?:voice[- ]?overs?|voice|narration|narrator)\b(?!\s+(?:from|of) (?:the )?(?:clips?|recording))"
+    r"\b(?:remove|delete|drop|take out|get rid of|no|without)\s+(?:the |any |a |my )?(?:voice[- ]?overs?|voice|narration|narrator)\b(?!\s+(?:from|of) (?:the )?(?:clips?|recording))"
     r"|(?:去掉|删除|删掉|移除|不要|取消|关掉)(?:这段|所有的?)?(?:配音|旁白|朗读|解说|人声)",
     re.IGNORECASE,
 )
@@ -35,6 +35,7 @@ _LEVEL = re.compile(
     rf"\b(?:say|speak|read|narrate)\s+(?:it\s+)?(?:a (?:bit|little) |much )?(?P<way1>louder|quieter|softer)\b"
     rf"|\b(?:make |turn |set |bring )?(?:the |my ){_VOICE}(?:'s)?(?: volume)?\s+(?:is |to be |be )?(?:a (?:bit|little) |much )?(?P<way2>louder|quieter|softer|up|down)\b(?!\s+(?:to|by|at)\b)"
     rf"|\bturn (?P<way3>up|down) the {_VOICE}\b"
+    rf"|\b(?P<mute>mute|silence|turn off)\s+(?:the |any |a |my )?{_VOICE}\b(?!\s+(?:from|of|for|in|on|under|during)\b)"
     rf"|\b(?:set |make |put |turn )?(?<!under )(?<!beneath )(?<!behind )(?<!below )(?<!under the )(?<!beneath the )(?<!behind the )(?<!below the )(?<!over the )(?<!under my )(?:the |my )?{_VOICE}(?: volume)?\s+(?:up |down )?(?:at|to)\s+(?P<percent>\d{{1,3}}) ?(?:%|percent)"
     r"|(?:把)?(?:配音|旁白|人声|朗读)(?:的)?(?:声音|音量)?(?:再)?(?:调)?(?P<zhway>大声?|小声?|高|低|响|轻)(?:一点|一些|点|些)?"
     r"|(?:把)?(?:配音|旁白|人声)(?:的)?(?:声音|音量)?(?:调到|设为|设成|到)\s*(?P<zhpercent>\d{1,3}) ?%",
@@ -128,6 +129,8 @@ def _gone(said: Said, match: re.Match[str], masked: Masked) -> Said:
 
 
 def _level(said: Said, match: re.Match[str], masked: Masked) -> Said:
+    if match["mute"]:
+        return replace(said, volume=0.0)
     percent = match["percent"] or match["zhpercent"]
     if percent:
         return replace(said, volume=min(1.0, int(percent) / 100))
@@ -208,7 +211,7 @@ def _read_aloud(said: Said, draft: Draft) -> tuple[list[Tool], str]:
     first, last = said.scenes or (1, len(scenes))
     chosen = scenes[first - 1 : last]
     if said.text:
-        texts = dict(zip((s.id for s in chosen), grouped(sentences(said.text), len(chosen)), strict=True))
+        texts = shared(said.text, chosen, explicit=said.scenes is not None)
     else:
         captions = {
             str(s.m.get("scene")): s.text
@@ -223,4 +226,6 @@ def _read_aloud(said: Said, draft: Draft) -> tuple[list[Tool], str]:
     pace = float(made.get("words_a_minute") or 160) / 160 * FASTER**said.faster if said.faster else 1.0
     gender = said.gender or {"+f": "female", "+m": "male"}.get(str(made.get("voice", ""))[-3:-1], "")
     pace = round(max(0.75, min(1.5, pace)), 4)
-    return [AddVoice(tuple(texts.values()), tuple(texts), gender, pace)], ""
+    # What is spoken anew is heard in the time it takes; what comes to a video leaves its scenes as they are.
+    keeps = not edits.has_voice(draft)
+    return [AddVoice(tuple(texts.values()), tuple(texts), gender, pace, keep_lengths=keeps)], ""

@@ -9,6 +9,30 @@ from nemo_widgets.engine.agent.language.stage import Picked, Stage
 from nemo_widgets.timeline.edits import shown_alone
 
 
+def split_parts(row: Sequence[Phrase], stage: Stage) -> list[Phrase]:
+    """Give "the second part" its scene after a split; elsewhere a word for a part says nothing by itself."""
+    found: list[Phrase] = []
+    for phrase in row:
+        only = phrase.has("piece") and not set(phrase.senses) - {"piece", "skip", "then"}
+        last = found[-1] if found else None
+        scene = _part_of_split(last, stage) if phrase.has("piece") and last is not None else None
+        if scene is not None and last is not None:
+            text = f"{last.text} {phrase.text}"
+            found[-1] = Phrase(text, last.start, phrase.end, {"scenes": [Picked((scene,))]})
+        elif not only:
+            found.append(phrase)
+    return found
+
+
+def _part_of_split(phrase: Phrase, stage: Stage) -> str | None:
+    if stage.focus.side != "split" or not phrase.has("ordinal", 1, 2, -1) or not stage.focus.ids:
+        return None
+    at = next((i for i, scene in enumerate(stage.scenes) if scene.id == stage.focus.ids[0]), None)
+    if at is None or at + 1 >= len(stage.scenes):
+        return None
+    return stage.scenes[at + (not phrase.has("ordinal", 1))].id
+
+
 def timed(row: Sequence[Phrase], stage: Stage) -> list[Phrase]:
     """Give parts their times: of the scene that is named beside them, else of the whole video."""
     found = list(row)

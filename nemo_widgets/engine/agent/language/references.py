@@ -10,7 +10,7 @@ from typing import Any
 
 from nemo_widgets.engine.agent.language import card_texts, written
 from nemo_widgets.engine.agent.language.beside import neighbour, related
-from nemo_widgets.engine.agent.language.parts import beyond, timed
+from nemo_widgets.engine.agent.language.parts import beyond, split_parts, timed
 from nemo_widgets.engine.agent.language.scan import Phrase
 from nemo_widgets.engine.agent.language.stage import Picked, Stage, at_places
 
@@ -19,7 +19,7 @@ _TEXT_NOUNS = ("title", "caption", "lower-third", "text")
 
 def group(phrases: Sequence[Phrase], stage: Stage, unmask: Callable[[str], str]) -> list[Phrase]:
     """Join the phrases that refer to something; the result has senses `scenes`, `texts` and `range`."""
-    row = [phrase for phrase in phrases if set(phrase.senses) - {"skip", "then"}]
+    row = split_parts([phrase for phrase in phrases if set(phrase.senses) - {"skip", "then"}], stage)
     row = [phrase for at, phrase in enumerate(row) if not phrase.has("step") or _steps(row, at)]
     definite = {
         b.start for a, b in pairwise(phrases) if a.text.lower() in _ARTICLES or b.text.lower() in _ARTICLES
@@ -35,6 +35,10 @@ def group(phrases: Sequence[Phrase], stage: Stage, unmask: Callable[[str], str])
 _ARTICLES = frozenset(
     {"the", "my", "our", "your", "that", "this", "those", "these", "both", "his", "her", "their"}
 )
+
+
+_DASHES = frozenset({"到", "至", "-", "–", "—", "~"})
+"""What stands between two numbers of which only the second has its unit: 2到6秒, "2-6 s"."""
 
 
 def _steps(row: Sequence[Phrase], at: int) -> bool:
@@ -111,10 +115,10 @@ class _Reader:
         if not (
             linked
             and b.has("length")
-            and (a.has("length") or ((lead or link.text in {"到", "至"}) and a.has("number")))
+            and (a.has("length") or ((lead or link.text in _DASHES) and a.has("number")))
         ):
             return None
-        han = link.text in {"到", "至"} and a.end == link.start
+        han = link.text in _DASHES and a.end == link.start
         if not (lead or skip or han or a.has("clock") or a.has("length")):
             return None
         start = a.value("length") if a.has("length") else round(a.value("number") * 1000)
@@ -141,6 +145,7 @@ class _Reader:
                 or (said.has("ref") and said.text.lower() != "its")
                 or said.has("each")
                 or said.has("number")
+                or (said.has("word") and said.end + 1 >= self.row[self.at].start and self._lets())
             )
         ):
             # "let every scene last 4 seconds": here it is the verb.
@@ -159,6 +164,10 @@ class _Reader:
             first = self.row[self.at].has("ordinal", 1)
             return self._join(2, {"range": [(0, 1000) if first else (-1000, None)]})
         return None
+
+    def _lets(self) -> bool:
+        """Tell whether something is to be made to do what follows: "make the interview last 6 seconds"."""
+        return any(phrase.text.lower() in {"make", "let", "have"} for phrase in self.row[: self.at])
 
     def _all(self) -> Phrase | None:
         if not self._peek(0, "all"):

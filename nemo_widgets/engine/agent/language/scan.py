@@ -11,7 +11,15 @@ from functools import cache
 from typing import Any
 
 from nemo_widgets.engine.agent import colours
-from nemo_widgets.engine.agent.language import chinese, chinese_degrees, english, lettering_words, sound_words
+from nemo_widgets.engine.agent.language import (
+    chinese,
+    chinese_degrees,
+    cutting_words,
+    english,
+    lettering_words,
+    sound_words,
+    upload_words,
+)
 from nemo_widgets.engine.agent.lexicon import MOODS, NUMBERS, ORDINALS, OTHER_GENRES
 from nemo_widgets.engine.agent.phrases import NUMBER, NUMBER_ZH, ODD_SIZES, QUOTE, SHAPE, number, shape_size
 from nemo_widgets.engine.generate.music.keys import read_key
@@ -86,7 +94,7 @@ def _vocabulary() -> tuple[dict[str, dict[str, list[Any]]], int, dict[str, dict[
         if value not in values:
             values.append(value)
 
-    for words in (english.WORDS, chinese.WORDS, lettering_words.WORDS, sound_words.WORDS):
+    for words in (english.WORDS, chinese.WORDS, lettering_words.WORDS, sound_words.WORDS, cutting_words.WORDS, upload_words.WORDS):
         for (kind, value), surfaces in words.items():
             for surface in surfaces.split("|"):
                 learn(surface, kind, value)

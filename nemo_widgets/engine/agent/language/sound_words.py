@@ -37,8 +37,12 @@ MOODS: dict[str, str] = {
 """Words that say how music sounds, where it is music that is spoken of; elsewhere they are words like any other."""
 # fmt: on
 
-_FOLK = "they|he|she|we|i|you|people|someone|somebody|anyone|anybody|the speaker|the speakers|the narrator|the host|the guest|the presenter|the voice|the voice-over|the voiceover|the voice over|the narration|a person|there's|there is|my voice|the interviewee".split("|")
-_SPEAK = "talks|talk|talking|speaks|speak|speaking|is talking|are talking|am talking|is speaking|are speaking|am speaking|'s talking|'re talking|'m talking|'s speaking|'re speaking|'m speaking|narrates|narrating|is narrating|says something|say something|is on|comes on|starts|plays|is playing|comes in|kicks in|talking going on".split("|")
+_FOLK = "they|he|she|we|i|you|people|someone|somebody|anyone|anybody|the speaker|the speakers|the narrator|the host|the guest|the presenter|the voice|the voice-over|the voiceover|the voice over|the narration|a person|there's|there is|my voice|the interviewee".split(
+    "|"
+)
+_SPEAK = "talks|talk|talking|speaks|speak|speaking|is talking|are talking|am talking|is speaking|are speaking|am speaking|'s talking|'re talking|'m talking|'s speaking|'re speaking|'m speaking|narrates|narrating|is narrating|says something|say something|is on|comes on|starts|plays|is playing|comes in|kicks in|talking going on".split(
+    "|"
+)
 WORDS["do", "duck"] = "|".join(
     [
         f"{when} {who}{'' if speak.startswith(chr(39)) else ' '}{speak}"

@@ -1,6 +1,6 @@
 """Intents that bring music, or another one: by its mood, from a file, under a part of the video only."""
 
-# ruff: noqa: C901 -- a rule of a grammar is a list of cases, and reads best on one line each
+# ruff: noqa: E501 -- a rule of a grammar is a list of cases, and reads best on one line each
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def music(frame: Frame, desk: Desk) -> Clause | None:
         # "the music sounds sad" is a complaint; what would be liked better is to be asked.
         frame.all_used()
         return note("which_music")
-    frame.verb("replace", "swap")
+    frame.verb("replace", "swap", "move")
     if shift and mood_at is None:
         calm = frame.take("more", ("calm", 1), ("energy", 1)) == ("calm", 1)
         mood, known = ("ambient" if calm else "upbeat"), True
@@ -158,6 +158,10 @@ def _from_file(frame: Frame, desk: Desk) -> Clause | None:
     frame.verb("replace", "swap", "move")
     while frame.verb("add"):
         pass
+    index = frame.find("scenes")
+    if index is not None and frame.phrases[index].value("scenes").whole:
+        # "underneath everything", "for all the clips" is the whole video.
+        frame.used.add(index)
     frame.take("mood")
     volume = _level(frame)
     frame.nouns("volume")

@@ -40,7 +40,7 @@ def stretch(frame: Frame, desk: Desk) -> Clause | None:
     """Change a part of the time alone: "speed up the second half", "from 5 to 8 s in black and white"."""
     if not frame.left("range") or frame.has("do", *_OTHERS) or frame.has("noun", *_ABOVE):
         return None
-    if frame.has("texts") or frame.has("quote") or frame.has("fade"):
+    if frame.has("texts") or frame.has("quote") or frame.has("fade") or frame.left("length"):
         return None
     total = desk.draft.duration_ms
     start, end = frame.take("range")

@@ -126,7 +126,7 @@ def move(frame: Frame, desk: Desk) -> Clause | None:
         return None
     if not frame.verb("move") and not bare:
         return None
-    picked = frame.scenes(numbers=True)
+    picked = None if _is_place(frame) else frame.scenes(numbers=True)
     if picked is None:
         if frame.take("ref") is None or not desk.about("order"):
             return None
@@ -154,6 +154,13 @@ def move(frame: Frame, desk: Desk) -> Clause | None:
 
 
 def _destination(frame: Frame, desk: Desk, scenes: list[str], at: int) -> int | None:
+def _is_place(frame: Frame) -> bool:
+    """Tell the "last" of "put it last", which is a place, from a scene."""
+    index = frame.find("scenes")
+    named = index is not None and frame.phrases[index].has("ordinal")
+    return named and frame.left("ref", "it") and frame.text.isascii()
+
+
     side = "before" if frame.left("prep", "before") else "after" if frame.left("prep", "after") else ""
     if side and (frame.left("scenes") or frame.left("numbered")):
         frame.take("prep", side)
@@ -207,7 +214,7 @@ def duplicate(frame: Frame, desk: Desk) -> Clause | None:
     times = frame.take("number") or (shown - (not copies_it) if shown else 1)
     frame.take("again")
     frame.verb("add")
-    place = frame.take("at", "start", "end")
+    place = frame.take("at", "start", "end") or _last_place(frame)
     copies = max(1, min(20, int(times)))
     calls: list[Tool] = [DuplicateScene(ids[0], copies)]
     scenes = [scene.id for scene in desk.stage.scenes]
@@ -222,6 +229,15 @@ def duplicate(frame: Frame, desk: Desk) -> Clause | None:
 
 
 def _counts(frame: Frame) -> bool:
+def _last_place(frame: Frame) -> str | None:
+    """Read the "last" of "duplicate the cake and put it last"."""
+    index = frame.find("ordinal", 1, -1)
+    if index is None:
+        return None
+    frame.used.add(index)
+    return "start" if frame.phrases[index].has("ordinal", 1) else "end"
+
+
     index = frame.find("number")
     if index is None or frame.left("scenes"):
         return False

@@ -16,12 +16,14 @@ from nemo_widgets.engine.agent.language import (
     looks,
     music_times,
     musical,
+    ordering,
     removal,
     sounds,
     stretches,
     structure,
     styles,
     texts,
+    trimming,
     voicing,
     writing,
 )
@@ -35,9 +37,9 @@ from nemo_widgets.engine.agent.phrases import Masked
 Intent = Callable[[Frame, Desk], Clause | None]
 
 CLOSED: tuple[Intent, ...] = (
-    structure.travel, structure.order, structure.swap, stretches.stretch, looks.shape, looks.table, looks.like, removal.plain, music_times.timed, removal.delete, cutting.cut, cutting.split,
+    structure.travel, structure.order, structure.swap, stretches.stretch, looks.shape, looks.table, looks.like, removal.plain, music_times.timed, removal.delete, ordering.ordered, ordering.listed, trimming.halved, trimming.trimmed, cutting.cut, cutting.split,
     structure.duplicate, cutting.reverse, cutting.freeze, structure.another, edges.card, adding.overlay, adding.files,
-    musical.played, musical.begins, voicing.spoken, fades.abrupt, fades.fade, sounds.music, texts.corrected, writing.inscribed, texts.text, structure.move, looks.vague,
+    musical.played, musical.begins, voicing.spoken, fades.abrupt, fades.fade, sounds.music, texts.corrected, writing.inscribed, texts.text, structure.move, lasting.bare, looks.vague,
 )  # fmt: skip
 """What a clause may be, tried in this order; the first that accounts for every word is right."""
 
@@ -105,7 +107,7 @@ class Trial:
         total = intent(frame, self._desk) if intent else Clause()
         if total is None or (intent and not (total.calls or total.notes)):
             return None
-        if total.open_ended or frame.complete() or (intent and intent not in _WITH_SIDES):
+        if intent and (total.open_ended or frame.complete() or intent not in _WITH_SIDES):
             return total if frame.complete() and (total.calls or total.notes) else None
         while not frame.complete() or not (total.calls or total.notes):
             taken = len(frame.used)

@@ -1,6 +1,6 @@
 """Intents about the voice-over: it says a sentence, reads a scene's texts aloud, or goes."""
 
-# ruff: noqa: C901 -- a rule of a grammar is a list of cases, and reads best on one line each
+# ruff: noqa: C901, E501 -- a rule of a grammar is a list of cases, and reads best on one line each
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def spoken(frame: Frame, desk: Desk) -> Clause | None:
     if chosen is None:
         return None
     if words:
-        texts = _said(words, chosen, explicit=_named(frame))
+        texts = shared(words, chosen, explicit=named_scenes)
     else:
         texts = _texts(desk.draft, chosen, _wanted(desk, shown, named=named_scenes))
     if not texts:
@@ -109,8 +109,10 @@ def _pace(frame: Frame) -> float:
 
 
 _TONES = frozenset(
-    "friendly deep clear natural nice young old elderly confident soft human real professional robotic english"
-    " american british chinese good pleasant strong neutral serious inviting welcoming 亲切 自然 清晰 磁性 标准".split()
+    """
+    friendly deep clear natural nice young old elderly confident soft human real professional robotic english american
+    british chinese good pleasant strong neutral serious inviting welcoming 亲切 自然 清晰 磁性 标准
+    """.split()  # noqa: SIM905 -- a list of words reads best as a text
 )
 
 
@@ -137,7 +139,7 @@ def _places(frame: Frame, desk: Desk) -> Sequence[Segment] | None:
     return [scene for scene in scenes if scene.id in about] or scenes
 
 
-def _said(words: str, chosen: Sequence[Segment], *, explicit: bool) -> dict[str, str]:
+def shared(words: str, chosen: Sequence[Segment], *, explicit: bool) -> dict[str, str]:
     """Share a text among scenes: where the first one has the time for all of it, it is said there."""
     lines = sentences(words)
     room = chosen[0].duration_ms / 1000 - _PAUSES_S
@@ -148,7 +150,7 @@ def _said(words: str, chosen: Sequence[Segment], *, explicit: bool) -> dict[str,
 
 
 def _texts(draft: Draft, chosen: Sequence[Segment], wanted: Sequence[str] | None) -> dict[str, str]:
-    """Return what each scene has to read: its narration, else the texts on it (or those wanted), as they come."""
+    """Return what each scene has to read: its narration, else the texts on it, or those wanted."""
     found = {}
     for scene in chosen:
         shown = [
