@@ -18,7 +18,6 @@ from nemo_widgets.engine.agent.language import (
     english,
     lettering_words,
     sound_words,
-    upload_words,
 )
 from nemo_widgets.engine.agent.lexicon import MOODS, NUMBERS, ORDINALS, OTHER_GENRES
 from nemo_widgets.engine.agent.phrases import NUMBER, NUMBER_ZH, ODD_SIZES, QUOTE, SHAPE, number, shape_size
@@ -94,7 +93,7 @@ def _vocabulary() -> tuple[dict[str, dict[str, list[Any]]], int, dict[str, dict[
         if value not in values:
             values.append(value)
 
-    for words in (english.WORDS, chinese.WORDS, lettering_words.WORDS, sound_words.WORDS, cutting_words.WORDS, upload_words.WORDS):
+    for words in (english.WORDS, chinese.WORDS, lettering_words.WORDS, sound_words.WORDS, cutting_words.WORDS):
         for (kind, value), surfaces in words.items():
             for surface in surfaces.split("|"):
                 learn(surface, kind, value)
