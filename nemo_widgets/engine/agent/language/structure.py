@@ -153,7 +153,6 @@ def move(frame: Frame, desk: Desk) -> Clause | None:
     return note("already_there") if index == at else done([MoveScene(ids[0], index)], ids, "order")
 
 
-def _destination(frame: Frame, desk: Desk, scenes: list[str], at: int) -> int | None:
 def _is_place(frame: Frame) -> bool:
     """Tell the "last" of "put it last", which is a place, from a scene."""
     index = frame.find("scenes")
@@ -161,6 +160,7 @@ def _is_place(frame: Frame) -> bool:
     return named and frame.left("ref", "it") and frame.text.isascii()
 
 
+def _destination(frame: Frame, desk: Desk, scenes: list[str], at: int) -> int | None:
     side = "before" if frame.left("prep", "before") else "after" if frame.left("prep", "after") else ""
     if side and (frame.left("scenes") or frame.left("numbered")):
         frame.take("prep", side)
@@ -228,7 +228,6 @@ def duplicate(frame: Frame, desk: Desk) -> Clause | None:
     return done(calls, ids, "order")
 
 
-def _counts(frame: Frame) -> bool:
 def _last_place(frame: Frame) -> str | None:
     """Read the "last" of "duplicate the cake and put it last"."""
     index = frame.find("ordinal", 1, -1)
@@ -238,6 +237,7 @@ def _last_place(frame: Frame) -> str | None:
     return "start" if frame.phrases[index].has("ordinal", 1) else "end"
 
 
+def _counts(frame: Frame) -> bool:
     index = frame.find("number")
     if index is None or frame.left("scenes"):
         return False
