@@ -29,7 +29,7 @@ _ADJECTIVES: dict[_Side, str] = {
 _FOUND_WRONG: dict[_Side, str] = {
     ("brightness", 1): "黑|黑乎乎|昏|阴|阴沉|阴暗|灰暗",
     ("brightness", -1): "刺眼|晃眼|白|曝",
-    ("saturation", 1): "灰|灰蒙蒙|平淡|寡淡|单调",
+    ("saturation", 1): "灰|灰蒙蒙|平淡|寡淡|单调|淡|素",
     ("saturation", -1): "花|花哨|浓",
     ("cool", 1): "黄|红",
     ("warm", 1): "蓝|青",

@@ -94,7 +94,8 @@ def length(frame: Frame, desk: Desk) -> Clause | None:
     by = frame.before(index, "prep", "by") or _directly(grows, frame, index)
     if longer is not None and way is not None:
         # "5 seconds longer" is by that much; "longer, 20 seconds" is the new length.
-        by = by or index < way or not (frame.phrases[way].text.isascii() or _to(frame, index))
+        parted = any(phrase.has("break") for phrase in frame.phrases[way + 1 : index])
+        by = by or index < way or not (frame.phrases[way].text.isascii() or _to(frame, index) or parted)
     if (
         ms is not None
         and longer is None
@@ -397,6 +398,12 @@ def speed(frame: Frame, desk: Desk) -> Clause | None:
     if name is not None and factor is None and percent is None:
         return done([SetSpeed(ids, name)], ids, "speed", name)
     relative = True
+    number = frame.find("number") if factor is None and percent is None else None
+    if number is not None and desk.before.side == "speed" and not frame.left("noun", "scene"):
+        # 太慢了，0.8吧
+        factor = float(frame.phrases[number].value("number"))
+        frame.used.add(number)
+        return done([SetSpeed(ids, factor)], ids, "speed", factor) if 0 < factor <= 16 else None
     if factor is None and percent is not None:
         if way is not None:
             factor = 1 + percent * way[1]

@@ -173,6 +173,8 @@ def looks(frame: Frame, desk: Desk) -> Clause | None:
             calls.append((name, amount, False))
     if not calls:
         return _shifted_look(frame, desk)
+    # 有点暗，调亮一点 says one thing twice.
+    calls = list({(name, amount >= 0): (name, amount, by) for name, amount, by in calls}.values())
     frame.nouns("filter", "color", "background")
     frame.take("each")
     ids = desk.target(frame, "look")

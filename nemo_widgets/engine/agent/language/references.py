@@ -14,6 +14,22 @@ from nemo_widgets.engine.agent.language.parts import beyond, split_parts, timed
 from nemo_widgets.engine.agent.language.scan import Phrase
 from nemo_widgets.engine.agent.language.stage import Picked, Stage, at_places
 
+_THE_LETTERS = frozenset(
+    {
+        "字",
+        "文字",
+        "那行字",
+        "这行字",
+        "那几个字",
+        "这几个字",
+        "那句话",
+        "这句话",
+        "那句",
+        "大字",
+        "the text",
+        "text",
+    }
+)
 _TEXT_NOUNS = ("title", "caption", "lower-third", "text")
 
 
@@ -386,6 +402,12 @@ class _Reader:
                 )
                 picked = Picked(picked.ids, picked.missing, role=noun)
                 return self._join(2, {"texts": [picked], "noun": [noun], "nth": [True]})
+            if noun == "text" and self.row[self.at].text in _THE_LETTERS:
+                # 字大点 goes on about the words that were just written.
+                written = [one for one in found if one.id in self.stage.focus.ids]
+                if written and self.stage.focus.side in {"text", "style", "animation"}:
+                    ids = tuple(one.id for one in written)
+                    return self._join(1, {"texts": [Picked(ids, role=noun)], "noun": [noun], "nth": [True]})
             loose = [segment for segment in found if "scene" not in segment.m] or found
             plural = self.row[self.at].text.lower().endswith("s") or noun == "text"
             ids = tuple(segment.id for segment in (found if plural else loose))

@@ -18,6 +18,7 @@ from nemo_widgets.engine.agent.language import (
     english,
     lettering_words,
     sound_words,
+    spoken_words,
 )
 from nemo_widgets.engine.agent.lexicon import MOODS, NUMBERS, ORDINALS, OTHER_GENRES
 from nemo_widgets.engine.agent.phrases import NUMBER, NUMBER_ZH, ODD_SIZES, QUOTE, SHAPE, number, shape_size
@@ -93,7 +94,8 @@ def _vocabulary() -> tuple[dict[str, dict[str, list[Any]]], int, dict[str, dict[
         if value not in values:
             values.append(value)
 
-    for words in (english.WORDS, chinese.WORDS, lettering_words.WORDS, sound_words.WORDS, cutting_words.WORDS):
+    books = (english, chinese, lettering_words, sound_words, cutting_words, spoken_words)
+    for words in (book.WORDS for book in books):
         for (kind, value), surfaces in words.items():
             for surface in surfaces.split("|"):
                 learn(surface, kind, value)
@@ -119,6 +121,8 @@ def _vocabulary() -> tuple[dict[str, dict[str, list[Any]]], int, dict[str, dict[
         learn(surface, "number", float(count))
     for surface, code in colours.by_name().items():
         learn(surface, "color", code)
+        if surface.endswith("色") and len(surface) == len("红色"):
+            learn(f"{surface[:-1]}的", "color", code)
     for kind, surface, code in colours.pairs():
         learn(surface, kind, code)
     for name in english.FONTS.split("|"):

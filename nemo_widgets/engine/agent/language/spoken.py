@@ -113,8 +113,6 @@ _SHAPES: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
             r"^(?:不对|不行|不要了|错了|不好|不好看|哎呀?|算了|别|还是)(?:给我)?(?:恢复|还原|撤回|回去)(?:一下|回去|回来)?$",
             "撤销",
         ),
-        # Things on the picture: 店标, 角标, 商标.
-        (r"(?:店标|商标|台标|角标|品牌标志?|logo图)(?!\.)", "水印"),
         # Words on the picture: 加几个字, 写行字, 配一句话.
         (
             rf"(?P<v>加|写|打|放|添|配|来|弄|标|附|印|题)(?P<up>上|个|下|点)?{_SOME_WORDS}(?=[:：\s{_QUOTES[1:-1]}])(?:[:：\s])*",
@@ -178,6 +176,13 @@ _SHAPES: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
             "打字机效果",
         ),
         (r"打字机(?:那种|那样|一样|似的)(?:的)?(?:效果|感觉)?", "打字机效果"),
+        # A piece for an instrument is music: 来段钢琴曲.
+        (r"(?P<what>钢琴|吉他|小提琴|古筝|大提琴|纯音|轻音)(?:曲子?|乐曲)", r"\g<what>音乐"),
+        # 用新品替换门口那张 has its words the other way round.
+        (
+            r"^(?:用|拿)(?P<new>[^，,用拿]{1,20}?)(?:来|去)?(?:替换|替代|替|代替|换掉|换下|换|顶替)(?:掉|下)?(?P<old>[^，,成]{2,14})$",
+            r"把\g<old>换成\g<new>",
+        ),
         # Half, a third.
         (r"(?:放慢|减慢|慢)(?:一半|到一半|一倍|2倍|两倍)", "放慢一半"),
     )
@@ -196,8 +201,13 @@ def written(text: str) -> str:
     """
     if not _HAN.search(text):
         return text
-    return _PIECE.sub(lambda match: _piece(match[0]), _commas(text))
+    return _PIECE.sub(lambda match: _piece(match[0]), _commas(_MOOD_OF_IT.sub(r"\g<look>", text)))
 
+
+_MOOD_OF_IT = re.compile(
+    r"(?P<look>(?:黑白|复古|怀旧|暖色|冷色)[^，,。]{0,6})[，,](?:要|想要|有|带)?(?:一?点|种|那种|一种|点那种)?(?:怀旧|复古|老照片|老电影|年代|电影|温馨|回忆|高级)[^，,。]{0,4}$"
+)
+"""What a look is wished for is no second look: 弄成黑白的，有点怀旧的感觉."""
 
 _GAP = re.compile(r"(?<=[\u3400-\u9fff\d%％]) +(?=[\u3400-\u9fff])")
 

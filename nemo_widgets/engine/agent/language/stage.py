@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from nemo_widgets.engine.agent.language.bilingual import is_called
 from nemo_widgets.timeline.draft import Draft, Segment
 from nemo_widgets.timeline.edits import scenes_of
 
@@ -77,6 +78,9 @@ class Stage:
         ]
         if not hits and re.search(r"[\u3400-\u9fff]", words):
             hits = [scene.id for scene in self.scenes if words.strip() and words.strip() in scene.name]
+        if not hits:
+            # 蛋糕 is cake.jpg
+            hits = [s.id for s in self.scenes if is_called(words.strip(), frozenset(_words(s.name)))]
         if not hits:
             hits = [scene.id for scene in self.scenes if _same_in_another_language(words, scene.name)]
         return Picked((hits[0],)) if len(hits) == 1 else None

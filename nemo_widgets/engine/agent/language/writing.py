@@ -26,6 +26,9 @@ def inscribed(frame: Frame, desk: Desk) -> Clause | None:
     picked = frame.phrases[where].value("scenes")
     if len(picked.ids) != 1 or picked.vague:
         return None
+    if any(phrase.has("break") for phrase in frame.phrases[:where]):
+        # 音乐小声点，在最后一张上写“…”: what comes before is a wish of its own.
+        return None
     ends = range(where + 1, len(frame.phrases))
     said = next((i for i in ends if frame.phrases[i].has("colon") or frame.phrases[i].text in _WRITES), None)
     nouns = [phrase.value("noun") for phrase in frame.phrases[: said or 0] if phrase.has("noun", *ROLES)]
