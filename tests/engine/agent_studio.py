@@ -31,6 +31,8 @@ class Studio:
     together: asyncio.Barrier | None = None
     started: asyncio.Event = field(default_factory=asyncio.Event)
     memory: Memory = field(default_factory=Memory)
+    here: Draft | None = None
+    """Where going back and forward has come to within one message."""
     card: Any = None
     look: Any = None
 
@@ -64,10 +66,17 @@ class Studio:
         return MediaItem("f" * 64, f"/media/{mood}.wav", mood, "audio", seconds, made=made)
 
     def undo(self) -> Draft | None:
-        return self.past.pop() if self.past else None
+        return self._travel(self.past, self.future)
 
     def redo(self) -> Draft | None:
-        return self.future.pop() if self.future else None
+        return self._travel(self.future, self.past)
+
+    def _travel(self, there: list[Draft], back: list[Draft]) -> Draft | None:
+        if not there:
+            return None
+        back.append(self.here or self.draft)
+        self.here = there.pop()
+        return self.here
 
     def glyphs(self, text: str) -> str:
         return "".join(char for char in text if char in self.missing)
@@ -87,6 +96,7 @@ class Studio:
         )
 
     async def say(self, message: str, language: str = "en") -> list[AgentEvent]:
+        self.here = None
         events = [event async for event in respond(message, self.context(language))]
         for event in events:
             if isinstance(event, Commit):

@@ -1,7 +1,5 @@
 """What the agent remembers between two messages of a session: what was edited last, and what it has asked."""
 
-# ruff: noqa: E501 -- a pattern cut at a margin cannot be searched for
-
 from __future__ import annotations
 
 import re
@@ -12,12 +10,9 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from nemo_widgets.engine.agent.language.frames import Choice
-from nemo_widgets.engine.agent.language.references import group
 from nemo_widgets.engine.agent.language.scan import scan
-from nemo_widgets.engine.agent.language.stage import Focus, Stage
-from nemo_widgets.engine.agent.phrases import mask
+from nemo_widgets.engine.agent.language.stage import Focus
 from nemo_widgets.engine.agent.plans import Plan
-from nemo_widgets.timeline.draft import Draft
 
 
 @dataclass
@@ -60,84 +55,6 @@ class Memory:
 
 
 _STORED = TypeAdapter(Memory)
-
-
-_OTHER = re.compile(
-    r"(?:no[,.]?\s*)?(?:i (?:mean|meant)\s*,?\s*)?(?:not (?:that|this)(?: one)?[,.]?\s*)?(?:but\s+)?the other (?:one|scene|image|picture|clip)"
-    r"|(?:不是[,，]?)?(?:我(?:是)?(?:说|指)(?:的是)?)?(?:是)?另(?:外)?一(?:个|张|段)(?:图|画面|片段)?",
-    re.IGNORECASE,
-)
-
-
-_MEANT = re.compile(
-    r"(?:(?:no|nope|wait|sorry|oops)[\s,.!]+)+(?:not (?:that|this)(?: one)?[\s,.]+)?(?:i (?:mean|meant)\s+)?(?P<which>(?:the|scene|image|photo|picture|clip)\b.{1,40})"
-    r"|(?:no[\s,.]+)?i (?:mean|meant)\s+(?P<that>(?:the|scene|image|photo|picture|clip)\b.{1,40})"
-    r"|(?:不是|不对|错了)[，,]?(?:我(?:是)?(?:说|指)(?:的)?是|是)(?P<zh>.{1,12})",
-    re.IGNORECASE,
-)
-_SAME = re.compile(
-    r"(?:and |now |do |then )*(?:the )?same (?:thing )?(?:for|to|with|on) (?P<which>.{2,40})|(?P<zh>.{1,10}?)也(?:一样|这样|是)(?:弄|处理|改)?",
-    re.IGNORECASE,
-)
-
-
-def repeated(message: str, memory: Memory, draft: Draft) -> str | None:
-    """Return the last edit said of what "same for the last one" names; None where it is nothing of the kind."""
-    found = _SAME.fullmatch(message.strip().strip(" .!。！"))
-    if not found or not memory.edit:
-        return None
-    return _said_of(memory.edit, (found["which"] or found["zh"]).strip(), Stage(draft))
-
-
-def _said_of(edit: str, which: str, stage: Stage) -> str | None:
-    """Return an edit with another name in place of the one scene that it names."""
-    masked, other = mask(edit), mask(which)
-    named = [phrase for phrase in group(scan(masked.text), stage, masked.unmask) if phrase.has("scenes")]
-    meant = [phrase for phrase in group(scan(other.text), stage, other.unmask) if phrase.has("scenes")]
-    if len(named) != 1 or len(meant) != 1:
-        return None
-    return masked.requote(f"{masked.text[: named[0].start]}{which}{masked.text[named[0].end :]}")
-
-
-def speaks_of_another(message: str) -> bool:
-    """Tell whether a message says that the wrong scene was taken.
-
-    Examples
-    --------
-    >>> speaks_of_another("no, the other one"), speaks_of_another("make the other one red")
-    (True, False)
-    """
-    said = message.strip().strip(" .!。！")
-    return bool(_OTHER.fullmatch(said) or _MEANT.fullmatch(said))
-
-
-def corrected(message: str, memory: Memory, before: Draft) -> list[Choice]:
-    """Return the last edit, said of each other scene, where a message says that the wrong one was taken.
-
-    Parameters
-    ----------
-    before
-        The draft as it was before that edit.
-    """
-    if not memory.edit or not speaks_of_another(message):
-        return []
-    if meant := _MEANT.fullmatch(message.strip().strip(" .!。！")):
-        which = (meant["which"] or meant["that"] or meant["zh"]).strip()
-        said = _said_of(memory.edit, which, Stage(before))
-        return [Choice(which, said)] if said else []
-    masked = mask(memory.edit)
-    stage = Stage(before)
-    named = [phrase for phrase in group(scan(masked.text), stage, masked.unmask) if phrase.has("scenes")]
-    if len(named) != 1 or len(named[0].value("scenes").ids) != 1:
-        return []
-    phrase, (taken,) = named[0], named[0].value("scenes").ids
-    found = []
-    for number, scene in enumerate(stage.scenes, 1):
-        if scene.id != taken:
-            place = f"image {number}" if phrase.text.isascii() else f"第{number}张图"
-            text = f"{masked.text[: phrase.start]}{place}{masked.text[phrase.end :]}"
-            found.append(Choice(scene.name, masked.requote(text)))
-    return found
 
 
 def chosen(message: str, choices: tuple[Choice, ...]) -> str | None:

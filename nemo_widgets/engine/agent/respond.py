@@ -6,12 +6,14 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import replace
 
 from nemo_widgets.engine.agent.context import AgentContext, AgentEvent, Call, Commit, Result, Say
+from nemo_widgets.engine.agent.corrections import Anew, corrected, corrects, repeated
 from nemo_widgets.engine.agent.dressing import dressed
 from nemo_widgets.engine.agent.making import Work, about_made
-from nemo_widgets.engine.agent.memory import corrected, speaks_of_another
 from nemo_widgets.engine.agent.plans import Plan
 from nemo_widgets.engine.agent.refit import refitted
 from nemo_widgets.engine.agent.rehearsal import Rehearsal, rehearse, source_for, stand_in
+from nemo_widgets.engine.agent.rules import plan
+from nemo_widgets.engine.agent.tempering import tempered
 from nemo_widgets.engine.agent.tools import (
     AddCard,
     AddProductShot,
@@ -56,7 +58,10 @@ async def respond(message: str, context: AgentContext, *, dry_run: bool = False)
         Nothing of what the message is about could be made; nothing was changed.
     """
     language = "zh" if is_chinese(message) or (context.language == "zh" and not message.strip()) else "en"
+    now = context.draft
     message, context, planned = _referred(message, context, language)
+    if dry_run and context.draft is not now:
+        context.versions.redo()
     if planned is None:
         planned = Plan()
         async for event in context.planner(message, context, language):
@@ -140,22 +145,49 @@ def _failures(rehearsal: Rehearsal, language: str) -> list[str]:
 
 
 def _referred(message: str, context: AgentContext, language: str) -> tuple[str, AgentContext, Plan | None]:
-    """Find what "the other one" is: the last edit, said of another scene of the draft before it.
+    """Find what a message about the last edit stands for, and the draft that it is for.
 
-    A plan is there where that is a question.
+    A plan is there where that is a question, or the edit in another measure.
     """
     memory = context.memory
-    before = context.versions.undo() if memory.edit and speaks_of_another(message) else None
+    said = repeated(message, memory.edit, context.draft, memory.focus)
+    if said is not None:
+        return said, context, None
+    if not (memory.edit and corrects(message)) or memory.choices:
+        return message, context, None
+    before = context.versions.undo()
     if before is None:
         return message, context, None
-    others = corrected(message, memory, before)
-    if len(others) == 1:
-        return others[0].message, replace(context, draft=before), None
+    others = corrected(message, memory.edit, before, memory.focus)
+    if len(others) == 1 and (found := _anew(others[0], message, before, context, language)) is not None:
+        return found
     context.versions.redo()
-    if not others:
+    if len(others) < _SEVERAL:
         return message, context, None
-    labels = [f"{number}. {choice.label}" for number, choice in enumerate(others, 1)]
-    return message, context, Plan((), (sentence("which_scene", language), *labels), choices=tuple(others))
+    labels = [f"{number}. {one.label}" for number, one in enumerate(others, 1)]
+    choices = tuple(one.choice for one in others)
+    return message, context, Plan((), (sentence("which_scene", language), *labels), choices=choices)
+
+
+_SEVERAL = 2
+
+
+def _anew(
+    anew: Anew, message: str, before: Draft, context: AgentContext, language: str
+) -> tuple[str, AgentContext, Plan | None] | None:
+    """Return the last edit said anew, on the draft before it; None where that comes to nothing."""
+    if anew.share != 1.0:
+        # "even more" may be read as it stands: then the next step is as large as the first.
+        alone = plan(message, context.draft, context.media, language, context.memory)
+        if alone.calls and not alone.not_understood and anew.share > 1:
+            return None
+    planned = plan(anew.message, before, context.media, language, context.memory)
+    if not planned.calls or planned.not_understood or any(isinstance(c, Undo | Redo) for c in planned.calls):
+        return None
+    if anew.share == 1.0:
+        return anew.message, replace(context, draft=before), None
+    calls = tempered(planned.calls, before, anew.share)
+    return (anew.message, replace(context, draft=before), replace(planned, calls=calls)) if calls else None
 
 
 def _travel(call: Undo | Redo, context: AgentContext, language: str) -> list[AgentEvent]:

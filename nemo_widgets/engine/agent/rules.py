@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from nemo_widgets.engine.agent.anew import Aim, aim, described, new_or_here
+from nemo_widgets.engine.agent.corrections import repeated
 from nemo_widgets.engine.agent.creation import create, from_slides
 from nemo_widgets.engine.agent.declining import unavailable_in, without_unavailable
+from nemo_widgets.engine.agent.language.asides import is_praise
 from nemo_widgets.engine.agent.language.frames import Choice, Note
 from nemo_widgets.engine.agent.language.lasting import in_order
 from nemo_widgets.engine.agent.language.manner import (
@@ -21,7 +23,7 @@ from nemo_widgets.engine.agent.language.narrating import is_alone, said_of, with
 from nemo_widgets.engine.agent.language.reader import Reading, read_edits
 from nemo_widgets.engine.agent.language.stage import Stage
 from nemo_widgets.engine.agent.language.tidying import mended, tidy
-from nemo_widgets.engine.agent.memory import Memory, chosen, repeated
+from nemo_widgets.engine.agent.memory import Memory, chosen
 from nemo_widgets.engine.agent.phrases import Masked, mask
 from nemo_widgets.engine.agent.plans import Plan
 from nemo_widgets.engine.agent.questions import answered
@@ -94,7 +96,9 @@ def plan(
     """
     memory = memory or Memory()
     language = language or ("zh" if is_chinese(message) else "en")
-    message = chosen(message, memory.choices) or repeated(message, memory, draft) or message
+    message = (
+        chosen(message, memory.choices) or repeated(message, memory.edit, draft, memory.focus) or message
+    )
     bare = _bare(message)
     if not bare:
         return _told([Note("empty")], language, can_do=True)
@@ -251,7 +255,9 @@ class _Words:
             notes += lacking
             wants_file = _ONLY_EXPORT.fullmatch(piece) or (self._exports and _EXPORTS.search(piece))
             self._exports = self._exports or bool(wants_file)
-            if not lacking and not wants_file:
+            if piece in reading.remarks:
+                notes += [] if lacking or is_praise(piece) else [Note("remark", piece)]
+            elif not lacking and not wants_file:
                 unread.append(piece)
         calls = in_order([call for clause in reading.clauses for call in clause.calls])
         if len(calls) > 1 and len({type(call) for call in calls}) == 1 and isinstance(calls[0], Undo | Redo):

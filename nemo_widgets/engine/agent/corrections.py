@@ -1,0 +1,335 @@
+"""Messages about the message before: "no, I meant the city", "make it 5 instead", "same for the last one", "too much".
+
+Each is the last edit said anew: with another scene, number or colour in it, or the other way round, and then
+planned on the draft as it was before that edit, so that nothing is left of what was not meant.
+"""
+
+# ruff: noqa: E501 -- a pattern cut at a margin cannot be searched for
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from nemo_widgets.engine.agent.language.frames import Choice
+from nemo_widgets.engine.agent.language.references import group
+from nemo_widgets.engine.agent.language.scan import Phrase, scan
+from nemo_widgets.engine.agent.language.stage import Focus, Stage
+from nemo_widgets.engine.agent.language.tidying import tidy
+from nemo_widgets.engine.agent.phrases import Masked, mask
+from nemo_widgets.timeline.draft import Draft
+
+_I = re.IGNORECASE
+_ENDS: Final = " .!?~…。！？～"
+
+_OPENER: Final = re.compile(
+    r"(?:(?:no+|nope|nah|wait|hm+|oops|sorry|oh|ah|uh|er|um|actually|well|ok(?:ay)?|but|hang on|hold on|argh|ugh|damn|shoot|my (?:bad|mistake)|on second thou?ghts?|i take that back"
+    r"|(?:that(?:'s|s| is| was) )?(?:not (?:it|right|what i (?:meant|wanted|said|asked for))|wrong(?: one)?)|not (?:that|this)(?: one)?(?=\W+(?:i|the|but)\b|[,.!])|that's (?:awful|terrible|ugly|horrible)"
+    r"|不+对?|不是(?:这样|这个|这张|那张|那个)?|不是吧|等等|等一下|错了|搞错了|弄错了|说错了|呃|哎呀|额|嗯+|抱歉)(?:[\s,.!…，。！、]+|(?<=[\u4e00-\u9fff])))+",
+    _I,
+)
+_MEANT: Final = re.compile(
+    r"(?:(?:sorry|actually)\W+)?(?:(?:i|we)(?:'ve)? (?:actually )?(?:meant?|said|wanted|was talking about|was thinking of|was thinking)\b|(?:it|that|they) (?:actually )?(?:should|was supposed to|needs? to)(?:'ve| have)? (?:be(?:en)?|say)"
+    r"|我(?:的意思)?(?:是)?(?:说|指|要|想要)(?:的)?(?:是)?|应该是|说的是|是指)\s*[:,，]?\s*",
+    _I,
+)
+_MAKE_IT: Final = re.compile(
+    r"(?:(?:can|could) you |please |maybe |perhaps |just |rather )*(?:make (?:it|that|them|this|those)|let's (?:say|make it|do|go with|try|have)|change (?:it|that) to|go with|go for|try|use|rather|more like|how about|what about|i'd (?:rather|prefer)(?: have)?|in|for|to"
+    r"|改成|换成|还是用?|用|来个|那就|要|就)\s*(?=\S)",
+    _I,
+)
+_TAIL: Final = re.compile(
+    r"[\s,，]*(?:(?:instead|rather|please|pls|though|tho|then|actually|thanks|thank you|ok|as well|i think|maybe)|(?:吧|好了|好点|算了|更好|呢|啊|哦|才对))+$",
+    _I,
+)
+_NOT: Final = re.compile(
+    r"[\s,，]+(?:not|instead of|rather than|and not)\s+.{1,40}$|^(?:而)?不是.{1,12}?[，,]?(?:而)?是", _I
+)
+_OTHER: Final = re.compile(
+    r"(?:the )?other (?:one|scene|image|picture|photo|clip|shot|slide|chart)|another one|(?:是)?另(?:外)?一?(?:个|张|段)(?:图|画面|片段|照片)?",
+    _I,
+)
+_OPPOSITE: Final = re.compile(
+    r"(?:do (?:it|that) )?(?:the )?(?:other|opposite|wrong) way (?:a?round|about)|(?:in )?the (?:other|opposite|reverse) (?:direction|way)|(?:do )?the opposite(?: of that)?|vice versa|(?:make it )?(?:go )?the other way|反了|反过来|相反|反方向|另一个方向|反向|弄反了|方向反了",
+    _I,
+)
+_LESS: Final = re.compile(
+    r"(?:(?:that(?:'s|s| is| was)|it(?:'s| is)|this is|now it's|a bit|a little|still|way|now|far|much|kind of|just|hmm*|whoa|woah)\s+)*(?:too much|a bit much|a little much|overdone|over the top|too strong|too extreme|too far)(?: now| for me)?"
+    r"|not (?:that|so|quite so|quite that|as) (?!sure|bad)\w+|less (?:than that|of that|extreme|dramatic|strong)|(?:a (?:bit|little|touch) |slightly |somewhat )?less(?: so)?|(?:tone|dial|tune|scale|pull) (?:it|that|this) (?:down|back)(?: a (?:bit|little|notch))?|half (?:that|of that|as much)|more subtle|subtler|(?:a bit )?gentler"
+    r"|(?:有点|稍微)?(?:太多|太过|过头|太夸张|太强|太猛|太明显|过分|调过|调多|多)了?|(?:不要|不用|别|没必要)(?:这么|那么)(?:多|强|明显|夸张|厉害|猛)|少一点|弱一点|收一点|收敛一?点|一半就(?:行|好|够|可以)了?|没那么(?:多|夸张)",
+    _I,
+)
+_MORE: Final = re.compile(
+    r"(?:(?:still|it's|it is|that's|that is|and|ok|but|just|can you go|go)\s+)*(?:even more|(?:a (?:bit|little|lot) |much |way |lots )?more(?: than that| of that)?|further|not enough|stronger|(?:a (?:bit|little) )?further|more so|double (?:that|it)|twice that|more of (?:that|it|the same))"
+    r"|(?:还是?)?不够(?:多|明显|强)?|再(?:多|强|明显|来)一?(?:点|些)|更多|还要更多|幅度再大一?点|加倍",
+    _I,
+)
+_MUCH_MORE: Final = re.compile(r"\b(?:a lot|much|way|lots|double|twice)\b|加倍", _I)
+
+_SAME: Final = re.compile(
+    r"(?:(?:and|now|then|also|great|nice|good|perfect|lovely|cool|ok(?:ay)?|yes|yeah|oh|wow|i love it|love it|please|can you|could you|can we|let's|that's (?:nice|good|great|better)|looks? (?:good|great|nice))[\s,.!]+)*"
+    r"(?:(?:do|apply|give|make|use|put|have|want|repeat)\s+)?(?:(?:exactly |just )?(?:the |that )?(?:same|that|this|it|likewise|ditto)(?: thing| effect| treatment| filter| look| change| edit| length| one)?)\s+(?:for|to|with|on|in)\s+(?:also )?(?P<which>.{2,50}?)"
+    r"(?:[\s,]+(?:too|as well|also|please|again|now|then))*",
+    _I,
+)
+_TOO: Final = re.compile(
+    r"(?:(?:and|now|then|also|great|nice|good|perfect|lovely|cool|ok(?:ay)?|yes|yeah|oh|wow|i love it|love it|please)[\s,.!]+)*(?:(?:do|on|for|to|with)\s+)?(?P<which>(?:(?:all |both )?(?:of )?the |my |both |scene|image|photo|picture|clip|shot|slide|chart|title|caption).{1,40}?)[\s,]+(?:too|as well|also|likewise)(?:[\s,]+please)?"
+    r"|(?:(?:and|now)[\s,]+)+(?:on |for |to |with )?(?P<and>(?:all |both )?(?:of )?(?:the |all ).{1,30})",
+    _I,
+)
+_TOO_ZH: Final = re.compile(
+    r"(?:.{0,8}?[，,。！!])?(?:那|还有|然后|现在)?(?:给|把|对)?(?P<which>[^，,。]{1,12}?)(?:也|都|同样)(?:(?:要|得|给我|帮我|请)?(?:一样|这样|是|这么|同样)?(?:弄|处理|改|做|加上?|来一个|来|调|放|用|设|一样)?(?:一下|吧|上|的|同样的?|好了)?)",
+    _I,
+)
+
+
+@dataclass(frozen=True)
+class Anew:
+    """The last edit said anew: what it is called where one must choose, the message, and how much of it."""
+
+    label: str
+    message: str
+    share: float = 1.0
+
+    @property
+    def choice(self) -> Choice:
+        """Return it as an answer to a question."""
+        return Choice(self.label, self.message)
+
+
+def repeated(message: str, edit: str, draft: Draft, focus: Focus | None = None) -> str | None:
+    """Return the last edit said of what "same for the last one" names; None where it is nothing of the kind.
+
+    Parameters
+    ----------
+    edit
+        The last edit in its own words.
+    focus
+        What it was about: "the others" are beside that.
+    """
+    said = message.strip().strip(_ENDS)
+    found = next((m for pattern in (_SAME, _TOO, _TOO_ZH) if (m := pattern.fullmatch(said))), None)
+    if found is None or not edit:
+        return None
+    which = next(value for value in found.groupdict().values() if value).strip()
+    return _of(edit, which, Stage(draft, focus or Focus()))
+
+
+def _of(edit: str, which: str, stage: Stage) -> str | None:
+    """Return an edit with another name in place of the one scene or text that it names."""
+    masked, other = _tidied(edit), _tidied(which)
+    row = _group(other, stage)
+    meant = _named(row)
+    if len(meant) != 1 or _values(row, but=meant[0]):
+        return None
+    said = other.requote(other.text)
+    for named in (_named(_group(masked, stage)), _group(masked, stage, "ref")):
+        if len(named) == 1:
+            before = _ARTICLE.sub("", masked.text[: named[0].start])
+            return masked.requote(f"{before}{said}{masked.text[named[0].end :]}")
+    return None
+
+
+_ARTICLE: Final = re.compile(r"\b(?:the|my|our|that|this)\s+$", _I)
+
+
+def _tidied(message: str) -> Masked:
+    masked = mask(message)
+    return Masked(tidy(masked.text), masked.quotes)
+
+
+def _group(masked: Masked, stage: Stage, *kinds: str) -> list[Phrase]:
+    found = group(scan(masked.text), stage, masked.unmask)
+    return [phrase for phrase in found if not kinds or any(phrase.has(kind) for kind in kinds)]
+
+
+def _named(row: Sequence[Phrase]) -> list[Phrase]:
+    """Return the scenes that are named, else the texts."""
+    scenes = [phrase for phrase in row if phrase.has("scenes")]
+    return scenes or [phrase for phrase in row if phrase.has("texts")]
+
+
+def corrects(message: str) -> bool:
+    """Tell whether a message may say that the last edit was not what was meant, or not in that measure.
+
+    Examples
+    --------
+    >>> corrects("no, the other one"), corrects("make it 5 instead"), corrects("make the other one red")
+    (True, True, False)
+    """
+    said = message.strip().strip(_ENDS)
+    if len(said) > _LONGEST:
+        return False
+    bare = _OPENER.sub("", said, count=1) if _OPENER.match(said) else said
+    return bool(
+        bare != said
+        or _MEANT.match(said)
+        or re.search(r"\b(?:instead|rather)\W*$", said, _I)
+        or any(p.fullmatch(bare.strip(_ENDS)) for p in (_OTHER, _OPPOSITE, _LESS, _MORE))
+    )
+
+
+_LONGEST: Final = 90
+
+
+def corrected(message: str, edit: str, before: Draft, focus: Focus | None = None) -> list[Anew]:
+    """Return the last edit, said as a message says that it was meant; several where that may be several things.
+
+    Parameters
+    ----------
+    edit
+        The last edit in its own words.
+    before
+        The draft as it was before that edit.
+    """
+    if not edit or not corrects(message):
+        return []
+    stage = Stage(before, focus or Focus())
+    rest = message.strip().strip(_ENDS)
+    opened = _OPENER.match(rest)
+    rest = rest[opened.end() :].strip() if opened else rest
+    while rest != (shorter := _TAIL.sub("", rest)) and shorter:
+        rest = shorter
+    if _OTHER.fullmatch(_MEANT.sub("", rest)):
+        return _other(edit, stage)
+    if _OPPOSITE.fullmatch(rest):
+        turned = _turned(edit)
+        return [Anew(rest, turned)] if turned else []
+    if _LESS.fullmatch(rest):
+        return [Anew(rest, edit, 0.5)]
+    if _MORE.fullmatch(rest):
+        return [Anew(rest, edit, 2.0 if _MUCH_MORE.search(rest) else 1.5)]
+    rest = _NOT.sub("", _MEANT.sub("", rest, count=1))
+    rest = _MAKE_IT.sub("", rest, count=1) if _MAKE_IT.match(rest) else rest
+    said = _substituted(edit, rest.strip(_ENDS + ",，"), stage)
+    return [Anew(rest, said)] if said and said != edit else []
+
+
+def _other(edit: str, stage: Stage) -> list[Anew]:
+    """Return the edit said of each other scene than the one that it named."""
+    masked = _tidied(edit)
+    named = _group(masked, stage, "scenes")
+    if len(named) != 1 or len(named[0].value("scenes").ids) != 1:
+        return []
+    phrase, (taken,) = named[0], named[0].value("scenes").ids
+    found = []
+    for number, scene in enumerate(stage.scenes, 1):
+        if scene.id != taken:
+            place = f"image {number}" if phrase.text.isascii() else f"第{number}张图"
+            text = f"{masked.text[: phrase.start]}{place}{masked.text[phrase.end :]}"
+            found.append(Anew(scene.name, masked.requote(text)))
+    return found
+
+
+_KINDS: Final = (
+    "scenes", "texts", "color", "corner", "length", "percent", "factor", "speedname", "transition", "motion", "filter", "mood",
+    "font", "shape", "fit", "anim", "position", "align", "weight", "at", "quote", "more", "range", "file",
+)  # fmt: skip
+"""What may stand in another's place, the surest first."""
+_FILLERS: Final = frozenset(
+    {
+        "skip",
+        "then",
+        "prep",
+        "ref",
+        "again",
+        "only",
+        "break",
+        "join",
+        "say",
+        "each",
+        "degree",
+        "instead",
+        "judges",
+    }
+)
+_NUMBERED: Final = ("length", "percent", "factor", "number", "bpm")
+
+
+def _values(row: Sequence[Phrase], but: Phrase | None = None) -> list[Phrase]:
+    """Return the phrases that say something."""
+    return [
+        phrase
+        for phrase in row
+        if phrase is not but
+        and not (set(phrase.senses) & _FILLERS and not any(phrase.has(kind) for kind in _KINDS))
+        and not (phrase.has("do", "set", "add") and not any(phrase.has(kind) for kind in _KINDS))
+        and not (phrase.has("noun") and not any(phrase.has(kind) for kind in _KINDS))
+    ]
+
+
+def _substituted(edit: str, rest: str, stage: Stage) -> str | None:
+    """Put what a correction names in the place of what the edit has of its kind; all of it, or nothing."""
+    masked, other = _tidied(edit), _tidied(rest)
+    ours, told = _group(masked, stage), _values(_group(other, stage))
+    if not told:
+        return None
+    places: list[tuple[int, int, str]] = []
+    for phrase in told:
+        said = other.requote(other.text[phrase.start : phrase.end])
+        place = _place_of(phrase, said, ours, [start for start, _, _ in places], masked)
+        if place is None:
+            return _aimed(masked, said, ours) if len(told) == 1 and phrase.has("scenes") else None
+        places.append(place)
+    text = masked.text
+    for start, end, said in sorted(places, reverse=True):
+        text = f"{text[:start]}{said}{text[end:]}"
+    return masked.requote(text)
+
+
+def _place_of(
+    phrase: Phrase, said: str, ours: Sequence[Phrase], taken: Sequence[int], masked: Masked
+) -> tuple[int, int, str] | None:
+    free = [one for one in ours if one.start not in taken]
+    for kind in _KINDS:
+        if not phrase.has(kind):
+            continue
+        own = [one for one in free if one.has(kind) and not (kind == "more" and one.has("do", "fit"))]
+        if own:
+            return own[-1].start, own[-1].end, said
+    if not phrase.has("number"):
+        return None
+    for kind in _NUMBERED:
+        own = [one for one in free if one.has(kind) and not (kind == "number" and one.has("scenes"))]
+        if own:
+            old = masked.text[own[-1].start : own[-1].end]
+            new, count = re.subn(r"\d+(?:\.\d+)?", f"{phrase.value('number'):g}", old, count=1)
+            return (own[-1].start, own[-1].end, new) if count else None
+    return None
+
+
+def _aimed(masked: Masked, which: str, ours: Sequence[Phrase]) -> str | None:
+    """Say an edit of everything of one scene: "make it brighter", "no, only the cake"."""
+    if any(phrase.has("noun") or phrase.has("texts") for phrase in ours):
+        return None
+    it = next((phrase for phrase in ours if phrase.has("ref", "it", "them")), None)
+    if it is not None:
+        return masked.requote(f"{masked.text[: it.start]}{which}{masked.text[it.end :]}")
+    return masked.requote(f"{masked.text} on {which}" if masked.text.isascii() else f"{which}{masked.text}")
+
+
+_PAIRS: Final = (
+    "brighter/darker brighten/darken lighter/darker lighten/darken louder/quieter longer/shorter faster/slower warmer/cooler bigger/smaller larger/smaller left/right up/down top/bottom before/after "
+    "start/end beginning/end first/last in/out increase/decrease raise/lower more/less higher/lower lengthen/shorten extend/shorten earlier/later enlarge/shrink sooner/later front/back "
+    "亮/暗 大/小 长/短 快/慢 左/右 上/下 前/后 暖/冷 推近/拉远 放大/缩小 加速/减速 调高/调低 开头/结尾 最前/最后 高/低 早/晚 延长/缩短"
+)
+_TURNED: Final = {a: b for pair in _PAIRS.split() for x, y in [pair.split("/")] for a, b in ((y, x), (x, y))}
+_TURN: Final = re.compile(
+    "|".join(rf"\b{word}\b" if word.isascii() else word for word in sorted(_TURNED, key=len, reverse=True)),
+    _I,
+)
+
+
+def _turned(edit: str) -> str | None:
+    """Return an edit the other way round: left for right, longer for shorter.
+
+    Examples
+    --------
+    >>> _turned("pan left on the first photo"), _turned("把第一张调亮"), _turned("mute it")
+    ('pan right on the last photo', '把第一张调暗', None)
+    """
+    masked = mask(edit)
+    turned = _TURN.sub(lambda match: _TURNED[match[0].lower()], masked.text)
+    return masked.requote(turned) if turned != masked.text else None
