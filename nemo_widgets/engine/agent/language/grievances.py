@@ -85,7 +85,7 @@ def settled(text: str) -> str:
                 if not order.search(clause):
                     continue
                 named = _NAMES.search(clause) and not _REFERS.search(clause)
-                before = re.sub(r"(?:'s|'re|\s+(?:is|are))$", "", text[: match.start()].rstrip())
+                before = _LEADS.sub("", text[: match.start()].rstrip())
                 about = re.split(r"[,.;!?，。；！？]", before)[-1].strip()
                 if named and about and about.lower() not in _NOTHING:
                     # "the ending drags, shorten the last clip": the order says itself what it is about.
@@ -96,6 +96,11 @@ def settled(text: str) -> str:
     return text
 
 
+_LEADS = re.compile(
+    r"(?:(?:'s|'re|(?:^|\s+)(?:is|are|still|a bit|a little|a tad|way|much|just|really|now|it|its|it's|hmm+|no|maybe)))+$",
+    re.IGNORECASE,
+)
+"""What may stand between that which is complained of and the complaint."""
 _NAMES = re.compile(
     r"\b(?:the|my|this|these|scenes?|images?|photos?|pictures?|clips?|titles?|music|last|first|everything|all)\b|第|那|这",
     re.IGNORECASE,

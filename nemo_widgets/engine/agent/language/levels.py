@@ -28,6 +28,8 @@ def sound(frame: Frame, desk: Desk) -> Clause | None:
     if parted and frame.left("noun", "speech") and frame.left("noun", "music"):
         # "the voice quieter and the music louder" are two wishes.
         return None
+    if parted and (frame.left("transition") or frame.left("quote")):
+        return None
     if (alone := _only_heard(frame, desk)) is not None:
         return alone
     mutes, unmutes = frame.verb("mute"), frame.verb("unmute")

@@ -351,7 +351,30 @@ class _Reader:
         )
 
     def _file(self) -> Phrase | None:
-        return self._join(1, {}, keep=True) if self._peek(0, "file") else None
+        """Read a file by its name: a scene or the music where it is on the timeline already, else an upload."""
+        if not self._peek(0, "file"):
+            return self._edge_by_name()
+        name = str(self.row[self.at].value("file")).lower()
+        shown = tuple(scene.id for scene in self.stage.scenes if scene.name.lower() == name)
+        # "replace scene 2 with a.jpg" is about the file, whatever else shows it.
+        put = self.at and self.row[self.at - 1].has("prep", "with")
+        if len(shown) == 1 and not put:
+            return self._join(1, {"scenes": [Picked(shown)], "word": [name], "name": [True]})
+        if any(
+            s.kind == "audio" and s.role in {"bgm", ""} and s.name.lower() == name
+            for s in self.stage.draft.segments
+        ):
+            return self._join(1, {"noun": ["music"], "file": [self.row[self.at].value("file")]})
+        return self._join(1, {}, keep=True)
+
+    def _edge_by_name(self) -> Phrase | None:
+        """Read "the intro" as the clip of that name, where there is one, and not as a card."""
+        if not self._peek(0, "noun", "intro", "outro") or any(
+            phrase.has("do", "add") or phrase.has("quote") for phrase in self.row
+        ):
+            return None
+        picked = self.stage.named(self.row[self.at].text)
+        return None if picked is None else self._join(1, {"scenes": [picked], "name": [True]})
 
     def _referred(self) -> Phrase | None:
         if not self._peek(0, "ref"):

@@ -23,7 +23,9 @@ def music(frame: Frame, desk: Desk) -> Clause | None:
     """Add or change the music."""
     if frame.has("do", "remove", "mute"):
         return None
-    if frame.left("file"):
+    if frame.left("file") and not frame.left("noun", "music"):
+        return _from_file(frame, desk)
+    if frame.left("file") and (desk.file(frame.phrases[frame.find("file") or 0].value("file")) is not None):
         return _from_file(frame, desk)
     shift = frame.left("more", ("calm", 1), ("energy", 1))
     said = frame.has("noun", "music", "audio", "volume") or (
@@ -31,7 +33,8 @@ def music(frame: Frame, desk: Desk) -> Clause | None:
     )
     mood_at = frame.find("mood")
     if mood_at is None and not shift:
-        return _sounding(frame, desk) if said and frame.left("sounding") else _any_music(frame, desk)
+        told = frame.has("noun", "music") or (desk.focus is not None and desk.focus.side == "volume")
+        return _sounding(frame, desk) if told and frame.left("sounding") else _any_music(frame, desk)
     # "something more upbeat", "jazz instead": of the music, where nothing else is spoken of.
     alone = all(
         p.has("mood") or p.has("again") or p.has("join") or p.has("break") or p.has("degree")
