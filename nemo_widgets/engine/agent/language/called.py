@@ -36,7 +36,8 @@ def phrases_of(text: str, draft: Draft, files: Sequence[MediaItem]) -> list[Phra
     longest_first = sorted(named, key=len, reverse=True)
     # 合影.jpg is a file already, and a Latin name is no part of a longer word.
     pattern = re.compile(
-        rf"(?<![A-Za-z0-9_])(?:{'|'.join(map(re.escape, longest_first))})(?![A-Za-z0-9_]|\.\w{{2,4}}\b)"
+        rf"(?<![A-Za-z0-9_])(?:{'|'.join(map(re.escape, longest_first))})"
+        r"(?![A-Za-z0-9_]|\.[A-Za-z0-9]{2,4}(?![A-Za-z0-9]))"
     )
     found: list[Phrase] = []
     at = 0

@@ -20,6 +20,7 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"\bwithout (?:drowning(?: out)?|covering(?: up)?|overpowering|competing with|distracting from)\s+{_WHO}(?:\s+out\b)?{_SPEAK}", "quietly under the voice"),
         (r"\b(?:when|while|whenever|as soon as|every time|if|as)\s+(?:the )?(?!(?:it|this|that|music|song|video|clip|titles?|captions?)\b)\w+(?: \w+)?\s+(?:talks|speaks|narrates|(?:is|are|am|starts?|begins?)\s+(?:talking|speaking|narrating|to talk|to speak))\b", "when someone speaks"),
         (r"\b(?:when(?:ever)?|while|as long as|during the time|as soon as|every time) (?:the |my |our |his |her )?(?:voice|voice-?over|voice over|narration|narrator|speech|dialog(?:ue)?|talking|commentary) (?:is (?:on|playing|there|heard|going|going on|speaking|running|audible|active)|starts|begins|plays|comes (?:in|on)|kicks in|runs)\b", "when someone speaks"),
+        (r"\b(?:while|as long as|whenever) (the (?:\w+ ){1,3}?)(?:plays|is playing|runs|is running|shows|is shown|is on(?: screen)?)\b", r"during \1"),
         # fractions
         (r"\b(?:an?|one) third of (?:the |its |their )?(?:current |present |original |full )?(volume|loudness)", r"33% \1"),
         (r"\b(?:an?|one) quarter of (?:the |its |their )?(?:current |present |original |full )?(volume|loudness)", r"25% \1"),

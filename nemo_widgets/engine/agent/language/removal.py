@@ -115,6 +115,7 @@ def _deleted_side(frame: Frame, desk: Desk, noun: str, index: int) -> Clause | N
             return done([SetMotion(ids, "none")], ids, "motion")
         case "watermark" | "pip":
             frame.take("file")
+            frame.take("again")
             return done([RemoveOverlays("watermark" if noun == "watermark" else "pip")])
         case "animation":
             picked = frame.texts()

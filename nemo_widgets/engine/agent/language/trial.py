@@ -17,6 +17,7 @@ from nemo_widgets.engine.agent.language import (
     music_times,
     musical,
     ordering,
+    overlays,
     removal,
     sounds,
     stretches,
@@ -37,8 +38,8 @@ from nemo_widgets.engine.agent.phrases import Masked
 Intent = Callable[[Frame, Desk], Clause | None]
 
 CLOSED: tuple[Intent, ...] = (
-    structure.travel, structure.order, structure.swap, stretches.stretch, looks.shape, looks.table, looks.like, removal.plain, music_times.timed, removal.delete, ordering.ordered, ordering.listed, trimming.halved, trimming.trimmed, cutting.cut, cutting.split,
-    structure.duplicate, cutting.reverse, cutting.freeze, structure.another, edges.card, adding.overlay, adding.files,
+    overlays.timed, structure.travel, structure.order, structure.swap, stretches.stretch, looks.shape, looks.table, looks.like, removal.plain, music_times.timed, removal.delete, ordering.ordered, ordering.listed, trimming.halved, trimming.trimmed, cutting.cut, cutting.split,
+    structure.duplicate, cutting.reverse, cutting.freeze, structure.another, overlays.closing, edges.card, overlays.overlay, adding.files,
     musical.played, musical.begins, voicing.spoken, fades.abrupt, fades.fade, sounds.music, texts.corrected, writing.inscribed, texts.text, structure.move, lasting.bare, looks.vague,
 )  # fmt: skip
 """What a clause may be, tried in this order; the first that accounts for every word is right."""

@@ -50,6 +50,7 @@ class AddScene(Tool):
     motion: Annotated[str, one_of(names.MOTIONS)] = "zoom-in"
     index: Annotated[int, Field(ge=0)] | None = None
     fade: bool = True
+    fit: Annotated[str, one_of(names.FITS)] = "cover"
     title: str = ""
     caption: str = ""
     narration: str = ""
@@ -82,6 +83,7 @@ class AddScene(Tool):
             # A pan would take a card's words out of the frame.
             motion="zoom-in" if source.is_card else self.motion,
             transition=edits.joining(draft) if self.fade else None,
+            fit=self.fit,
             index=self.index,
             made=source.made,
             **more,
