@@ -61,6 +61,8 @@ def length(frame: Frame, desk: Desk) -> Clause | None:
         frame.has("noun", "music", "transition", "speed", "volume") and longer is None and bare is None
     ):
         return None
+    if _apart(frame):
+        return None
     if frame.has("transition") and (frame.has("break") or frame.has("join")):
         # "the whole thing 30 seconds, crossfades between all the photos" are two wishes.
         return None
@@ -193,6 +195,18 @@ def _each_and_all(frame: Frame, desk: Desk) -> Clause | None:
         else ()
     )
     return Clause(tuple(calls), told, ids=ids, side="length")
+
+
+def _apart(frame: Frame) -> bool:
+    """Tell whether a length stands by one scene and something else by another: two wishes."""
+    named = [i for i, p in enumerate(frame.phrases) if p.has("scenes")]
+    cuts = [i for i, p in enumerate(frame.phrases) if p.has("break")]
+    others = [
+        i
+        for i, p in enumerate(frame.phrases)
+        if p.has("more") and not p.has("more", ("length", 1), ("length", -1))
+    ]
+    return len(named) > 1 and any(named[0] < cut < named[-1] and any(i > cut for i in others) for cut in cuts)
 
 
 def _until_whole(frame: Frame) -> bool:

@@ -32,18 +32,20 @@ def sound(frame: Frame, desk: Desk) -> Clause | None:
         return None
     if (alone := _only_heard(frame, desk)) is not None:
         return alone
+    titled = _by_title(frame, desk)
     mutes, unmutes = frame.verb("mute"), frame.verb("unmute")
     own = _is_own(frame, mutes=mutes or unmutes)
     voiced = _is_voiced(frame, desk)
     spoken = frame.left("noun", "music", "volume", "audio")
     side = desk.focus.side if desk.focus else desk.before.side
-    way = _louder(frame, named=bool(spoken or own or voiced or side in _HEARD))
+    way = _louder(frame, named=bool(spoken or titled or own or voiced or side in _HEARD))
     as_loud = frame.take("asmuch", "volume") is not None
-    if not (mutes or unmutes or way or as_loud or spoken or own or voiced) and not (
+    if not (mutes or unmutes or way or as_loud or spoken or titled or own or voiced) and not (
         side in _HEARD and frame.left("percent")
     ):
         return None
-    music = frame.has("noun", "music")
+    spoken = spoken or titled
+    music = frame.has("noun", "music") or titled
     unnamed = not (music or own or voiced or spoken or mutes or unmutes or side in _HEARD)
     frame.nouns("music", "volume", "audio", "sound", "background", "speech")
     degree = frame.take("degree") or ""
@@ -106,6 +108,20 @@ def _is_own(frame: Frame, *, mutes: bool) -> bool:
     if index is not None and frame.phrases[index].has("all") and not frame.phrases[index].has("each"):
         return bool(frame.left("noun", "sound"))
     return bool(own) and not frame.left("noun", "music")
+
+
+def _by_title(frame: Frame, desk: Desk) -> bool:
+    """Take "the piano" for the music, where it is called that; "piano music" would be another one."""
+    if frame.left("noun", "music") or frame.has("do", "add", "replace") or not frame.left("mood"):
+        return False
+    if not (frame.left("percent") or frame.left("more") or frame.left("do", "mute")):
+        return False
+    index = frame.find("mood") or 0
+    word = frame.phrases[index].text.lower().replace("-", "").replace(" ", "")
+    if not any(word in segment.name.lower().replace("-", "").replace(" ", "") for segment in desk.music()):
+        return False
+    frame.used.add(index)
+    return True
 
 
 def _only_heard(frame: Frame, desk: Desk) -> Clause | None:

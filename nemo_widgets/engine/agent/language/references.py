@@ -355,7 +355,11 @@ class _Reader:
         if not self._peek(0, "file"):
             return self._edge_by_name()
         name = str(self.row[self.at].value("file")).lower()
-        shown = tuple(scene.id for scene in self.stage.scenes if scene.name.lower() == name)
+        # 在火车站.jpg后面: no space tells where a Chinese name begins.
+        same = str.__eq__ if name.isascii() else str.endswith
+        shown = tuple(
+            scene.id for scene in self.stage.scenes if scene.name and same(name, scene.name.lower())
+        )
         # "replace scene 2 with a.jpg" is about the file, whatever else shows it.
         put = self.at and self.row[self.at - 1].has("prep", "with")
         if len(shown) == 1 and not put:

@@ -124,7 +124,7 @@ def move(frame: Frame, desk: Desk) -> Clause | None:
     if bare and desk.focus is not None and desk.focus.side == "length" and frame.left("number"):
         # "scene 3 5 seconds and the last one 2"
         return None
-    if not frame.verb("move") and not bare:
+    if not frame.verb("move") and not bare and not _shown_beside(frame):
         return None
     picked = None if _is_place(frame) else frame.scenes(numbers=True)
     if picked is None:
@@ -151,6 +151,12 @@ def move(frame: Frame, desk: Desk) -> Clause | None:
     if not 0 <= index < len(scenes):
         return note("no_scene", f"{index + 1}|{len(scenes)}")
     return note("already_there") if index == at else done([MoveScene(ids[0], index)], ids, "order")
+
+
+def _shown_beside(frame: Frame) -> bool:
+    """Tell "show the funnel chart before churn", which names two scenes that are there."""
+    named = [phrase for phrase in frame.phrases if phrase.has("scenes") and not phrase.value("scenes").whole]
+    return len(named) == 2 and frame.left("prep", "before", "after") and frame.verb("add")
 
 
 def _is_place(frame: Frame) -> bool:
