@@ -1900,7 +1900,7 @@ FILES: tuple[tuple[str, str], ...] = (
         'scenes c.jpg 0-4, a forest 3.5-7.5, a desert 7-11, a city at night 10.5-14.5; a forest [transition=type:crossfade,d:500]; bgm 0-14.5',
     ),
     (
-        'put my photo after the second image',
+        'put my newest photo after the second image',
         'scenes a forest 0-4, a desert 3.5-7.5, c.jpg 7-11, a city at night 10.5-14.5; bgm 0-14.5',
     ),
     (

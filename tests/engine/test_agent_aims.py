@@ -7,7 +7,7 @@ import pytest
 from nemo_widgets.engine.agent.memory import Memory
 from nemo_widgets.engine.agent.plans import Plan
 from nemo_widgets.engine.agent.rules import plan
-from nemo_widgets.engine.agent.tools import AddScene, Painted, StartVideo, Uploaded
+from nemo_widgets.engine.agent.tools import AddScene, Painted, ReplaceScene, StartVideo, Uploaded
 from nemo_widgets.engine.media.item import MediaItem
 from tests.engine.agent_samples import PHOTOS, THREE, upload
 from tests.engine.agent_studio import Studio, reply
@@ -122,3 +122,76 @@ async def test_a_new_video_without_a_subject_is_asked_for_it_and_then_made() -> 
     assert studio.draft == THREE
     await studio.say("bees on a meadow")
     assert [scene.name for scene in studio.draft.segments] == ["bees on a meadow"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "put the picture I uploaded at the end",
+        "replace image 2 with my photo",
+        "add the image I sent you at the start",
+        "把第二张图换成我上传的图片",
+    ],
+)
+def test_one_of_several_waiting_pictures_is_asked_for_and_a_sound_is_none_of_them(message: str) -> None:
+    told = planned(message)
+    assert told.calls == ()
+    assert [choice.label for choice in told.choices] == ["logo.png", "selfie.jpg"]
+    memory = Memory()
+    memory.keep(told, message)
+    (call,) = planned("selfie.jpg", memory=memory).calls
+    assert isinstance(call, AddScene | ReplaceScene)
+    assert call.picture == Uploaded(WAITING[1].hash)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "put the picture I uploaded at the end",
+        "add my photo",
+        "put the new file at the start",
+        "把我上传的图放到最后",
+    ],
+)
+def test_the_one_picture_that_waits_is_meant(message: str) -> None:
+    (call,) = planned(message, WAITING[1:]).calls
+    assert isinstance(call, AddScene)
+    assert call.picture == Uploaded(WAITING[1].hash)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "delete image 2, nobody needs it",
+        "mute the music because my boss is in the room",
+        "oh and mute the music, thanks so much!",
+        "make it vertical, it's for my phone",
+        "make image 1 black and white so people look at the title",
+        "blur the faces in image 1, for privacy",
+        "把第二张图删掉，谢谢",
+        "做成竖屏，要发朋友圈用的",
+        "把第一张图变成黑白，这样好看",
+    ],
+)
+def test_reasons_and_courtesies_beside_an_order_are_not_said_to_be_lost(message: str) -> None:
+    told = planned(message)
+    assert told.not_understood == ()
+    assert not any("I can paint scenes" in note or "我可以根据描述" in note for note in told.notes)
+
+
+@pytest.mark.parametrize(
+    ("message", "lost"),
+    [
+        ("mute the music and flumber the second image", "flumber the second image"),
+        ("make it vertical, wobble the title please", "wobble the title"),
+        ("delete image 2, and make the frobs shine", "make the frobs shine"),
+    ],
+)
+def test_an_order_that_nobody_can_read_is_said_to_be_lost_beside_one_that_is_done(
+    message: str, lost: str
+) -> None:
+    told = planned(message)
+    assert told.calls
+    assert len(told.not_understood) == 1
+    assert lost in told.not_understood[0]
+    assert not any("I can paint scenes" in note for note in told.notes)

@@ -89,11 +89,11 @@ def test_clips_that_are_too_short_for_the_length_asked_say_so() -> None:
         ("add these photos", "file a.jpg 4s; file b.jpg 4s; file c.jpg 4s"),
         ("add my photos to the end", "file a.jpg 4s; file b.jpg 4s; file c.jpg 4s"),
         ("add the new photos at the start", "file a.jpg 4s at 0; file b.jpg 4s at 1; file c.jpg 4s at 2"),
-        ("replace image 2 with my photo", "replace a desert with c.jpg"),
+        ("replace image 2 with my newest photo", "replace a desert with c.jpg"),
         ("replace image 2 with b.jpg", "replace a desert with b.jpg"),
         ("make a new video from these photos", "16:9; file a.jpg 4s; file b.jpg 4s; file c.jpg 4s"),
         ("把这些照片加到最后", "file a.jpg 4s; file b.jpg 4s; file c.jpg 4s"),
-        ("把第二张图换成我的照片", "replace a desert with c.jpg"),
+        ("把第二张图换成我最新的照片", "replace a desert with c.jpg"),
         ("make it square", "shape 1:1"),
     ],
 )

@@ -18,7 +18,7 @@ from nemo_widgets.engine.agent.language.lasting import in_order
 from nemo_widgets.engine.agent.language.manner import (
     bare as without_manners,
 )
-from nemo_widgets.engine.agent.language.manner import sounds_like_an_edit, starts_an_edit
+from nemo_widgets.engine.agent.language.manner import says_why, sounds_like_an_edit, starts_an_edit
 from nemo_widgets.engine.agent.language.narrating import is_alone, said_of, with_voice
 from nemo_widgets.engine.agent.language.reader import Reading, read_edits
 from nemo_widgets.engine.agent.language.stage import Stage
@@ -256,9 +256,12 @@ class _Words:
             wants_file = _ONLY_EXPORT.fullmatch(piece) or (self._exports and _EXPORTS.search(piece))
             self._exports = self._exports or bool(wants_file)
             if piece in reading.remarks:
-                notes += [] if lacking or is_praise(piece) else [Note("remark", piece)]
+                kept = lacking or is_praise(piece) or says_why(piece)
+                notes += [] if kept else [Note("remark", piece)]
             elif not lacking and not wants_file:
                 unread.append(piece)
+        if notes or choices or any(clause.calls for clause in reading.clauses):
+            unread = [piece for piece in unread if not says_why(piece)]
         calls = in_order([call for clause in reading.clauses for call in clause.calls])
         if len(calls) > 1 and len({type(call) for call in calls}) == 1 and isinstance(calls[0], Undo | Redo):
             # "no, put it back, undo that" says one thing twice.
@@ -305,6 +308,6 @@ def _told(notes: Sequence[Note], language: str, unread: Sequence[str] = (), *, c
     """Return a plan that only tells something."""
     written = _written(notes, language)
     written += [sentence("not_understood", language, piece) for piece in unread]
-    if can_do or unread:
+    if can_do:
         written.append(CAN_DO[language])
     return Plan((), tuple(written), tuple(unread))

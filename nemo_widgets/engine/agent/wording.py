@@ -89,6 +89,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "already_there": ("It is already there, so nothing moved.", "它已经在那里了，没有移动。"),
     "scene_of_what": ("What should the new scene show? For example: add a scene of a snowy forest.", "新画面要展示什么？例如：添加一张雪中森林的图片。"),
     "genre": ("I cannot play {value}; the nearest I have is {more}.", "没有 {value} 风格；最接近的是 {more}。"),
+    "which_file": ("Which of your files do you mean?", "您指的是哪个文件？"),
     "no_uploads": ("No photo or clip has been uploaded yet. Upload some, then ask again.", "还没有上传照片或视频。请先上传再说一次。"),
     "not_painted": ("The video shows your files; nothing was painted for “{value}”.", "视频使用了您的文件；没有为“{value}”绘制画面。"),
     "views": ("One scene for that long would be dull, so it is shown in {value} views.", "这么长的时间只有一个画面会单调，因此分成 {value} 个视角。"),

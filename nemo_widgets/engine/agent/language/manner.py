@@ -66,6 +66,41 @@ def changes_what_is_there(piece: str) -> bool:
     return bool(_CHANGES.match(bare(piece)))
 
 
+_WHY = re.compile(
+    r"(?:because|cause|since|as|so(?: that)?|for|otherwise|in case|to (?:show|make|give|let|keep|match|fit|help|avoid)|that way|the idea is|after all|given|if (?:that|you|it|possible)"
+    r"|(?:my|our|his|her|the) (?:boss|client|clients|customers?|team|colleagues?|viewers?|audience|followers?|friends?|kids?|wife|husband|mum|mom|dad|teacher|students?|people|parents?|daughter|son|family)"
+    r"|(?:people|viewers|customers|everyone|everybody|nobody|no one|someone|they|we|he|she|i)(?:'(?:s|re|ve|m|d|ll))?)\b"
+    r"|(?:it|this|that)(?:'s| is| was) (?:for|because|what|why|how|so|just|not|all|where|when|my|our)\b"
+    r"|(?:oh|ah|hm+|um+|uh|well|please|pls|thanks|thank you|cheers|sorry|ok(?:ay)?|nice|great|cool|perfect|lovely|love it|good|yes|no|yeah|hi|hey|hello|haha|lol|and|so|that's (?:it|all)|that is all|simple as that|you know|i guess|i think|i mean|if you can|when you can)(?:[\s,]+(?:please|pls|thanks|so much|a lot|then|you|it|so far|job|work|one))*$"
+    r"|因为|毕竟|不然|否则|这样|好让|方便|省得|免得|以便|为了|主要是|要(?:在|发|放|给|用)|我(?:们)?(?:要|是|想|觉得)|(?:发|给).{1,8}(?:用|看)|谢谢|麻烦|辛苦|拜托|好吗|可以吗|行吗|就(?:这样|行)",
+    re.IGNORECASE,
+)
+_ORDERS_TOO = re.compile(
+    r"^(?:i|we|they|he|she|people|everyone)(?:'d| would)? (?:want|need|like|wish|prefer|think)\b|\b(?:should|must|please)\b.",
+    re.IGNORECASE,
+)
+_DOES = re.compile(
+    r"\b(?:use|make|put|add|remove|delete|turn|set|change|give|move|cut|louder|quieter|bigger|smaller|brighter|darker|faster|slower|longer|shorter|volume|seconds?)\b|把|换|改|删|加[上个]|调",
+    re.IGNORECASE,
+)
+
+
+def says_why(piece: str) -> bool:
+    """Tell whether a piece beside an order gives its reason, or is politeness, and asks for nothing itself.
+
+    Examples
+    --------
+    >>> says_why("because nobody can read it"), says_why("for privacy"), says_why("oh"), says_why("这样看得清楚")
+    (True, True, True, True)
+    >>> says_why("I want the music louder"), says_why("for the last one use red"), says_why("spin it")
+    (False, False, False)
+    """
+    words = " ".join(piece.split()).strip(" ,.;!?，。；！？")
+    if starts_an_edit(words) or _ORDERS_TOO.search(words):
+        return False
+    return bool(_WHY.match(words)) and not _DOES.search(words)
+
+
 _JUDGES = re.compile(
     r"\b(?:is|isn't|are|aren't|was|doesn't|don't|should|shouldn't|needs?|looks?|sounds?|feels?|seems?|could|can't|cannot|too)\b"
     r"|太|不够|有点|应该|需要|看起来|听起来|看不|听不",

@@ -19,6 +19,7 @@ from nemo_widgets.engine.agent.language import (
     lettering_words,
     sound_words,
     spoken_words,
+    upload_words,
 )
 from nemo_widgets.engine.agent.lexicon import MOODS, NUMBERS, ORDINALS, OTHER_GENRES
 from nemo_widgets.engine.agent.phrases import NUMBER, NUMBER_ZH, ODD_SIZES, QUOTE, SHAPE, number, shape_size
@@ -94,7 +95,7 @@ def _vocabulary() -> tuple[dict[str, dict[str, list[Any]]], int, dict[str, dict[
         if value not in values:
             values.append(value)
 
-    books = (english, chinese, lettering_words, sound_words, cutting_words, spoken_words)
+    books = (english, chinese, lettering_words, sound_words, cutting_words, spoken_words, upload_words)
     for words in (book.WORDS for book in books):
         for (kind, value), surfaces in words.items():
             for surface in surfaces.split("|"):

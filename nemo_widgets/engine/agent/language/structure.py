@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from nemo_widgets.engine.agent.language.desk import Desk, done, note, subject_of
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
 from nemo_widgets.engine.agent.language.scan import Phrase
+from nemo_widgets.engine.agent.language.waiting import chosen_file
 from nemo_widgets.engine.agent.tools import (
     DuplicateScene,
     MoveScene,
@@ -330,10 +331,13 @@ def replaced(frame: Frame, desk: Desk) -> Clause | None:
     frame.used |= {verb, *range(link)}
     index = frame.find("file")
     if index is not None:
-        item = desk.file(frame.take("file"))
+        item = chosen_file(frame, desk, index)
+        name = frame.take("file")
         frame.rest(link)
         if item is None:
-            return note("no_uploads")
+            return note("no_uploads" if name == "new" else "no_file", "" if name == "new" else name)
+        if isinstance(item, Clause):
+            return item
         return done([ReplaceScene(id_, Uploaded(item.hash), item.filename) for id_ in ids], ids, "picture")
     shown = [phrase for phrase in frame.phrases[link + 1 :] if not phrase.has("prep")]
     if not any(
