@@ -1,27 +1,25 @@
-"""Intents that put scenes, files and overlays on the timeline."""
+"""Intents that put scenes and files on the timeline."""
 
 # ruff: noqa: C901 -- a rule of a grammar is a list of cases, and reads best on one line each
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from nemo_widgets.engine.agent.language.desk import SCENE_MS, Desk, done, note, subject_of
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
 from nemo_widgets.engine.agent.language.waiting import chosen_file, fitting, several
 from nemo_widgets.engine.agent.language.writing import leads
 from nemo_widgets.engine.agent.tools import (
-    AddOverlay,
     AddScene,
-    AddText,
     Painted,
-    Picture,
-    PlaceOverlay,
-    TimeOverlay,
-    Tool,
     Uploaded,
     UseMusic,
 )
+
+if TYPE_CHECKING:
+    pass
 
 
 def scene(frame: Frame, desk: Desk) -> Clause | None:
@@ -183,121 +181,3 @@ def files(frame: Frame, desk: Desk) -> Clause | None:
             AddScene(Uploaded(item.hash), item.filename, ms, motion="none" if video else "zoom-in", index=at)
         )
     return done(calls, side="order")
-
-
-def overlay(frame: Frame, desk: Desk) -> Clause | None:
-    """Put a watermark, a logo or a picture in picture above the scenes, or move and resize it."""
-    noun = frame.take("noun", "watermark", "pip")
-    resized = ("more", ("size", 1), ("size", -1), ("up", 1), ("up", -1))
-    if (
-        noun is None
-        and desk.focus is not None
-        and desk.focus.side == "overlay"
-        and (frame.left(*resized) or frame.left("noun", "opacity"))
-    ):
-        # "the logo top left, a bit smaller"
-        half = 0.5 if frame.nouns("opacity") and frame.take("factor", 0.5) else None
-        return _placed_overlay(frame, "watermark", frame.take("corner"), frame.take("percent") or half)
-    if noun is None and not (frame.left("file") and frame.left("corner") and frame.has("do", "add", "move")):
-        return None
-    if frame.has("do", "remove"):
-        return None
-    role = noun or "pip"
-    there = any(segment.role == role for segment in desk.draft.segments)
-    corner = frame.take("corner")
-    if corner is None and frame.take("position", "center") is not None:
-        corner = "center"
-    opacity = frame.take("percent")
-    if (
-        not there
-        and not frame.left("file")
-        and (frame.left("more") or not frame.has("do", "add"))
-        and frame.has("do")
-        and not (desk.files and frame.has("do", "add"))
-    ):
-        frame.all_used()
-        return note("no_overlay", role)
-    if frame.left("noun", "opacity"):
-        see_through = any(
-            phrase.text.lower() in {"transparent", "see-through", "translucent", "半透明", "透明"}
-            for phrase in frame.phrases
-        )
-        frame.nouns("opacity")
-        opacity = opacity if opacity is not None else 0.5 if see_through else None
-        frame.take("factor", 0.5)
-    adds = frame.verb("add") or not there
-    frame.take("another")
-    frame.take("whole")
-    spans = _spans(frame, desk)
-    if there and not frame.left("file") and spans and corner is None and not frame.left("more"):
-        frame.take("only")
-        return done([TimeOverlay("watermark" if role == "watermark" else "pip", spans)], side="overlay")
-    if not adds or (there and not frame.left("file") and (corner or frame.left("more"))):
-        return _placed_overlay(frame, role, corner, opacity)
-    item = None
-    if frame.left("file"):
-        name = frame.take("file")
-        item = desk.file(name)
-        if item is None:
-            return note("no_uploads" if name == "new" else "no_file", "" if name == "new" else name)
-    elif desk.files:
-        item = next((one for one in reversed(desk.files) if one.is_picture), None)
-    frame.take("texts")
-    quote = frame.find("quote")
-    if item is None:
-        if quote is None or role == "pip":
-            return note("overlay_of_what", role)
-        # Words as a watermark: a small caption all along, in the corner asked for.
-        words = desk.plain(frame.phrases[quote].text)
-        frame.take("quote")
-        total = desk.draft.duration_ms or 3000
-        spot = "top" if (corner or "").startswith("top") else "bottom"
-        return done([AddText(words, "lower-third", 0, total, position=spot)], side="text")
-    picture: Picture = Uploaded(item.hash)
-    small = frame.take("more", ("size", -1), ("size", 1))
-    width = 0.18 * (1 if small is None else 1.5 if small[1] > 0 else 0.6)
-    start, end = spans[0] if spans else (0, 0)
-    mark = role == "watermark"
-    calls: list[Tool] = [
-        AddOverlay(
-            picture,
-            item.filename,
-            "watermark" if mark else "pip",
-            corner or ("top-right" if mark else "bottom-right"),
-            round(width, 3) if mark else 0.32,
-            opacity or 1.0,
-            start,
-            end - start if spans else None,
-        )
-    ]
-    if len(spans) > 1:
-        calls.append(TimeOverlay("watermark" if mark else "pip", spans))
-    return done(calls, side="overlay")
-
-
-def _spans(frame: Frame, desk: Desk) -> tuple[tuple[int, int], ...]:
-    """Take every stretch of time: "from 2 to 4 and from 8 to 10 seconds"."""
-    total = desk.draft.duration_ms
-    spans = []
-    while frame.left("range"):
-        start, end = frame.take("range")
-        start, end = (start + total if start < 0 else start), (total if end is None else end)
-        if 0 <= start < end:
-            spans.append((start, end))
-    return tuple(spans)
-
-
-def _placed_overlay(frame: Frame, role: str, corner: str | None, opacity: float | None) -> Clause | None:
-    scale = None
-    while (side := frame.take("more")) is not None:
-        if side[0] not in {"size", "up"}:
-            return None
-        scale = 1.4 if side[1] > 0 else 0.7
-    frame.take("degree")
-    frame.nouns("size", "place")
-    frame.verb("move", "set", "add")
-    if corner is None and opacity is None and scale is None:
-        return None
-    return done(
-        [PlaceOverlay("watermark" if role == "watermark" else "pip", corner, scale, opacity)], side="overlay"
-    )
