@@ -6,13 +6,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nemo_widgets.engine.agent.anew import Aim, aim, described, new_or_here
+from nemo_widgets.engine.agent.cannot import declined
 from nemo_widgets.engine.agent.corrections import repeated
 from nemo_widgets.engine.agent.creation import create, from_slides
 from nemo_widgets.engine.agent.declining import unavailable_in, without_unavailable
-from nemo_widgets.engine.agent.language.asides import is_praise
+from nemo_widgets.engine.agent.language.asides import is_praise, is_remark
 from nemo_widgets.engine.agent.language.frames import Choice, Note
 from nemo_widgets.engine.agent.language.lasting import in_order
 from nemo_widgets.engine.agent.language.manner import (
@@ -27,7 +29,7 @@ from nemo_widgets.engine.agent.memory import Memory, chosen
 from nemo_widgets.engine.agent.phrases import Masked, mask
 from nemo_widgets.engine.agent.plans import Plan
 from nemo_widgets.engine.agent.questions import answered
-from nemo_widgets.engine.agent.tools import Redo, Undo
+from nemo_widgets.engine.agent.tools import Redo, StartVideo, Undo
 from nemo_widgets.engine.agent.wishes import LONGEST_WISH, Wish, read_wish
 from nemo_widgets.engine.agent.wording import CAN_DO, is_chinese, sentence
 from nemo_widgets.errors import InputError
@@ -120,6 +122,9 @@ def plan(
     if slides is not None:
         calls, notes = from_slides(slides, draft, media)
         return Plan(tuple(calls), tuple(_written(notes, language)))
+    masked, cannot = declined(masked, language) if scenes_of(draft) else (masked, [])
+    if cannot:
+        return _beside(cannot, masked, draft, media, language, memory)
     said = said_of(masked)
     whole = _Words(masked, draft, media, language, memory)
     if said is None or whole.is_read():
@@ -132,6 +137,26 @@ def plan(
     )
     wish = read_wish(rest)
     return with_voice(planned, said[0], draft, None if wish.each else wish.length_ms, language)
+
+
+def _beside(
+    cannot: Sequence[Note],
+    masked: Masked,
+    draft: Draft,
+    media: Sequence[MediaItem],
+    language: str,
+    memory: Memory,
+) -> Plan:
+    """Plan what else a message asks for beside what cannot be done; reasons for that ask for nothing."""
+    told = tuple(_written(cannot, language))
+    pieces = [piece for piece in re.split(r"[,.;!?，。；！？\n]+", masked.text) if piece.strip()]
+    if all(is_remark(piece) or is_praise(piece) for piece in pieces):
+        return Plan((), told)
+    planned = _Words(masked, draft, media, language, memory).plan()
+    if any(isinstance(call, StartVideo) for call in planned.calls):
+        return Plan((), told)
+    notes = tuple(note for note in planned.notes if note != CAN_DO[language])
+    return replace(planned, notes=(*told, *notes))
 
 
 def is_small_talk(message: str) -> bool:

@@ -197,6 +197,33 @@ _STATES = re.compile(
 )
 
 
+_HAS = re.compile(
+    r"(?:and |but |so |since |because )*(?:we|they|he|she|you|people|there) (?:all )?(?:have|had|has|got|get)\b(?! to\b)",
+    re.IGNORECASE,
+)
+_WRONG = re.compile(
+    r"(?:and |but |since |because |as )*(?:it'?s|its|it is|they'?re|they are|he'?s|she'?s|that'?s|it looks|it feels|it seems|it sounds|they look)\s+"
+    r"(?:just |really |so |very |too |a bit |a little |kind of |kinda |way |quite |pretty |super |not |all |far |still |already |much )*[\w-]+(?: (?:now|there|anyway|here|for me|at the moment|as it is))?",
+    re.IGNORECASE,
+)
+
+
+def states(piece: str) -> bool:
+    """Tell "we have a few colleagues in Madrid" from an order."""
+    return bool(_HAS.match(piece.strip()))
+
+
+def says_what_is_wrong(piece: str) -> bool:
+    """Tell whether a piece only says how something is: after an order that is its reason.
+
+    Examples
+    --------
+    >>> says_what_is_wrong("its blurry"), says_what_is_wrong("it's red and bold")
+    (True, False)
+    """
+    return bool(_WRONG.fullmatch(piece.strip(" ,.;:!?")))
+
+
 def is_praise(piece: str) -> bool:
     """Tell whether a piece only says how somebody likes it, or greets.
 

@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nemo_widgets.engine.agent.language import structure, texts
-from nemo_widgets.engine.agent.language.asides import Without, asks, is_praise, is_remark, without_asides
+from nemo_widgets.engine.agent.language.asides import (
+    Without,
+    asks,
+    is_praise,
+    is_remark,
+    says_what_is_wrong,
+    states,
+    without_asides,
+)
 from nemo_widgets.engine.agent.language.called import phrases_of
 from nemo_widgets.engine.agent.language.desk import Desk
 from nemo_widgets.engine.agent.language.frames import Clause, Frame, Note
@@ -114,6 +122,10 @@ class _Reader:
         opened: tuple[int, int] | None = None
         complaint: tuple[int, Focus] | None = None
         while at < len(self._pieces):
+            if self._states(at, after=bool(clauses)):
+                unread.append(at)
+                at += 1
+                continue
             clause, end, is_open = self._first(at)
             if clause is None and opened is not None and not self._starts_edit(at):
                 # "replace image 2 with a lake and a castle": what nobody can read belongs to the text before.
@@ -184,6 +196,11 @@ class _Reader:
         if found is None:
             found, stop = self._relaxed(at)
         return (clause, end, False) if found is None else (found, stop, is_open)
+
+    def _states(self, at: int, *, after: bool) -> bool:
+        """Tell whether a piece only says what is: "we have guests in Madrid", and after an order "it's blurry"."""
+        text = self._text(at, at + 1)
+        return bool(states(text) or (after and says_what_is_wrong(text)))
 
     def _speak_of(self, at: int) -> None:
         """Remember what an unread piece is about: an order that names nothing after it is about the same."""
@@ -316,7 +333,11 @@ class _Reader:
         # "I don't like the cut between 2 and 3, use a wipe": what is disliked is what the order is about.
         begin, stop = self._pieces[at]
         crossing = any(judges(phrase) for phrase in self._phrases[begin:stop]) or self._only_names(at)
-        while most < min(len(self._pieces), at + _LONGEST_RUN) and (crossing or not self._starts_edit(most)):
+        while (
+            most < min(len(self._pieces), at + _LONGEST_RUN)
+            and (crossing or not self._starts_edit(most))
+            and not self._states(most, after=not crossing)
+        ):
             if self._has_own_scene(most) and not (crossing and self._only_names(at)):
                 # "the first three in black and white, the fourth still": each is of its own.
                 break

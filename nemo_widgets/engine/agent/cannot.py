@@ -1,0 +1,136 @@
+"""What this version surely cannot do, found in a message before anything of it is read as an edit.
+
+"There's a tourist in the second photo, could you erase him?" must not become "erase the second photo", so what
+belongs to such a wish is taken out of the message and answered: that it cannot be done, and what would help.
+"""
+
+# ruff: noqa: E501 -- a pattern or a sentence cut at a margin cannot be searched for
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from nemo_widgets.engine.agent.language.frames import Note
+from nemo_widgets.engine.agent.phrases import Masked
+
+_PERSON: Final = (
+    r"(?:persons?|people|man|men|woman|women|guys?|lady|ladies|girls?|boys?|kids?|child(?:ren)?|bab(?:y|ies)|strangers?|tourists?|passers?-?by|bystanders?|photobombers?|someone|somebody|him|her|"
+    r"dogs?|cats?|birds?|cars?|vans?|trucks?|bikes?|bicycles?|suitcases?|bags?|bins?|trash|rubbish|litter|cables?|wires?|poles?|power lines?|signs?|lampposts?|fences?|objects?|stuff|clutter|mess|reflections?|shadows?|glare|"
+    r"stains?|scratch(?:es)?|wrinkles?|pimples?|blemish(?:es)?|spots?|red eyes?|braces|glasses|tattoos?|number|sun ?flare|lens flare|exes|ex|uncle|aunt|finger|thumb|mic(?:rophone)?|tripod|price tag|watermark in the (?:photo|picture|image))"
+)
+_NOISE: Final = r"(?:noises?|hiss(?:ing)?|hum(?:ming)?|buzz(?:ing)?|echo(?:es|ing)?|reverb|wind(?: noise)?|static|crackl\w+|rustling|traffic noise|background (?:noise|chatter|voices?|sounds?)|clicks?|pops?|rumbl\w+|breath(?:s|ing)?|coughs?|coughing|barking|dog barking)"
+_REMOVE: Final = r"(?:remove|erase|delete|get rid of|take out|take away|cut out|edit out|photoshop|paint out|clean up|clean|lose|drop|retouch|crop out|make .{1,25} disappear|hide|vanish|filter out|reduce|suppress|kill|strip out|tone down|fix)"
+_IN: Final = r"(?:from|out of|in|on|off|behind|next to|at|of)"
+_SHOT: Final = r"(?:(?:photo|pic|picture|image|shot|scene|clip|frame|video|footage|slide|visual|screen(?:shot)?|background)s?|[\w-]+ (?:one|photo|pic|shot|clip|scene))"
+
+
+@dataclass(frozen=True)
+class Cannot:
+    """One kind of wish: how it is said, what it is called, and what would help."""
+
+    said: re.Pattern[str]
+    name: tuple[str, str]
+    instead: tuple[str, str]
+
+
+def _c(pattern: str, name: tuple[str, str], instead: tuple[str, str]) -> Cannot:
+    return Cannot(re.compile(pattern, re.IGNORECASE), name, instead)
+
+
+CATALOGUE: Final = (
+    _c(rf"\b(?:clean(?: up)?|remove|reduce|get rid of|filter(?: out)?|fix|suppress|kill|lose|cut(?: out)?|take out|edit out|isolate)\b[^.;!?]{{0,40}}\b{_NOISE}\b(?! ?(?:title|text|effect))"
+       rf"|\b{_NOISE}\b[^.;]{{0,70}}[,.;!?]?\s*(?:and |so |but |please )*(?:can|could|would|will|any way|is it possible|please|pls)?\b[^.;]{{0,25}}\b(?:clean|remove|get rid|reduce|fix|filter|cut (?:it|that|them) out|take (?:it|that|them) out|lose (?:it|that))\b"
+       r"|\bde-?nois\w*|\bnoise (?:reduction|removal|cancel\w*)\b|\bclean(?: up)? (?:the |my |his |her |up )*(?:audio|sound|voice|recording|narration|speech)(?: up)?\b|\bclean (?:the |my )?(?:audio|sound|voice|recording)\b"
+       r"|\b(?:enhance|improve|boost|restore) (?:the |my )?(?:audio|sound|voice|speech|recording)(?: quality)?\b|\b(?:make|get) (?:the |my |his |her )?(?:voice|audio|sound|speech|narration) (?:sound )?(?:clearer|cleaner|crisper|studio)"
+       r"|\bde-?(?:reverb|echo|ess|hum)\w*|降噪|去噪|杂音|噪音|噪声|底噪|电流声|风声|回声|嘶嘶声|(?:人声|声音|录音|旁白)(?:变|弄|处理)?(?:得)?(?:更?清晰|干净)一?点?|人声增强",
+       ("cleaning up sound", "声音降噪"),
+       ("Clean the sound before you upload the clip, or mute the clip and add music.", "请在上传前处理声音，或将片段静音并加音乐。")),
+    _c(r"\b(?:blur|hide|pixelate|pixellate|pixelise|censor|cover|mask|anonymi[sz]e|obscure|black out|find|detect|recogni[sz]e|swap|swapping|replace|change)\b[^.;]{0,60}\b(?:faces?|heads?|eyes|licen[cs]e plates?|number ?plates?|name ?tags? (?:on|of) (?:his|her|their)|phone numbers?|addresses|screens? of)\b|\bface[- ]?(?:swap|blur|detection|recognition)\w*|\bdeepfake"
+       r"|\bfaces?\b[^.;]{0,40}\b(?:blur(?:red)?|pixelat\w+|hidden|unrecogni[sz]able|anonym\w+)\b|人脸|打码|马赛克|换脸|车牌.{0,6}(?:遮|糊|模糊|去)|(?:遮|糊|模糊|挡).{0,8}(?:脸|车牌)|脸.{0,8}(?:遮|糊|模糊|挡|打)",
+       ("finding faces", "识别人脸"),
+       ("A whole picture can be blurred: blur image 2.", "可以模糊整个画面：模糊第二张图。")),
+    _c(rf"\b{_REMOVE}\b[^.;]{{0,40}}\b{_PERSON}\b[^.;]{{0,25}}\b{_IN}\b(?: \w+){{0,3}}? {_SHOT}\b|\bphotoshop (?:out|away)\b|\bphotoshop\b(?=.{{0,40}}\b(?:out|away|off)\b)"
+       rf"|\b(?:there(?:'s|s| is| are)|some|somebody|someone|a|an|the|that)\b[^.;,!?]{{0,50}}\b{_PERSON}\b[^.;!?]{{0,60}}[,.;!?]\s*(?:and |so |but |please )*(?:can|could|would|will) (?:you|we) (?:please )?(?:remove|erase|delete|get rid of|take|photoshop|edit|crop|cut|paint|hide|make)\b[^.;!?]{{0,20}}\b(?:it|him|her|them|that|this|out|away)\b"
+       rf"|\b{_REMOVE}\b (?:that|the|this|those|these|my|all the|all) (?:\w+ ){{0,3}}?{_PERSON}(?: \w+)? (?:from|in|behind|standing|walking|on the (?:left|right)|in the (?:back|background|corner|foreground))\b|\b(?:inpaint\w*|object removal|content[- ]aware|retouch\w*|airbrush\w*|smooth (?:the |my |her |his )?skin|whiten (?:the |my |her |his )?teeth)\b"
+       r"|P掉|p掉|P图|p图|修图|修掉|精修|磨皮|美颜|瘦脸|去皱|祛痘|去痘|(?:里面?|上面?|中|后面?|旁边|背景)的?(?:那个|那些|有个|有一个)?(?:路人|行人|游客|陌生人|杂物|电线|垃圾桶?|污渍|反光)[^，。]{0,8}(?:去掉|删掉|删除|抹掉|消除|去除|擦掉|弄掉|移除|去了)|(?:去掉|删掉|抹掉|消除|擦掉|移除|弄掉)[^，。]{0,12}(?:里面?|上|中)?的?(?:路人|行人|游客|陌生人|杂物|电线|垃圾桶?|污渍|反光)|(?:有个?|有一个|有些)(?:路人|行人|游客|陌生人|杂物|电线|垃圾)[^。]{0,16}(?:去掉|删掉|删除|抹掉|消除|去除|擦掉|弄掉|移除|去了|P)",
+       ("taking things out of a picture", "从图片中去掉人或物"),
+       ("Replace the picture, or edit it before you upload it.", "可以替换这张图片，或在上传前修图。")),
+    _c(r"\b(?:remove|cut out|take out|delete|erase|change|replace|swap|make .{0,10}transparent)\b (?:the |my |its |his |her |their |this )?(?:photo'?s? |picture'?s? |image'?s? )?backgrounds?\b(?= (?:from|of|in|behind|out of|on) (?!(?:the )?(?:title|text|caption|lower))|[^.;]{0,30}\b(?:photo|pic|picture|image|clip|shot|scene|beach|green ?screen)\b)|\bgreen ?screen|\bchroma ?key|\bbackground removal\b|\bcut out (?:the |her |him |my )?(?:person|subject|product|people|figure|dog|cat)\b|抠图|抠像|抠出来|绿幕|去(?:掉|除)?背景(?!音|乐)|(?:换|去|删)掉?(?:照片|图片|画面)的?背景(?!音|乐)|把背景(?:换成|去掉|抠掉)",
+       ("cutting out a background", "抠图"),
+       ("Upload a PNG with a transparent background as a picture in picture.", "可以上传透明背景的 PNG 作为画中画。")),
+    _c(r"\b(?:cut|remove|take|edit|get rid of|trim|delete|strip)\b[^.;]{0,20}\b(?:ums?|uhs?|ahs?|ers|erms?|filler words?|fillers|stutter\w*|mistakes|bloopers|silences?|silent (?:bits?|parts?)|pauses|dead air|awkward pauses|swear words?|swearing|curse words?)\b|\bbleep (?:out|the)\b|\b(?:find|keep|use|pick|show|choose|make|cut) (?:only |just )?(?:the |me )?(?:best (?:bits?|parts?|moments?)|highlights?|funniest|funny (?:bits?|parts?)|good (?:bits?|parts?)|most interesting)\b|\b(?:cut|trim|jump) to (?:the|when|where) (?:he|she|they|i|we|the part|part where|moment)\b"
+       r"|\bwhere (?:he|she|they|i|we|someone) (?:says?|said|talks? about|mentions?|laughs?|smiles?|starts? (?:talking|speaking))\b|去(?:除|掉)(?:静音|停顿|口头禅|语气词|空白)|(?:嗯|啊|呃)[^，。]{0,6}(?:剪掉|去掉|删掉)|口误|(?:剪出|找出|挑出|只留|保留)[^，。]{0,6}(?:精彩|高光|有趣|好笑)|精彩(?:部分|片段|瞬间)|说到[^，。]{1,12}的?(?:地方|部分|时候)(?:剪|开始|停)",
+       ("cutting by what is said or seen", "按内容剪辑"),
+       ("Name the times: cut 0:10 to 0:15.", "请说明时间：剪掉 0:10 到 0:15。")),
+    _c(r"\btranslat(?:e|ed|ion|ions|ing)\b|\bdub(?:bed|bing)?\b(?! over)|\b(?:subtitles?|captions?|titles?|lower thirds?|texts?|narration|voice|it|everything) (?:in|into|to) (?:spanish|french|german|italian|portuguese|chinese|mandarin|japanese|korean|arabic|hindi|russian|dutch|turkish|polish|english)(?: too| instead| please| as well)?\s*$|翻译|译成|(?:字幕|标题|文字|旁白|配音)(?:换成|改成|变成|转成)(?:英文|英语|日文|日语|韩文|韩语|法语|西班牙语|德语|中文|粤语)的?(?=$|[，。！？吧])|双语字幕|中英(?:文)?(?:双语|对照)",
+       ("translation", "翻译"),
+       ("Say the words in the other language: change the title to '…'.", "请直接写出译文：标题改成“……”。")),
+    _c(r"\btranscri(?:be|bing|pt|ption|bed)\b|\b(?:auto(?:matic(?:ally)?)?[- ]?)(?:generate(?:d)? )?(?:captions?|subtitles?)\b|\b(?:captions?|subtitles?)\b[^.;,]{0,30}\b(?:of|for|from|with|to match) (?:what|everything|whatever) (?:i|he|she|they|we|is|the|people|everyone)\b|\b(?:captions?|subtitles?)\b from (?:the )?(?:speech|audio|voice|narration|sound|talking|recording)\b|\bspeech[- ]to[- ]text\b|\bturn (?:the |what .{1,20} )?(?:speech|narration|voice|talking|audio)[^.;]{0,15} into (?:captions?|subtitles?|text)\b|\bwhat (?:he|she|they|i|people) (?:is |are |am )?say(?:s|ing)? (?:as|on) (?:captions?|subtitles?|text|screen)\b|(?:自动|语音|识别)(?:识别|生成|配|加)?(?:出)?字幕|语音转(?:文字|字幕)|听写|转写|(?:说的话|旁白|对白|录音)(?:转成|变成|生成|做成)(?:文字|字幕)",
+       ("captions from speech", "语音字幕"),
+       ("A caption with your own words works: add the caption '…'.", "可以添加您自己写的字幕：添加字幕“……”。")),
+    _c(r"\blip[- ]?sync\w*|\b(?:lips|mouth) (?:match|sync|move)\w*|\bclone (?:my|his|her|their|a|the|\w+'s) voice|\bvoice[- ]?clon\w*|\b(?:in|with|using) (?:my|\w+'s) (?:own )?voice\b(?=[^.;]{0,20}\b(?:read|say|speak|narrat|clone|generate|ai)\w*)|\bsound like (?!the (?:music|title))(?:me|him|her|them|morgan|obama|trump|\w+ \w+)(?=\W*$)|\bcelebrity voice|\b(?:voice|narrat\w+|read(?: out)?|spoken|say it)\b[^.;]{0,20}\b(?:of|by|like|as) (?:morgan freeman|david attenborough|obama|trump|taylor swift|darth vader|elon musk|a celebrity|my (?:mum|mom|dad|boss))\b|对口型|口型(?:同步|对上)|声音克隆|克隆.{0,6}(?:声音|音色)|用(?:我|他|她|明星|周杰伦|.{1,4}老师)的(?:声音|音色)|模仿.{1,8}(?:声音|语气)",
+       ("copying voices and matching lips", "克隆声音和对口型"),
+       ("Record the voice and upload it, or use the synthetic voice: add a voice-over saying '…'.", "请录音后上传，或使用合成语音：加上配音“……”。")),
+    _c(r"\b(?:song|music|track|soundtrack|tune|hit|score)s?\b[^.;,]{0,15}\b(?:by|from) (?:taylor swift|beyonc[eé]|drake|ed sheeran|the beatles|coldplay|adele|queen|abba|hans zimmer|bts|eminem|rihanna|star wars|interstellar|frozen|titanic|spotify|youtube|itunes|soundcloud|tik ?tok|apple music|(?:the )?\w+ (?:movie|film))\b|\b(?:taylor swift|beyonc[eé]|ed sheeran|coldplay|adele|bohemian rhapsody|shape of you|happy birthday song|eye of the tiger|star wars theme|mission impossible theme|baby shark)\b|\b(?:from|off|on) (?:spotify|soundcloud|itunes|apple music)\b|\b(?:trending|viral|popular|chart|top 40) (?:tik ?tok |reels? |instagram )?(?:song|sound|audio|music|track)s?\b"
+       r"|(?:周杰伦|林俊杰|陈奕迅|邓紫棋|五月天|王菲|薛之谦|久石让)的|网易云|QQ音乐|酷狗|抖音(?:热门|爆款|热歌|神曲|上的歌)|(?:热门|爆款|流行的?)(?:歌曲?|BGM|bgm|音乐)",
+       ("songs by name", "指定的歌曲"),
+       ("Upload a song that you may use, or ask for a mood: lo-fi, upbeat, cinematic, ambient, corporate.", "请上传您有权使用的歌曲，或指定风格：轻松、欢快、史诗、氛围、商务。")),
+    _c(r"(?:https?://|www\.)[^\s，。；]*(?:youtu|vimeo|tiktok|instagram|bilibili|douyin|drive\.google|dropbox)\S*|\b(?:download|grab|get|pull|import|use|rip|take|fetch)\b[^.;]{0,40}\b(?:from|off|on) (?:youtube|vimeo|tik ?tok|instagram|facebook|twitter|google drive|google photos|dropbox|icloud|the internet|the web|a (?:link|website|url)|bilibili|the cloud)\b|\byoutube (?:link|url|video)\b|(?:从|在|去)(?:网上|B站|b站|YouTube|抖音|油管|百度|网盘)(?:上)?(?:下载|找|搜|下|扒|导入)|网上(?:找|下载|搜)",
+       ("fetching from the internet", "从网上下载"),
+       ("Download it yourself, if you may, and upload the file.", "请自行下载（在获得许可的前提下）并上传文件。")),
+    _c(r"\bstabili[sz](?:e|ed|ing|ation|er)\b|\b(?:shaky|shaking|shakes?|wobbly|jittery|camera shake|jerky)\b[^;]{0,60}\b(?:fix|steady|smooth|steadier|correct|less shaky|get rid|remove|stop)\b|\b(?:fix|remove|reduce|smooth out|get rid of|steady)\b[^.;]{0,25}\b(?:shak\w+|wobbl\w+|jitter\w*|camera movement)\b|\bless shaky\b|\bsteadier\b|防抖|稳定(?:一下)?画面|画面(?:太|有点|很)?(?:抖|晃)|抖动|(?:太|有点)(?:抖|晃)了?|增稳",
+       ("stabilising", "防抖"), ("Stabilise the clip before you upload it.", "请在上传前做防抖处理。")),
+    _c(r"\b(?:colou?rs?|white balance|exposure|lighting)[- ]?match(?:ing|ed)?\b|\bmatch (?:the |all the )?(?:colou?rs?|white balance|exposure|lighting)\b|\bauto(?:matic(?:ally)?)?[- ]?(?:colou?r|white balance|enhance|correct)\w*|\bcolou?r[- ]?correct\w*|\bfix the (?:white balance|skin tones?|colou?r balance)\b|\brecolou?r\b|\bcolouri[sz]e\b|\bcolorize\b|自动调色|白平衡|校色|统一色调|肤色|上色|换(?:个|成)?.{0,4}颜色的(?:衣服|裙子|车)",
+       ("correcting colours by itself", "自动校色"),
+       ("Say which way: warmer, cooler, brighter, more contrast, less saturated; or give one shot the look of another: make scene 2 look like scene 1.", "请说明方向：暖一点、冷一点、亮一点、对比度高一点；也可以让一个画面参照另一个：第二张和第一张一样。")),
+    _c(r"\b(?:motion|face|object|subject|auto(?:matic)?|camera)[- ]?(?:track(?:ing|s)?|refram\w+|follow(?:ing|s)?)\b|\b(?:track|follow|following|tracks|stick to|stay on|stays? with|attached? to|pin(?:ned)?)\b[^.;]{0,30}\b(?:him|her|them|the (?:person|dog|cat|ball|car|face|cup|product|speaker|player|man|woman|kid|girl|boy|hand|bike|bird)|faces?|as (?:he|she|it|they) moves?|around(?: the (?:frame|screen|picture))?|moves? around|(?:his|her|their|its) (?:face|head|movements?))\b|\b(?:move|moves|go|goes) (?:along )?with (?:him|her|them|the (?:person|car|dog|ball|cup))\b|跟踪|追踪|跟着[^，。]{0,8}(?:走|动|移动|跑)|一直跟着|跟随",
+       ("tracking and reframing", "跟踪构图"), ("Framing can be set: show it whole, or fill the frame.", "可以设置构图：完整显示或铺满画面。")),
+    _c(r"\bup-?scal\w+|\b(?:increase|improve|enhance|better|higher|boost) (?:the |its )?(?:image |video |picture )?(?:resolution|quality|sharpness)\b|\b(?:make|turn|convert)\b[^.;]{0,20}\b(?:4k|8k|hd|higher res(?:olution)?|high[- ]?res(?:olution)?)\b(?! export)|\b(?:deblur|unblur|sharpen up|restore) (?:the |this |that )?(?:photo|image|picture|clip|video|old)\b|\bai (?:enhance|upscale)\w*|\b60 ?fps\b|\bframe interpolation\b|\b(?:fix|unblur|sharpen)\b[^.;]{0,20}\b(?:blurry|out of focus|pixelated|grainy)\b|超分|提升画质|画质(?:提升|增强|修复|变清晰|变高清)|(?:变|弄|修复?)(?:成)?(?:高清|4[kK]|8[kK])|老照片修复|修复(?:一下)?(?:老)?照片|补帧|插帧|去模糊",
+       ("making pictures sharper than they are", "提升画质"),
+       ("Upload a larger or sharper file in its place.", "请上传更清晰的文件来替换。")),
+    _c(r"\blive ?stream\w*|\bgo live\b|\bbroadcast\b(?! (?:look|style|title))|\bscreen ?record\w*|\brecord (?:my |the )?(?:screen|webcam|desktop)\b|\b(?:post|upload|publish|share|send|tweet|email|e-mail|schedule)\b (?:it|this|that|the (?:video|result|reel|clip|finished .{1,12}))? ?(?:directly |straight |automatically )?(?:to|on|onto|in|via|for me on) (?:my )?(?:you ?tube|tik ?tok|insta(?:gram)?|ig|facebook|fb|twitter|x|linked ?in|snapchat|whats ?app|wechat|weibo|social media|my (?:page|channel|story|feed|account|website|blog|boss|team|client|mum|mom|friends?)|slack|email|e-mail)\b|\bemail (?:it|this|the video) to\b|直播|推流|录屏|(?:帮我|直接|自动)?(?:发布|发送|上传|分享|转发|发)(?:到|给|去)(?:我的)?(?:抖音|快手|小红书|微信|朋友圈|微博|B站|b站|视频号|群里?|客户|老板|邮箱)(?:上|里|去)?(?=$|[，。！吧]|上去)",
+       ("publishing and streaming", "发布和直播"),
+       ("Export the MP4, then post it yourself.", "请导出 MP4 后自行发布。")),
+    _c(r"\b(?:make|let|have) (?:the |my |her |him |his |this |that )?(?:\w+ )?(?:person|people|photo|picture|dog|cat|man|woman|girl|boy|baby|grandma|grandpa|statue|portrait|face)s?\b[^.;]{0,15}\b(?:talk|speak|wave|smile|blink|walk|dance|come alive|come to life|move (?:his|her|their|its))\b|\banimate (?:the |her |his |my )?(?:photo|picture|face|person|people|dog|cat|portrait|old photo)s?\b|\bbring (?:the |this |my )?(?:photo|picture|portrait)s? to life\b|\b(?:turn|make) (?:the |this |that |him|her|them|me|us|it)(?: \w+)? (?:into|look like) (?:a )?(?:cartoon|anime|disney|pixar|ghibli|claymation|comic|superhero|painting by|oil painting)\b|\b(?:change|swap|replace) (?:his|her|their|my|the) (?:outfit|clothes|shirt|dress|hair(?:style)?|hat|sky|weather)\b|\bopen (?:his|her|their|my) eyes\b|\bmake (?:him|her|them|me|us|everyone) (?:smile|look (?:younger|older|thinner|slimmer|happier))\b|让(?:照片|图片|画面)里?的?[^，。]{0,8}(?:动起来|说话|眨眼|笑|走)|照片动起来|(?:变成|转成|做成)(?:卡通|动漫|漫画|宫崎骏|皮克斯)(?:风格?)?|换(?:衣服|发型|天空)|睁(?:开)?眼",
+       ("changing what is in a photo", "改变照片里的内容"),
+       ("The photo as a whole can be filtered, moved over, or replaced by a painted scene.", "可以给整张照片加滤镜、加镜头运动，或替换成绘制的画面。")),
+    _c(r"\b(?:split|separate|isolate|extract|remove|take out|lift)\b[^.;]{0,20}\b(?:vocals?|stems?|the (?:voice|singing|drums|music) (?:from|out of))\b|\bkaraoke version\b|\b(?:vocal|music) remov\w+|\bchange (?:the |my |his |her )?(?:pitch|voice (?:to|into))\b|\bauto-?tune\b|人声分离|提取(?:人声|伴奏)|消除人声|去人声|变声|变调",
+       ("taking a sound apart", "分离声音"),
+       ("A clip's sound and the music each have a volume of their own: mute the clip, music at 20 %.", "片段原声和音乐可以分别调音量：片段静音，音乐 20%。")),
+    _c(r"\b(?:3d|360|vr|ar) (?:video|effect|version|title|model|camera|tour)\b|\bgreenscreen\b|\bsync(?:ed|hroni[sz]ed?|ing)?\b[^.;]{0,20}\b(?:to|with) (?:the )?(?:beat|rhythm|music)\b|\b(?:cuts?|transitions?|photos?) (?:on|to) the beat\b|\bbeat[- ]?sync\w*|卡点|踩点|跟着(?:节奏|音乐|节拍)(?:切|走|换)|三维|全景视频",
+       ("cutting to the beat and 3D", "卡点和三维效果"),
+       ("Set the lengths of the scenes yourself, for example: 2 seconds each.", "可以自行设置画面时长，例如：每张2秒。")),
+    _c(r"\bstock (?:footage|videos?|photos?|images?|clips?|music)\b|\b(?:find|search|google|look up|get me|pull) (?:me )?(?:some |a |an )?(?:photos?|pictures?|images?|videos?|clips?|footage) (?:of .{1,40} )?(?:online|on the (?:web|internet)|from (?:google|unsplash|pexels|getty|shutterstock|pixabay))\b|素材库|(?:网上|百度)(?:搜|找)",
+       ("stock footage", "素材库"),
+       ("Upload files of your own, or describe a scene to paint.", "请上传自己的文件，或描述要绘制的画面。")),
+)  # fmt: skip
+
+_EDGE: Final = re.compile(
+    r"[,.;!?\n，。；！？、]|\s+(?:and|then|plus|but)\s+|并且?|然后|顺便|再(?=把|给|加)", re.IGNORECASE
+)
+
+
+def declined(masked: Masked, language: str) -> tuple[Masked, list[Note]]:
+    """Take out of a message what cannot be done, each wish with the piece that it stands in; say what it is.
+
+    Examples
+    --------
+    >>> from nemo_widgets.engine.agent.phrases import mask
+    >>> rest, notes = declined(mask("blur the kids' faces and mute the music"), "en")
+    >>> rest.text, [note.value.partition("|")[0] for note in notes]
+    ('mute the music', ['Finding faces'])
+    """
+    text, found, zh = masked.text, list[Note](), language == "zh"
+    for one in CATALOGUE:
+        match = one.said.search(text)
+        if match is None:
+            continue
+        name, instead = one.name[zh], one.instead[zh]
+        found.append(Note("unavailable", f"{name[:1].upper()}{name[1:]}|{instead}"))
+        starts = [edge.end() for edge in _EDGE.finditer(text, 0, match.start())]
+        end = _EDGE.search(text, max(match.start(), match.end() - 1))
+        start = starts[-1] if starts else 0
+        text = f"{text[:start]} {text[end.end() :] if end else ''}".strip(" ,.;，。；")
+    return (Masked(text.strip(), masked.quotes), found) if found else (masked, [])
