@@ -18,8 +18,8 @@ def grey(picture: Picture) -> Picture:
 def horizon(picture: Picture) -> float:
     """The row, 0 to 1, with the strongest step that spans the whole width."""
     tone = cv2.GaussianBlur(grey(picture), (0, 0), picture.shape[0] / 160)
-    # Row by row, the step at which most columns agree.
-    step = np.median(np.abs(tone[4:] - tone[:-4]), axis=1)
+    # Row by row, the step that three columns of four show: a bank of cloud may well span more than half.
+    step = np.quantile(np.abs(tone[4:] - tone[:-4]), 0.25, axis=1)
     low, high = int(len(step) * 0.3), int(len(step) * 0.9)
     return float((low + int(step[low:high].argmax()) + 2) / picture.shape[0])
 
@@ -92,13 +92,14 @@ def whiteness(picture: Picture) -> float:
     return float(((lower[..., 2] > 140) & (lower[..., 1] < 75)).mean())
 
 
-def skyline(picture: Picture) -> float:
+def skyline(picture: Picture, foot: float) -> float:
     """How many sharp corners of level and upright edges there are over the horizon, for a million pixels.
 
-    Rocks have such corners too; water, hills and sand have none.
+    Rocks have such corners too; water, hills and sand have none. The near towers are low: what is looked at
+    reaches down to the horizon itself, or only the tallest ones would count.
     """
     high = picture.shape[0]
-    band = grey(cv2.medianBlur(picture, 9))[round(high * 0.3) : round(high * 0.57)]
+    band = grey(cv2.medianBlur(picture, 9))[round(high * 0.3) : round(high * (foot - 0.02))]
     reach = max(high // 40, 4)
     upright: Picture = (np.abs(cv2.Sobel(band, cv2.CV_32F, 1, 0)) > 20).astype(np.uint8)
     level: Picture = (np.abs(cv2.Sobel(band, cv2.CV_32F, 0, 1)) > 20).astype(np.uint8)

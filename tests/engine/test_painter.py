@@ -130,6 +130,15 @@ def test_the_lake_mirrors_what_stands_above_its_shore() -> None:
     assert seen.mean() < mirrored.mean() * 1.1
 
 
+def test_the_trees_of_the_far_shore_are_darker_than_the_slopes_behind_them_at_noon() -> None:
+    for seed in (1, 4):
+        scene = paint("a mountain lake at noon", width=180, height=320, seed=seed)
+        layers = {layer.name: layer.rgba for layer in scene.layers}
+        shore, slopes = (layers[name] for name in ("far shore", "slopes"))
+        tones = [part[part[..., 3] > 240][:, :3].mean() for part in (shore, slopes)]
+        assert tones[0] < tones[1]
+
+
 def test_lit_windows_are_mirrored_in_the_water_at_night() -> None:
     night = paint("night city over water", width=180, height=320)
     day = paint("city over water by day", width=180, height=320)

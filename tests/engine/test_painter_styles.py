@@ -124,6 +124,24 @@ def test_ink_is_without_colour_on_pale_paper(style: str) -> None:
     assert np.percentile(picture(style), 2) < 130
 
 
+def test_ink_keeps_the_outline_of_mountains_in_the_distance() -> None:
+    for prompt in ("mountains and a lake", "misty mountains"):
+        scene = paint(f"ink wash, {prompt}", width=WIDE, height=HIGH, seed=3)
+        at = next(number for number, layer in enumerate(scene.layers) if layer.name == "main range")
+        behind = replace(scene, layers=scene.layers[:at]).flatten().mean(axis=2)
+        before = replace(scene, layers=scene.layers[: at + 1]).flatten().mean(axis=2)
+        assert np.percentile((behind - before)[20:-20, 20:-20], 99) > 60, prompt
+
+
+def test_an_evening_in_paper_is_cut_from_strong_colours() -> None:
+    prompt = "mountains and a lake at dusk"
+    plain, cut = (
+        paint(f"{how} {prompt}", width=WIDE, height=HIGH, seed=1).flatten() for how in ("", "paper cut")
+    )
+    plain, cut = (seen.astype(float).max(axis=2) - seen.min(axis=2) for seen in (plain, cut))
+    assert cut.mean() > 1.1 * plain.mean()
+
+
 def test_pixels_are_squares() -> None:
     size = max(round(WIDE / 150), 2)
     first = layers("pixel")[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import cv2
@@ -49,7 +50,7 @@ def lay_sprite(
     dye
         A colour word that is said of it, or nothing.
     """
-    sprite = thing.draw(easel, place, rng)
+    sprite = thing.draw(easel, replace(place, colour=dye), rng)
     x0 = round(place.u * easel.unit + easel.width / 2 - sprite.foot_x)
     y0 = round(place.v * easel.height - sprite.foot_y)
     # Far down in the picture the air has the horizon's colour.
@@ -57,7 +58,7 @@ def lay_sprite(
     air = easel.air_over(row, row + 1, 8, 1)[0, int(np.clip((place.u / easel.half_u + 1) * 4, 0, 7))]
     veil = float(np.clip(far * (0.35 + 0.9 * easel.light.haze), 0, 0.85))
     own = np.asarray(sprite.colour, np.float32)
-    if dye in HUES:
+    if dye in HUES and not thing.painted:
         own = _dyed(own, np.asarray(sprite.alpha, np.float32), *HUES[dye])
     colour = mix(own, air, veil)
     drift = (thing.drift * place.facing, 0.0)

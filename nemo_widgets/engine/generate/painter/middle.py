@@ -108,7 +108,9 @@ def _paint_far_shore(easel: Easel, composition: Composition) -> None:
     elif autumn:
         colour, round_share = leaf(easel, "#e0752c", 0.85), 0.7
     else:
-        colour, round_share = leaf(easel, "#28463a", 0.3), 0.0
+        colour, round_share = leaf(easel, "#28463a", 0.3 if easel.light.behind else 0.62), 0.0
+    # With the light from above or behind us, what is nearer is darker and richer than the slopes over it.
+    clear = 1.0 if easel.light.behind or "fog" in composition.weather else 0.3
 
     def line(u: Array) -> Array:
         rise = np.clip(noise.fbm(u * 1.6, u * 0, 3), -0.2, 1) * 0.022 + 0.006
@@ -122,7 +124,7 @@ def _paint_far_shore(easel: Easel, composition: Composition) -> None:
         height=(0.075 if cherry else 0.05) * easel.stature,
         rows=3,
         colour=colour,
-        veil=0.34 + 0.3 * easel.light.haze,
+        veil=(0.34 + 0.3 * easel.light.haze) * clear,
         depth=0.45,
         spread=0.008,
         round_share=round_share,

@@ -31,6 +31,8 @@ class Place:
         -1 where it looks to the left, 1 to the right.
     lit
         How much its lamps and windows shine, 0 by day … 1 at night.
+    colour
+        A colour word that is said of it, or nothing.
     """
 
     u: float
@@ -39,6 +41,7 @@ class Place:
     depth: float
     facing: float = 1.0
     lit: float = 0.0
+    colour: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,6 +83,8 @@ class Thing:
         How wide it is for its height, for keeping several apart.
     drift
         Its own movement in scene widths a second, in the direction it faces.
+    painted
+        Whether its drawing knows what of it takes `Place.colour`; else all of it that has a colour is dyed.
     """
 
     draw: Draw
@@ -87,3 +92,4 @@ class Thing:
     tall: float
     wide: float = 1.0
     drift: float = 0.0
+    painted: bool = False

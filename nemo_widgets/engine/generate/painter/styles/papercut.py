@@ -30,16 +30,28 @@ Array = NDArray[Any]
 def papercut(layers: tuple[Layer, ...], easel: Easel) -> tuple[Layer, ...]:
     """Return the layers as cut paper."""
     grain = paper(easel.rng("paper"), max(easel.unit / 1100, 0.5))
-    return tuple(_cut(layer, easel, grain) for layer in layers)
+    # There is no dim light on paper: an evening is cut from sheets of strong colours.
+    lift = float(np.clip(0.4 / _middling(layers), 1.0, 1.4))
+    return tuple(_cut(layer, easel, grain, lift) for layer in layers)
 
 
-def _cut(layer: Layer, easel: Easel, grain: Array) -> Layer:
+def _middling(layers: tuple[Layer, ...]) -> float:
+    """Return how light the land is that lies before the sky, in the middle of its tones."""
+    seen = [grey(layer.rgba[::16, ::16, :3][layer.rgba[::16, ::16, 3] > 200]) for layer in layers[1:]]
+    found = np.concatenate([part.ravel() for part in seen]) if seen else np.ones(1)
+    return float(np.median(found)) if len(found) else 1.0
+
+
+def _cut(layer: Layer, easel: Easel, grain: Array, lift: float) -> Layer:
     unit = easel.unit
     opaque = bool(layer.rgba[..., 3].min() == 255)
     pad = 0 if opaque else max(round(unit * 0.016), 2)
     colour, alpha = split(layer, pad)
     is_thing = layer.rgba.shape[1] < 0.8 * (easel.right - easel.left)
     tone = smoothed(colour, alpha, unit * (0.003 if is_thing else 0.02))
+    if lift > 1:
+        middle = grey(tone)[..., None] * 255
+        tone = np.clip((middle + (tone - middle) * (1 + 1.4 * (lift - 1))) * lift, 0, 255)
     light = grey(tone)
     goal = stepped(light, 9 if is_thing or opaque else 7, 0.04)
     tone = times(tone, (goal + 0.05) / (light + 0.05))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
+from nemo_widgets.engine.generate.painter.colour import from_oklab
 from nemo_widgets.engine.generate.painter.easel import Easel
+from nemo_widgets.engine.generate.painter.light import HUES
 from nemo_widgets.engine.generate.painter.thing import Place, Sprite
 from nemo_widgets.engine.generate.painter.things.board import Board, box, curve, limb, oval
 
@@ -14,7 +16,8 @@ def house(easel: Easel, place: Place, rng: np.random.Generator) -> Sprite:
     board = Board(easel, place, -0.75, 0.85)
     wall = ("#f1e6d2", "#e6d3b3", "#dfe3e0", "#d9a98a")[int(rng.integers(4))]
     roof = ("#9c4a35", "#6f4a3c", "#55606a", "#b3603f")[int(rng.integers(4))]
-    _gabled(board, wall, roof, boards=False)
+    # "A red house" has red walls, and a roof that lets them be seen.
+    _gabled(board, coat(place.colour, wall), "#59606a" if place.colour in HUES else roof, boards=False)
     return board.sprite()
 
 
@@ -22,7 +25,9 @@ def cabin(easel: Easel, place: Place, rng: np.random.Generator) -> Sprite:
     """Draw a log cabin."""
     board = Board(easel, place, -0.75, 0.85)
     wall = ("#8d5c37", "#7a4a2b", "#9c6a40")[int(rng.integers(3))]
-    _gabled(board, wall, ("#4a3a33", "#3f4a44", "#6b3b2e")[int(rng.integers(3))], boards=True)
+    _gabled(
+        board, coat(place.colour, wall), ("#4a3a33", "#3f4a44", "#6b3b2e")[int(rng.integers(3))], boards=True
+    )
     return board.sprite()
 
 
@@ -56,7 +61,7 @@ def barn(easel: Easel, place: Place, rng: np.random.Generator) -> Sprite:
 def church(easel: Easel, place: Place, rng: np.random.Generator) -> Sprite:
     """Draw a village church with a steeple."""
     board = Board(easel, place, -0.36, 0.66)
-    wall = ("#f3ede0", "#e4d8c4", "#cfc6b8")[int(rng.integers(3))]
+    wall = coat(place.colour, ("#f3ede0", "#e4d8c4", "#cfc6b8")[int(rng.integers(3))])
     roof = ("#5b4740", "#8b4a3a", "#4d5a60")[int(rng.integers(3))]
     board.part([(-0.02, 0), (0.56, 0), (0.56, 0.26), (-0.02, 0.27)], wall, face=(0.6, 0.05))
     board.part([(-0.02, 0.27), (0.6, 0.25), (0.46, 0.45), (-0.02, 0.47)], roof, face=(0.35, 0.7))
@@ -123,7 +128,21 @@ def _arched(x: float, y: float, half: float, high: float) -> np.ndarray:
     return np.concatenate([[(x - half, y), (x + half, y)], arch])
 
 
-def _gabled(board: Board, wall: str, roof: str, *, boards: bool) -> None:
+_COATS = {
+    "red": 0.5, "brown": 0.45, "navy": 0.36, "indigo": 0.4, "purple": 0.5, "blue": 0.52, "magenta": 0.55,
+    "green": 0.52, "emerald": 0.56, "teal": 0.56, "olive": 0.55, "earth": 0.5,
+}  # fmt: skip
+
+
+def coat(word: str, plain: str) -> str | np.ndarray:
+    """Return the colour of walls that were painted as a colour word says, else the plain one."""
+    if word not in HUES:
+        return plain
+    hue, chroma = np.deg2rad(HUES[word][0]), HUES[word][1] * 1.1
+    return from_oklab(np.array([_COATS.get(word, 0.76), chroma * np.cos(hue), chroma * np.sin(hue)]))
+
+
+def _gabled(board: Board, wall: str | np.ndarray, roof: str, *, boards: bool) -> None:
     board.part(box(0.28, 0.62, 0.4, 0.99), "#8a6f60", face=(0.5, 0.1))
     board.part(box(0.26, 0.96, 0.42, 1.0), "#6d574c", face=(0.3, 0.5))
     board.part([(-0.1, 0), (0.68, 0.015), (0.68, 0.43), (-0.1, 0.45)], wall, face=(0.62, 0.05))
