@@ -86,6 +86,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "only_scene": ("Those are all the scenes there are, so I kept them; ask to replace one, or for a new video.", "那就没有画面了，因此没有删除；可以替换它，或要求一个新视频。"),
     "no_scene": ("There is no scene {value}; the timeline has {more}.", "没有第 {value} 个画面；时间线上共有 {more} 个。"),
     "one_scene_please": ("Name one scene, for example “image 2”.", "请指明一个画面，例如“第二张图”。"),
+    "already_so": ("It is like that already, so nothing changed.", "已经是这样了，没有改变。"),
+    "zoom_amount": ("The camera moves like that already; how far it goes cannot be set yet. It can zoom in or out, pan, or stand still.", "镜头已经这样移动；幅度暂时不能调节。可以推近、拉远、平移或静止。"),
     "already_there": ("It is already there, so nothing moved.", "它已经在那里了，没有移动。"),
     "scene_of_what": ("What should the new scene show? For example: add a scene of a snowy forest.", "新画面要展示什么？例如：添加一张雪中森林的图片。"),
     "genre": ("I cannot play {value}; the nearest I have is {more}.", "没有 {value} 风格；最接近的是 {more}。"),

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 # fmt: off
 WORDS: dict[tuple[str, object], str] = {
-    ("noun", "outline"): "outline|outlines|outlined|stroke|strokes|border|borders|contour|contours|text outline|text border|outline around|stroke around|border around|outline colour|outline color|edge|edges"
-                         "|描边|边框|轮廓|外框|勾边|文字描边|字体描边|描边颜色|描个边|边缘",
+    ("noun", "outline"): "outline|outlines|outlined|stroke|strokes|border|borders|contour|contours|text outline|text border|outline around|stroke around|border around|outline colour|outline color"
+                         "|描边|边框|轮廓|外框|勾边|文字描边|字体描边|描边颜色|描个边",
     ("do", "set"): "outline|align|italicize|italicise|capitalize|capitalise|position|对齐",
     ("noun", "shadow"): "shadow|shadows|drop shadow|drop shadows|drop-shadow|text shadow|shadow effect|shading|阴影|投影|影子|阴影效果|文字阴影",
     ("noun", "box"): "backing|bar|banner|panel|strip|rectangle|background bar|text bar|plate|background colour|background color|background box|box|底|底板|色块|背景|背景色|背景颜色|衬底",
     # What may stand in a picture, too.
-    ("word", "bar"): "bar|banner|panel|strip|rectangle|plate|edge|edges|border|borders",
+    ("word", "bar"): "bar|banner|panel|strip|rectangle|plate|border|borders",
     ("tone", "#000000"): "dark|darkened|深色|暗色|深色的|暗色的",
     ("tone", "#ffffff"): "light|bright|浅色|亮色|浅色的|亮色的",
     ("word", "dark"): "dark",

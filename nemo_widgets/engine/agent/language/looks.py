@@ -6,10 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from nemo_widgets.engine.agent import names
 from nemo_widgets.engine.agent.language.desk import Desk, done, note
 from nemo_widgets.engine.agent.language.frames import Choice, Clause, Frame, Note
-from nemo_widgets.engine.agent.language.lasting import LONGER, SHORTER, rounded
 from nemo_widgets.engine.agent.tools import (
     AddFilter,
     ApplyLut,
@@ -18,10 +16,9 @@ from nemo_widgets.engine.agent.tools import (
     SetFit,
     SetMotion,
     SetSize,
-    SetTransition,
     Tool,
 )
-from nemo_widgets.timeline.looks import SIGNED_FILTERS
+from nemo_widgets.timeline.looks import SIGNED_FILTERS, filters_of
 
 _SIGNED_STEP = {"small": 0.12, "": 0.2, "large": 0.4}
 _COLOUR_STEP = {"small": 0.25, "": 0.4, "large": 0.8}
@@ -114,6 +111,47 @@ def like(frame: Frame, desk: Desk) -> Clause | None:
     return done([MatchScene(tuple(id_ for id_ in ids if id_ not in model), model[0])], ids, "look")
 
 
+def spread(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "the same filter on all", "apply that to all photos", "and now on the others too": the last look on more."""
+    focus = desk.focus or desk.before
+    side = focus.side.partition(":")[0]
+    model = next((scene for scene in desk.stage.scenes if scene.id in focus.ids), None)
+    if model is None or side not in {"look", "motion", "fit"}:
+        return None
+    same = frame.take("same", "look") is not None
+    index = frame.find("scenes")
+    if index is None or frame.left("quote") or frame.left("length"):
+        return None
+    picked = frame.phrases[index].value("scenes")
+    if picked.vague or not (
+        same or picked.whole or frame.phrases[index].has("name") or len(picked.ids) > 1 or frame.left("again")
+    ):
+        return None
+    frame.used.add(index)
+    frame.verb("set", "add")
+    for kind in ("ref", "again", "each", "all", "like"):
+        frame.take(kind)
+    frame.nouns("filter")
+    if not frame.complete():
+        return None
+    ids = tuple(id_ for id_ in desk.there(picked) if id_ not in focus.ids)
+    if not ids:
+        return note("already_so")
+    if side == "look":
+        name = focus.side.removeprefix("look:")
+        kept = [one for one in filters_of(model.m) if one.name == name]
+        return done([AddFilter(ids, one.name, one.amount) for one in kept], ids, focus.side) if kept else None
+    value = str(model.m.get(side) or "none")
+    return done([SetMotion(ids, value) if side == "motion" else SetFit(ids, value)], ids, side)
+
+
+def _each(frame: Frame) -> None:
+    """Take an "each" that stands by itself; "all photos" are scenes still to be taken."""
+    index = next((i for i, p in enumerate(frame.phrases) if p.has("each") and not p.has("scenes")), None)
+    if index is not None:
+        frame.used.add(index)
+
+
 def looks(frame: Frame, desk: Desk) -> Clause | None:
     """Put filters on scenes: "brighter", "black and white", "a vignette on scene 2 at 40 %"."""
     if frame.left("texts") or frame.has("do", "remove"):
@@ -166,6 +204,10 @@ def looks(frame: Frame, desk: Desk) -> Clause | None:
             amount = way * (percent if percent is not None else _SIGNED_STEP[degree])
             calls.append((name, amount, by or percent is None))
         else:
+            if way_more and percent is None:
+                # "less sepia", "a bit more vignette" go by how much of it there is.
+                calls.append((name, way_more[1] * _COLOUR_STEP[degree], True))
+                continue
             if percent is not None:
                 amount = min(1.0, percent)
             elif degree:
@@ -176,7 +218,7 @@ def looks(frame: Frame, desk: Desk) -> Clause | None:
     # 有点暗，调亮一点 says one thing twice.
     calls = list({(name, amount >= 0): (name, amount, by) for name, amount, by in calls}.values())
     frame.nouns("filter", "color", "background")
-    frame.take("each")
+    _each(frame)
     ids = desk.target(frame, "look")
     frame.take("ref")
     frame.take("again")
@@ -229,14 +271,31 @@ def _side_of(
             and not frame.left("noun", "motion")
         ):
             return None
+        instead = frame.find("instead")
+        if instead is not None and instead + 1 < len(frame.phrases) and frame.phrases[instead + 1].has(kind):
+            # "a blurred background instead of black bars"
+            frame.used.add(instead + 1)
+            if index == instead + 1:
+                return None
         value = frame.take(kind)
+        while frame.take(kind, value) is not None or (
+            kind == "fit" and value != "blur" and frame.left(kind, "blur")
+        ):
+            # "still, no zooming" says one thing twice; "don't crop, blur the sides" ends with the blur.
+            value = frame.take(kind, "blur") or value
         frame.nouns(kind, "background")
         frame.take("degree")
         frame.take("at")
-        frame.take("each")
+        _each(frame)
+        stronger = kind == "motion" and (
+            frame.take("again") is not None or frame.take("more", ("up", 1), ("up", -1)) is not None
+        )
         frame.take("again")
         ids = desk.target(frame, kind)
         frame.take("ref")
+        meant = [scene for scene in desk.stage.scenes if not ids or scene.id in ids]
+        if meant and all(scene.m.get(kind) == value for scene in meant):
+            return note("zoom_amount" if stronger else "already_so")
         return done([make(ids, value)], ids, kind)
 
     return read
@@ -246,89 +305,3 @@ fit = _side_of("fit", SetFit)
 
 
 motion = _side_of("motion", SetMotion)
-
-
-def transition(frame: Frame, desk: Desk) -> Clause | None:
-    """Set the transition into a scene, or between all."""
-    if not frame.left("transition") or frame.left("texts") or frame.has("noun", "music"):
-        return _longer_transition(frame, desk)
-    said = frame.left("noun", "transition")
-    index = frame.find("transition")
-    phrase = frame.phrases[index or 0]
-    if not said and phrase.has("do") and not phrase.text.lower().endswith("s"):
-        return None
-    between = not phrase.has("motion") and any(
-        one.text.lower() in {"into", "between", "之间"} for one in frame.phrases
-    )
-    if not said and not between and not phrase.text.lower().startswith(_SURE):
-        return None
-    if frame.has("do", "remove") and not said:
-        return None
-    name = frame.take("transition")
-    frame.take("transition")
-    if name in {"fade-black", "fade-white"} and frame.left("at", "start", "end") and not frame.left("scenes"):
-        frame.all_used()
-        return note("black_end")
-    frame.nouns("transition")
-    near = frame.beside(index or 0, "length")
-    ms = 500
-    late = frame.find("length")
-    if (
-        near is None
-        and late is not None
-        and frame.phrases[late].value("length") <= _LONGEST_LATE
-        and (between or not frame.has("each"))
-    ):
-        # "crossfade everywhere, 1 second"
-        near = late if late == len(frame.phrases) - 1 and not frame.has("noun", "video", "length") else None
-    if near is not None:
-        frame.used.add(near)
-        ms = frame.phrases[near].value("length")
-    if ms > 5000:
-        return note("too_long", "5")
-    frame.take("all")
-    frame.take("degree")
-    numbered = frame.scenes(numbers=True) if not frame.left("scenes") and frame.left("numbered") else None
-    ids = desk.there(numbered) if numbered else desk.target(frame, "transition")
-    if len(ids) == 2 and frame.phrases:
-        # "between scenes 1 and 2": into the later one.
-        ids = ids[1:]
-    frame.take("ref")
-    return done([SetTransition(ids, name, ms)], ids, "transition")
-
-
-_LONGEST_LATE = 2000
-_SURE = ("crossfade", "cross", "smooth", "gentle", "柔和", "平滑", "自然", "转场柔和", "转场自然", "转场平滑", "fade", "dissolve", "wipe", "hard", "jump", "straight", "slide t", "zoom t", "blur t", "dip", "淡入淡出", "叠化",
-         "黑场", "白场", "闪白", "硬切", "擦除", "溶解", "push t", "iris", "circle")  # fmt: skip
-
-
-def _longer_transition(frame: Frame, desk: Desk) -> Clause | None:
-    """Read "make the transitions 1 second" and "longer"."""
-    if not frame.left("noun", "transition") or frame.has("do", "remove"):
-        return None
-    current = next(
-        (s.m["transition"] for s in desk.stage.scenes if isinstance(s.m.get("transition"), dict)), None
-    )
-    if current is None:
-        return note("which_transition") if frame.nouns("transition") and frame.complete() else None
-    way = frame.take("more")
-    while way is not None and frame.take("more", way) is not None:
-        # "too fast, slow them down" says one thing twice.
-        pass
-    ms = frame.take("length")
-    degree = frame.take("degree") or ""
-    frame.nouns("transition", "length", "speed")
-    frame.take("all")
-    frame.take("another")
-    ids = desk.target(frame, "transition") if frame.left("scenes") else ()
-    if ms is None and way is not None and way[0] in {"length", "speed", "up"}:
-        longer = way[1] < 0 if way[0] == "speed" else way[1] > 0
-        ms = rounded(int(current.get("d") or 500) * (LONGER if longer else SHORTER)[degree])
-    if ms is None:
-        return note("which_transition") if frame.complete() else None
-    name = str(current.get("type") or "crossfade")
-    return done(
-        [SetTransition(ids, name if name in names.TRANSITIONS else "crossfade", min(ms, 5000))],
-        ids,
-        "transition",
-    )

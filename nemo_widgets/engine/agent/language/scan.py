@@ -17,6 +17,7 @@ from nemo_widgets.engine.agent.language import (
     cutting_words,
     english,
     lettering_words,
+    looks_words,
     sound_words,
     spoken_words,
     upload_words,
@@ -95,7 +96,16 @@ def _vocabulary() -> tuple[dict[str, dict[str, list[Any]]], int, dict[str, dict[
         if value not in values:
             values.append(value)
 
-    books = (english, chinese, lettering_words, sound_words, cutting_words, spoken_words, upload_words)
+    books = (
+        english,
+        chinese,
+        lettering_words,
+        looks_words,
+        sound_words,
+        cutting_words,
+        spoken_words,
+        upload_words,
+    )
     for words in (book.WORDS for book in books):
         for (kind, value), surfaces in words.items():
             for surface in surfaces.split("|"):

@@ -24,6 +24,7 @@ from nemo_widgets.engine.agent.language import (
     structure,
     styles,
     texts,
+    transitions,
     trimming,
     voicing,
     writing,
@@ -38,7 +39,7 @@ from nemo_widgets.engine.agent.phrases import Masked
 Intent = Callable[[Frame, Desk], Clause | None]
 
 CLOSED: tuple[Intent, ...] = (
-    overlays.timed, structure.travel, structure.order, structure.swap, stretches.stretch, looks.shape, looks.table, looks.like, removal.plain, music_times.timed, removal.delete, ordering.ordered, ordering.listed, trimming.halved, trimming.trimmed, cutting.cut, cutting.split,
+    overlays.timed, structure.travel, structure.order, structure.swap, stretches.stretch, looks.shape, looks.table, looks.like, looks.spread, removal.plain, music_times.timed, removal.delete, ordering.ordered, ordering.listed, trimming.halved, trimming.trimmed, cutting.cut, cutting.split,
     structure.duplicate, cutting.reverse, cutting.freeze, structure.another, overlays.closing, edges.card, overlays.overlay, adding.files,
     musical.played, musical.begins, voicing.spoken, fades.abrupt, fades.fade, sounds.music, texts.corrected, writing.inscribed, texts.text, structure.move, lasting.bare, looks.vague,
 )  # fmt: skip
@@ -59,7 +60,7 @@ _WITH_SIDES = frozenset({looks.shape, musical.played, sounds.music, fades.fade, 
 """Intents that may come with further sides: "lo-fi music at 20 %, faded out"."""
 
 _SIDES: tuple[Intent, ...] = (
-    looks.shape, styles.style, lasting.speed, fades.fade, levels.sound, looks.transition, looks.fit, looks.motion, looks.looks,
+    looks.shape, styles.style, transitions.transition, lasting.speed, fades.fade, levels.sound, looks.fit, looks.motion, looks.looks,
     lasting.length,
 )  # fmt: skip
 """Sides that may be changed together: "vertical, brighter and twice as fast"."""
