@@ -35,6 +35,11 @@ _MEANT: Final = re.compile(
     r"|我(?:的意思)?(?:是)?(?:说|指|要|想要)(?:的)?(?:是)?|应该是|说的是|是指)\s*[:,，]?\s*",
     _I,
 )
+_TOO_FAR: Final = re.compile(
+    r"(?:no\W+|hm+\W+|oh\W+|(?:that|it|they)(?:'s| is| are|'re)? |still |now |a bit |a little |way |far )*too \w+(?: now)?\s*[,.;!]+\s*|(?:还是)?(?:太|有点|过于)[^，,。]{1,6}?了?(?:看不清)?[，,。！]\s*|还是(?=[^，。]{1,8}吧?$)",
+    _I,
+)
+"""A judgement before what shall be instead: "too fast, 1.2", 太慢了，0.8."""
 _MAKE_IT: Final = re.compile(
     r"(?:(?:can|could) you |please |maybe |perhaps |just |rather )*(?:make (?:it|that|them|this|those)|let's (?:say|make it|do|go with|try|have)|change (?:it|that) to|go with|go for|try|use|rather|more like|how about|what about|i'd (?:rather|prefer)(?: have)?|in|for|to"
     r"|改成|换成|还是用?|用|来个|那就|要|就)\s*(?=\S)",
@@ -166,6 +171,7 @@ def corrects(message: str) -> bool:
     return bool(
         bare != said
         or _MEANT.match(said)
+        or _TOO_FAR.match(said)
         or re.search(r"\b(?:instead|rather)\W*$", said, _I)
         or any(p.fullmatch(bare.strip(_ENDS)) for p in (_OTHER, _OPPOSITE, _LESS, _MORE))
     )
@@ -201,6 +207,7 @@ def corrected(message: str, edit: str, before: Draft, focus: Focus | None = None
         return [Anew(rest, edit, 0.5)]
     if _MORE.fullmatch(rest):
         return [Anew(rest, edit, 2.0 if _MUCH_MORE.search(rest) else 1.5)]
+    rest = _TOO_FAR.sub("", rest, count=1) if _TOO_FAR.match(rest) else rest
     rest = _NOT.sub("", _MEANT.sub("", rest, count=1))
     rest = _MAKE_IT.sub("", rest, count=1) if _MAKE_IT.match(rest) else rest
     said = _substituted(edit, rest.strip(_ENDS + ",，"), stage)

@@ -10,9 +10,9 @@ from nemo_widgets.engine.agent.language.frames import Clause, Frame, Note
 from nemo_widgets.engine.agent.language.stage import Focus, Picked, Stage
 from nemo_widgets.engine.agent.phrases import CUT, Masked
 from nemo_widgets.engine.agent.rehearsal import rehearse
-from nemo_widgets.engine.agent.tools import AddText, DeleteScene, Tool
+from nemo_widgets.engine.agent.tools import AddCard, AddScene, AddText, DeleteScene, Tool
 from nemo_widgets.timeline.draft import Draft, Segment
-from nemo_widgets.timeline.edits import MUSIC_VOLUME, music_volume
+from nemo_widgets.timeline.edits import MUSIC_VOLUME, music_volume, scenes_of
 
 if TYPE_CHECKING:
     from nemo_widgets.engine.media.item import MediaItem
@@ -62,7 +62,12 @@ class Desk:
         are those of what is left; only numbers keep counting the scenes as they were.
         """
         calls = [call for clause in clauses for call in clause.calls]
+        known = {scene.id for scene in scenes_of(self.draft)}
         self.draft = rehearse(calls, self.first, self.files).draft
+        new = tuple(scene.id for scene in scenes_of(self.draft) if scene.id not in known)
+        if new and clauses and any(isinstance(call, AddCard | AddScene) for call in clauses[-1].calls):
+            # "add a card …", "let it stay": an id goes by what is shown, and stays the same.
+            self.focus = Focus(new, "order")
 
     def plain(self, text: str) -> str:
         """Return a text with its quoted parts, tidied."""
