@@ -60,6 +60,8 @@ if TYPE_CHECKING:
 _MOST_PIECES = 24
 _NAMES = frozenset({"ordinal", "noun", "ref", "word", "file", "complaint", "places", "number", "at", "all"})
 """What a piece may be made of that only names something."""
+THEN = frozenset({"然后", "接着", "再", "还有", "同时", "另外", "then", "and then"})
+"""What joins two wishes, and no two names."""
 _SAYS = frozenset({"more", "filter", "motion", "transition", "fit", "length", "speedname", "vague"})
 """What is said of a scene that stands before it."""
 _LONGEST_RUN = 5
@@ -283,7 +285,7 @@ class _Reader:
         begin, stop = self._pieces[at]
         row = self._trial.group(self._phrases[begin:stop])
         head = next((i for i, p in enumerate(row) if not p.has("prep")), 0)
-        if begin and not self._phrases[begin - 1].has("break"):
+        if begin and not (self._phrases[begin - 1].has("break") or self._phrases[begin - 1].text in THEN):
             # "the market and tower shots": one list of names.
             return False
         if head >= len(row) or not row[head].has("scenes"):

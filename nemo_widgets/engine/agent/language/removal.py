@@ -42,6 +42,10 @@ def plain(frame: Frame, desk: Desk) -> Clause | None:
     frame.verb("undo", "redo", "restart", "set")
     frame.nouns("filter", "color")
     ids = desk.target(frame, "look")
+    meant = [desk.segment(id_) for id_ in ids] or desk.stage.scenes
+    if not any(scene.m.get("filters") for scene in meant):
+        # 前两张黑白，后面的彩色: these are in colour.
+        return note("unchanged")
     return done([RemoveFilters(ids)], ids, "look")
 
 

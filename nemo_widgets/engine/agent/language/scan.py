@@ -77,7 +77,7 @@ _MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("span_zh", rf"(?P<side>前|头|开头|最前面?|后|最后|末尾|结尾)(?:的)?\s*(?P<count>{NUMBER_ZH})\s*(?P<unit>秒钟?|[张个段幅条])"),
         ("place", r"\d{1,2}(?:st|nd|rd|th)\b"),
         ("number", r"\d+(?:\.\d+)?"),
-        ("number", NUMBER_ZH + r"(?=\s*(?:次|遍|张|个|段|幅|条|步|份))"),
+        ("number", NUMBER_ZH + r"(?=\s*(?:次|遍|张|个|段|幅|条|步|份|位|格|名|行|句))"),
     )
 )  # fmt: skip
 _QUOTE = re.compile(QUOTE)

@@ -52,6 +52,9 @@ def travel(frame: Frame, desk: Desk) -> Clause | None:
     return done([Undo(count) if back else Redo(count)])
 
 
+_ANEW = frozenset({"换一下", "换换", "换掉", "换了", "换一换", "换"})
+
+
 def swap(frame: Frame, desk: Desk) -> Clause | None:
     """Let two scenes change places."""
     if not frame.verb("swap"):
@@ -65,6 +68,14 @@ def swap(frame: Frame, desk: Desk) -> Clause | None:
     second = frame.scenes(numbers=True)
     if second is not None:
         ids += desk.there(second)
+    if (
+        len(ids) == 1
+        and frame.has("do", "replace", "swap")
+        and frame.phrases[-1].text in _ANEW
+        and frame.complete()
+    ):
+        # 那张照片换一下: what for is to be said.
+        return note("scene_of_what")
     if len(ids) != 2:
         return None
     return note("already_there") if ids[0] == ids[1] else done([SwapScenes(*ids)], ids, "order")
@@ -292,6 +303,10 @@ _PLAYS = frozenset({"play", "show", "run", "repeat", "loop", "播放", "放", "�
 _FASTER = (("speed", 1), ("speed", -1), ("length", 1), ("length", -1))
 
 
+_IN_A_PICTURE = ("background", "box", "color", "size", "shape", "place")
+"""把气球的颜色改成蓝色 speaks of something in a picture, and wants no blue picture."""
+
+
 def replaced(frame: Frame, desk: Desk) -> Clause | None:
     """Show something else in a scene's place; what follows is its description."""
     verb = frame.find("do", "replace")
@@ -316,7 +331,10 @@ def replaced(frame: Frame, desk: Desk) -> Clause | None:
     if link is None or link + 1 > len(frame.phrases):
         return None
     inside = frame.phrases[where + 1 : link]
-    if any((one.has("word") and not one.has("scenes")) or one.has("name") for one in inside):
+    if any(
+        (one.has("word") and not one.has("scenes")) or one.has("name") or one.has("noun", *_IN_A_PICTURE)
+        for one in inside
+    ):
         # "the third person's face" is something in a picture, and no third picture.
         return None
     if frame.phrases[verb].text.lower() in {"make", "turn"} and frame.phrases[link].text.lower() not in {

@@ -180,6 +180,10 @@ def _open_text(
             return note("text_missing", role) if missing and frame.complete() else None
         return None
     words = desk.plain(frame.text[frame.phrases[said].end :])
+    if all(set(phrase.senses) <= {"then", "skip", "degree"} for phrase in frame.phrases[said + 1 :]):
+        # 把字改一下 says that they shall change, and not into what.
+        words = ""
+        frame.used |= set(range(len(frame.phrases)))
     if not words:
         return note("text_missing", role)
     if _styles_only(frame, said):

@@ -36,6 +36,10 @@ def inscribed(frame: Frame, desk: Desk) -> Clause | None:
     if said is not None and (nouns or writes):
         while said + 1 < len(frame.phrases) and frame.phrases[said + 1].has("colon"):
             said += 1
+        behind = frame.phrases[said + 1 :]
+        if behind and behind[0].has("quote") and any(one.has("break") for one in behind):
+            # 写上“谢谢”，字要白色的: what is quoted is the text, and what comes after is a wish of its own.
+            return None
         words = frame.text[frame.phrases[said].end :]
     elif frame.phrases[0].text.lower() in _WRITES and where == len(frame.phrases) - 1:
         link = where - 1
