@@ -195,3 +195,27 @@ def test_an_order_that_nobody_can_read_is_said_to_be_lost_beside_one_that_is_don
     assert len(told.not_understood) == 1
     assert lost in told.not_understood[0]
     assert not any("I can paint scenes" in note for note in told.notes)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "replace image 3 with my picture and make it black and white",
+        "make the photo brighter and give it a vignette",
+        "把那张照片调亮一点，再加个暗角",
+    ],
+)
+def test_what_is_about_the_thing_asked_for_waits_for_the_answer(message: str) -> None:
+    told = planned(message)
+    assert told.calls == ()
+    memory = Memory()
+    memory.keep(told, message)
+    first, second = planned("2", memory=memory).calls
+    (scene,) = getattr(second, "scenes", ())
+    assert scene in (*getattr(first, "scenes", ()), getattr(first, "scene", ""))
+
+
+def test_what_is_about_something_else_does_not_wait() -> None:
+    told = planned("make the photo brighter and lower the music")
+    assert [type(call).__name__ for call in told.calls] == ["SetVolume"]
+    assert len(told.choices) == 3

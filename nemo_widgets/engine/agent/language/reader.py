@@ -18,6 +18,7 @@ from nemo_widgets.engine.agent.language.asides import (
     states,
     without_asides,
 )
+from nemo_widgets.engine.agent.language.asking import waits, with_more
 from nemo_widgets.engine.agent.language.called import phrases_of
 from nemo_widgets.engine.agent.language.desk import Desk
 from nemo_widgets.engine.agent.language.frames import Clause, Frame, Note
@@ -160,6 +161,11 @@ class _Reader:
                 at += 1
                 continue
             row = self._row(at, end)
+            if clauses and waits(clauses[-1], row, clause):
+                clauses[-1] = with_more(clauses[-1], self._said(at, end), chinese=not row[0].text.isascii())
+                opened = complaint = None
+                at = end
+                continue
             if complaint is not None and complaint[0] == len(clauses) - 1 and follows_on(row, clause):
                 # "the office clip drags, play it at 1.5x": what is wrong says what the order is about.
                 clauses.pop()
@@ -291,6 +297,12 @@ class _Reader:
         if head >= len(row) or not row[head].has("scenes"):
             return False
         return any(set(phrase.senses) & _SAYS for phrase in row[head + 1 :])
+
+    def _said(self, start: int, end: int) -> str:
+        """Return pieces as they stand in the message, with their quotation marks."""
+        begin, stop = self._pieces[start][0], self._pieces[end - 1][1]
+        a, b = self._phrases[begin].start, self._phrases[stop - 1].end
+        return self._masked.requote(self._masked.text[a:b]).strip(" ,.;!?，。；！？\n")
 
     def _starts_edit(self, at: int) -> bool:
         begin, stop = self._pieces[at]
