@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 LONGEST_MS = 60 * 60 * 1000
 SCENE_MS = 4000
+ADDED = "order:added"
+"""The side of a scene that has just come: "it" is that, whatever is said of it."""
+ONE_OF_THEM = frozenset(
+    {"that one", "this one", "那张", "这张", "那段", "这段", "那一张", "那一段", "这一张", "这一段"}
+)
+"""What means one scene and no other thing."""
 
 
 def note(key: str, value: str = "") -> Clause:
@@ -67,7 +73,7 @@ class Desk:
         new = tuple(scene.id for scene in scenes_of(self.draft) if scene.id not in known)
         if new and clauses and any(isinstance(call, AddCard | AddScene) for call in clauses[-1].calls):
             # "add a card …", "let it stay": an id goes by what is shown, and stays the same.
-            self.focus = Focus(new, "order")
+            self.focus = Focus(new, ADDED)
 
     def plain(self, text: str) -> str:
         """Return a text with its quoted parts, tidied."""
@@ -122,9 +128,20 @@ class Desk:
         if picked is None:
             if frame.has("noun", "video"):
                 return ()
-            return self.about(side)
+            return self.meant(frame) or self.about(side)
         frame.subject = picked
         return () if picked.whole else self.there(picked)
+
+    def meant(self, frame: Frame) -> tuple[str, ...]:
+        """Return the scenes that "that one" means, or "it" right after they came: those spoken of last."""
+        index = frame.find("ref", "it")
+        if index is None:
+            return ()
+        focus = self.focus or self.before
+        one = frame.phrases[index].text.lower() in ONE_OF_THEM
+        scenes = {scene.id for scene in self.stage.scenes}
+        found = tuple(id_ for id_ in focus.ids if id_ in scenes)
+        return found if found and (one or focus.side == ADDED) else ()
 
     def there(self, picked: Picked) -> tuple[str, ...]:
         """Return the segments of a reference.

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nemo_widgets.engine.agent.language.desk import LONGEST_MS, Desk, done, note
+from nemo_widgets.engine.agent.language.desk import LONGEST_MS, ONE_OF_THEM, Desk, done, note
 from nemo_widgets.engine.agent.language.frames import Clause, Frame, Vague
 from nemo_widgets.engine.agent.tools import (
     SetLength,
@@ -244,9 +244,9 @@ def _directly(grows: str, frame: Frame, index: int) -> bool:
 
 def _lasting(frame: Frame, desk: Desk) -> tuple[tuple[str, ...], bool]:
     if not frame.left("scenes") and frame.subject is None:
-        ids = desk.about("length")
+        ids = desk.meant(frame) or desk.about("length")
         index = frame.find("ref")
-        if not ids and index is not None and frame.phrases[index].text.lower() in _ONE_OF_THEM:
+        if not ids and index is not None and frame.phrases[index].text.lower() in ONE_OF_THEM:
             raise Vague(frame.phrases[index], "scene")
         frame.take("ref")
         return ids, not ids
@@ -257,11 +257,6 @@ def _lasting(frame: Frame, desk: Desk) -> tuple[tuple[str, ...], bool]:
         everything = phrase is not None and phrase.has("all") and not phrase.has("each")
         return ((), True) if everything else (tuple(scene.id for scene in desk.stage.scenes), False)
     return ids, False
-
-
-_ONE_OF_THEM = frozenset(
-    {"that one", "this one", "那张", "这张", "那段", "这段", "那一张", "那一段", "这一张", "这一段"}
-)
 
 
 def _length_factor(
