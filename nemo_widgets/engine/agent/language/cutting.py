@@ -32,8 +32,9 @@ def cut(frame: Frame, desk: Desk) -> Clause | None:
     if (
         (frame.phrases[0].has("at", "start", "end") or last)
         and frame.left("length")
-        and not frame.has("noun")
+        and all(phrase.has("noun", "video") for phrase in frame.phrases if phrase.has("noun"))
         and not frame.has("quote")
+        and not frame.has("scenes")
     ):
         # "start at 2 seconds", "end at 9 seconds"
         first = frame.take("at", "start", "end") == "start"

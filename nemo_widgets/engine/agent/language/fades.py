@@ -80,7 +80,6 @@ def _faded(frame: Frame, desk: Desk, longer: float) -> dict[str, int]:
         elif not phrase.has("degree"):
             continue
         frame.used.add(index)
-    slowly = any(phrase.has("degree") for phrase in frame.phrases)
     if "any" in ways and frame.has("at", "start", "end") and set(ways) == {"any"}:
         ways = ["in" if frame.has("at", "start") else "out"]
     named = list(dict.fromkeys(way for way in ways if way != "any")) or ["in", "out"]
@@ -90,8 +89,8 @@ def _faded(frame: Frame, desk: Desk, longer: float) -> dict[str, int]:
     if lengths:
         return dict(zip(named, cycle(lengths), strict=False))
     now = {way: max([_number(s.m.get(f"fade_{way}")) for s in desk.music()] or [0]) for way in named}
-    # What fades already, and shall do so slowly, takes more time than it did.
-    return {way: USUAL_MS if ms < USUAL_MS else ms * 2 if slowly else ms for way, ms in now.items()}
+    # What fades already, and is asked to, was not heard to do so.
+    return {way: USUAL_MS if ms < USUAL_MS else ms * 2 for way, ms in now.items()}
 
 
 def ducked(frame: Frame, desk: Desk) -> Clause | None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+_COUNT = r"(?:\d+(?:\.\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|half a)"
 _WHO = r"(?:them|him|her|us|me|it|people|everyone|everybody|(?:the|my|his|her|their|our) \w+(?: \w+)?|what (?:they|he|she|we|people) (?:say|says|are saying|is saying)|[A-Z]\w+)"
 _SPEAK = r"(?:\s+(?:talk|talking|speak|speaking|say\w*|clearly|properly|well|over it))*"
 
@@ -37,6 +38,23 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bstill\s+(?=(?:(?:is|it's|a|bit|little|way|much|so|far|kinda|just|looks|feels|sounds|seems)\s+){0,3}(?:too|not|isn't|aren't)\b)", ""),
         (r"\b(?:don't|do not|stop|never|no need to) duck(?:ing)?\b", "remove ducking"),
         (r"\b(songs?|music|tracks?|tunes?|soundtrack)\b( for| with| to| into) (an?|some) ((?:\w+[ -]){1,4})one\b", r"\1\2 \3 \4music"),
+        (rf"\b(?:another|an additional|an extra|a further) ({_COUNT})\s*(seconds?|secs?|s)\b", r"\1 more \2"),
+        (rf"\b({_COUNT}\s*(?:seconds?|secs?|s))\s+(?:is|are|would be|should be|will be|ought to be)\s+(?:enough|plenty|fine|ok|okay|good|sufficient|long enough|all it needs)\s+for\s+([^,.;]{{2,40}})", r"\2 \1"),
+        (rf"\b({_COUNT}\s*(?:seconds?|secs?|s))\s+(?:is|are|would be|should be|will be|will do|ought to do)\s*(?:enough|plenty|fine|ok|okay|good|sufficient|long enough|all it needs)?(?=\s*(?:[,.;!]|$))", r"\1"),
+        (rf"\b(?:can|could|should|may|needs to|has to)?\s*be (?:a (?:bit|little) |much |way |slightly )?(?:shorter|longer)\s*[,;:]\s*(?=(?:like |about |maybe |say )?{_COUNT}\s*(?:seconds?|secs?|s)\b)", " "),
+        # "slow the clip down by half"
+        (r"\b(slow|speed) ((?:the|it|this|that|them|these|those|everything|all|my|our|each|every|scene|clip|image|photo)\b[^,.;]{0,40}?)\s*\b(down|up)\b", r"\1 \3 \2"),
+        (r"\b(put|place|move|stick|drop) (?:the|that|this) (?:copy|duplicate|clone|repeat)\b", r"\1 it"),
+        (r"\b(?:take|throw|clear) ((?:the|my|all|that|this|any)(?: \w+){1,3}?) away\b", r"remove \1"),
+        (r"\b(?:turn|switch|shut) ((?:the|my|all|any|its|that|this)(?: \w+){1,3}?) off\b", r"turn off \1"),
+        # who speaks
+        (r"\b((?:a |an |the |some )?(?:woman|man|female|male|girl|guy|lady|narrator|person)) (?:to )?(?:read|reads|say|says|saying|speak|speaks|reading|tell|tells)\b(?=[\s,:]*(?:[\ue100-\uf0ff]))", r"\1 voice say"),
+        # music that is too much for a voice
+        (r"\b(?:the |my )?(?:music|song|soundtrack) (?:is |keeps |just )*(?:drown\w*|cover\w*|overpower\w*|overwhelm\w*|masks?|masking|hides?|buries|burying|swallows?)(?: out| up| over)? (?:the |my |his |her |their )?(?:voices?|voice-?over|narration|narrator|speech|speaker|dialog(?:ue)?|talking|words|interview|clips?|\w+'s voice|him|her|them|me)(?: out)?", "make the music quieter, duck it under the voice"),
+        (r"\b(?:i |we |you |one )?(?:can't|cannot|can not|can barely|can hardly|can scarcely|barely|hardly|couldn't) (?:really |even |properly )?(?:hear|understand|make out|follow) (?:(?:the |my |his |her |their )?(?:voices?|voice-?over|narration|narrator|speech|speaker|dialog(?:ue)?|talking|interview|words)|him|her|them|me|what \w+ (?:says?|is saying|are saying))(?: \w+)? (?:over|because of|through|with|under|behind|above|due to) (?:the |all the |that )?(?:music|song|soundtrack)", "make the music quieter, duck it under the voice"),
+        (r"\b(?:the )?(?:music|song|soundtrack) is (?:much |way |far |a bit |a lot )?(?:louder than|too loud (?:for|compared (?:to|with)|next to|over)) (?:the |my |his |her |their )?(?:voices?|voice-?over|narration|narrator|speech|speaker|dialog(?:ue)?|talking|interview)", "make the music quieter, duck it under the voice"),
+        (r"(?:背景)?(?:音乐|配乐|歌)(?:声)?(?:太大声?|太响|太吵)?(?:了)?[，,]?(?:都|把|会|快|就)*(?:盖过|盖住|压过|压住|淹没)(?:了)?(?:人声|旁白|说话声?|声音|配音|解说|他们说话|我说话)(?:了|都?盖住了?|都?听不[见清]了?)?", "音乐小声一点，说话的时候压低音乐"),
+        (r"(?:人声|旁白|说话声?|配音|解说)(?:都|被|完全|快)*(?:被)?(?:背景)?(?:音乐|配乐)(?:声)?(?:盖过|盖住|压过|压住|淹没)(?:了)?", "音乐小声一点，说话的时候压低音乐"),
         # asides
         (r"\s*\((?![^()]*\d)[^()\n]{2,60}\)", ""),
         # a word order that takes a verb apart

@@ -105,6 +105,9 @@ def length(frame: Frame, desk: Desk) -> Clause | None:
         and (_adds(frame) or more_of(frame.phrases[index].text))
     ):
         by, longer = True, 1
+    if ms is not None and (index > 0 and frame.phrases[index - 1].has("prep", "to")):
+        # "cut it down to 2 seconds"
+        frame.take("more", ("up", -1), ("up", 1))
     if ms is not None and by and each and whole:
         # "shorten each scene by half a second"
         ids, whole = tuple(scene.id for scene in desk.stage.scenes), False
@@ -381,7 +384,8 @@ def speed(frame: Frame, desk: Desk) -> Clause | None:
         and (frame.has("do", "add", "set", "replace") or len(frame.phrases) == 1)
         and (_times(frame) or (side == "speed" and not frame.has("noun")))
     )
-    if not known and not frame.left("noun", "speed") and not timed:
+    runs = any(phrase.text.lower() in _RUNS for phrase in frame.phrases) and frame.left("percent")
+    if not known and not frame.left("noun", "speed") and not timed and not runs:
         return None
     if frame.has("noun", "music", "transition"):
         return None
@@ -393,6 +397,7 @@ def speed(frame: Frame, desk: Desk) -> Clause | None:
         pass
     if way is None and frame.left("more", ("up", 1), ("up", -1)):
         way = frame.take("more", ("up", 1), ("up", -1))
+    frame.take("nudge", 1 if way and way[1] > 0 else -1)
     name = frame.take("speedname")
     if name is not None:
         frame.take("more", ("up", -1), ("up", 1))
@@ -430,6 +435,9 @@ def speed(frame: Frame, desk: Desk) -> Clause | None:
     if relative and not again and way is None and name is None and not frame.has("asmuch"):
         relative = False
     return done([SetSpeed(ids, round(factor, 4), relative)], ids, "speed", factor)
+
+
+_RUNS = frozenset({"run", "play", "runs", "plays", "播放"})
 
 
 def _sped_to(frame: Frame, desk: Desk) -> Clause | None:

@@ -12,6 +12,11 @@ from nemo_widgets.engine.agent.tools import SetClipVolume, SetVoiceVolume, SetVo
 from nemo_widgets.timeline.edits import MUSIC_VOLUME, voice_volume
 
 LOUDER: Final = 0.15
+FAINT: Final = 0.1
+_FAINT: Final = "faint"
+_FAINTLY: Final = frozenset(
+    {"barely audible", "faint", "faintly", "very low", "really low", "若有若无", "隐隐约约"}
+)
 LEAST: Final = 0.05
 """What "quieter" never goes below: silence is asked for by name."""
 
@@ -49,6 +54,8 @@ def sound(frame: Frame, desk: Desk) -> Clause | None:
     unnamed = not (music or own or voiced or spoken or mutes or unmutes or side in _HEARD)
     frame.nouns("music", "volume", "audio", "sound", "background", "speech")
     degree = frame.take("degree") or ""
+    if any(phrase.text.lower() in _FAINTLY for phrase in frame.phrases):
+        degree = _FAINT
     frame.take("again")
     percent, factor = frame.take("percent"), frame.take("factor")
     number = frame.take("number") if percent is None and factor is None and not own else None
@@ -102,7 +109,15 @@ def _is_own(frame: Frame, *, mutes: bool) -> bool:
             mutes
             or frame.left("noun", "volume", "audio")
             or frame.left("more", ("volume", 1), ("volume", -1))
-            or (frame.left("percent") and not frame.left("noun") and not frame.has("more"))
+            or (
+                frame.left("percent")
+                and not frame.left("noun")
+                and not frame.has("more")
+                # "run it at 200 %" is a matter of speed.
+                and not any(
+                    phrase.text.lower() in {"run", "runs", "play", "plays"} for phrase in frame.phrases
+                )
+            )
         )
     )
     if index is not None and frame.phrases[index].has("all") and not frame.phrases[index].has("each"):
@@ -150,6 +165,9 @@ def _louder(frame: Frame, *, named: bool) -> tuple[str, float] | None:
         pass
     if way is None and named and frame.left("more", ("up", 1), ("up", -1)):
         way = frame.take("more", ("up", 1), ("up", -1))
+    if way is None and named and frame.left("nudge"):
+        # "turn it up a bit"
+        way = ("up", float(frame.take("nudge")))
     while way is not None and frame.take("more", ("up", way[1])):
         # "too loud, bring it down" says one thing twice.
         frame.verb("fit")
@@ -229,6 +247,8 @@ def _new(
     elif factor is not None:
         down = way is not None and way[1] < 0 and factor > 1
         new = now / factor if down else now * factor
+    elif way is not None and degree == _FAINT:
+        new = FAINT
     elif way is not None:
         new = max(LEAST, now + way[1] * (LOUDER * 2 if degree == "large" else LOUDER))
     else:

@@ -73,6 +73,7 @@ def _edge(frame: Frame, total: int) -> Span | None:
     elif frame.has("do", "remove", "mute", "cut") and after:
         stops = True
     at = frame.before(index, "prep", "to") or frame.before(index, "prep", "on")
+    stops = stops or (at and frame.has("do", "cut"))
     clock = frame.phrases[index].has("clock")
     if stops and (after or at or frame.before(index, "prep", "until")):
         span = (0, ms)

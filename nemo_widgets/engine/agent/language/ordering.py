@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import re
+
 from nemo_widgets.engine.agent.language.desk import Desk, done, note
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
 from nemo_widgets.engine.agent.tools import MoveScene, OrderScenes
@@ -20,7 +22,7 @@ def ordered(frame: Frame, desk: Desk) -> Clause | None:
         "do", "remove", "cut", "split", "copy", "freeze", "mute", "replace", "undo", "redo", "fit", "swap"
     ):
         return None
-    for read in (_backwards, _stepped, _between, _edge_moved, _led):
+    for read in (_backwards, _stepped, _between, _edge_moved, _made, _led):
         used = set(frame.used)
         clause = read(frame, desk)
         if clause is not None:
@@ -111,6 +113,29 @@ def _edge_moved(frame: Frame, desk: Desk) -> Clause | None:
     frame.nouns("video")
     moved, to = (scenes[-1], 0) if edges[0] == "end" else (scenes[0], len(scenes) - 1)
     return done([MoveScene(moved, to)], (moved,), "order")
+
+
+_PLACE = re.compile(
+    r"(?:the )?(?:first|second|third|fourth|fifth|sixth|last|final|\d+(?:st|nd|rd|th)|第|最后)", re.IGNORECASE
+)
+
+
+def _made(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "make funnel the second chart"."""
+    if not any(phrase.text.lower() in {"make", "let", "让", "把"} for phrase in frame.phrases):
+        return None
+    named = [phrase for phrase in frame.phrases if phrase.has("scenes")]
+    if len(named) != 2 or not _PLACE.match(named[1].text) or _PLACE.match(named[0].text):
+        return None
+    moved, place = (desk.there(phrase.value("scenes")) for phrase in named)
+    scenes = [scene.id for scene in desk.stage.scenes]
+    if len(moved) != 1 or len(place) != 1 or moved[0] not in scenes or place[0] not in scenes:
+        return None
+    frame.take("scenes")
+    frame.take("scenes")
+    frame.verb("replace")
+    to = scenes.index(place[0])
+    return note("already_there") if moved == place else done([MoveScene(moved[0], to)], moved, "order")
 
 
 def _led(frame: Frame, desk: Desk) -> Clause | None:

@@ -199,6 +199,7 @@ def _any_music(frame: Frame, desk: Desk) -> Clause | None:
         return note("which_music") if frame.complete() else None
     if (
         not frame.has("do", "add")
+        or any(phrase.text.lower() == "take" for phrase in frame.phrases)
         or frame.left("more", *_WAYS)
         or frame.left("fade")
         or (desk.volume is not None and (frame.left("percent") or frame.left("more")))

@@ -142,6 +142,8 @@ def _by(frame: Frame, desk: Desk) -> Clause | None:
 
 def _middle(frame: Frame, desk: Desk) -> Clause | None:
     """Read "cut 3 seconds out of the middle of the office clip"."""
+    if any(p.has("at", "middle") and "two" in p.text.lower() for p in frame.phrases):
+        return None
     if (
         not _cuts(frame)
         or not frame.left("length")
@@ -225,8 +227,10 @@ def _first_only(frame: Frame, desk: Desk) -> Clause | None:
     index = frame.find("range")
     if index is None or not _cuts(frame):
         return None
-    if not frame.before(index, "prep", "to") and not frame.before(index, "prep", "until"):
+    lead = index - 1 if index and frame.phrases[index - 1].has("ref") else index
+    if not frame.before(lead, "prep", "to") and not frame.before(lead, "prep", "until"):
         return None
+    frame.take("ref")
     start, end = frame.take("range")
     frame.verb("cut")
     frame.take("more", ("up", -1))

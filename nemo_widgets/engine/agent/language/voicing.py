@@ -32,7 +32,7 @@ def spoken(frame: Frame, desk: Desk) -> Clause | None:
     if frame.has("do", "remove"):
         return _gone(frame, desk)
     quote = frame.find("quote")
-    if not narrates and quote is None:
+    if not narrates and quote is None and not frame.left("scenes"):
         return None
     if not desk.stage.scenes:
         return note("nothing_yet")
