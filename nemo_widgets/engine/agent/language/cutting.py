@@ -13,6 +13,7 @@ from nemo_widgets.engine.agent.tools import (
     DeleteScene,
     Freeze,
     KeepRange,
+    OrderScenes,
     Reverse,
     SetSceneLength,
     SplitScene,
@@ -27,7 +28,7 @@ def cut(frame: Frame, desk: Desk) -> Clause | None:
     total = desk.draft.duration_ms
     # 从第10秒开始 has its verb last.
     last = frame.phrases[-1].has("at", "start", "end") and all(
-        p.has("prep") or p.has("length") for p in frame.phrases[:-1]
+        p.has("prep") or p.has("length") or p.has("noun", "video") for p in frame.phrases[:-1]
     )
     if (
         (frame.phrases[0].has("at", "start", "end") or last)
@@ -228,6 +229,11 @@ def reverse(frame: Frame, desk: Desk) -> Clause | None:
         return None
     ids = desk.target(frame, "reverse")
     frame.take("ref")
+    scenes = desk.stage.scenes
+    if not ids and len(scenes) > 1 and not any(s.m.get("media_type") == "video" for s in scenes):
+        # Photos look the same backwards; a slideshow of them runs from the last to the first.
+        frame.nouns("video")
+        return done([OrderScenes(tuple(scene.id for scene in scenes[::-1]))], side="order")
     return done([Reverse(ids)], ids, "reverse")
 
 

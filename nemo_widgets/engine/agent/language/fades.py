@@ -12,6 +12,7 @@ from nemo_widgets.engine.agent.language.frames import Choice, Clause, Frame, Not
 from nemo_widgets.engine.agent.tools import DuckMusic, FadeMusic
 
 USUAL_MS = 2000
+_BOTH_ZH = frozenset({"淡入淡出", "渐入渐出", "渐变", "淡进淡出", "淡入和淡出"})
 _ABRUPT_MS = 4000
 """How long the music fades out at least, where its end was found too abrupt."""
 
@@ -20,6 +21,11 @@ def fade(frame: Frame, desk: Desk) -> Clause | None:
     """Fade the music in or out, or let it step back under speech."""
     if frame.left("do", "duck"):
         return ducked(frame, desk)
+    if frame.left("noun", "music") and any(phrase.text in _BOTH_ZH for phrase in frame.phrases):
+        frame.nouns("music", "volume")
+        frame.take("transition")
+        ms = frame.take("length") or USUAL_MS
+        return note("no_music") if desk.volume is None else done([FadeMusic(ms, ms)], side="volume")
     if (
         frame.left("fade", "any")
         and not frame.has("noun")
@@ -123,6 +129,7 @@ def abrupt(frame: Frame, desk: Desk) -> Clause | None:
     """Read "the music stops too suddenly": it fades; "the ending is too abrupt" may mean several things."""
     if frame.take("abrupt") is None:
         return None
+    frame.take("complaint")
     if frame.has("texts") or frame.left("scenes"):
         return None
     start = frame.left("at", "start") and not frame.left("at", "end")

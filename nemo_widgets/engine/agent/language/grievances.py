@@ -59,6 +59,9 @@ _STILL = re.compile(
 _STILL_ZH = re.compile(
     r"(?:多(?:留|停|放|待|显示|展示)(?:一?会儿?|一下|一点|点)?|(?:再)?(?:长|久|短|快|慢)(?:一?点|一些|些))[，,]\s*(?:就|大概|大约|改成|到|差不多|要|来个)?(?=[\d一二两三四五六七八九十半]+(?:\.\d+)?\s*(?:秒|倍|%))"
 )
+_ENOUGH_ZH = re.compile(
+    r"(?<=[秒倍])(?:钟)?(?:就|也|差不多|应该)*(?:够|行|可以|足够|好|成|ok|OK)(?:了|啦|吧)*(?=$|[，,。；;！!])"
+)
 _SOME_ONE = re.compile(
     r"^有[一个]?(?=(?:段|张|个(?:画面|片段|镜头)))|^(?:one|some) of (?:the |my )?(?P<what>photo|picture|image|clip|scene|shot|slide|chart)s\b",
     re.IGNORECASE,
@@ -77,6 +80,7 @@ def settled(text: str) -> str:
     """
     text = _SOME_ONE.sub(lambda match: f"that {match['what']}" if match["what"] else "那", text)
     text = _STILL_ZH.sub("改成", _STILL.sub("", text))
+    text = _ENOUGH_ZH.sub("", text)
     for complaints, mark in ((_COMPLAINTS, ": "), (_ZH, "：")):
         for complaint, order in complaints:
             for match in complaint.finditer(text):

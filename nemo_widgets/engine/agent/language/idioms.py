@@ -5,12 +5,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _COUNT = r"(?:\d+(?:\.\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|half a)"
 _WHO = r"(?:them|him|her|us|me|it|people|everyone|everybody|(?:the|my|his|her|their|our) \w+(?: \w+)?|what (?:they|he|she|we|people) (?:say|says|are saying|is saying)|[A-Z]\w+)"
 _SPEAK = r"(?:\s+(?:talk|talking|speak|speaking|say\w*|clearly|properly|well|over it))*"
 
-_IDIOMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+_SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}  # fmt: skip
+
+
+def _and_a_half(match: re.Match[str]) -> str:
+    return f"{_SMALL[match[1].lower()]}.5 {match[2]}"
+
+
+_IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), plain)
     for pattern, plain in (
         # "quiet enough that I can still hear them talk"
@@ -32,7 +40,7 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\ba few (more |extra )?(seconds|secs)\b", r"3 \1\2"),
         (r"\b(?:an?|one|another) (more |extra )?half(?: a)? second\b", r"0.5 \1seconds"),
         (r"(?<![\w.])(\d+(?:\.\d+)?) and a half (seconds|secs|s)\b", r"\1.5 \2"),
-        (r"\b(one|two|three|four|five|six|seven|eight|nine|ten) and a half (seconds|secs)\b", lambda m: f"{_SMALL[m[1].lower()]}.5 {m[2]}"),
+        (r"\b(one|two|three|four|five|six|seven|eight|nine|ten) and a half (seconds|secs)\b", _and_a_half),
         # "from second 3 to 7", "at second 5"
         (r"\b(at|from|after|before|until|till|to|between|around|of|in|by|and) (?:the )?second (\d+(?:\.\d+)?)(?!\s*(?:s|sec|secs|seconds?)\b)(?! (?:photos?|pictures?|images?|clips?|scenes?|shots?|slides?|charts?))", r"\1 \2 seconds"),
         (r"\bstill\s+(?=(?:(?:is|it's|a|bit|little|way|much|so|far|kinda|just|looks|feels|sounds|seems)\s+){0,3}(?:too|not|isn't|aren't)\b)", ""),
@@ -64,8 +72,6 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )  # fmt: skip
 """A pattern, and what stands in its place; none can match what was quoted, which is hidden by then."""
-
-_SMALL = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}  # fmt: skip
 
 
 def plainly(text: str) -> str:

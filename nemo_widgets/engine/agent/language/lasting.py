@@ -409,6 +409,9 @@ def speed(frame: Frame, desk: Desk) -> Clause | None:
     frame.take("ref")
     factor = frame.take("factor")
     percent = frame.take("percent")
+    if name == _HALF and factor is not None and factor > 1:
+        # 慢放一倍
+        way = ("speed", -1)
     if name is not None and factor is None and percent is None:
         return done([SetSpeed(ids, name)], ids, "speed", name)
     relative = True
@@ -437,6 +440,7 @@ def speed(frame: Frame, desk: Desk) -> Clause | None:
     return done([SetSpeed(ids, round(factor, 4), relative)], ids, "speed", factor)
 
 
+_HALF = 0.5
 _RUNS = frozenset({"run", "play", "runs", "plays", "播放"})
 
 

@@ -166,13 +166,27 @@ def listed(frame: Frame, desk: Desk) -> Clause | None:
     """Read "I'd like regions, then funnel, then churn, then revenue": every scene, by name, in another order."""
     named: list[str] = []
     for index, phrase in enumerate(frame.phrases):
-        if phrase.has("scenes") and len(phrase.value("scenes").ids) == 1 and not phrase.value("scenes").whole:
+        lead = index == 0 and phrase.has("ordinal", 1)
+        one = (
+            phrase.has("scenes") and len(phrase.value("scenes").ids) == 1 and not phrase.value("scenes").whole
+        )
+        if one and not lead:
             named.append(phrase.value("scenes").ids[0])
+        elif lead or phrase.text in {"再放", "再", "接着放", "然后放"}:
+            pass
         elif not (phrase.has("join") or phrase.has("break") or phrase.has("at") or phrase.has("do", "move", "add", "set")
                   or phrase.has("noun", "order") or phrase.has("colon") or phrase.has("prep") or phrase.has("ref")):  # fmt: skip
             return None
         frame.used.add(index)
     scenes = [scene.id for scene in desk.stage.scenes]
-    if len(named) < 3 or sorted(named) != sorted(scenes) or named == scenes:
+    first = re.match(
+        r"\s*(?:first|start with|begin with|先放?|首先放)",
+        frame.text[frame.phrases[0].start :],
+        re.IGNORECASE,
+    )
+    if len(set(named)) != len(named) or len(named) < (2 if first else 3) or not set(named) <= set(scenes):
         return None
-    return done([OrderScenes(tuple(named))], side="order")
+    if not first and len(named) != len(scenes):
+        return None
+    order = (*named, *(id_ for id_ in scenes if id_ not in named))
+    return note("already_there") if list(order) == scenes else done([OrderScenes(order)], side="order")

@@ -97,7 +97,9 @@ class Stage:
     def rest(self) -> Picked | None:
         """Return the scenes beside those edited last."""
         ids = tuple(scene.id for scene in self.scenes if scene.id not in (self.told or self.focus.ids))
-        return Picked(ids) if 0 < len(ids) < len(self.scenes) else None
+        # What was just deleted is spoken of, and not there to be left out.
+        gone = any(id_ not in {scene.id for scene in self.scenes} for id_ in self.told)
+        return Picked(ids) if ids and (gone or len(ids) < len(self.scenes)) else None
 
 
 _HAN = re.compile(r"[\u3400-\u9fff]")

@@ -358,6 +358,9 @@ def replaced(frame: Frame, desk: Desk) -> Clause | None:
             return item
         return done([ReplaceScene(id_, Uploaded(item.hash), item.filename) for id_ in ids], ids, "picture")
     shown = [phrase for phrase in frame.phrases[link + 1 :] if not phrase.has("prep")]
+    if shown and shown[0].has("length"):
+        # "make it 2 seconds or so" is no picture of that.
+        return None
     if not any(
         phrase.has(kind) for phrase in shown for kind in ("word", "quote", "mood", "name", "color", "file")
     ):
