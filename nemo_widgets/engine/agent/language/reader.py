@@ -22,6 +22,7 @@ from nemo_widgets.engine.agent.language.asking import waits, with_more
 from nemo_widgets.engine.agent.language.called import phrases_of
 from nemo_widgets.engine.agent.language.desk import Desk
 from nemo_widgets.engine.agent.language.frames import Clause, Frame, Note
+from nemo_widgets.engine.agent.language.lacking import asked_back
 from nemo_widgets.engine.agent.language.pieces import (
     bare_length,
     gives_order,
@@ -143,6 +144,8 @@ class _Reader:
                 clause, end = self._relaxed(at)
             if clause is None:
                 clause, end = self._unnamed(at)
+            if clause is None and self._desk.stage.scenes:
+                clause, end = self._try(at, at + 1, asked_back), at + 1
             if clauses and clause is not None and (ms := self._belongs(clauses[-1], at, end)):
                 longer = self._open_between(opened[0], end) if opened is not None else None
                 added = replace(clauses[-1].calls[0], duration_ms=ms)  # type: ignore[call-arg]
@@ -188,7 +191,7 @@ class _Reader:
         first = self._text(0, 1) if self._pieces else ""
         focus = self._desk.focus or self._desk.before
         kept = tuple(piece for at in unread if (piece := self._text(at, at + 1)))
-        acts = any(clause.calls for clause in clauses)
+        acts = any(clause.calls or clause.notes for clause in clauses)
         remarks = tuple(
             piece
             for at in unread

@@ -31,6 +31,7 @@ from nemo_widgets.engine.agent.language import (
 )
 from nemo_widgets.engine.agent.language.desk import Desk, Missing, note
 from nemo_widgets.engine.agent.language.frames import Choice, Clause, Frame, Vague
+from nemo_widgets.engine.agent.language.lacking import one_of_several
 from nemo_widgets.engine.agent.language.references import group
 from nemo_widgets.engine.agent.language.scan import Phrase
 from nemo_widgets.engine.agent.language.stage import Picked
@@ -89,7 +90,8 @@ class Trial:
         if not grouped:
             return None
         try:
-            return self._run(Frame(grouped, text), intent)
+            clause = self._run(Frame(grouped, text), intent)
+            return None if clause is None else one_of_several(clause, grouped, self._masked, self._desk)
         except Vague as vague:
             return self._asked(vague, grouped, text, intent)
         except Missing as missing:

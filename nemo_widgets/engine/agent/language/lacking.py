@@ -1,0 +1,155 @@
+"""Orders that lack something, asked back with choices: "change the title", "make it smaller", "move it"."""
+
+# ruff: noqa: E501 -- a list of kinds reads best on few lines
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nemo_widgets.engine.agent.language.desk import Desk, note
+from nemo_widgets.engine.agent.language.frames import Choice, Clause, Frame, Vague
+from nemo_widgets.engine.agent.language.scan import Phrase
+from nemo_widgets.engine.agent.language.stage import Picked
+from nemo_widgets.engine.agent.names import ROLES
+from nemo_widgets.engine.agent.phrases import Masked
+from nemo_widgets.engine.agent.tools import AnimateText, ChangeText, DeleteText, StyleText, TimeText
+
+_OF_TEXTS = ("title", "caption", "text", "lower-third")
+_OF_LOOK = ("color", "font", "size")
+_KNOWN = frozenset(
+    {"do", "ref", "scenes", "texts", "noun", "degree", "complaint", "again", "instead", "prep", "skip", "then", "judges", "another",
+     "more", "color", "say", "position", "join", "break", "numbered", "number", "name", "only", "weight", "all"}
+)  # fmt: skip
+_CHANGES = ("set", "replace", "swap", "add", "repaint")
+_REWORDS = ("set", "replace", "swap", "repaint")
+_CUTS = ("cut", "fit", "split")
+
+
+def asked_back(frame: Frame, desk: Desk) -> Clause | None:
+    """Ask for what an order lacks; None where it is no order, or has words that nobody knows.
+
+    Raises
+    ------
+    Vague
+        It is about one scene, but not which.
+    """
+    row = frame.phrases
+    frame.all_used()
+    if any(not (set(phrase.senses) & _KNOWN) or phrase.has("quote") for phrase in row):
+        return None
+    if not (frame.has("do") or frame.has("more") or frame.has("complaint")):
+        return None
+    english = all(phrase.text.isascii() for phrase in row)
+    if frame.has("texts") or frame.has("noun", *_OF_TEXTS):
+        return _about_texts(frame, desk, english=english)
+    if frame.has("noun", *_OF_LOOK) or frame.has("color"):
+        return _about_a_look(frame, desk, english=english)
+    if frame.has("scenes"):
+        return _about_a_scene(frame)
+    if frame.has("noun"):
+        return None
+    if frame.has("more", ("size", 1), ("size", -1), ("up", 1), ("up", -1)):
+        return _about_a_size(frame, desk, english=english)
+    if frame.has("ref", "it", "them") and frame.has("do") and not frame.has("more"):
+        return note("which_thing")
+    return None
+
+
+def _about_texts(frame: Frame, desk: Desk, *, english: bool) -> Clause | None:
+    if not frame.has("do", *_CHANGES) and not frame.has("complaint"):
+        return None
+    picked: Picked | None = next((p.value("texts") for p in frame.phrases if p.has("texts")), None)
+    role = picked.role if picked is not None else "title"
+    if picked is not None and len(picked.ids) == 1:
+        return note("text_missing", role)
+    if frame.has("do", "add") and not frame.has("do", *_REWORDS):
+        # "add captions" without words means what is said; who can tell?
+        return None if role == "caption" else note("text_missing", role)
+    ids = [text.id for text in desk.stage.texts(role)]
+    choices = tuple(
+        Choice(
+            desk.segment(id_).text, _named(role, ids.index(id_) + 1, "change {}", "{}改一下", english=english)
+        )
+        for id_ in (picked.ids if picked is not None else ())
+        if id_ in ids
+    )
+    return Clause(notes=note("which_text_says" if choices else "text_missing", role).notes, choices=choices)
+
+
+def _named(role: str, number: int, said: str, zh: str, *, english: bool) -> str:
+    one = (
+        f"{role.replace('-', ' ')} {number}" if english else f"第{number}个{ROLES.get(role, ('', '文字'))[1]}"
+    )
+    return (said if english else zh).replace("{}", one)
+
+
+def _things(desk: Desk, said: str, zh: str, *, english: bool) -> tuple[Choice, ...]:
+    """Return the texts and overlays that an order may be about, each role once."""
+    roles = [s.role or "title" for s in desk.draft.segments if s.kind == "text"]
+    roles += [s.role for s in desk.draft.segments if s.kind == "video" and s.role in {"watermark", "pip"}]
+    found = []
+    for role in dict.fromkeys(role for role in roles if role in ROLES):
+        many = roles.count(role) > 1 and role not in {"watermark", "pip"}
+        name = f"the {ROLES[role][0]}{'s' if many else ''}" if english else ROLES[role][1]
+        found.append(Choice(name, (said if english else zh).replace("{}", name)))
+    return tuple(found)
+
+
+def _about_a_look(frame: Frame, desk: Desk, *, english: bool) -> Clause | None:
+    if frame.has("color") and frame.has("ref") and frame.has("do", "set", "replace"):
+        word = next(phrase.text for phrase in frame.phrases if phrase.has("color"))
+        choices = _things(desk, f"make {{}} {word}", f"{{}}改成{word}", english=english)
+        return Clause(notes=note("which_coloured", word).notes, choices=choices)
+    return None if frame.has("color") else note("which_look")
+
+
+def _about_a_scene(frame: Frame) -> Clause | None:
+    phrase = next(phrase for phrase in frame.phrases if phrase.has("scenes"))
+    picked: Picked = phrase.value("scenes")
+    if frame.has("more") or frame.has("numbered"):
+        return None
+    if picked.vague:
+        raise Vague(phrase, "scene")
+    if picked.missing is not None or not picked.ids:
+        return None
+    if frame.has("do", "move") and not frame.has("do", "replace"):
+        return note("move_where")
+    if frame.has("do", *_CUTS):
+        return note("cut_how_much")
+    return note("scene_of_what") if frame.has("do", *_CHANGES) and len(picked.ids) == 1 else None
+
+
+def _about_a_size(frame: Frame, desk: Desk, *, english: bool) -> Clause | None:
+    index = next((i for i, p in enumerate(frame.phrases) if p.has("more")), 0)
+    word = frame.phrases[index].text
+    choices = _things(desk, f"make {{}} {word}", f"{{}}{word}", english=english)
+    return Clause(notes=note("which_sized", word).notes, choices=choices)
+
+
+_OF_ONE_TEXT = (StyleText, AnimateText, TimeText, ChangeText, DeleteText)
+_SINGLE = frozenset({"title", "lower-third"})
+
+
+def one_of_several(clause: Clause, row: Sequence[Phrase], masked: Masked, desk: Desk) -> Clause:
+    """Ask which title "the title" is, where there are several that differ; else return the clause as it is."""
+    index = next((i for i, phrase in enumerate(row) if phrase.has("texts")), None)
+    if index is None or not clause.calls or not all(isinstance(c, _OF_ONE_TEXT) for c in clause.calls):
+        return clause
+    phrase = row[index]
+    picked: Picked = phrase.value("texts")
+    if not picked.vague or phrase.has("nth") or picked.role not in _SINGLE or not phrase.text.isascii():
+        return clause
+    ids = [text.id for text in desk.stage.texts(picked.role)]
+    texts = [desk.segment(id_) for id_ in picked.ids if id_ in ids]
+    if len({text.text for text in texts}) < _SEVERAL:
+        return clause
+    start, end = row[0].start, row[-1].end
+    choices = []
+    for text in texts:
+        name = f"{picked.role.replace('-', ' ')} {ids.index(text.id) + 1}"
+        said = f"{masked.text[start : phrase.start]}{name}{masked.text[phrase.end : end]}"
+        choices.append(Choice(text.text, masked.requote(said)))
+    return Clause(notes=note("which_text").notes, choices=tuple(choices))
+
+
+_SEVERAL = 2
