@@ -363,12 +363,27 @@ class _Reader:
         asked: tuple[Clause | None, int] = (None, at)
         for end in range(most, at, -1):
             clause = self._closed(at, end)
+            if clause is not None and self._loses(clause, at, end):
+                continue
             if clause is not None and not clause.choices and (clause.calls or end == at + 1):
                 return clause, end
             if clause is not None and asked[0] is None:
                 # "the first two 2 s, the rest 5 s": which the rest are is known once the first are read.
                 asked = clause, end
         return asked
+
+    def _loses(self, clause: Clause, at: int, end: int) -> bool:
+        """Tell whether a reading of several pieces as one does not do what one of them asks for alone."""
+        done = {type(call) for call in clause.calls}
+        for piece in range(at, end if end > at + 1 and clause.calls else at):
+            row = self._phrases[slice(*self._pieces[piece])]
+            if any(judges(phrase) for phrase in row) or not any(phrase.has("do") for phrase in row):
+                # "crossfade everywhere, 1 second": what has no verb is a side of what has one.
+                continue
+            alone = self._closed(piece, piece + 1)
+            if alone is not None and not alone.choices and not {type(call) for call in alone.calls} <= done:
+                return True
+        return False
 
     def _closed(self, at: int, end: int) -> Clause | None:
         stop = self._pieces[end - 1][1]

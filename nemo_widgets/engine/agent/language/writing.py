@@ -33,6 +33,8 @@ def inscribed(frame: Frame, desk: Desk) -> Clause | None:
     said = next((i for i in ends if frame.phrases[i].has("colon") or frame.phrases[i].text in _WRITES), None)
     nouns = [phrase.value("noun") for phrase in frame.phrases[: said or 0] if phrase.has("noun", *ROLES)]
     writes = any(phrase.text.lower() in _WRITES for phrase in frame.phrases[: (said or 0) + 1])
+    if said is not None and _apart(frame.phrases[:said], frame.phrases[said]):
+        return None
     if said is not None and (nouns or writes):
         while said + 1 < len(frame.phrases) and frame.phrases[said + 1].has("colon"):
             said += 1
@@ -50,6 +52,10 @@ def inscribed(frame: Frame, desk: Desk) -> Clause | None:
         return None
     if not desk.plain(words):
         return note("text_missing", "caption")
+    plain = desk.plain(words)
+    if frame.phrases[0].text.lower() == "put" and said is None and plain[:1].islower() and plain.isascii():
+        # "put confetti on the cake photo" is no wish for a word.
+        return None
     frame.all_used()
     role = "caption" if not nouns or nouns[0] == "text" else str(nouns[0])
     return reworded(desk, role, words, add=True, scene=picked.ids[0])
@@ -58,6 +64,15 @@ def inscribed(frame: Frame, desk: Desk) -> Clause | None:
 _WRITES = frozenset(
     {"write", "type", "say", "put", "写", "写上", "写着", "打上", "配文", "写个", "打上字", "显示"}
 )
+
+
+def _apart(before: Sequence[Phrase], said: Phrase) -> bool:
+    """Tell whether a break parts a text from the place before it: "wobble image 2, put the city first"."""
+    if not any(phrase.has("break") for phrase in before):
+        return False
+    return said.text.lower() in {"put", "say", "显示"} or any(
+        phrase.has("word") or phrase.has("do") for phrase in before if not phrase.has("scenes")
+    )
 
 
 def _labelled(frame: Frame, desk: Desk) -> Clause | None:
@@ -140,7 +155,7 @@ def _together(desk: Desk, ids: Sequence[str]) -> tuple[int, int] | None:
 def when_and_where(frame: Frame, desk: Desk) -> tuple[tuple[int, int] | None, str, str, str] | None:
     """Take when and where a text shows: its span, `start` or `end`, its position, its scene."""
     total = desk.draft.duration_ms
-    span: tuple[int, int] | None = None
+    span: tuple[int, int] | None = (0, max(1, total)) if frame.take("whole") is not None else None
     if frame.left("range"):
         start, end = frame.take("range")
         start, end = (start + total if start < 0 else start), (total if end is None else end)
