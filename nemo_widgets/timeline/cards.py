@@ -181,6 +181,8 @@ LAYOUTS: Final[dict[str, dict[Shape, CardLayout]]] = {
 """Every layout, by its name and the canvas's shape. Tall canvases keep clear of what phone apps lay over them."""
 
 
+FULL: Final = ("hero", "full")
+"""Layouts whose photo fills the canvas, so that they have no ground."""
 NEUTRAL: Final[dict[str, dict[str, str]]] = {
     "dark": {"ground": "#1b1d22", "shade": "#0e0f12", "ink": "#f5f4f0", "accent": "#ffb454", "on_accent": "#17130c"},
     "light": {"ground": "#f4f1ea", "shade": "#e2ddd2", "ink": "#1d1c1a", "accent": "#c8502a", "on_accent": "#ffffff"},

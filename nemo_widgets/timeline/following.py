@@ -177,7 +177,8 @@ def _fills(clip: Clip, old: Shown, new: Shown) -> bool:
 def _filled(clip: Clip, old: Shown, new: Shown) -> Span:
     """Keep the distances from both edges of the scene, if it is long enough for them."""
     lead, tail = clip.start - old.start, old.end - clip.end
-    factor = min(1.0, (new.end - new.start) / (old.end - old.start))
+    room = new.end - new.start
+    factor = 1.0 if lead + tail <= room * (1 - _FILLS) else min(1.0, room / (old.end - old.start))
     start, end = new.start + round(lead * factor), new.end - round(tail * factor)
     return start, max(start + 1, end)
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from nemo_widgets.timeline.cards import is_paper
 from nemo_widgets.timeline.clips import Clip, Row
 
 EDGE_MS: Final = 300
@@ -45,8 +46,10 @@ class Shown:
         if m.get("reverse"):
             first, rate = first + scene.duration * speed, -rate
         made = m.get("made")
-        # A picture that was made from no description is the ground of a card.
-        blank = isinstance(made, dict) and (made.get("by") == "typographer" or made.get("prompt") == "")
+        # A picture that was made from no description, or from a colour, is the ground of a card.
+        prompt = made.get("prompt") if isinstance(made, dict) else None
+        blank = isinstance(prompt, str) and (not prompt or is_paper(prompt))
+        blank = blank or (isinstance(made, dict) and made.get("by") == "typographer")
         return cls(scene.start, end, scene.raw.get("src"), first, rate, "card" in m or blank)
 
     def is_recording_of(self, other: Shown) -> bool:

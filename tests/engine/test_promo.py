@@ -15,10 +15,10 @@ from nemo_widgets.engine.agent.rules import plan
 from nemo_widgets.engine.agent.tools import AddProductShot, SetFit, StartVideo, Uploaded
 from nemo_widgets.engine.media.item import MediaItem
 from nemo_widgets.errors import InputError, NemoError
-from nemo_widgets.timeline.cards import LAYOUTS, card_of
+from nemo_widgets.timeline.cards import FULL, LAYOUTS, card_of
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.edits import add_visual, new_draft, scenes_of
-from tests.engine.agent_samples import THREE
+from tests.engine.agent_samples import THREE, upload
 from tests.engine.agent_studio import Studio, reply
 
 LAMP = (
@@ -200,3 +200,99 @@ def test_a_card_that_frames_its_photo_by_itself_says_so(mug: Draft) -> None:
     mixed = scenes_of(SetFit((), "contain").edit(add_visual(mug, src="/a.png", title="a", duration_ms=3000)))
     assert {scene.m["fit"] for scene in mixed if card_of(scene.m) is None} == {"contain"}
     assert all(scene.m["fit"] == "cover" for scene in mixed if card_of(scene.m) is not None)
+
+
+def grounds(draft: Draft) -> list[str]:
+    cards = [card_of(scene.m) for scene in scenes_of(draft)]
+    return [card.tone for card in cards if card is not None and card.layout not in FULL]
+
+
+@pytest.mark.parametrize(
+    ("message", "tone"),
+    [
+        ("use a light background", "light"),
+        ("make the background dark", "dark"),
+        ("switch the cards to a dark theme", "dark"),
+        ("change the background to navy blue", "dark"),
+        ("换成浅色背景", "light"),
+    ],
+)
+def test_cards_stand_on_another_ground_and_their_texts_can_still_be_read(
+    mug: Draft, message: str, tone: str
+) -> None:
+    changed = edited(message, mug)
+    assert set(grounds(changed)) == {tone}
+    assert len(grounds(changed)) == len(grounds(mug)) > 1
+    for scene in scenes_of(changed):
+        card = card_of(scene.m)
+        if card is not None and card.layout not in FULL:
+            texts = [text for text in changed.segments if text.m.get("scene") == scene.id]
+            inks = {text.m["style"]["color"] for text in texts}
+            assert inks <= {card.colors[key] for key in ("ink", "accent", "on_accent")}
+
+
+def test_a_colour_that_somebody_chose_stays_on_another_ground(mug: Draft) -> None:
+    red = edited("make the price red", mug)
+    changed = edited("use a light background", red)
+    price = next(text for text in changed.segments if text.text == "$29.90")
+    assert price.m["style"]["color"] == "#e53935"
+
+
+async def test_another_ground_is_of_the_photos_own_colours() -> None:
+    async def look(_: MediaItem) -> dict[str, Any]:
+        palette = {"ground": "#102030", "ink": "#fefefe"}
+        return {"stands": False, "focus": [0.5, 0.5], "dark": palette, "light": {"ground": "#fafae0"}}
+
+    studio = Studio(media=PHOTOS, look=look)
+    await studio.say(f"make a 24 second promo from my photos: {LAMP}")
+    await studio.say("use a light background")
+    cards = [card_of(scene.m) for scene in scenes_of(studio.draft)]
+    light = {card.colors["ground"] for card in cards if card is not None and card.layout not in FULL}
+    assert light == {"#fafae0"}
+
+
+@pytest.mark.parametrize(
+    ("message", "name", "text"),
+    [
+        ("add a price of $29", "price", "$29"),
+        ("add a $29 price", "price", "$29"),
+        ("加个价格 29元", "price", "29元"),
+        ('add a button that says "Shop now"', "action", "Shop now"),
+        ("加一个“立即购买”按钮", "action", "立即购买"),
+    ],
+)
+def test_a_promo_without_a_price_or_a_button_gets_one_on_its_last_card(
+    message: str, name: str, text: str
+) -> None:
+    draft = new_draft(1920, 1080)
+    words = "TrailMug – the mug that climbs with you. Keeps coffee hot. Leakproof lid."
+    for call in plan(f"make a 24 second promo from my photos: {words}", draft, PHOTOS).calls:
+        draft = call.edit(draft, stand_in(call, PHOTOS))
+    assert slot(draft, name) == []
+    changed = edited(message, draft)
+    assert slot(changed, name) == [text]
+    assert next(one for one in changed.segments if one.text == text).end_ms == changed.duration_ms
+    assert changed.duration_ms == draft.duration_ms
+
+
+@pytest.mark.parametrize("message", ["another photo for shot 3", "第三个镜头换张照片"])
+def test_another_photo_of_a_promo_is_the_next_one_that_it_shows(mug: Draft, message: str) -> None:
+    changed = edited(message, mug)
+    before, after = scenes_of(mug)[2], scenes_of(changed)[2]
+    assert after.src != before.src
+    assert after.src in {scene.src for scene in scenes_of(mug)}
+    assert [scene.id for scene in scenes_of(changed)] == [scene.id for scene in scenes_of(mug)]
+    assert [s.text for s in changed.segments if s.kind == "text"] == [
+        s.text for s in mug.segments if s.kind == "text"
+    ]
+
+
+async def test_another_photo_is_asked_for_where_several_wait() -> None:
+    studio = Studio(media=PHOTOS)
+    await studio.say(f"make a 24 second promo from my photos: {LAMP}")
+    studio.media = [*PHOTOS, upload("one.jpg"), upload("two.jpg")]
+    draft = studio.draft
+    assert "Which of your files do you mean?" in reply(await studio.say("another photo for shot 3"))
+    assert studio.draft == draft
+    await studio.say("two.jpg")
+    assert scenes_of(studio.draft)[2].name == "two.jpg"

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from nemo_widgets.engine.agent.context import AgentContext
-from nemo_widgets.engine.agent.tools import AddProductShot, Tool
+from nemo_widgets.engine.agent.tools import AddProductShot, SetGround, Tool
 from nemo_widgets.errors import NemoError
+from nemo_widgets.timeline.edits import scenes_of
 
 # A product that stands without its background needs a card to stand on.
 _STANDING = {"hero": "right", "full": "left", "half": "right"}
@@ -24,8 +25,23 @@ async def dressed(calls: Sequence[Tool], context: AgentContext) -> tuple[Tool, .
             if photo not in seen:
                 seen[photo] = await _seen(photo, context)
             call = _in_colours(call, seen[photo])
+        elif isinstance(call, SetGround) and call.colors is None and call.ground is None:
+            call = await _on_ground(call, context)
         found.append(call)
     return tuple(found)
+
+
+async def _on_ground(call: SetGround, context: AgentContext) -> SetGround:
+    """Give each card the palette of its photo for the tone that is wanted."""
+    hashes = {item.url: item.hash for item in context.media}
+    palettes: dict[str, Mapping[str, str]] = {}
+    for scene in scenes_of(context.draft):
+        if "card" not in scene.m or (call.scenes and scene.id not in call.scenes):
+            continue
+        seen = await _seen(hashes[scene.src], context) if scene.src in hashes else None
+        if seen is not None:
+            palettes[scene.id] = seen[call.tone]
+    return replace(call, colors=palettes) if palettes else call
 
 
 async def _seen(photo: str, context: AgentContext) -> Mapping[str, Any] | None:

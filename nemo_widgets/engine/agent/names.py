@@ -49,6 +49,8 @@ FITS = {
     "contain": ("shown whole", "完整显示"),
     "blur": ("shown whole over a blurred background", "完整显示并模糊背景"),
 }
+TONES = {"light": ("light", "浅色"), "dark": ("dark", "深色")}
+SLOTS = {"price": ("price", "价格"), "action": ("button", "按钮"), "link": ("link", "链接")}
 ANIMATIONS = {
     "fade": ("fade", "淡入"),
     "slide-up": ("slide up", "向上滑入"),

@@ -4,6 +4,7 @@ Unknown keys survive, ids are stable, and the segments of a track overlap only b
 """
 
 from nemo_widgets.timeline.edits.canvas import cut_away, new_draft, set_length, set_size
+from nemo_widgets.timeline.edits.cards import STEP_MS, set_ground, set_slot, slot_style
 from nemo_widgets.timeline.edits.cuts import (
     cut_range,
     keep_range,
@@ -87,6 +88,7 @@ __all__ = [
     "REST_MS",
     "SIGNED_FILTERS",
     "SLOWEST",
+    "STEP_MS",
     "TITLE_MS",
     "Part",
     "add_filter",
@@ -124,16 +126,19 @@ __all__ = [
     "scenes_of",
     "set_clip_volume",
     "set_fit",
+    "set_ground",
     "set_length",
     "set_motion",
     "set_music_volume",
     "set_reverse",
     "set_scene_length",
     "set_size",
+    "set_slot",
     "set_speed",
     "set_transition",
     "set_voice_volume",
     "shown_alone",
+    "slot_style",
     "split_scene",
     "start_music_at",
     "style_text",

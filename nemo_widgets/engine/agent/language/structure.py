@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from nemo_widgets.engine.agent.language.desk import Desk, done, note, subject_of
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
+from nemo_widgets.engine.agent.language.promos import is_upload, other_photo
 from nemo_widgets.engine.agent.language.scan import Phrase
 from nemo_widgets.engine.agent.language.waiting import chosen_file
 from nemo_widgets.engine.agent.tools import (
@@ -408,9 +409,15 @@ def another(frame: Frame, desk: Desk) -> Clause | None:
     """Paint a scene anew: "another one", "a different picture for scene 2"."""
     if frame.has("word") or frame.has("quote") or frame.has("noun", "music"):
         return None
-    if frame.take("another") is None and not _paints_again(frame):
+    kinds = [i for i, one in enumerate(frame.phrases) if one.has("scenes") and one.value("scenes").vague]
+    if len(kinds) < sum(phrase.has("scenes") for phrase in frame.phrases):
+        # Of "another photo for shot 3" the photo says only what is to stand there.
+        frame.used |= set(kinds)
+    swaps = bool(frame.used) and frame.has("do", "replace") and not frame.left("file")
+    if frame.take("another") is None and not swaps and not _paints_again(frame):
         return None
     frame.verb("replace", "add")
+    frame.nouns("card")
     ids = desk.target(frame, "picture")
     frame.nouns("scene")
     if not ids and len(desk.stage.scenes) == 1:
@@ -419,13 +426,9 @@ def another(frame: Frame, desk: Desk) -> Clause | None:
         return None
     found = desk.segment(ids[0]).m.get("made")
     made = found if isinstance(found, dict) else {}
-    if (
-        not made
-        and desk.segment(ids[0]).src.startswith("/media/")
-        and desk.segment(ids[0]).m.get("source_size")
-    ):
-        # There is no other one of an upload; what it shall be is to be said.
-        return note("scene_of_what")
+    if not made and is_upload(desk.segment(ids[0])):
+        # Of an upload there is no other one to paint, but another may wait to be shown.
+        return other_photo(ids[0], desk)
     prompt = str(made.get("prompt") or desk.segment(ids[0]).name)
     seed = int(made.get("seed") or 0) + 1
     return done([ReplaceScene(ids[0], Painted(prompt, seed), desk.segment(ids[0]).name)], ids, "picture")

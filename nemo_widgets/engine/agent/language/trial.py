@@ -18,6 +18,7 @@ from nemo_widgets.engine.agent.language import (
     musical,
     ordering,
     overlays,
+    promos,
     removal,
     sounds,
     stretches,
@@ -40,7 +41,7 @@ from nemo_widgets.engine.agent.phrases import Masked
 Intent = Callable[[Frame, Desk], Clause | None]
 
 CLOSED: tuple[Intent, ...] = (
-    overlays.timed, structure.travel, structure.order, structure.swap, stretches.stretch, looks.shape, looks.table, looks.like, looks.spread, removal.plain, music_times.timed, removal.delete, ordering.ordered, ordering.listed, trimming.halved, trimming.trimmed, cutting.cut, cutting.split,
+    overlays.timed, promos.ground, promos.slot, structure.travel, structure.order, structure.swap, stretches.stretch, looks.shape, looks.table, looks.like, looks.spread, removal.plain, music_times.timed, removal.delete, ordering.ordered, ordering.listed, trimming.halved, trimming.trimmed, cutting.cut, cutting.split,
     structure.duplicate, cutting.reverse, cutting.freeze, structure.another, overlays.closing, edges.card, overlays.overlay, adding.files,
     musical.played, musical.begins, voicing.spoken, fades.abrupt, fades.fade, sounds.music, texts.corrected, writing.inscribed, texts.text, structure.move, lasting.bare, looks.vague,
 )  # fmt: skip

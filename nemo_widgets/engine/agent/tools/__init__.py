@@ -9,7 +9,7 @@ from nemo_widgets.engine.agent.tools.base import (
     Uploaded,
     source_of,
 )
-from nemo_widgets.engine.agent.tools.cards import AddProductShot
+from nemo_widgets.engine.agent.tools.cards import AddProductShot, SetGround, SetSlot
 from nemo_widgets.engine.agent.tools.lettering import StyleText
 from nemo_widgets.engine.agent.tools.looks import (
     AddFilter,
@@ -109,11 +109,13 @@ __all__ = [
     "Reverse",
     "SetClipVolume",
     "SetFit",
+    "SetGround",
     "SetLength",
     "SetMotion",
     "SetMusic",
     "SetSceneLength",
     "SetSize",
+    "SetSlot",
     "SetSpeed",
     "SetTransition",
     "SetVoiceVolume",

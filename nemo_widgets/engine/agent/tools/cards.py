@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
-from nemo_widgets.engine.agent import names
-from nemo_widgets.engine.agent.tools.base import Source, Tool, Uploaded, needed, one_of
+from nemo_widgets.engine.agent import colours, names
+from nemo_widgets.engine.agent.tools.base import Source, Tool, Uploaded, named, needed, one_of, word
 from nemo_widgets.engine.render.bidi import reads_rtl
 from nemo_widgets.errors import InputError
 from nemo_widgets.timeline import edits
-from nemo_widgets.timeline.cards import LAYOUTS, NEUTRAL
+from nemo_widgets.timeline.cards import FULL, LAYOUTS, NEUTRAL
 from nemo_widgets.timeline.draft import Draft
 
 Ms = Annotated[int, Field(gt=0)]
-_STEP_MS = 350
 _HEX = "^#[0-9a-f]{6}$"
 _COLORS = tuple(NEUTRAL["dark"])
-_FULL = ("hero", "full")
 # What shares one place on every card.
 _EITHER = (("headline", "line"), ("only",), ("point1",))
 _Share = Annotated[float, Field(ge=0, le=1)]
@@ -61,7 +59,7 @@ class AddProductShot(Tool):
         source = needed(source)
         self._check()
         before = {segment.id for segment in draft.segments}
-        tone = "dark" if self.layout in _FULL else self.tone
+        tone = "dark" if self.layout in FULL else self.tone
         colors = {**NEUTRAL[tone], **(self.colors or {})}
         card: dict[str, Any] = {"layout": self.layout, "tone": tone, "colors": colors}
         points = self.points[:3]
@@ -70,7 +68,7 @@ class AddProductShot(Tool):
             if reads_rtl(points[0]):
                 card["rtl"] = True
         # A photo that fills the canvas and says nothing needs no shade for texts.
-        more: dict[str, Any] = {"card": card} if self.layout not in _FULL or self.texts() else {}
+        more: dict[str, Any] = {"card": card} if self.layout not in FULL or self.texts() else {}
         if self.focus is not None:
             more["focus"] = list(self.focus)
         draft = edits.add_visual(
@@ -85,7 +83,7 @@ class AddProductShot(Tool):
         )
         scene = next(s for s in draft.segments if s.id not in before and s.kind == "video")
         for number, (slot, text) in enumerate(self.texts()):
-            late = min(number * _STEP_MS, scene.duration_ms // 3)
+            late = min(number * edits.STEP_MS, scene.duration_ms // 3)
             known = {segment.id for segment in draft.segments}
             draft = edits.add_text(
                 draft,
@@ -93,7 +91,7 @@ class AddProductShot(Tool):
                 role="title" if slot == "headline" and self.layout != "close" else "caption",
                 start_ms=scene.start_ms + late,
                 duration_ms=scene.duration_ms - late,
-                style=_style(self.layout, slot, colors),
+                style=edits.slot_style(self.layout, slot, colors),
                 scene=scene.id,
             )
             added = [segment.id for segment in draft.segments if segment.id not in known]
@@ -131,18 +129,45 @@ class AddProductShot(Tool):
             )
 
 
-def _style(layout: str, slot: str, colors: Mapping[str, str]) -> dict[str, Any]:
-    style: dict[str, Any] = {
-        "area": f"{layout}.{slot}",
-        "color": colors["ink"],
-        "box": False,
-        "shadow": False,
-    }
-    if slot == "price":
-        style["color"] = colors["accent"]
-    if slot == "action":
-        style |= {
-            "color": colors["on_accent"],
-            "box": {"color": colors["accent"], "radius": 0.95, "padding": 0.95},
-        }
-    return style
+_PALETTE = Mapping[Annotated[str, one_of(_COLORS)], Annotated[str, Field(pattern=_HEX)]]
+
+
+@dataclass(frozen=True)
+class SetGround(Tool):
+    """Let designed cards stand on a light or dark ground, or on one of a colour; no scene named means all."""
+
+    said: ClassVar[tuple[str, str]] = ("{which}: {what} background.", "{which}：{what}背景。")
+
+    scenes: tuple[str, ...] = ()
+    tone: Annotated[str, one_of(["light", "dark"])] = "light"
+    ground: Annotated[str, Field(pattern=_HEX)] | None = None
+    colors: Mapping[str, _PALETTE] | None = None
+
+    def edit(self, draft: Draft, source: Source | None = None) -> Draft:
+        """Set it."""
+        tone: Literal["light", "dark"] = "light" if self.tone == "light" else "dark"
+        return edits.set_ground(draft, self.scenes or None, tone, ground=self.ground, colors=self.colors)
+
+    def more(self, draft: Draft, zh: bool) -> dict[str, str]:
+        """Name the cards and the colour."""
+        which = named(self.scenes, draft, zh) if self.scenes else "所有卡片" if zh else "every card"
+        what = colours.name_of(self.ground, chinese=zh) if self.ground else word(names.TONES, self.tone, zh)
+        return {"which": which, "what": what}
+
+
+@dataclass(frozen=True)
+class SetSlot(Tool):
+    """Let the closing card of a promo show a price, a button or a link."""
+
+    said: ClassVar[tuple[str, str]] = ("{what}: “{text}”.", "{what}：“{text}”。")
+
+    slot: Annotated[str, one_of(names.SLOTS)]
+    text: Annotated[str, Field(min_length=1)]
+
+    def edit(self, draft: Draft, source: Source | None = None) -> Draft:
+        """Set it."""
+        return edits.set_slot(draft, self.slot, self.text)
+
+    def more(self, draft: Draft, zh: bool) -> dict[str, str]:
+        """Name what it is."""
+        return {"what": word(names.SLOTS, self.slot, zh)}
