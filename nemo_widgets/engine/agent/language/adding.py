@@ -11,6 +11,7 @@ from nemo_widgets.engine.agent.language.desk import SCENE_MS, Desk, done, note, 
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
 from nemo_widgets.engine.agent.language.waiting import chosen_file, fitting, several
 from nemo_widgets.engine.agent.language.writing import leads
+from nemo_widgets.engine.agent.phrases import number
 from nemo_widgets.engine.agent.tools import (
     AddScene,
     Painted,
@@ -132,6 +133,27 @@ def describes(frame: Frame) -> bool:
     )
 
 
+def _place_of(frame: Frame, file: int) -> int | None:
+    """Take the place of 合影放到第三张 or 放第一个: the file becomes that one."""
+    index = frame.find("scenes")
+    phrase = frame.phrases[index] if index is not None and index > file else None
+    if phrase is None or phrase.text.isascii() or frame.has("prep", "before") or frame.has("prep", "after"):
+        return None
+    if frame.has("do", "replace"):
+        return None
+    if phrase.text.startswith("第一"):
+        frame.used.add(index or 0)
+        return 0
+    nth = re.fullmatch(r"第\s*([\d二三四五六七八九十]+).*", phrase.text)
+    if nth is None and not phrase.text.startswith("最后"):
+        return None
+    frame.used.add(index or 0)
+    return int(number(nth[1])) - 1 if nth else _AT_THE_END
+
+
+_AT_THE_END = 10**6
+
+
 def files(frame: Frame, desk: Desk) -> Clause | None:
     """Add the uploads that are not on the timeline."""
     index = frame.find("file")
@@ -145,12 +167,21 @@ def files(frame: Frame, desk: Desk) -> Clause | None:
         return None
     beside: int | None = None
     if frame.left("scenes"):
-        side = frame.take("prep", "before", "after")
-        picked = frame.scenes() if side else None
-        ids = desk.there(picked) if picked else ()
-        if len(ids) != 1:
-            return None
-        beside = [one.id for one in desk.stage.scenes].index(ids[0]) + (side == "after")
+        order = [one.id for one in desk.stage.scenes]
+        nth = _place_of(frame, index)
+        if nth is not None:
+            beside = min(nth, len(order))
+        else:
+            side = frame.take("prep", "before", "after")
+            between = frame.take("at", "middle") or frame.take("position", "center") or side is None
+            picked = frame.scenes() if side or between else None
+            ids = desk.there(picked) if picked else ()
+            if len(ids) == 2 and between and abs(order.index(ids[0]) - order.index(ids[1])) == 1:
+                beside = max(order.index(ids[0]), order.index(ids[1]))
+            elif len(ids) != 1 or not side:
+                return None
+            else:
+                beside = order.index(ids[0]) + (side == "after")
     if frame.has("prep", "from"):
         # "make a video from these photos" is a new one.
         return None
@@ -173,10 +204,10 @@ def files(frame: Frame, desk: Desk) -> Clause | None:
         return done([UseMusic(wanted[-1].hash, wanted[-1].filename)], side="volume")
     calls = []
     pictures = [item for item in wanted if item.is_picture]
-    for number, item in enumerate(pictures):
+    for place_in, item in enumerate(pictures):
         video = item.file_type == "video"
         ms = round(item.duration * 1000) if video and item.duration else SCENE_MS
-        at = number + beside if beside is not None else number if place == "start" else None
+        at = place_in + beside if beside is not None else place_in if place == "start" else None
         calls.append(
             AddScene(Uploaded(item.hash), item.filename, ms, motion="none" if video else "zoom-in", index=at)
         )

@@ -35,3 +35,15 @@ def is_called(chinese: str, words: frozenset[str]) -> bool:
     (True, False)
     """
     return bool(_SAME.get(chinese.removesuffix("的"), frozenset()) & words)
+
+
+def names_in_chinese(stem: str) -> tuple[str, ...]:
+    """Return the Chinese words, of two signs and more, for a Latin file name.
+
+    Examples
+    --------
+    >>> names_in_chinese("selfie")
+    ('自拍',)
+    """
+    words = set(re.findall(r"[a-z]+", stem.lower()))
+    return tuple(chinese for chinese, latin in _SAME.items() if len(chinese) > 1 and latin & words)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from nemo_widgets.engine.agent.language.bilingual import names_in_chinese
 from nemo_widgets.engine.agent.language.scan import Phrase, is_known, scan
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.edits import scenes_of
@@ -30,7 +31,9 @@ def phrases_of(text: str, draft: Draft, files: Sequence[MediaItem]) -> list[Phra
     }
     for item in files:
         for stem in _stems([item.filename]):
-            named.setdefault(stem, Phrase(stem, 0, 0, {"file": [item.filename]}))
+            for said in (stem, *names_in_chinese(stem)):
+                if said == stem or _tells(said):
+                    named.setdefault(said, Phrase(said, 0, 0, {"file": [item.filename]}))
     if not named:
         return scan(text)
     longest_first = sorted(named, key=len, reverse=True)

@@ -73,6 +73,10 @@ def length(frame: Frame, desk: Desk) -> Clause | None:
     )
     while frame.take("each") is not None:
         pass
+    written = desk.focus is not None and desk.focus.side in {"text", "style"} and bool(desk.focus.ids)
+    if written and not (frame.has("scenes") or frame.has("noun", "video") or frame.subject):
+        # 加上“乔纳斯”的名牌，显示4秒: what was just written is meant.
+        return _lengths_of(desk.focus.ids if desk.focus else (), frame, desk, longer)
     if frame.left("texts"):
         return _text_length(frame, desk, longer)
     frame.take("whole")
@@ -317,11 +321,15 @@ def _text_length(frame: Frame, desk: Desk, longer: float | None) -> Clause | Non
     picked = frame.texts()
     if picked is None or not picked.ids or picked.vague:
         return note("which_text") if picked and picked.vague else None
+    return _lengths_of(picked.ids, frame, desk, longer)
+
+
+def _lengths_of(ids: tuple[str, ...], frame: Frame, desk: Desk, longer: float | None) -> Clause | None:
     ms = frame.take("length")
     degree = frame.take("degree") or ""
     frame.take("again")
     calls = []
-    for id_ in picked.ids:
+    for id_ in ids:
         text = desk.segment(id_)
         if ms is None:
             factor = (SHORTER if longer and longer < 0 else LONGER)[degree]
@@ -331,7 +339,7 @@ def _text_length(frame: Frame, desk: Desk, longer: float | None) -> Clause | Non
         if new <= 0:
             return note("too_short")
         calls.append(TimeText(id_, text.start_ms, new))
-    return done(calls, picked.ids, "length")
+    return done(calls, ids, "length")
 
 
 def bare(frame: Frame, desk: Desk) -> Clause | None:

@@ -119,7 +119,7 @@ def numbers_after(phrases: Sequence[Phrase], named: int) -> tuple[list[int], int
     return places, last
 
 
-_SHOWS = frozenset({"放", "显示", "停留", "show", "show it", "hold"})
+_SHOWS = frozenset({"停", "播", "展示", "停留在", "放", "显示", "停留", "show", "show it", "hold"})
 
 
 def bare_length(phrases: Sequence[Phrase]) -> int | None:

@@ -30,6 +30,7 @@ _THE_LETTERS = frozenset(
         "text",
     }
 )
+_FEWEST_COUNTED = 2
 _TEXT_NOUNS = ("title", "caption", "lower-third", "text")
 
 
@@ -93,7 +94,7 @@ class _Reader:
     def next(self) -> Phrase:
         """Return the next phrase, joined with what belongs to it."""
         for read in (
-            self._range, self._first_seconds, self._stride, self._stepped, self._all, self._ordinals, self._places, self._numbered,
+            self._counted, self._range, self._first_seconds, self._stride, self._stepped, self._all, self._ordinals, self._places, self._numbered,
             self._by_name, self._file, self._referred, self._card_text, self._text, self._bare, self._words, self._numbers,
         ):  # fmt: skip
             phrase = read()
@@ -144,6 +145,18 @@ class _Reader:
         """Tell whether another stretch of time follows an "and", one that has its unit."""
         rest = self.row[at : at + 5]
         return bool(rest) and rest[0].has("join") and any(phrase.has("length") for phrase in rest)
+
+    def _counted(self) -> Phrase | None:
+        """Read 三个画面 as all of them, where there are three."""
+        scenes = self.stage.scenes
+        if not (self._peek(0, "number") and self._peek(1, "noun", "scene")) or len(scenes) < _FEWEST_COUNTED:
+            return None
+        written = self.row[self.at + 1].text
+        if written.isascii() or self.row[self.at].value("number") != len(scenes):
+            return None
+        if any(phrase.has("do", "add", "copy") for phrase in self.row[: self.at]):
+            return None
+        return self._join(2, {"scenes": [self._whole()], "each": [True]})
 
     def _first_seconds(self) -> Phrase | None:
         half = self._peek(0, "ordinal", 1, 2, -1) and self._peek(1, "factor", 0.5)
@@ -396,8 +409,12 @@ class _Reader:
             return self._join(2, {"ref": ["it"], "noun": ["video"]})
         if word == "rest":
             rest = self.stage.rest()
-            count = 2 if self._peek(1, "noun", "scene") else 1
-            return self._join(count, {"scenes": [rest or Picked(vague=True)]})
+            # 剩下的每张: each of them.
+            each = self._peek(1, "all") and self._peek(1, "each")
+            count = 1 + each
+            count += self._peek(count, "noun", "scene")
+            senses: dict[str, Any] = {"scenes": [rest or Picked(vague=True)]}
+            return self._join(count, {**senses, "each": [True]} if each else senses)
         if word == "other" and self._peek(1, "number"):
             # "the other two": after one of three was edited, or two of four.
             others = self.stage.rest()

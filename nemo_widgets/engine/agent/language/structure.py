@@ -407,7 +407,8 @@ def _paints_again(frame: Frame) -> bool:
 
 def another(frame: Frame, desk: Desk) -> Clause | None:
     """Paint a scene anew: "another one", "a different picture for scene 2"."""
-    if frame.has("word") or frame.has("quote") or frame.has("noun", "music"):
+    strange = any(phrase.has("word") and not phrase.has("name") for phrase in frame.phrases)
+    if strange or frame.has("quote") or frame.has("noun", "music"):
         return None
     kinds = [i for i, one in enumerate(frame.phrases) if one.has("scenes") and one.value("scenes").vague]
     if len(kinds) < sum(phrase.has("scenes") for phrase in frame.phrases):

@@ -266,6 +266,11 @@ def _timed(frame: Frame, desk: Desk, ids: tuple[str, ...]) -> list[Tool]:
         frame.take("prep", "after")
         return [TimeText(id_, ms, desk.segment(id_).duration_ms) for id_ in ids]
     ms = frame.take("length")
+    longer = frame.take("more", ("length", 1), ("length", -1))
+    if longer is not None:
+        # 标题多显示两秒
+        lengths = {id_: desk.segment(id_).duration_ms + round(longer[1] * ms) for id_ in ids}
+        return [TimeText(id_, desk.segment(id_).start_ms, max(500, lengths[id_])) for id_ in ids]
     if (frame.before(index, "prep", "to") and frame.phrases[index - 1].text.lower() != "to") or frame.before(
         index, "prep", "from"
     ):

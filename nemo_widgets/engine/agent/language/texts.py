@@ -149,7 +149,9 @@ def _open_text(
     said = None
     for at in range(index + 1, min(index + 4, len(frame.phrases))):
         phrase = frame.phrases[at]
-        chinese = not phrase.text.isascii() and (phrase.has("do", "set", "replace") or phrase.has("say"))
+        chinese = not phrase.text.isascii() and (
+            (phrase.has("do", "set", "replace") and not phrase.has("do", "move")) or phrase.has("say")
+        )
         if phrase.has("colon") or chinese or (phrase.has("say") and phrase.text.lower() != "text"):
             said = at
             continue
