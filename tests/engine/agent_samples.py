@@ -110,6 +110,9 @@ def _call(call: Tool, names: dict[str, str]) -> str:
             return name.replace("_", " ")
 
 
+_WITH_MEDIA = {"set_music", "use_music", "apply_lut", "add_voice"}
+
+
 def carried_out(plan: Plan, draft: Draft) -> Draft:
     """Return the draft once a plan is carried out, with stand-ins for what generators would make."""
     for call in plan.calls:
@@ -117,7 +120,7 @@ def carried_out(plan: Plan, draft: Draft) -> Draft:
         video = isinstance(pictured, Uploaded) and any(
             item.hash == pictured.hash and item.file_type == "video" for item in (*PHOTOS, *CLIPS)
         )
-        with_media = pictured is not None or name_of(call) in {"set_music", "use_music", "apply_lut"}
+        with_media = pictured is not None or name_of(call) in _WITH_MEDIA
         source = Source("/media/clip.mp4", "video", 9000) if video else PENDING if with_media else None
         draft = call.edit(draft, source)
     return draft

@@ -189,6 +189,9 @@ def files(frame: Frame, desk: Desk) -> Clause | None:
     name = frame.take("file")
     frame.take("all")
     place = frame.take("at", "start", "end")
+    asked = frame.take("length")
+    while frame.take("each") is not None:
+        pass
     if not desk.files:
         return note("no_uploads")
     wanted = fitting(frame.phrases[index].text, desk.files)
@@ -206,7 +209,9 @@ def files(frame: Frame, desk: Desk) -> Clause | None:
     pictures = [item for item in wanted if item.is_picture]
     for place_in, item in enumerate(pictures):
         video = item.file_type == "video"
-        ms = round(item.duration * 1000) if video and item.duration else SCENE_MS
+        whole = round(item.duration * 1000) if video and item.duration else None
+        ms = asked or whole or SCENE_MS
+        ms = min(ms, whole) if whole else ms
         at = place_in + beside if beside is not None else place_in if place == "start" else None
         calls.append(
             AddScene(Uploaded(item.hash), item.filename, ms, motion="none" if video else "zoom-in", index=at)

@@ -129,7 +129,8 @@ def abrupt(frame: Frame, desk: Desk) -> Clause | None:
     """Read "the music stops too suddenly": it fades; "the ending is too abrupt" may mean several things."""
     if frame.take("abrupt") is None:
         return None
-    frame.take("complaint")
+    while frame.take("complaint") or frame.take("abrupt"):
+        pass
     if frame.has("texts") or frame.left("scenes"):
         return None
     start = frame.left("at", "start") and not frame.left("at", "end")

@@ -68,6 +68,17 @@ _SOME_ONE = re.compile(
 )
 
 
+_ALL = tuple(
+    (complaint, order, mark)
+    for kinds, marks in (
+        (_COMPLAINTS, ((": ", ""), (" volume: ", "volume: "))),
+        (_ZH, (("：", ""), ("的音量：", "音量："))),
+    )
+    for (complaint, order), mark in zip(kinds, marks, strict=True)
+)
+"""What is found wrong, what settles it, and what is left of it: of noise, that it is about how loud a thing is."""
+
+
 def settled(text: str) -> str:
     """Leave out what is found wrong where the order after it says what shall be.
 
@@ -81,22 +92,23 @@ def settled(text: str) -> str:
     text = _SOME_ONE.sub(lambda match: f"that {match['what']}" if match["what"] else "那", text)
     text = _STILL_ZH.sub("改成", _STILL.sub("", text))
     text = _ENOUGH_ZH.sub("", text)
-    for complaints, mark in ((_COMPLAINTS, ": "), (_ZH, "：")):
-        for complaint, order in complaints:
-            for match in complaint.finditer(text):
-                rest = text[match.end() :]
-                clause = re.split(r"[,.;!?，。；！？]|\band\b", rest, maxsplit=1)[0]
-                if not order.search(clause):
-                    continue
-                named = _NAMES.search(clause) and not _REFERS.search(clause)
-                before = _LEADS.sub("", text[: match.start()].rstrip())
-                about = re.split(r"[,.;!?，。；！？]", before)[-1].strip()
-                if named and about and about.lower() not in _NOTHING:
-                    # "the ending drags, shorten the last clip": the order says itself what it is about.
-                    continue
-                joint = mark if about and about.lower() not in _NOTHING else ""
-                text = f"{before if joint else before[: len(before) - len(about)]}{joint}{rest}"
-                break
+    for complaint, order, (mark, alone) in _ALL:
+        for match in complaint.finditer(text):
+            rest = text[match.end() :]
+            clause = re.split(r"[,.;!?，。；！？]|\band\b", rest, maxsplit=1)[0]
+            if not order.search(clause):
+                continue
+            named = _NAMES.search(clause) and not _REFERS.search(clause)
+            before = _LEADS.sub("", text[: match.start()].rstrip())
+            about = re.split(r"[,.;!?，。；！？]", before)[-1].strip()
+            if named and about and about.lower() not in _NOTHING:
+                # "the ending drags, shorten the last clip": the order says itself what it is about.
+                continue
+            if about and about.lower() not in _NOTHING:
+                text = f"{before}{mark}{rest}"
+            else:
+                text = f"{before[: len(before) - len(about)]}{alone}{rest}"
+            break
     return text
 
 

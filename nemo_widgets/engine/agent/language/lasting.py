@@ -80,7 +80,7 @@ def length(frame: Frame, desk: Desk) -> Clause | None:
     if frame.left("texts"):
         return _text_length(frame, desk, longer)
     frame.take("whole")
-    if longer is not None:
+    if longer is not None or any(phrase.text.lower() in _KEEPS for phrase in frame.phrases):
         frame.take("more", ("up", 1))
         frame.take("nudge", 1)
     ids, whole = _lasting(frame, desk)
@@ -448,6 +448,7 @@ def speed(frame: Frame, desk: Desk) -> Clause | None:
     return done([SetSpeed(ids, round(factor, 4), relative)], ids, "speed", factor)
 
 
+_KEEPS = frozenset({"leave", "keep", "stay", "stays", "hold", "leave it", "keep it"})
 _HALF = 0.5
 _RUNS = frozenset({"run", "play", "runs", "plays", "播放"})
 

@@ -14,13 +14,15 @@ _BESIDE = ("length", "range", "texts", "quote", "percent", "factor", "more", "fa
 _NOT_SCENES = ("music", "sound", "audio", "speech", "volume", "transition", "title", "caption", "text", "watermark", "pip", "intro", "outro", "motion", "speed", "filter")  # fmt: skip
 
 
+_OTHER_VERBS = ("remove", "cut", "split", "copy", "freeze", "mute", "replace", "undo", "redo", "fit", "swap")
+
+
 def ordered(frame: Frame, desk: Desk) -> Clause | None:
     """Bring scenes into another order, said in one of the ways that need no verb of moving."""
     if any(frame.has(kind) for kind in _BESIDE) or frame.has("noun", *_NOT_SCENES):
         return None
-    if frame.has(
-        "do", "remove", "cut", "split", "copy", "freeze", "mute", "replace", "undo", "redo", "fit", "swap"
-    ):
+    verbs = [phrase for phrase in frame.phrases if phrase.text.lower() not in {"make", "let"}]
+    if any(phrase.has("do", *_OTHER_VERBS) for phrase in verbs):
         return None
     for read in (_backwards, _stepped, _between, _edge_moved, _made, _led):
         used = set(frame.used)

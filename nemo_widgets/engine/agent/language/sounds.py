@@ -180,6 +180,11 @@ def _from_file(frame: Frame, desk: Desk) -> Clause | None:
 def _any_music(frame: Frame, desk: Desk) -> Clause | None:
     if not frame.left("noun", "music"):
         return None
+    if frame.verb("copy"):
+        # "loop the music": it goes on for as long as the video does.
+        frame.nouns("music")
+        frame.take("whole")
+        return note("music_loops" if desk.volume is not None else "no_music")
     if frame.has("complaint") and desk.volume is not None and not frame.has("do"):
         # "this music sucks": what would be liked better is to be asked.
         frame.nouns("music")
