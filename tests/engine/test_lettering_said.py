@@ -231,3 +231,58 @@ async def test_one_of_two_titles_is_meant(message: str, which: int) -> None:
     titles = [s for s in after.segments if s.kind == "text"]
     assert [bool(s.m.get("style")) for s in titles] == [which == 0, which == 1], told
     assert {(s.start_ms, s.text) for s in titles} == {(0, "Old title"), (7000, "Thank you!")}
+
+
+CAPTIONS = edits.add_text(CAPTIONED, text="Most of us work from home.", role="caption", start_ms=4000)
+
+
+@pytest.mark.parametrize(
+    ("message", "texts"),
+    [
+        ("change “2019” to “2018” in the captions", ["We started in 2018.", "Most of us work from home."]),
+        ("fix the caption: it's 2018 not 2019", ["We started in 2018.", "Most of us work from home."]),
+        ("字幕里的2019改成2018", ["We started in 2018.", "Most of us work from home."]),
+        ("delete the caption Most of us work from home.", ["We started in 2019."]),
+    ],
+)
+async def test_a_part_of_a_text_is_put_right(message: str, texts: list[str]) -> None:
+    after, told = await said(message, CAPTIONS)
+    assert [s.text for s in after.segments if s.role == "caption"] == texts, told
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        ("change the title", "What shall “Old title” say instead?"),
+        ("Change the title, I don't like it", "What shall “Old title” say instead?"),
+        ("I don't like the colour, change it", "Which colour"),
+        ("use a nicer font for the title", "Which font?"),
+        ("标题换个颜色", "要什么颜色"),
+    ],
+)
+async def test_what_is_left_open_is_asked_for(message: str, asked: str) -> None:
+    after, told = await said(message)
+    assert after == THREE
+    assert asked in told
+
+
+async def test_which_of_two_titles_is_to_change_is_asked() -> None:
+    studio = Studio(draft=TWO)
+    assert "1. Old title" in reply(await studio.say("can you change the title?"))
+    assert studio.draft == TWO
+    assert "“Thank you!”" in reply(await studio.say("2"))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "the title is hard to see against the trees",
+        "captions: white, bold, black outline",
+        "put confetti on the desert picture",
+        "字幕全部变成黄色，描黑边",
+    ],
+)
+async def test_what_is_said_of_a_text_does_not_become_its_words(message: str) -> None:
+    after, told = await said(message, CAPTIONED)
+    before = {s.id: (s.text, s.src) for s in CAPTIONED.segments}
+    assert {s.id: (s.text, s.src) for s in after.segments} == before, told

@@ -39,7 +39,11 @@ def card(frame: Frame, desk: Desk) -> Clause | None:
         words = desk.plain(frame.phrases[quote].text)
         frame.take("quote")
     else:
-        said = next((i for i in range(index + 1, len(frame.phrases)) if frame.phrases[i].has("say")), None)
+        after = range(index + 1, len(frame.phrases))
+        said = next((i for i in after if frame.phrases[i].has("say")), None)
+        if said is None and frame.has("do", "add"):
+            # "add a closing card with thanks for watching"
+            said = next((i for i in after if frame.phrases[i].text.lower() == "with"), None)
         if said is None:
             return note("text_missing", "title") if frame.complete() else None
         words = desk.plain(frame.rest(said))
@@ -61,12 +65,13 @@ def _title_card(frame: Frame) -> int | None:
 def _coloured(frame: Frame, index: int) -> tuple[Painted, str | None] | tuple[()]:
     """Take the colours of a card and of its letters."""
     wishes: letters.Wishes = {}
-    before = index - 1
-    if before >= 0 and (frame.phrases[before].has("color") or frame.phrases[before].has("tone")):
-        # "a black card"
-        kind = "color" if frame.phrases[before].has("color") else "tone"
-        wishes["box"] = frame.phrases[before].value(kind)
-        frame.used.add(before)
+    cards = [at for at, phrase in enumerate(frame.phrases) if phrase.has("noun", "card") or at == index]
+    for before in (at - 1 for at in cards if at):
+        if frame.phrases[before].has("color") or frame.phrases[before].has("tone"):
+            # "a black card"
+            kind = "color" if frame.phrases[before].has("color") else "tone"
+            wishes["box"] = frame.phrases[before].value(kind)
+            frame.used.add(before)
     while letters.around(frame, wishes):
         pass
     ground, ink = wishes.get("box"), wishes.get("color")

@@ -8,6 +8,12 @@ from __future__ import annotations
 WORDS: dict[tuple[str, object], str] = {
     ("noun", "outline"): "outline|outlines|outlined|stroke|strokes|border|borders|contour|contours|text outline|text border|outline around|stroke around|border around|outline colour|outline color"
                          "|描边|边框|轮廓|外框|勾边|文字描边|字体描边|描边颜色|描个边",
+    ("do", "move"): "nudge|scoot|lift|slide|bump|挪一挪|移一移",
+    ("weight", "bold"): "太细|太细了|有点细|偏细|粗些|再粗一点|再粗些|粗一些|加粗一点|更粗|fatter|extra bold|in bold|bold letters|thicker|too thin",
+    ("weight", "normal"): "太粗|太粗了|有点粗|细些|细一些|更细|thinner|less bold|too bold|lighter weight|not so bold",
+    ("whole", True): "until the end|till the end|一直到结束|一直显示到结束|直到结束|到结束|显示到最后|一直到最后|显示到结束|直到最后|整个视频|全片显示|整个片子|从头显示到尾",
+    ("edge", "#000000"): "加黑边|加上黑边|带黑边|加个黑边|描黑边|勾黑边|描个黑边|黑色勾边|黑勾边",
+    ("edge", "#ffffff"): "加白边|加上白边|带白边|加个白边|描白边|勾白边|描个白边|白色勾边|白勾边",
     ("do", "set"): "outline|align|italicize|italicise|capitalize|capitalise|position|对齐",
     ("noun", "shadow"): "shadow|shadows|drop shadow|drop shadows|drop-shadow|text shadow|shadow effect|shading|阴影|投影|影子|阴影效果|文字阴影",
     ("noun", "box"): "backing|bar|banner|panel|strip|rectangle|background bar|text bar|plate|background colour|background color|background box|box|底|底板|色块|背景|背景色|背景颜色|衬底",
@@ -31,9 +37,9 @@ WORDS: dict[tuple[str, object], str] = {
     ("side", "right"): "to the right|on the right|right side|on the right side|to the right side|right-hand side|on the right-hand side|flush right|at the right|right edge|右边|右侧|靠右边|靠右侧|到右边",
     ("nudge", 1): "upwards|upward|further up|higher up|up a bit|up a little|up a touch|up a notch|up slightly|a bit up|a little up|a bit higher up|往上|往上移|上移|往上挪|往上调|向上移|向上移动|再往上|靠上|靠上一点|移上|往上放|高一点的位置",
     ("nudge", -1): "downwards|downward|further down|lower down|down a bit|down a little|down a touch|down a notch|down slightly|a bit down|a little down|往下|往下移|下移|往下挪|往下调|向下移|向下移动|再往下|靠下|靠下一点|移下|往下放",
-    ("position", "top"): "top edge|upper edge|upper part|the very top|top of the screen|top of the frame|top of the picture|top of the image|top of the video|up top|屏幕顶部|屏幕上方|画面顶部|画面上方|画面上面|最顶部|视频顶部|视频上方|上部",
-    ("position", "center"): "dead center|dead centre|middle of the screen|center of the screen|centre of the screen|middle of the frame|center of the frame|middle of the picture|screen center|middle of the video|center stage|画面中间|画面中央|画面正中|屏幕中间|屏幕中央|屏幕正中|画面正中间|屏幕正中间|正中央|画面正中央|视频中间|画面的中间|画面的中央",
-    ("position", "bottom"): "bottom edge|lower edge|lower part|the very bottom|bottom of the screen|bottom of the frame|bottom of the picture|bottom of the image|bottom of the video|屏幕底部|屏幕下方|画面底部|画面下方|画面下面|最底部|视频底部|视频下方|下部",
+    ("position", "top"): "top edge|upper edge|upper part|the very top|top of the screen|top of the frame|top of the picture|top of the image|top of the video|up top|屏幕顶部|屏幕上方|画面顶部|画面上方|画面上面|最顶部|视频顶部|视频上方|上部|放上面|放上方|放上边|放最上面|往最上面放|挪上面|移上面|挪到上面|挪到最上面|画面最上面|最顶上|顶上",
+    ("position", "center"): "dead center|dead centre|middle of the screen|center of the screen|centre of the screen|middle of the frame|center of the frame|middle of the picture|screen center|middle of the video|center stage|画面中间|画面中央|画面正中|屏幕中间|屏幕中央|屏幕正中|画面正中间|屏幕正中间|正中央|画面正中央|视频中间|画面的中间|画面的中央|放中间|放正中间|放中央|挪到中间|移到中间|摆中间",
+    ("position", "bottom"): "bottom edge|lower edge|lower part|the very bottom|bottom of the screen|bottom of the frame|bottom of the picture|bottom of the image|bottom of the video|屏幕底部|屏幕下方|画面底部|画面下方|画面下面|最底部|视频底部|视频下方|下部|放下面|放下方|放下边|放最下面|挪下面|移下面|挪到下面|挪到最下面|画面最下面|最底下|底下",
     ("position", "upper-third"): "upper third|the upper third|top third|上三分之一|上方三分之一",
     ("position", "lower-third"): "bottom third|下三分之一|下方三分之一",
     ("anim", "slide-right"): "fly in from the left|flies in from the left|come in from the left|comes in from the left|move in from the left|从左边滑进来|从左边滑进|从左滑进|从左侧滑入|从左边飞入|从左飞入|从左边进来|从左边出来|左边滑入|从左侧飞入",
@@ -51,7 +57,7 @@ WORDS: dict[tuple[str, object], str] = {
     ("noun", "intro"): "opening slide|intro slide|first card|cover|cover card|opening page|片头卡|开场卡|开头的卡片|片头的卡片",
     ("noun", "text"): "那几行字|那行字|这行字|几个字|那些字|这些字|那几个字|屏幕上的字|那句话|这句话|那句|字样|小字|大字",
     ("do", "add"): "introduce|slap|stick|stick on|stamp|superimpose",
-    ("skip", True): "the name|with the name|with his name|with her name|the phrase|the message|the line|him|her|reading as",
+    ("skip", True): "一页|页|his name|her name|their name|my name|our name|the name|with the name|with his name|with her name|the phrase|the message|the line|him|her|reading as",
     ("do", "remove"): "disappear|disappears|vanish|vanishes|go away|goes away|took off|取消|撤下",
 }
 # fmt: on

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from nemo_widgets.engine.agent.language.desk import Desk, done, note
 from nemo_widgets.engine.agent.language.frames import Choice, Clause, Frame, Note
@@ -45,9 +46,9 @@ def vague(frame: Frame, desk: Desk) -> Clause | None:
     index = frame.find("vague")
     if index is None or frame.has("noun", "title", "caption", "music") or not desk.stage.scenes:
         return None
-    frame.take("vague")
     while frame.take("vague") is not None:
         pass
+    frame.nouns("filter", "color")
     frame.take("degree")
     frame.take("again")
     if not frame.complete():
@@ -213,6 +214,10 @@ def looks(frame: Frame, desk: Desk) -> Clause | None:
             elif degree:
                 amount = {"small": amount * 0.5, "large": min(1.0, amount * 1.5)}[degree]
             calls.append((name, amount, False))
+    if not calls and frame.left("noun", "color") and (way := frame.take("more", ("up", 1), ("up", -1))):
+        # "tone down the colours", "make the colours stronger"
+        degree = frame.take("degree") or degree
+        calls.append(("saturation", way[1] * _SIGNED_STEP[degree], True))
     if not calls:
         return _shifted_look(frame, desk)
     # 有点暗，调亮一点 says one thing twice.
@@ -277,6 +282,10 @@ def _side_of(
             frame.used.add(instead + 1)
             if index == instead + 1:
                 return None
+        if kind == "motion" and _left_alone(frame, desk):
+            return note("left_alone")
+        if kind == "motion" and (turns := _alternating(frame, desk)) is not None:
+            return turns
         value = frame.take(kind)
         while frame.take(kind, value) is not None or (
             kind == "fit" and value != "blur" and frame.left(kind, "blur")
@@ -295,10 +304,36 @@ def _side_of(
         frame.take("ref")
         meant = [scene for scene in desk.stage.scenes if not ids or scene.id in ids]
         if meant and all(scene.m.get(kind) == value for scene in meant):
-            return note("zoom_amount" if stronger else "already_so")
+            return replace(note("zoom_amount" if stronger else "already_so"), ids=ids, side=kind)
         return done([make(ids, value)], ids, kind)
 
     return read
+
+
+def _left_alone(frame: Frame, desk: Desk) -> bool:
+    """Tell 别的不动 after "the old town in black and white": the others stay as they are."""
+    rest = any(phrase.text in _RESTS for phrase in frame.phrases)
+    if not rest or desk.focus is None or desk.focus.side in {"motion", ""}:
+        return False
+    frame.all_used()
+    return True
+
+
+_RESTS = frozenset({"别的", "其他", "其他的", "其它", "其它的", "其余", "其余的", "剩下的"})
+
+
+def _alternating(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "alternate zoom in and zoom out": one way for the odd scenes, the other for the even ones."""
+    if frame.take("alternate") is None:
+        return None
+    ways = []
+    while frame.left("motion"):
+        ways.append(frame.take("motion"))
+    frame.nouns("motion")
+    ids = desk.target(frame, "motion") or tuple(scene.id for scene in desk.stage.scenes)
+    ways = list(dict.fromkeys(ways)) if len(set(ways)) > 1 else ["zoom-in", "zoom-out"]
+    calls = [SetMotion((id_,), ways[at % len(ways)]) for at, id_ in enumerate(ids)]
+    return done(calls, ids, "motion")
 
 
 fit = _side_of("fit", SetFit)

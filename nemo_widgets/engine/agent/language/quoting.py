@@ -27,7 +27,7 @@ _AS_ROLE = re.compile(
     rf"\b(?i:{_VERB}) (?:(?i:the (?:words?|text|name|phrase)) )?(?P<x>[^\n.;:!?]{{2,80}}?) (?i:(?:up )?as (?:(?:a|an|the|my|our|his|her|their) )?(?:\w+ )?)(?={_ROLE}\b)"
 )
 _WRITTEN = re.compile(
-    rf"\b(?i:{_VERB}) (?:(?i:the (?:words?|text|name|phrase)|text|words) )?(?P<x>{_NAME})(?= (?:on|over|under|in|at|across|below|above|beneath|onto|for|from|during|underneath)\b)"
+    rf"\b(?i:{_VERB}) (?:(?i:the (?:words?|text|name|phrase|date|year|number|address|hashtag|website)|text|words) )?(?P<x>{_NAME})(?= (?:on|over|under|in|at|across|below|above|beneath|onto|for|from|during|underneath)\b)"
 )
 _FOR_WHOM = re.compile(
     rf"\b(?i:{_ROLE}) (?:for|with the name|of) (?P<x>{_NAME})(?=$|[ ,.!]*(?:on|over|in|at|from|during|for|to|and)\b|[.!]?$)"
@@ -40,6 +40,24 @@ _SAID = re.compile(
 )
 _TO_NEW = re.compile(
     rf"\b(?i:change|rename|set|update|make|turn|reword|edit) (?i:(?:the|my|this|that|our) )?(?i:(?:\w+ )?{_ROLE}(?: text)?) (?i:to|into) (?P<x>[A-Z][^\n;]*)"
+)
+_SAID_SMALL = re.compile(
+    rf"\b(?i:(?:a |some |the )?{_ROLE}) (?:saying|that says?|which says|that reads|reading|with the (?:text|words?)) (?P<x>[a-z][^\n;:]*)"
+)
+_IT_IS = re.compile(
+    r"\b(?:it(?:'s| is| should (?:be|say|read)| must be)|that should (?:be|say|read)) (?P<x>[\w'’][^,.;!?\n]{0,40}?),? (?:and )?not (?P<y>[\w'’][^,.;!?\n]{0,40})"
+)
+_PARTLY = re.compile(
+    r"(?:标题|字幕|文字|字|人名条)(?:里|中|上)?的?(?P<y>[^，。的\s]{1,12}?)(?:改成|换成|改为|换为)(?P<x>[^，。；\s]{1,20})"
+)
+_BENEATH = re.compile(
+    rf"(?P<a>{QUOTE}),? (?:with|and) (?P<b>{QUOTE}) (?:underneath|below(?: it| that)?|under it|beneath(?: it)?)\b"
+)
+_MENTIONED = re.compile(
+    rf"\b(?i:the|that|this|my|our) (?P<x>[A-Za-z][\w'’ ]{{2,30}}?) (?=(?i:{_ROLE}|one|message|line|words)\b)"
+)
+_MENTIONED_ZH = re.compile(
+    r"(?:那句|这句|那条|写着|那行)(?P<x>[A-Za-z][A-Za-z' ]{2,30}|[\u3400-\u9fff]{2,12}?)(?=的|删|不要|去|改|换|放|大|小|$)"
 )
 _AFTER_COLON = re.compile(r"(?<!\d)\s*[:：]\s*(?P<x>[^\s][^\n;；]*)|(?<=\d)[:：]\s+(?P<z>[^\s][^\n;；]*)")
 _TEXTY = re.compile(
@@ -83,7 +101,8 @@ def quoted(masked: Masked, stage: Stage) -> Masked:
     >>> found.quotes
     ('Jonas Weber, Head of Design',)
     """
-    masked = _known(masked, stage)
+    masked = _beneath(_mentioned(_known(masked, stage), stage))
+    masked = _in_place(masked, stage)
     for pattern, wants in (
         (_NAME_AND_JOB, _always),
         (_AS_ROLE, _is_name),
@@ -92,6 +111,7 @@ def quoted(masked: Masked, stage: Stage) -> Masked:
         (_TO_NEW, _is_title),
         (_SAID, _always),
         (_WRITTEN, _is_name),
+        (_SAID_SMALL, _always),
     ):
         masked = _each(masked, stage, pattern, wants)
     return _after_colon(masked, stage)
@@ -173,6 +193,49 @@ def _known(masked: Masked, stage: Stage) -> Masked:
         )
         if match is not None:
             masked = quote(masked, match.start(), match.end(), text.text.strip())
+    return masked
+
+
+def _beneath(masked: Masked) -> Masked:
+    """Read “Jonas Weber” with “Head of Design” underneath as one text."""
+    match = _BENEATH.search(masked.text)
+    if match is None:
+        return masked
+    words = ", ".join(masked.unmask(match[part]) for part in "ab")
+    return quote(masked, match.start(), match.end(), words)
+
+
+def _mentioned(masked: Masked, stage: Stage) -> Masked:
+    """Quote a text of which a few words are said: "the thank you text", 最后那句Thank you."""
+    for pattern in (_MENTIONED, _MENTIONED_ZH):
+        for match in pattern.finditer(masked.text):
+            words = match["x"].strip().lower()
+            if any(phrase.has("ordinal") or phrase.has("color") for phrase in scan(words)):
+                continue
+            found = [text for text in stage.texts("text") if _holds(text.text, words)]
+            if len(found) == 1 and stage.named(words) is None:
+                return quote(masked, match.start("x"), match.end("x"), found[0].text.strip())
+    return masked
+
+
+def _holds(text: str, words: str) -> bool:
+    if not words.isascii():
+        return words in text
+    return re.search(rf"\b{re.escape(words)}\b", text, re.IGNORECASE) is not None
+
+
+def _in_place(masked: Masked, stage: Stage) -> Masked:
+    """Quote the words that stand in a text's place: "it's 2018, not 2019", 标题里的四日改成五日."""
+    for pattern in (_IT_IS, _PARTLY):
+        match = pattern.search(masked.text)
+        if match is None:
+            continue
+        new, old = match["x"].strip(), match["y"].strip()
+        if re.search(QUOTE, new + old) or not any(_holds(text.text, old) for text in stage.texts("text")):
+            continue
+        for part, words in sorted((("x", new), ("y", old)), key=lambda one: -match.start(one[0])):
+            masked = quote(masked, match.start(part), match.start(part) + len(words), words)
+        return masked
     return masked
 
 

@@ -115,6 +115,11 @@ _LARGEST = 400
 
 def _animated(frame: Frame, ids: tuple[str, ...]) -> list[Tool]:
     """Take an animation in, out or both."""
+    way = frame.take("fadeway") if frame.left("anim", "fade") else None
+    if way is not None:
+        # "fade the title out"
+        frame.take("anim")
+        return [AnimateText(ids, "fade", way, frame.take("length") or 500)]
     if not frame.left("anim-out"):
         return [AnimateText(ids, frame.take("anim"), "in", frame.take("length") or 500)]
     both = frame.phrases[frame.find("anim-out") or 0]
@@ -169,7 +174,8 @@ def _styled(frame: Frame, desk: Desk) -> tuple[str, ...] | Clause | None:
     if frame.left("quote") and not frame.left("noun", "font"):
         return None
     if frame.left("texts"):
-        if frame.has("do", "remove") and not frame.left("noun", "box", "background", "outline", "shadow"):
+        around = frame.left("noun", "box", "background", "outline", "shadow")
+        if frame.has("do", "remove") and not around and not _drops(frame):
             return None
         return _named(frame, desk)
     if frame.has("noun", *_OTHER_THINGS):
@@ -196,6 +202,16 @@ def _styled(frame: Frame, desk: Desk) -> tuple[str, ...] | Clause | None:
         return None
     frame.take("ref")
     return ids
+
+
+def _drops(frame: Frame) -> bool:
+    """Tell "drop the title to the bottom" from "drop the title"."""
+    removing = [phrase.text.lower() for phrase in frame.phrases if phrase.has("do", "remove")]
+    if removing != ["drop"] or not (frame.left("position") or frame.left("nudge") or frame.left("corner")):
+        return False
+    frame.verb("remove")
+    frame.take("more", ("up", -1))
+    return True
 
 
 def _turned(frame: Frame, ids: tuple[str, ...]) -> bool:
@@ -231,10 +247,19 @@ def _named(frame: Frame, desk: Desk) -> tuple[str, ...] | Clause | None:
     return picked.ids or None
 
 
+_UNTIL_END = frozenset({"until the end", "to the end", "till the end", "一直到结束", "一直显示到结束", "直到结束", "到结束", "显示到最后", "一直到最后", "显示到结束", "直到最后"})  # fmt: skip
+
+
 def _timed(frame: Frame, desk: Desk, ids: tuple[str, ...]) -> list[Tool]:
     """Read when texts show: "show the title from 2 s to 6 s", "at the end", "for 5 seconds"."""
     total = desk.draft.duration_ms
-    at = frame.take("at", "start", "end")
+    frame.take("only")
+    until = frame.find("whole")
+    if until is not None and frame.phrases[until].text.lower() in _UNTIL_END:
+        frame.used.add(until)
+        shown = [desk.segment(id_) for id_ in ids]
+        return [TimeText(text.id, text.start_ms, max(1, total - text.start_ms)) for text in shown]
+    at = None if frame.left("shift") else frame.take("at", "start", "end")
     if at is not None:
         return [
             TimeText(

@@ -8,6 +8,7 @@ import re
 
 from nemo_widgets.engine.agent.language.desk import Desk, note
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
+from nemo_widgets.engine.agent.language.scan import scan
 from nemo_widgets.engine.agent.language.writing import (
     ROLES,
     dressed,
@@ -48,15 +49,24 @@ def corrected(frame: Frame, desk: Desk) -> Clause | None:
     else:
         return None
     found = [text for text in desk.stage.texts("text") if text.text.strip().lower() == old.lower()]
+    part = re.compile(re.escape(old), re.IGNORECASE)
+    if not found:
+        # "change “forty people” to “fifty people” in the captions"
+        found = [text for text in desk.stage.texts("text") if old and part.search(text.text)]
+        whole = False
+    else:
+        whole = True
     if not found:
         return note("no_text_reads", old)
-    for kind in ("quote", "quote", "texts", "instead"):
+    for kind in ("quote", "quote", "texts", "instead", "vague"):
         frame.take(kind)
     frame.verb("replace", "swap")
     frame.nouns(*ROLES)
     frame.take("all")
     ids = tuple(text.id for text in found)
-    return Clause(tuple(ChangeText(id_, new) for id_ in ids), ids=ids, side="text")
+    words = [new if whole else part.sub(lambda _: new, text.text) for text in found]
+    calls = tuple(ChangeText(id_, said) for id_, said in zip(ids, words, strict=True))
+    return Clause(calls, ids=ids, side="text")
 
 
 def listed(frame: Frame, desk: Desk, words: str) -> Clause | None:
@@ -66,6 +76,9 @@ def listed(frame: Frame, desk: Desk, words: str) -> Clause | None:
         item for part in re.split(r"[,，、;；\n]|\band\b(?=[^,，]*$)", words) if (item := desk.plain(part))
     ]
     scenes = desk.stage.scenes
+    if all(not any(phrase.has("word") for phrase in scan(item)) and item.islower() for item in items):
+        # "captions: white, bold, black outline"
+        return None
     if noun is None or len(items) < 2 or len(scenes) < 2:
         return None
     each = any(phrase.has("each") or phrase.has("scenes") or phrase.has("all") for phrase in frame.phrases)
@@ -155,12 +168,7 @@ def _open_text(
         if phrase.has("colon") or chinese or (phrase.has("say") and phrase.text.lower() != "text"):
             said = at
             continue
-        if (
-            (phrase.has("prep", "to", "with") or phrase.text.lower() in {"is", "be", "should be"})
-            and changes
-            and not adds
-            and said is None
-        ):
+        if (phrase.has("prep", "to", "with") or _names(frame, at)) and changes and not adds and said is None:
             said = at
             continue
         if not (phrase.has("prep", "to") and said is not None and phrase.text.lower() == "to"):
@@ -200,6 +208,14 @@ def _open_text(
         return Clause((ChangeText(picked.ids[0], words),), open_ended=True, ids=picked.ids, side="text")
     another = adds and frame.has("another")
     return reworded(desk, "caption" if role == "text" else role, rest, add=adds, another=another)
+
+
+def _names(frame: Frame, at: int) -> bool:
+    """Tell "the title should be Dawn" from "the title is hard to see"."""
+    said = frame.phrases[at].text.lower()
+    if said in {"be", "should be"}:
+        return True
+    return said == "is" and frame.text[frame.phrases[at].end :].strip()[:1].isupper()
 
 
 _STYLES = (

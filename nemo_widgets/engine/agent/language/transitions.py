@@ -34,10 +34,11 @@ def transition(frame: Frame, desk: Desk) -> Clause | None:
         return _longer(frame, desk)
     if not said and phrase.has("do") and not phrase.text.lower().endswith("s"):
         return None
-    between = not phrase.has("motion") and any(
+    comes = phrase.has("anim") and frame.left("scenes")
+    between = (comes or not phrase.has("motion")) and any(
         one.text.lower() in {"into", "between", "之间"} for one in frame.phrases
     )
-    if not said and not between and not phrase.text.lower().startswith(_SURE):
+    if not said and not between and not comes and not phrase.text.lower().startswith(_SURE):
         return None
     if frame.has("do", "remove") and not said:
         return None
@@ -57,7 +58,9 @@ def transition(frame: Frame, desk: Desk) -> Clause | None:
         and (between or not frame.has("each"))
     ):
         # "crossfade everywhere, 1 second"
-        near = late if late == len(frame.phrases) - 1 and not frame.has("noun", "video", "length") else None
+        rest = frame.phrases[late + 1 :]
+        last = all(one.has("each") or one.has("prep") or one.has("then") for one in rest)
+        near = late if last and not frame.has("noun", "video", "length") else None
     if near is not None:
         frame.used.add(near)
         ms = frame.phrases[near].value("length")

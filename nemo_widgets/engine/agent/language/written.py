@@ -20,12 +20,28 @@ _LINKS = frozenset({"on", "of", "in", "over", "for", "from", "at", "during", "�
 
 def related(row: Sequence[Phrase], stage: Stage, unmask: Callable[[str], str]) -> list[Phrase]:
     """Join the phrases that say which text is meant; a text that is only being added is none of those."""
-    found = list(row)
+    found = _all_of_them(list(row))
     if any(phrase.has("do") and phrase.text.lower() in _ADDING for phrase in row):
         return found
-    if len([phrase for phrase in row if phrase.has("quote")]) == 1:
+    quotes = [index for index, phrase in enumerate(found) if phrase.has("quote")]
+    if len(quotes) == 1:
         found = _quoted(found, stage, unmask)
+    elif len(quotes) == 2 and quotes[0] and found[quotes[0] - 1].has("texts"):
+        # "rename the title “Dusk” to “Dawn”": its words say which title.
+        del found[quotes[0] - 1]
     return _at_edges(_on_scenes(_closing(found, stage), stage), stage)
+
+
+_WHOLE = frozenset({"全部", "全都", "都", "全", "所有", "统统", "all", "each", "both", "every"})
+
+
+def _all_of_them(row: list[Phrase]) -> list[Phrase]:
+    """Read 字幕全部 and "the captions all" as all of those texts, and no scene."""
+    for index, phrase in enumerate(row[:-1]):
+        other = row[index + 1]
+        if phrase.has("texts") and other.text.lower() in _WHOLE and (other.has("scenes") or other.has("all")):
+            return [*row[: index + 1], *row[index + 2 :]]
+    return row
 
 
 def _means(texts: Sequence[Segment], role: str, phrase: Phrase, end: int) -> Phrase:
