@@ -27,6 +27,13 @@ PROMPTS = [
     "river through a valley, golden hour",
     "neon city in the rain",
     "snowfall in an autumn forest",
+    "a volcano at night",
+    "canyon at sunset",
+    "a waterfall in the jungle",
+    "bamboo grove in the mist",
+    "a road through the desert",
+    "a stone bridge over a lake in winter",
+    "富士山和樱花",
 ]
 
 
@@ -221,6 +228,65 @@ WORDS = st.sampled_from(
 )
 def test_any_text_gives_a_valid_scene(prompt: str, width: int, height: int, seed: int) -> None:
     check(paint(prompt, width=width, height=height, seed=seed), width, height)
+
+
+@pytest.mark.parametrize(
+    ("prompts", "layer"),
+    [
+        (("an erupting volcano", "海边的火山"), "lava"),
+        (("mount fuji at dawn", "富士山"), "volcano"),
+        (("the grand canyon", "大峡谷"), "walls"),
+        (("a waterfall", "森林里的瀑布"), "waterfall"),
+        (("a bamboo forest", "竹林"), "bamboo 4"),
+        (("a winding road in the mountains", "乡间小路"), "road"),
+        (("an old stone bridge", "湖上的石拱桥"), "bridge"),
+        (("the golden gate bridge", "跨海大桥"), "bridge"),
+    ],
+)
+def test_a_place_is_painted_in_both_languages_with_all_its_words(
+    prompts: tuple[str, str], layer: str
+) -> None:
+    for prompt in prompts:
+        scene = paint(prompt, width=90, height=160, seed=1)
+        assert layer in {each.name for each in scene.layers}, prompt
+        assert not scene.missed, prompt
+
+
+def test_lava_shines_at_night() -> None:
+    for seed in (1, 2):
+        red = paint("a volcano at night", width=180, height=320, seed=seed).flatten().astype(int)
+        assert ((red[..., 0] > 170) & (red[..., 2] < 110)).sum() > 60
+
+
+def test_falling_water_is_the_brightest_of_the_cliff() -> None:
+    for prompt in ("a waterfall at noon", "a waterfall at night"):
+        layers = {layer.name: layer.rgba for layer in paint(prompt, width=180, height=320, seed=2).layers}
+        tones = [
+            layers[name][layers[name][..., 3] > 200][:, :3].mean() for name in ("waterfall", "rock wall")
+        ]
+        assert tones[0] > 1.3 * tones[1]
+
+
+def test_what_is_on_a_road_stands_on_the_road() -> None:
+    for seed in (1, 2, 3):
+        scene = paint("a car on a road", width=180, height=320, seed=seed)
+        layers = {layer.name: layer for layer in scene.layers}
+        car, road = layers["car 1.1"], layers["road"]
+        row, column = car.y + car.rgba.shape[0] - 4 - road.y, car.x + car.rgba.shape[1] // 2 - road.x
+        assert road.rgba[row, column, 3] > 200
+
+
+def test_the_arches_of_a_bridge_stand_in_the_water_that_mirrors_them() -> None:
+    scene = paint("a stone bridge over a lake", width=270, height=480, seed=1)
+    layers = {layer.name: layer for layer in scene.layers}
+    bridge, water = layers["bridge"], layers["water"]
+    assert abs(bridge.y + bridge.rgba.shape[0] - water.y) <= 3
+    high = min(bridge.rgba.shape[0], 60)
+    left = bridge.x - water.x
+    above = bridge.rgba[-high:][::-1]
+    below = water.rgba[:high, left : left + above.shape[1], :3].mean(axis=2)
+    solid, arch = above[..., 3] > 240, above[..., 3] < 20
+    assert below[10:50][solid[10:50]].mean() > 1.1 * below[10:50][arch[10:50]].mean()
 
 
 def test_a_snowy_forest_stands_in_snow() -> None:

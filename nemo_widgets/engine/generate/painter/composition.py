@@ -20,6 +20,13 @@ _GROUNDS = {
     "meadow",
     "flowers",
     "cherry",
+    "canyon",
+    "volcano",
+    "fuji",
+    "waterfall",
+    "bamboo",
+    "road",
+    "bridge",
 } | _WATERS
 
 
@@ -252,12 +259,31 @@ def _subjects(wish: Wish) -> frozenset[str]:
         subjects |= {"mountains"}
     if "snowfield" in subjects and not subjects & (_GROUNDS - {"snowfield"}):
         subjects |= {"mountains"}
+    subjects |= _beside(subjects)
     if "city" in subjects and not subjects & (_GROUNDS - {"city", "mountains"}):
         # A skyline alone would stand on nothing; at the waterfront it doubles its lights.
         subjects |= {"water"}
     if "cherry" in subjects and not subjects & (_WATERS | {"meadow", "hills", "city"}):
         subjects |= {"lake", "mountains"}
     return frozenset(subjects)
+
+
+def _beside(subjects: set[str]) -> set[str]:
+    """Return what belongs to a canyon, a volcano, a waterfall, a road or a bridge where no more is said."""
+    more: set[str] = set()
+    if "waterfall" in subjects and not subjects & {"sea", "beach", "island"}:
+        more.add("lake")
+    if "canyon" in subjects and not subjects & _WATERS:
+        more.add("river")
+    if "fuji" in subjects and not subjects & (_GROUNDS - {"fuji"}):
+        more.add("lake")
+    if "volcano" in subjects and not subjects & (_GROUNDS - {"volcano"}):
+        more |= {"hills"}
+    if "road" in subjects and not subjects & (_GROUNDS - {"road", "snowfield"}):
+        more |= {"mountains", "meadow"}
+    if "bridge" in subjects and not subjects & _WATERS:
+        more.add("water" if "city" in subjects else "sea" if "hung bridge" in subjects else "lake")
+    return more
 
 
 _AT_SEA = {"ship", "whale", "dolphin", "iceberg", "lighthouse"}

@@ -8,10 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nemo_widgets.engine.generate.painter import plains
+from nemo_widgets.engine.generate.painter.bamboo import paint_bamboo
+from nemo_widgets.engine.generate.painter.canyon import SOIL, paint_canyon_floor
 from nemo_widgets.engine.generate.painter.colour import mix, rgb
 from nemo_widgets.engine.generate.painter.composition import Composition
 from nemo_widgets.engine.generate.painter.easel import Easel
 from nemo_widgets.engine.generate.painter.middle import leaf, snow_colour
+from nemo_widgets.engine.generate.painter.road import paint_avenue, paint_field, paint_road
 from nemo_widgets.engine.generate.painter.trees import paint_frame_of_pines, paint_tree_line
 
 Array = NDArray[Any]
@@ -25,11 +28,20 @@ def paint_foreground(easel: Easel, composition: Composition) -> None:
             northern = subjects & {"mountains", "forest", "city", "cliff"} or composition.season == "winter"
             edge = composition.horizon + 0.64 * (1 - composition.horizon)
             plains.paint_beach(easel, edge, palms=not northern)
-        return
-    if "desert" in subjects:
-        plains.paint_dunes(easel, composition.horizon)
-    elif composition.still_water:
+    elif composition.still_water and "desert" not in subjects:
         _beside_water(easel, composition)
+    else:
+        _on_dry_land(easel, composition)
+
+
+def _on_dry_land(easel: Easel, composition: Composition) -> None:
+    subjects = composition.subjects
+    if "bamboo" in subjects:
+        paint_bamboo(easel, composition.horizon)
+    elif "road" in subjects:
+        _along_the_road(easel, composition)
+    elif "desert" in subjects:
+        plains.paint_dunes(easel, composition.horizon)
     elif "forest" in subjects or "cherry" in subjects:
         _in_the_wood(easel, composition)
     elif composition.season == "winter":
@@ -54,10 +66,49 @@ def _beside_water(easel: Easel, composition: Composition) -> None:
     if "river" in composition.subjects and "city" not in composition.subjects:
         white = composition.season == "winter"
         colour = np.array([0.85, 0.9, 0.98], np.float32) if white else grass_colour(composition)
+        if "canyon" in composition.subjects and not white:
+            colour = SOIL
         plains.paint_banks(easel, composition.horizon, colour)
-    if "city" in composition.subjects:
+    if "canyon" in composition.subjects:
+        paint_canyon_floor(easel, composition.horizon, leaf(easel, "#5d6a3a", 0.7))
+    if composition.subjects & {"city", "canyon", "jungle"}:
         return
     _pines(easel, composition)
+
+
+def _along_the_road(easel: Easel, composition: Composition) -> None:
+    subjects, foot = composition.subjects, composition.horizon
+    grass, winter = grass_colour(composition), composition.season == "winter"
+    if winter:
+        grass = np.array([0.82, 0.87, 0.95], np.float32)
+    elif "desert" in subjects or "canyon" in subjects:
+        grass = SOIL if "canyon" in subjects else rgb("#c9955a") / 255
+    paint_field(easel, foot, grass, mottle=0.08 if winter else 0.26)
+    if "flowers" in subjects:
+        plains.paint_flowers(easel, foot + 0.03, _bloom(composition), 1.0, grass)
+    paved = "path" not in subjects
+    paint_road(easel, foot, paved=paved)
+    if subjects & {"desert", "canyon"}:
+        return
+    autumn = composition.season == "autumn"
+    code = "#e0752c" if autumn else "#2c5a38"
+    trees = leaf(easel, code, 0.3 if easel.light.behind else 0.72)
+    wooded = "forest" in subjects
+    paint_avenue(
+        easel,
+        foot,
+        trees,
+        wooded=wooded,
+        round_share=(0.5 if autumn else 0.1) if wooded else 1.0 - winter,
+        paved=paved,
+    )
+    if not winter and not wooded:
+        plains.paint_near_grass(easel, leaf(easel, "#3f6a32", 0.5), tall=0.05 * easel.stature)
+
+
+def _bloom(composition: Composition) -> str:
+    kinds = ("purple", "pink", "red", "gold")
+    return next((word for word in composition.palette if word in kinds), "mixed")
 
 
 def _pines(easel: Easel, composition: Composition) -> None:
@@ -123,9 +174,8 @@ def _in_the_grass(easel: Easel, composition: Composition) -> None:
         high=1.0 if "hills" in composition.subjects else 0.6,
     )
     if flowers or composition.season in ("spring", "summer"):
-        kinds = ("purple", "pink", "red", "gold")
-        kind = next((word for word in composition.palette if word in kinds), "mixed")
-        plains.paint_flowers(easel, composition.horizon + 0.14, kind, 1.0 if flowers else 0.45, grass)
+        amount = 1.0 if flowers else 0.45
+        plains.paint_flowers(easel, composition.horizon + 0.14, _bloom(composition), amount, grass)
     if "mountains" in subjects and not subjects & {"flowers", "hills", "meadow"}:
         _pines(easel, composition)
         return

@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nemo_widgets.engine.generate.painter import plains, sky
+from nemo_widgets.engine.generate.painter.bridge import paint_bridge
+from nemo_widgets.engine.generate.painter.canyon import paint_canyon
 from nemo_widgets.engine.generate.painter.city import paint_city
 from nemo_widgets.engine.generate.painter.colour import blend, rgb
 from nemo_widgets.engine.generate.painter.composition import Composition
@@ -16,7 +18,9 @@ from nemo_widgets.engine.generate.painter.land import Ground, hills, paint_groun
 from nemo_widgets.engine.generate.painter.mountain import paint_low_range, paint_ranges, paint_wooded_slopes
 from nemo_widgets.engine.generate.painter.swell import paint_swell
 from nemo_widgets.engine.generate.painter.trees import paint_tree_line
+from nemo_widgets.engine.generate.painter.volcano import paint_volcano
 from nemo_widgets.engine.generate.painter.water import Surface, paint_water
+from nemo_widgets.engine.generate.painter.waterfall import paint_waterfall
 
 Array = NDArray[Any]
 
@@ -32,6 +36,9 @@ def paint_middle(easel: Easel, composition: Composition) -> None:
         paint_city(easel, foot, lit=lit, neon="neon" in composition.palette)
     if "island" in subjects:
         _paint_island(easel, foot)
+    at_sea = bool(subjects & {"sea", "beach", "island"})
+    if at_sea:
+        _paint_bridge(easel, composition)
     if subjects & {"sea", "beach", "island"}:
         rough = 0.95 if "storm" in composition.weather else 0.34
         paint_water(easel, foot, Surface(rough, _glitter(composition), 0.72), name="sea")
@@ -45,7 +52,15 @@ def _paint_heights(easel: Easel, composition: Composition) -> None:
     subjects, foot = composition.subjects, composition.horizon
     autumn = composition.season == "autumn"
     snow_on_trees = snow_colour(easel) if composition.season == "winter" else None
-    if "mountains" in subjects:
+    if "waterfall" in subjects and "lake" in subjects:
+        _paint_waterfall(easel, composition)
+    elif "canyon" in subjects:
+        paint_canyon(easel, foot)
+    elif subjects & {"volcano", "fuji"}:
+        paint_low_range(easel, foot - 0.005, 0.16)
+        dark = composition.time in ("night", "dusk", "sunset", "dawn", "sunrise")
+        paint_volcano(easel, foot, asleep="volcano" not in subjects, dark=dark)
+    elif "mountains" in subjects:
         low = bool(subjects & {"city", "desert"})
         bare = bool(subjects & {"desert", "city", "meadow", "hills", "flowers"})
         snow = composition.season == "winter" or "peaks" in subjects
@@ -67,16 +82,36 @@ def _paint_heights(easel: Easel, composition: Composition) -> None:
 def _paint_still_water(easel: Easel, composition: Composition) -> None:
     subjects, foot = composition.subjects, composition.horizon
     fog = "fog" in composition.weather
-    if subjects & {"lake", "cherry"} and "city" not in subjects:
+    if subjects & {"lake", "cherry"} and not subjects & {"city", "canyon", "waterfall"}:
         _paint_far_shore(easel, composition)
     if not composition.still_water:
         return
+    _paint_bridge(easel, composition)
     if fog:
         plains.paint_mist(easel, "far mist", foot - 0.03, 0.09, 0.75, 0.38)
     calm = 0.2 if "storm" in composition.weather else 0.11
     paint_water(easel, foot, Surface(calm, _glitter(composition), 0.9))
     if fog:
         plains.paint_mist(easel, "near mist", foot + 0.02, 0.06, 0.8, 0.55)
+
+
+def _paint_waterfall(easel: Easel, composition: Composition) -> None:
+    autumn, jungle = composition.season == "autumn", "jungle" in composition.subjects
+    snow = snow_colour(easel) if composition.season == "winter" else None
+    share = 0.34 if easel.light.behind else 0.7
+    trees = leaf(easel, "#d0702a" if autumn else "#2f5a3a", share)
+    if "mountains" in composition.subjects:
+        paint_ranges(easel, composition.horizon, snow="peaks" in composition.subjects, wooded=False)
+    round_share = 0.7 if autumn or jungle else 0.25
+    paint_waterfall(easel, composition.horizon, trees, round_share=round_share, snow=snow)
+
+
+def _paint_bridge(easel: Easel, composition: Composition) -> None:
+    if "bridge" not in composition.subjects:
+        return
+    hung = "hung bridge" in composition.subjects or bool(composition.subjects & {"sea", "city"})
+    lit = {"night": 1.0, "dusk": 0.8, "sunset": 0.2}.get(composition.time, 0.0)
+    paint_bridge(easel, composition.horizon, hung=hung, lit=lit, red="city" not in composition.subjects)
 
 
 def _glitter(composition: Composition) -> float:

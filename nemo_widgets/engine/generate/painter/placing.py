@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,43 +10,43 @@ from numpy.typing import NDArray
 from nemo_widgets.engine.generate.painter.composition import Composition
 from nemo_widgets.engine.generate.painter.crag import paint_crag
 from nemo_widgets.engine.generate.painter.easel import Easel
+from nemo_widgets.engine.generate.painter.heights import atop, high_up, paint_cliff
 from nemo_widgets.engine.generate.painter.laying import lay_sprite
-from nemo_widgets.engine.generate.painter.scene import Layer
-from nemo_widgets.engine.generate.painter.thing import Place, Thing
+from nemo_widgets.engine.generate.painter.road import middle_of_road
+from nemo_widgets.engine.generate.painter.spot import DISCS, Stand, Wanted, index_of
+from nemo_widgets.engine.generate.painter.thing import Thing
 from nemo_widgets.engine.generate.painter.things import THINGS
 from nemo_widgets.engine.generate.painter.words import Item
 
 Array = NDArray[Any]
 
-_LAND = ("hills", "snow ", "dunes", "flowers", "banks", "beach", "island", "park", "wood", "crag")
+_LAND = (
+    "hills",
+    "snow ",
+    "dunes",
+    "flowers",
+    "banks",
+    "beach",
+    "island",
+    "park",
+    "wood",
+    "crag",
+    "field",
+    "grove floor",
+    "road",
+)
 _SHEER = ("near grass", "mist", "near mist", "far mist", "sun rays", "dust veil", "trees")
 _SIZES = {"big": 1.6, "small": 0.62, "": 1.0}
-_DISCS = {"sun", "moon", "crescent", "red moon", "planet", "eclipse"}
-_HEIGHTS = {
-    "mountains": ("main range", "far range", "low range"),
-    "peaks": ("main range",),
-    "hills": ("hills 2", "hills 1"),
-}
-
-
-@dataclass(frozen=True)
-class _Stand:
-    """A spot that was found: the place, the layer it stands on, and whether water mirrors it."""
-
-    place: Place
-    after: int
-    mirrored: bool = False
-    far: float = 0.0
 
 
 def place_things(easel: Easel, composition: Composition, items: tuple[Item, ...]) -> None:
     """Draw every item as often as asked, the ones that others refer to first."""
-    placed: dict[str, tuple[_Stand, Thing]] = {}
+    placed: dict[str, tuple[Stand, Thing]] = {}
     taken: list[tuple[float, float, float]] = []
     nearness: dict[str, float] = {}
     known = {item.name for item in items}
     if "cliff" in composition.subjects:
-        _paint_cliff(easel, composition)
+        paint_cliff(easel, composition)
     ordered = sorted(enumerate(items), key=lambda pair: (pair[1].target in known, pair[0]))
     for number, item in ordered:
         thing = THINGS.get(item.name)
@@ -87,8 +86,8 @@ def _stand(
     share: float,
     rng: np.random.Generator,
     taken: list[tuple[float, float, float]],
-    placed: dict[str, tuple[_Stand, Thing]],
-) -> _Stand:
+    placed: dict[str, tuple[Stand, Thing]],
+) -> Stand:
     scale = _SIZES[item.size] * (
         1.7 if "close" in composition.views else 0.7 if "wide" in composition.views else 1.0
     )
@@ -97,7 +96,7 @@ def _stand(
     if composition.weather & {"storm", "fog"}:
         lit = max(lit, 0.5)
     facing = float(rng.choice([-1.0, 1.0]))
-    base = _Wanted(easel, composition, item, thing, scale, lit, facing, share)
+    base = Wanted(easel, composition, item, thing, scale, lit, facing, share)
     if item.target in placed and item.target != item.name:
         beside = _by_another(base, placed[item.target], rng)
         if beside is not None:
@@ -109,47 +108,11 @@ def _stand(
     return _on_land(base, rng, taken)
 
 
-@dataclass(frozen=True)
-class _Wanted:
-    easel: Easel
-    composition: Composition
-    item: Item
-    thing: Thing
-    scale: float
-    lit: float
-    facing: float
-    share: float
-
-    def place(self, u: float, v: float, size: float, depth: float) -> Place:
-        return Place(u, v, size, depth, self.facing, self.lit)
-
-    def across(self, rng: np.random.Generator) -> float:
-        """Return a ``u`` that suits the item: where it was asked for, else on a third, else spread evenly."""
-        half = self.easel.half_u
-        spot, away = self.item.spot, -1.0 if self.easel.sun_u > 0 else 1.0
-        if self.item.target in _DISCS and self.item.relation in ("in front of", "under", "over"):
-            return self.easel.sun_u + float(rng.normal(0, 0.03)) * half
-        if self.item.count > 1:
-            low, high = {"left": (-0.85, -0.1), "right": (0.1, 0.85), "middle": (-0.35, 0.35)}.get(
-                spot, (-0.8, 0.8)
-            )
-            return half * (
-                low
-                + (high - low) * self.share
-                + float(rng.uniform(-0.5, 0.5)) * (high - low) / self.item.count
-            )
-        if spot in ("left", "right"):
-            return half * float(rng.uniform(0.35, 0.6)) * (-1 if spot == "left" else 1)
-        if spot == "middle" or "centred" in self.composition.views:
-            return half * float(rng.uniform(-0.06, 0.06))
-        return half * away * float(rng.uniform(0.18, 0.5))
-
-
 def _free(u: float, v: float, width: float, taken: list[tuple[float, float, float]]) -> bool:
     return all(abs(u - other) > 0.5 * (width + wide) or abs(v - at) > 0.2 for other, at, wide in taken)
 
 
-def _in_the_sky(wanted: _Wanted, rng: np.random.Generator, taken: list[tuple[float, float, float]]) -> _Stand:
+def _in_the_sky(wanted: Wanted, rng: np.random.Generator, taken: list[tuple[float, float, float]]) -> Stand:
     easel, horizon = wanted.easel, wanted.composition.horizon
     near = {"far": 0.55, "near": 1.5}.get(wanted.item.spot, 0.0)
     for attempt in range(12):
@@ -163,11 +126,11 @@ def _in_the_sky(wanted: _Wanted, rng: np.random.Generator, taken: list[tuple[flo
             # A flock keeps together, in a loose line.
             u = u * 0.55 + easel.half_u * 0.1
             v = horizon * (0.42 + 0.16 * abs(wanted.share - 0.4)) + float(rng.normal(0, 0.018))
-        if wanted.item.target in _DISCS and wanted.item.relation == "in front of":
+        if wanted.item.target in DISCS and wanted.item.relation == "in front of":
             v = easel.sun_v
         if attempt == 11 or _free(u, v, size * wanted.thing.wide, taken):
             break
-    return _Stand(wanted.place(u, v, size, 0.3), _before_ground(easel), far=max(0.0, 0.55 * (1.1 - far)))
+    return Stand(wanted.place(u, v, size, 0.3), _before_ground(easel), far=max(0.0, 0.55 * (1.1 - far)))
 
 
 def _before_ground(easel: Easel) -> int:
@@ -175,9 +138,9 @@ def _before_ground(easel: Easel) -> int:
     return next((number for number, layer in enumerate(easel.layers) if layer.depth > 0.5), len(easel.layers))
 
 
-def _afloat(wanted: _Wanted, rng: np.random.Generator, taken: list[tuple[float, float, float]]) -> _Stand:
+def _afloat(wanted: Wanted, rng: np.random.Generator, taken: list[tuple[float, float, float]]) -> Stand:
     easel, horizon = wanted.easel, wanted.composition.horizon
-    after = _index(easel, ("water", "sea")) + 1
+    after = index_of(easel, ("water", "sea")) + 1
     after += sum(
         1 for layer in easel.layers[after : after + 3] if layer.name.startswith(("shimmer", "swell"))
     )
@@ -194,19 +157,21 @@ def _afloat(wanted: _Wanted, rng: np.random.Generator, taken: list[tuple[float, 
         if attempt == 13 or (open_water and _free(u, v, size * wanted.thing.wide, taken)):
             break
     place = wanted.place(u, v, size, 0.52 + 0.18 * t)
-    return _Stand(place, after, mirrored=True, far=0.32 * (1 - t))
+    return Stand(place, after, mirrored=True, far=0.32 * (1 - t))
 
 
-def _on_land(wanted: _Wanted, rng: np.random.Generator, taken: list[tuple[float, float, float]]) -> _Stand:
+def _on_land(wanted: Wanted, rng: np.random.Generator, taken: list[tuple[float, float, float]]) -> Stand:
     easel, item = wanted.easel, wanted.item
     horizon = wanted.composition.horizon
-    found = _high_up(wanted, rng)
+    found = high_up(wanted, rng)
     if found is not None:
         return found
     low, high = _distances(wanted)
     for attempt in range(40):
         t = float(rng.uniform(low, high))
         u, v = wanted.across(rng), horizon + (1 - horizon) * t
+        if item.relation in ("on", "in") and item.target in ("road", "path"):
+            u = float(middle_of_road(easel, np.array((v - horizon) * easel.tall)))
         size = wanted.thing.tall * wanted.scale * min(0.5 + 1.75 * t, 1.5)
         number, name = _covering(easel, u, v)
         if not name.startswith(_LAND):
@@ -219,16 +184,16 @@ def _on_land(wanted: _Wanted, rng: np.random.Generator, taken: list[tuple[float,
             and not name.startswith(item.target)
         ):
             continue
-        return _Stand(
+        return Stand(
             wanted.place(u, v, size, easel.layers[number].depth), number + 1, far=0.42 * (1 - t) ** 2
         )
     for index, layer in enumerate(easel.layers):
         if layer.name == "island" and (item.target == "island" or "sea" not in wanted.composition.subjects):
-            return _atop(wanted, index, layer)
+            return atop(wanted, index, layer)
     return _at_the_shore(wanted, rng, taken)
 
 
-def _distances(wanted: _Wanted) -> tuple[float, float]:
+def _distances(wanted: Wanted) -> tuple[float, float]:
     """Return how far down the ground it may stand: small things come near, or they would be lost."""
     item, subjects = wanted.item, wanted.composition.subjects
     if subjects & {"beach", "island"} and item.target != "island":
@@ -242,77 +207,10 @@ def _distances(wanted: _Wanted) -> tuple[float, float]:
     return 0.16, 0.5
 
 
-def _high_up(wanted: _Wanted, rng: np.random.Generator) -> _Stand | None:
-    """Return a spot on a ridge or a cliff, where the item belongs there."""
-    item = wanted.item
-    if item.relation == "on" and item.target in _HEIGHTS:
-        return _on_a_ridge(wanted, rng)
-    if "cliff" in wanted.composition.subjects and item.relation not in ("beside", "foot of", "under"):
-        return _on_the_cliff(wanted, rng)
-    return None
-
-
-def _atop(wanted: _Wanted, index: int, layer: Layer) -> _Stand:
-    """Return the highest spot of a layer."""
-    easel = wanted.easel
-    solid = layer.rgba[..., 3] > 128
-    first = np.where(solid.any(axis=0), solid.argmax(axis=0), 1 << 20)
-    column = int(first.argmin())
-    u = (layer.x + column - easel.width / 2) / easel.unit
-    v = (layer.y + int(first[column]) + 0.006 * easel.unit) / easel.height
-    size = wanted.thing.tall * wanted.scale * 0.6
-    return _Stand(wanted.place(u, v, size, layer.depth), index + 1, far=0.25)
-
-
-def _on_a_ridge(wanted: _Wanted, rng: np.random.Generator) -> _Stand | None:
-    easel = wanted.easel
-    for name in _HEIGHTS[wanted.item.target]:
-        number = _index(easel, (name,))
-        if number < 0:
-            continue
-        layer = easel.layers[number]
-        for _ in range(10):
-            u = wanted.across(rng)
-            column = int(u * easel.unit + easel.width / 2) - layer.x
-            if not 0 <= column < layer.rgba.shape[1]:
-                continue
-            solid = layer.rgba[:, column, 3] > 128
-            if not solid.any():
-                continue
-            v = (layer.y + int(solid.argmax()) + 0.004 * easel.unit) / easel.height
-            size = wanted.thing.tall * wanted.scale * (0.5 if "hills" not in name else 0.75)
-            return _Stand(wanted.place(u, v, size, layer.depth), number + 1, far=0.4)
-    return None
-
-
-def _paint_cliff(easel: Easel, composition: Composition) -> None:
-    number = _index(easel, ("sea", "water"))
-    if number >= 0:
-        side = -1.0 if easel.sun_u > 0 else 1.0
-        v = composition.horizon + 0.13 * (1 - composition.horizon)
-        wide = 0.44 * easel.stature**0.5
-        paint_crag(easel, side * 0.8 * easel.half_u, v, wide, after=number + 1, name="crag")
-
-
-def _on_the_cliff(wanted: _Wanted, rng: np.random.Generator) -> _Stand | None:
-    number = _index(wanted.easel, ("crag",))
-    if number < 0:
-        return None
-    easel, layer = wanted.easel, wanted.easel.layers[number]
-    side = -1.0 if easel.sun_u > 0 else 1.0
-    u = side * easel.half_u * (0.62 + 0.26 * (wanted.share - 0.5) + float(rng.uniform(-0.04, 0.04)))
-    column = int(np.clip(u * easel.unit + easel.width / 2 - layer.x, 0, layer.rgba.shape[1] - 1))
-    v = (layer.y + int((layer.rgba[:, column, 3] > 128).argmax()) + 0.005 * easel.unit) / easel.height
-    size = wanted.thing.tall * wanted.scale * 0.85
-    return _Stand(wanted.place(u, v, size, layer.depth), number + 1, far=0.15)
-
-
-def _at_the_shore(
-    wanted: _Wanted, rng: np.random.Generator, taken: list[tuple[float, float, float]]
-) -> _Stand:
+def _at_the_shore(wanted: Wanted, rng: np.random.Generator, taken: list[tuple[float, float, float]]) -> Stand:
     """Return a spot where the water ends, on land far away, or on a crag that is drawn for it."""
     easel, horizon = wanted.easel, wanted.composition.horizon
-    number = _index(easel, ("water", "sea"))
+    number = index_of(easel, ("water", "sea"))
     u = wanted.across(rng)
     size = wanted.thing.tall * wanted.scale * 0.62
     for _ in range(12):
@@ -320,7 +218,7 @@ def _at_the_shore(
             break
         u = wanted.across(rng)
     if number < 0:
-        return _Stand(wanted.place(u, horizon + 0.1, size, 0.45), len(easel.layers) - 1, far=0.3)
+        return Stand(wanted.place(u, horizon + 0.1, size, 0.45), len(easel.layers) - 1, far=0.3)
     if easel.layers[number].name == "sea":
         t = 0.12 if wanted.item.spot != "near" else 0.4
         size = wanted.thing.tall * wanted.scale * (0.6 + 1.6 * t)
@@ -333,12 +231,12 @@ def _at_the_shore(
             after=number + 1,
             name=f"crag {len(taken)}",
         )
-        number = _index(easel, (f"crag {len(taken)}",))
-        return _Stand(wanted.place(u, top, size, 0.55), number + 1, far=0.2)
-    return _Stand(wanted.place(u, horizon + 0.004, size, 0.5), number + 1, mirrored=True, far=0.3)
+        number = index_of(easel, (f"crag {len(taken)}",))
+        return Stand(wanted.place(u, top, size, 0.55), number + 1, far=0.2)
+    return Stand(wanted.place(u, horizon + 0.004, size, 0.5), number + 1, mirrored=True, far=0.3)
 
 
-def _by_another(wanted: _Wanted, other: tuple[_Stand, Thing], rng: np.random.Generator) -> _Stand | None:
+def _by_another(wanted: Wanted, other: tuple[Stand, Thing], rng: np.random.Generator) -> Stand | None:
     stand, thing = other
     easel, place, relation = wanted.easel, stand.place, wanted.item.relation
     size = wanted.thing.tall / max(thing.tall, 1e-6) * place.size * _SIZES[wanted.item.size]
@@ -354,19 +252,19 @@ def _by_another(wanted: _Wanted, other: tuple[_Stand, Thing], rng: np.random.Gen
         if wanted.thing.stands != "sky" or relation not in ("over", "in front of"):
             return None
         v = place.v - (place.size * 1.25 + 0.05 + 0.05 * wanted.share) / easel.tall
-        return _Stand(
+        return Stand(
             wanted.place(place.u + step * (wanted.share - 0.5), v, size, 0.3), _before_ground(easel), far=0.2
         )
     if relation == "in front of":
         near = min(place.v + 0.035, 0.97)
-        return _Stand(
+        return Stand(
             wanted.place(place.u + 0.35 * step * side, near, size * 1.2, stand.place.depth + 0.01),
             stand.after + 1,
             stand.mirrored,
             stand.far * 0.8,
         )
     if relation == "behind":
-        return _Stand(
+        return Stand(
             wanted.place(place.u + 0.5 * step * side, place.v - 0.014, size * 0.8, place.depth),
             stand.after,
             stand.mirrored,
@@ -374,14 +272,10 @@ def _by_another(wanted: _Wanted, other: tuple[_Stand, Thing], rng: np.random.Gen
         )
     if relation in ("beside", "on", "in"):
         u = float(np.clip(place.u + step * side, -easel.half_u * 0.93, easel.half_u * 0.93))
-        return _Stand(
+        return Stand(
             wanted.place(u, place.v + 0.004, size, place.depth), stand.after + 1, stand.mirrored, stand.far
         )
     return None
-
-
-def _index(easel: Easel, names: tuple[str, ...]) -> int:
-    return next((number for number, layer in enumerate(easel.layers) if layer.name in names), -1)
 
 
 def _covering(easel: Easel, u: float, v: float) -> tuple[int, str]:

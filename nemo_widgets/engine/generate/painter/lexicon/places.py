@@ -12,7 +12,16 @@ PLACES = {
         "mountain|mountains|mountainous|ridge|ridges|mountainside|mountain range|山脉|高山|群山|远山|青山|山川|山湖|山水|山"
     ),
     "peaks": "peak|peaks|summit|summits|alps|alpine|himalaya|himalayas|everest|雪山|山峰|山顶|雪峰|峰",
-    "valley": "valley|valleys|glen|dale|山谷|谷地|峡谷|谷",
+    "valley": "valley|valleys|glen|dale|山谷|谷地|谷",
+    "canyon": "canyon|canyons|gorge|gorges|ravine|ravines|mesa|mesas|butte|buttes|badlands|grand canyon|monument valley|大峡谷|峡谷|丹霞|丹霞地貌",
+    "volcano": "volcano|volcanoes|volcanos|volcanic|eruption|erupting volcano|volcanic eruption|lava|magma|火山|火山喷发|火山口|熔岩|岩浆",
+    "fuji": "fuji|mount fuji|mt fuji|fujisan|mount fujiyama|kilimanjaro|富士山|富士|乞力马扎罗|乞力马扎罗山",
+    "waterfall": "waterfall|waterfalls|cascade|cascades|niagara|niagara falls|瀑布|飞瀑|大瀑布",
+    "bamboo": "bamboo|bamboos|bamboo forest|bamboo grove|bamboo wood|bamboo trees|竹林|竹子|竹海|翠竹|竹",
+    "road": "road|roads|highway|motorway|country road|winding road|open road|asphalt|route 66|公路|马路|道路|大路|山路|高速公路",
+    "path": "path|paths|footpath|dirt road|dirt track|trail|trails|lane|country lane|forest path|小路|小径|土路|乡间小路|林间小路|小道|山间小路",
+    "bridge": "bridge|bridges|footbridge|arch bridge|stone bridge|viaduct|aqueduct|桥|石桥|拱桥|小桥|桥梁|石拱桥",
+    "hung bridge": "suspension bridge|golden gate|golden gate bridge|brooklyn bridge|cable bridge|吊桥|悬索桥|大桥|跨海大桥|金门大桥",
     "fjord": "fjord|fjords|峡湾",
     "hills": "hill|hills|hillside|hilltop|rolling hills|highlands|countryside|tuscany|downs|丘陵|山丘|小山|山坡|乡村|乡间|田园",
     "cliff": "cliff|cliffs|clifftop|headland|bluff|crag|sea cliff|promontory|悬崖|峭壁|断崖|海崖",
@@ -82,6 +91,8 @@ class Made:
 
 MADE_OF = {
     "valley": Made(("mountains", "meadow")),
+    "path": Made(("road",)),
+    "hung bridge": Made(("bridge",)),
     "fjord": Made(("mountains", "peaks", "lake")),
     "lagoon": Made(("sea", "beach"), palette=("lagoon",)),
     "harbour": Made(("sea",), things=(("house", 6), ("sailboat", 3))),

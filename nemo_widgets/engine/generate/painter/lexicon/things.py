@@ -21,7 +21,6 @@ THING_WORDS = {
     "barn": "barn|granary|谷仓|马厩",
     "tent": "tent|yurt|teepee|tipi|帐篷|蒙古包",
     "campfire": "campfire|bonfire|camp fire|open fire|篝火|营火|火堆",
-    "bridge": "bridge|footbridge|arch bridge|桥|石桥|拱桥|大桥|小桥",
     "pier": "pier|jetty|dock|boardwalk|wharf|栈桥|栈道|木码头",
     "balloon": "balloon|hot air balloon|热气球|气球",
     "plane": "plane|airplane|aeroplane|aircraft|jet|airliner|飞机|客机|航班",
