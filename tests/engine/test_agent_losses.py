@@ -68,3 +68,13 @@ async def test_a_new_scene_is_cut_hard_where_all_others_are() -> None:
     *_, before, last = studio.draft.tracks[0].segments
     assert "transition" not in last.m
     assert last.start_ms == before.end_ms == 18_000
+
+
+async def test_a_new_photo_stands_still_where_all_others_do() -> None:
+    studio = Studio(draft=charts(), media=(upload("end.jpg"),))
+    await studio.say("add end.jpg at the end")
+    assert studio.draft.tracks[0].segments[-1].m["motion"] == "none"
+    await studio.say("slow zoom in on image 1")
+    studio.media = (*studio.media, upload("more.jpg"))
+    await studio.say("add more.jpg at the end")
+    assert studio.draft.tracks[0].segments[-1].m["motion"] == "zoom-in"

@@ -214,6 +214,6 @@ def files(frame: Frame, desk: Desk) -> Clause | None:
         ms = min(ms, whole) if whole else ms
         at = place_in + beside if beside is not None else place_in if place == "start" else None
         calls.append(
-            AddScene(Uploaded(item.hash), item.filename, ms, motion="none" if video else "zoom-in", index=at)
+            AddScene(Uploaded(item.hash), item.filename, ms, motion="none" if video else desk.motion(), index=at)
         )
     return done(calls, side="order")

@@ -168,6 +168,12 @@ class Desk:
         found = [s for s in self.draft.segments if s.kind == "text" and (s.role or "title") == role]
         return [s for s in found if "scene" not in s.m] or found
 
+    def motion(self) -> str:
+        """Return how the camera moves over a new picture: not at all where it stands still over the others."""
+        pictures = [one for one in self.stage.scenes if one.m.get("media_type") == "image"]
+        still = len(pictures) > 1 and all(one.m.get("motion") in {None, "none"} for one in pictures)
+        return "none" if still else "zoom-in"
+
     def table(self) -> MediaItem | None:
         """Return the newest colour table among the uploads."""
         return next((item for item in reversed(self.files) if item.file_type == "table"), None)

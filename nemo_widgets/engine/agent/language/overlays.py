@@ -15,6 +15,7 @@ from nemo_widgets.engine.agent.tools import (
     AddScene,
     AddText,
     PlaceOverlay,
+    RemoveOverlays,
     TimeOverlay,
     Tool,
     Uploaded,
@@ -34,6 +35,7 @@ _LOGO: Final = re.compile(r"logo|brand|watermark|emblem|badge|标|水印|徽", r
 _SOLID: Final = frozenset({"opacity", "opaque", "不透明", "不透明度"})
 _FAINTER: Final = 0.6
 _LOGO_MS: Final = 3000
+_SWAPS: Final = frozenset({"use", "swap", "replace", "change", "instead", "用", "换成", "改成", "换", "改用"})
 _NAMED_SIZES: Final = {1.4: 1.5, 0.7: 0.6}
 """How much larger a big overlay comes in than the usual one, where a bigger one grows less."""
 _SEEN: Final = {"subtle": 1, "subtler": 1, "faint": 1, "fainter": 1, "discreet": 1, "unobtrusive": 1,
@@ -90,20 +92,23 @@ def overlay(frame: Frame, desk: Desk) -> Clause | None:
     if isinstance(about, Clause) or about is None:
         return about
     hidden = frame.take("do", "remove") is not None
-    corner = frame.take("corner") or frame.take("position", "center")
+    corner = _corner(frame, about.shown)
     scale = _scale(frame)
     opacity = _opacity(frame, about.shown)
     spans = _spans(frame, desk)
     if hidden:
-        others = _rest(spans, desk.draft.duration_ms)
-        return done([TimeOverlay(about.role, others)], side="overlay") if others and about.shown else None
+        return _hidden(frame, desk, about, spans)
     frame.take("only")
-    frame.take("whole")
     frame.take("another")
     frame.take("degree")
+    frame.take("vague")
     frame.nouns("size", "place")
-    if about.shown is not None and about.item is None:
-        frame.verb("move", "set", "add", "scale")
+    if frame.take("whole") and about.shown is not None and not spans:
+        spans = ((0, desk.draft.duration_ms),)
+    if about.shown is not None and about.item is not None:
+        return _instead(frame, about.shown, about.item)
+    if about.shown is not None:
+        frame.verb("move", "set", "add", "scale", "keep")
         calls: list[Tool] = []
         if corner is not None or opacity is not None or scale is not None:
             calls.append(PlaceOverlay(about.role, corner, scale, opacity))
@@ -114,6 +119,48 @@ def overlay(frame: Frame, desk: Desk) -> Clause | None:
     if about.item is None:
         return _words(frame, desk, corner) if about.role == "watermark" else note("overlay_of_what", "pip")
     return _added(about.role, about.item, corner, opacity, scale, spans)
+
+
+def _hidden(frame: Frame, desk: Desk, about: Overlay, spans: tuple[Span, ...]) -> Clause | None:
+    """Take an overlay away, or for some time only."""
+    if about.shown is None:
+        return None
+    frame.take("again")
+    others = _rest(spans, desk.draft.duration_ms)
+    if spans and not others:
+        return None
+    return done([TimeOverlay(about.role, others) if others else RemoveOverlays(about.role)], side="overlay")
+
+
+def _instead(frame: Frame, shown: Segment, item: MediaItem) -> Clause:
+    """Show another picture in an overlay's place: "use selfie.jpg instead"."""
+    frame.verb("add", "replace", "set")
+    role, place = _role_of(shown), shown.m.get("place")
+    known = place if isinstance(place, dict) else {}
+    call = AddOverlay(
+        Uploaded(item.hash),
+        item.filename,
+        role,
+        str(known.get("corner", _CORNERS[role])),
+        float(known.get("width", _WIDTHS[role])),
+        float(known.get("opacity", 1.0)),
+        shown.start_ms,
+        shown.duration_ms,
+    )
+    return done([RemoveOverlays(role), call], side="overlay")
+
+
+def _corner(frame: Frame, shown: Segment | None) -> str | None:
+    """Take the corner that is named; "the other corner" is the one beside it."""
+    other = next((i for i, phrase in enumerate(frame.phrases) if phrase.has("ref", "other")), None)
+    if other is not None and frame.left("corner") and shown is not None:
+        frame.used.add(other)
+        frame.take("corner")
+        place = shown.m.get("place")
+        now = str(place.get("corner", "")) if isinstance(place, dict) else ""
+        return now.replace("left", "RIGHT").replace("right", "left").lower() or None
+    found = frame.take("corner") or frame.take("position", "center")
+    return None if found is None else str(found)
 
 
 def _about(frame: Frame, desk: Desk) -> Overlay | Clause | None:
@@ -127,7 +174,8 @@ def _about(frame: Frame, desk: Desk) -> Overlay | Clause | None:
     if index is not None:
         return _about_file(frame, desk, index, role, above)
     if role is None:
-        if not _recent(desk) or not above or frame.left("scenes") or frame.left("texts"):
+        named = frame.left("scenes") and not (frame.left("ref") or frame.left("only"))
+        if not _recent(desk) or not above or named or frame.left("texts"):
             return None
         return Overlay(_role_of(above[-1]), shown=above[-1])
     # A logo in the corner may have come as a picture in picture.
@@ -154,9 +202,16 @@ def _about_file(
 ) -> Overlay | Clause | None:
     name = frame.phrases[index].value("file")
     shown = [one for one in above if one.name == name and role in {None, one.role}]
-    if role is None and not shown and not _lies_above(frame):
+    swaps = any(phrase.text.lower() in _SWAPS for phrase in frame.phrases)
+    recent = above if swaps and _recent(desk) and not shown and not frame.left("at") else []
+    lasts = _LOGO.search(name) and any(frame.left(kind) for kind in ("only", "whole", "range"))
+    if role is None and not shown and not recent and not lasts and not _lies_above(frame):
         return None
     frame.used.add(index)
+    # "selfie.jpg as a small picture in the corner"
+    frame.used |= {
+        i for i, one in enumerate(frame.phrases) if one.has("scenes") and one.value("scenes").vague
+    }
     if shown:
         return Overlay(_role_of(shown[-1]), shown=shown[-1])
     item = chosen_file(frame, desk, index)
@@ -166,6 +221,8 @@ def _about_file(
         return note("no_uploads") if name == "new" else note("no_file", name)
     if not item.is_picture:
         return None
+    if recent and role is None and not frame.left("corner"):
+        return Overlay(_role_of(recent[-1]), item, recent[-1])
     return Overlay(role or ("watermark" if _LOGO.search(item.filename) else "pip"), item)
 
 
@@ -240,6 +297,9 @@ def _scale(frame: Frame) -> float | None:
         if side in {"size", "up"}:
             frame.used.add(index)
             scale = 1.4 if way > 0 else 0.7
+    if scale is None and (frame.take("asmuch") or frame.left("noun", "size")):
+        factor = frame.take("factor")
+        return None if factor is None else float(factor)
     if scale is not None and (share := frame.take("percent")) is not None:
         return 1 + float(share) if scale > 1 else max(0.1, 1 - float(share))
     return scale
