@@ -139,6 +139,11 @@ def _timed_before(row: Sequence[Phrase], at: int, stage: Stage) -> tuple[int, Pi
     return _with_count(end - at + 1, _shown_at(stage, row[time].value("length")))
 
 
+def _is_listed(phrase: Phrase) -> bool:
+    """Tell what has been joined already: 洱海、古城 before 苍山."""
+    return " + " in phrase.text and phrase.has("name")
+
+
 def listed(row: Sequence[Phrase]) -> list[Phrase]:
     """Join "the cake and the garden", "both the cake and the garden" to one reference to both."""
     found: list[Phrase] = []
@@ -148,8 +153,8 @@ def listed(row: Sequence[Phrase]) -> list[Phrase]:
         if (
             len(found) > 1
             and _is_one(phrase)
-            and found[-1].has("join")
-            and _is_one(found[-2])
+            and (found[-1].has("join") or found[-1].text == "、")
+            and (_is_one(found[-2]) or _is_listed(found[-2]))
             and not any(one.has("like") for one in row)
         ):
             first = found[-2]

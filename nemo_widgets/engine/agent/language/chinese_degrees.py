@@ -41,7 +41,20 @@ _FOUND_WRONG: dict[_Side, str] = {
 }
 """What is only said of what is wrong, by the side and the way that would help."""
 
-_A_LITTLE = ("一点", "点", "些", "一些", "一点点", "一丢丢", "一丁点", "那么一点", "一截", "一档")
+_A_LITTLE = (
+    "一点",
+    "点",
+    "些",
+    "一些",
+    "一点点",
+    "一丢丢",
+    "一丁点",
+    "那么一点",
+    "一截",
+    "一档",
+    "一号",
+    "一圈",
+)
 _MADE = ("变", "调", "弄", "搞", "整", "改", "弄得", "搞得", "调得", "变得", "弄成", "调到")
 """What makes it so; 一点 after it is a phrase of its own, for 调亮一点 is less than 调亮."""
 _TOO = ("太", "有点", "有点太", "有些", "有一点", "偏", "过于", "太过", "实在太", "显得", "显得太", "略", "好像有点", "感觉有点", "感觉太", "稍微有点", "特别", "真", "过分", "未免太")  # fmt: skip

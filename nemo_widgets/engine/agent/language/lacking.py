@@ -37,7 +37,7 @@ def asked_back(frame: Frame, desk: Desk) -> Clause | None:
     frame.all_used()
     if any(not (set(phrase.senses) & _KNOWN) or phrase.has("quote") for phrase in row):
         return None
-    if not (frame.has("do") or frame.has("more") or frame.has("complaint")):
+    if not any(frame.has(kind) for kind in ("do", "more", "complaint", "another")):
         return None
     english = all(phrase.text.isascii() for phrase in row)
     if frame.has("texts") or frame.has("noun", *_OF_TEXTS):
@@ -50,7 +50,9 @@ def asked_back(frame: Frame, desk: Desk) -> Clause | None:
         return None
     if frame.has("more", ("size", 1), ("size", -1), ("up", 1), ("up", -1)):
         return _about_a_size(frame, desk, english=english)
-    if frame.has("ref", "it", "them") and frame.has("do") and not frame.has("more"):
+    it_is_done = frame.has("ref", "it", "them") and frame.has("do") and not frame.has("more")
+    if it_is_done or (frame.has("another") and not frame.has("do", "add")):
+        # 不好看，换一个
         return note("which_thing")
     return None
 

@@ -157,6 +157,9 @@ def looks(frame: Frame, desk: Desk) -> Clause | None:
     """Put filters on scenes: "brighter", "black and white", "a vignette on scene 2 at 40 %"."""
     if frame.left("texts") or frame.has("do", "remove"):
         return None
+    if frame.has("complaint") and not frame.has("do") and not frame.has("more"):
+        # 黑白不好看 asks for no black and white.
+        return None
     calls: list[tuple[str, float, bool]] = []
     named = frame.left("noun", "filter")
     degree = ""
@@ -228,11 +231,25 @@ def looks(frame: Frame, desk: Desk) -> Clause | None:
     frame.take("ref")
     frame.take("again")
     last = calls[-1]
-    tools = [
+    tools: list[Tool] = _in_place(frame, desk, ids, [name for name, _, _ in calls])
+    tools += [
         AddFilter(ids, name, round(max(-1.0, min(1.0, amount)), 4), relative)
         for name, amount, relative in calls
     ]
     return Clause(tuple(tools), ids=ids, side=f"look:{last[0]}", way=1 if last[1] >= 0 else -1)
+
+
+_INSTEAD = {"sepia": "black-and-white", "black-and-white": "sepia", "warm": "cool", "cool": "warm"}
+"""Looks that take each other's place."""
+
+
+def _in_place(frame: Frame, desk: Desk, ids: tuple[str, ...], names: list[str]) -> list[Tool]:
+    """Take off the look that another one replaces: black and white, and then "sepia instead"."""
+    old = _INSTEAD.get(names[0]) if len(names) == 1 else None
+    if old is None or not (frame.has("do", "replace") or desk.before.side == f"look:{old}"):
+        return []
+    meant = [scene for scene in desk.stage.scenes if not ids or scene.id in ids]
+    return [RemoveFilters(ids, old)] if any(one.name == old for s in meant for one in filters_of(s.m)) else []
 
 
 def _shifted_look(frame: Frame, desk: Desk) -> Clause | None:

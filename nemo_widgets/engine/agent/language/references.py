@@ -13,6 +13,7 @@ from nemo_widgets.engine.agent.language.beside import neighbour, related
 from nemo_widgets.engine.agent.language.parts import beyond, split_parts, timed
 from nemo_widgets.engine.agent.language.scan import Phrase
 from nemo_widgets.engine.agent.language.stage import Picked, Stage, at_places
+from nemo_widgets.engine.agent.language.written import stands_low
 
 _THE_LETTERS = frozenset(
     {
@@ -452,6 +453,10 @@ class _Reader:
                 if written and self.stage.focus.side in {"text", "style", "animation"}:
                     ids = tuple(one.id for one in written)
                     return self._join(1, {"texts": [Picked(ids, role=noun)], "noun": [noun], "nth": [True]})
+            if self.row[self.at].text == "底部文字":
+                low = [one for one in found if stands_low(one)] or found
+                picked = Picked(tuple(one.id for one in low), role=noun)
+                return self._join(1, {"texts": [picked], "noun": [noun], "nth": [True]})
             loose = [segment for segment in found if "scene" not in segment.m] or found
             plural = self.row[self.at].text.lower().endswith("s") or noun == "text"
             ids = tuple(segment.id for segment in (found if plural else loose))

@@ -105,8 +105,8 @@ def placed_by_name(grouped: Sequence[Phrase], desk: Desk) -> Clause | None:
     ids = [scene.id for scene in desk.stage.scenes]
     places: list[int] = []
     for phrase in grouped:
-        if phrase.has("scenes") and len(phrase.value("scenes").ids) == 1:
-            places.append(ids.index(phrase.value("scenes").ids[0]) + 1)
+        if phrase.has("scenes") and phrase.value("scenes").ids and not phrase.value("scenes").whole:
+            places += [ids.index(id_) + 1 for id_ in phrase.value("scenes").ids]
         elif not (
             set(phrase.senses) & {"break", "join", "colon", "skip", "then", "prep", "say", "ref", "do"}
         ):

@@ -141,3 +141,10 @@ def _at_edges(row: list[Phrase], stage: Stage) -> list[Phrase]:
                 continue
             return [*row[:index], _means([text], text.role or "title", phrase, row[at].end), *row[at + 1 :]]
     return row
+
+
+def stands_low(text: Segment) -> bool:
+    """Tell whether a text stands in the lower part of the picture."""
+    style = text.m.get("style")
+    place = style.get("position") if isinstance(style, dict) else None
+    return place in {"bottom", "lower-third"} or (place is None and text.role in {"caption", "lower-third"})
