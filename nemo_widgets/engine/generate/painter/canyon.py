@@ -129,6 +129,6 @@ def strata(noise: Noise, tall: float) -> Albedo:
         scree = (1 - smoothstep(0.3, 0.55, steep + 0.12 * grain)) * 0.62
         scree = np.maximum(scree, smoothstep(0.09, 0.03, height / tall + 0.03 * grain))
         colour = mix(colour, np.broadcast_to(SOIL.astype(np.float32), colour.shape), scree[..., None])
-        return (colour * (1 + 0.2 * grain)[..., None]).astype(np.float32)
+        return (colour * (0.82 + 0.18 * grain)[..., None]).astype(np.float32)
 
     return albedo

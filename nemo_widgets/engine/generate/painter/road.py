@@ -37,7 +37,7 @@ def paint_field(easel: Easel, foot: float, colour: Array, *, mottle: float = 0.2
     spots = noise.fbm(u * far * 0.9, far * 2.2, 5)
     # Swells of the land catch the light in bands.
     swell = noise.fbm(u * 1.1 + 5, np.log(y + 0.04) * 1.6 + 0 * u, 3)
-    day = np.clip(light.ambient + light.key * 0.55, 0, 1)
+    day = np.clip(light.ambient + light.key * (0.32 if light.behind else 0.55), 0, 1)
     tone = 1 + mottle * spots + 0.3 * swell - 0.34 * smoothstep(0.15, 0.75, y)
     ground = day * colour * 255 * tone[..., None]
     air = easel.air_over(top, top + 2, wide, 1)
@@ -56,9 +56,13 @@ def paint_road(easel: Easel, foot: float, *, paved: bool) -> None:
     u = easel.columns(full)
     half = _half(y, paved=paved)
     far = 1 / (y + 0.05)
-    rough = noise.fbm(u * far * 1.3, far * 3, 4)
+    few = (max(full // 2, 2), max((easel.bottom - top) // 2, 2))
+    away = 1 / (easel.rows(top, easel.bottom, few[1]) * easel.tall - foot * easel.tall + 0.053)
+    rough = enlarged(
+        noise.fbm(easel.columns(few[0]) * away * 1.3, away * 3, 4), full, easel.bottom - top, smooth=False
+    )
     aside = (u - middle_of_road(easel, y)) / half
-    day = np.clip(light.ambient + light.key * 0.55, 0, 1)
+    day = np.clip(light.ambient + light.key * (0.32 if light.behind else 0.55), 0, 1)
     pixel = 1 / (half * easel.unit)
     if paved:
         own = rgb("#6b6d72") / 255 * (1 + 0.1 * rough)[..., None]

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from nemo_widgets.engine.generate.painter import plains
 from nemo_widgets.engine.generate.painter.colour import blend, mix, rgb
-from nemo_widgets.engine.generate.painter.easel import Easel
+from nemo_widgets.engine.generate.painter.easel import Easel, enlarged
 from nemo_widgets.engine.generate.painter.noise import smoothstep
 from nemo_widgets.engine.generate.painter.trees import paint_tree_line
 
@@ -92,11 +92,12 @@ def _paint_cliff(easel: Easel, crest: Any, foot: float, at: float, tall: float) 
     """Paint the rock and return how far down, 0…1, the water strikes a ledge."""
     light, noise = easel.light, easel.noise("cliff rock")
     full = easel.right - easel.left
-    u = easel.columns(full)
-    line = crest(u) * easel.height
-    top, bottom = max(int(line.min()) - 2, 0), min(round(foot * easel.height) + 2, easel.bottom)
-    y = np.arange(top, bottom, dtype=np.float32)[:, None] + 0.5
-    down = (y - line) / easel.unit
+    crown = crest(easel.columns(full)) * easel.height
+    top, bottom = max(int(crown.min()) - 2, 0), min(round(foot * easel.height) + 2, easel.bottom)
+    # Half the size is enough for rock; only its outline needs every pixel.
+    high, u = max((bottom - top) // 2, 2), easel.columns(full // 2)
+    y = easel.rows(top, bottom, high) * easel.height
+    down = (y - crest(u) * easel.height) / easel.unit
     height = (foot * easel.height - y) / easel.unit
     # Upright pillars, split across by beds.
     pillars = noise.ridged(u * 8 + 0.4 * noise(u * 3, height * 4), height * 1.3, 4)
@@ -115,8 +116,9 @@ def _paint_cliff(easel: Easel, crest: Any, foot: float, at: float, tall: float) 
     air = easel.air_over(top, bottom, 1, 1)[0, 0]
     veil = (0.08 + 0.2 * light.haze) * (0.5 + np.clip(1 - height / tall, 0, 1))
     colour = mix(colour, air, np.clip(veil + 0 * u, 0, 1)[..., None])
-    alpha = np.clip(y - line + 0.5, 0, 1)
-    easel.put("rock wall", colour.astype(np.float32), alpha.astype(np.float32), top, 0.36)
+    alpha = np.clip(np.arange(top, bottom, dtype=np.float32)[:, None] + 0.5 - crown + 0.5, 0, 1)
+    picture = enlarged(colour.astype(np.float32), full, bottom - top, smooth=False)
+    easel.put("rock wall", picture, alpha.astype(np.float32), top, 0.36)
     return float(easel.rng("ledge").uniform(0.42, 0.6))
 
 
@@ -124,6 +126,8 @@ def _paint_fall(easel: Easel, crest: Any, foot: float, at: float, ledge: float) 
     light, noise = easel.light, easel.noise("falling water")
     full = easel.right - easel.left
     u = easel.columns(full)
+    near = slice(*np.searchsorted(u[0], (at - 0.36, at + 0.36)).tolist())
+    u = u[:, near]
     start = float(crest(np.array([[at]], np.float32))[0, 0]) + 0.004
     top, bottom = max(int(start * easel.height) - 2, 0), round(foot * easel.height) + 1
     if bottom - top < 4:
@@ -151,4 +155,6 @@ def _paint_fall(easel: Easel, crest: Any, foot: float, at: float, ledge: float) 
     cloud = puff * np.exp(-((aside / 1.5) ** 2)) * (0.62 + 0.5 * noise.fbm(u * 9, y * 12, 3))
     alpha = np.clip(np.maximum(alpha, cloud * 0.85), 0, 1)
     colour = mix(colour, white, np.clip(cloud, 0, 1)[..., None])
-    easel.put("waterfall", colour.astype(np.float32), alpha.astype(np.float32), top, 0.37)
+    picture, cover = np.zeros((bottom - top, full, 3), np.float32), np.zeros((bottom - top, full), np.float32)
+    picture[:, near], cover[:, near] = colour, alpha
+    easel.put("waterfall", picture, cover, top, 0.37)

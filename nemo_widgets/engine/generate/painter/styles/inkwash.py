@@ -37,9 +37,14 @@ def _inked(layer: Layer, low: float, high: float, unit: float) -> Layer:
     light = 1 - (1 - light) * min(0.42 + 0.75 * layer.depth, 1.0)
     # The paper is left bare where there is light.
     light = np.clip(light * 1.22, 0, 1) ** 1.15
-    if unit and 0.14 < layer.depth < 0.5:
+    if layer.name == "waterfall":
+        light = np.clip(light + 0.35, 0, 1)
+    elif layer.name == "rock wall":
+        # White water is the bare paper: what it falls before is dark.
+        light = np.minimum(light * 0.62, 1 - _ridge(layer, unit))
+    elif unit and 0.14 < layer.depth < 0.5:
         light = np.minimum(light, 1 - _ridge(layer, unit))
-    elif not unit:
+    elif not unit and layer.depth > 0.14:
         # A thing stands out from the paper, or only its shadows would be seen.
         light = light * 0.74
     tone = _INK + (_PAPER - _INK) * light[..., None]
