@@ -202,7 +202,7 @@ async def test_every_word_is_heard_when_it_is_shown(studio: Narrated) -> None:
     """Each word is a sentence, so that a pause stands before it; FFmpeg tells when the sound begins again."""
     script = "Boat. Castle. Garden. Table. Dog. Kettle. Paper. Bridge. Candle. Tower. Door. Barrel. Pepper."
     await studio.tell("a slideshow of a lake, a forest and a city, 12 seconds")
-    draft = await studio.tell(f"add a voice-over saying '{script}'")
+    draft = await studio.tell(f"add a voice-over with captions saying '{script}'")
     narrated = [voice.m["made"]["text"] for voice in voices(draft)]
     assert len(narrated) == 3
     assert " ".join(narrated) == script

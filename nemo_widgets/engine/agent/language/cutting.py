@@ -237,6 +237,9 @@ def reverse(frame: Frame, desk: Desk) -> Clause | None:
     return done([Reverse(ids)], ids, "reverse")
 
 
+_HOLDS = frozenset({"hold", "hold on", "stay on", "hold still on", "停在", "停留在"})
+
+
 def _held(frame: Frame, desk: Desk) -> Clause | None:
     """Read "hold the second picture for 6 seconds": a still picture is held for as long as it is shown."""
     index, where, how_long = frame.find("do", "freeze"), frame.find("scenes"), frame.find("length")
@@ -244,7 +247,7 @@ def _held(frame: Frame, desk: Desk) -> Clause | None:
         return None
     picked = frame.phrases[where].value("scenes")
     still = all(desk.segment(id_).m.get("media_type") != "video" for id_ in picked.ids)
-    if frame.phrases[index].text.lower() != "hold" or not picked.ids or picked.vague or not still:
+    if frame.phrases[index].text.lower() not in _HOLDS or not picked.ids or picked.vague or not still:
         return None
     if frame.before(how_long, "prep", "to") or frame.left("at") or frame.left("again"):
         return None

@@ -133,11 +133,11 @@ def abrupt(frame: Frame, desk: Desk) -> Clause | None:
         pass
     if frame.has("texts") or frame.left("scenes"):
         return None
-    start = frame.left("at", "start") and not frame.left("at", "end")
+    start = (frame.left("at", "start") or frame.left("starts")) and not frame.left("at", "end")
     chinese = not next(phrase for phrase in frame.phrases if phrase.has("abrupt")).text.isascii()
     named = frame.nouns("music", "audio", "sound")
     frame.nouns("video", "intro", "outro")
-    while frame.take("at", "start", "end") or frame.take("halts"):
+    while frame.take("at", "start", "end") or frame.take("halts") or frame.take("starts"):
         pass
     frame.take("degree")
     frame.take("ref")

@@ -50,6 +50,12 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (rf"\b({_COUNT}\s*(?:seconds?|secs?|s))\s+(?:is|are|would be|should be|will be|ought to be)\s+(?:enough|plenty|fine|ok|okay|good|sufficient|long enough|all it needs)\s+for\s+([^,.;]{{2,40}})", r"\2 \1"),
         (rf"\b({_COUNT}\s*(?:seconds?|secs?|s))\s+(?:is|are|would be|should be|will be|will do|ought to do)\s*(?:enough|plenty|fine|ok|okay|good|sufficient|long enough|all it needs)?(?=\s*(?:[,.;!]|$))", r"\1"),
         (rf"\b(?:can|could|should|may|needs to|has to)?\s*be (?:a (?:bit|little) |much |way |slightly )?(?:shorter|longer)\s*[,;:]\s*(?=(?:like |about |maybe |say )?{_COUNT}\s*(?:seconds?|secs?|s)\b)", " "),
+        (r"(?<![\w.])(\d+(?:\.\d+)?)\s+(?:is|would be|will be|should be)\s+(?:enough|plenty|fine|ok|okay|sufficient)(?=\s*(?:[,.;!]|$))", r"\1"),
+        # what the second half of a sentence leaves out
+        (r"(?<=\bseconds )(off|from|of) ([^,.;]{2,40}?),? and (the (?:first|last) (?:\d+(?:\.\d+)?|one|two|three|four|five))(?: seconds| secs| s)? (off|from|of) ", r"\1 \2, cut \3 seconds \4 "),
+        # "the music starts too abruptly, fade it in"
+        (r"\b(?:the )?(music|song|audio|track)\s+(?:starts?|begins?|comes in|ends?|stops?|cuts (?:off|out)|finishes)\s+(?:way |far |much |a bit |a little )?(?:too |so |very )?(?:abruptly|suddenly|harshly)\s*[,;.]\s*(?=[^,.;]*\bfade)", r"the \1: "),
+        (r"\b(swap|switch|flip) ([^,.;]{2,40}?) (?:round|around|over)\b(?=\s*(?:please|[,.;!?]|$))", r"\1 \2"),
         # "slow the clip down by half"
         (r"\b(slow|speed) ((?:the|it|this|that|them|these|those|everything|all|my|our|each|every|scene|clip|image|photo)\b[^,.;]{0,40}?)\s*\b(down|up)\b", r"\1 \3 \2"),
         (r"\b(put|place|move|stick|drop) (?:the|that|this) (?:copy|duplicate|clone|repeat)\b", r"\1 it"),
@@ -61,12 +67,12 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"\b(?:the |my )?(?:music|song|soundtrack) (?:is |keeps |just )*(?:drown\w*|cover\w*|overpower\w*|overwhelm\w*|masks?|masking|hides?|buries|burying|swallows?)(?: out| up| over)? (?:the |my |his |her |their )?(?:voices?|voice-?over|narration|narrator|speech|speaker|dialog(?:ue)?|talking|words|interview|clips?|\w+'s voice|him|her|them|me)(?: out)?", "make the music quieter, duck it under the voice"),
         (r"\b(?:i |we |you |one )?(?:can't|cannot|can not|can barely|can hardly|can scarcely|barely|hardly|couldn't) (?:really |even |properly )?(?:hear|understand|make out|follow) (?:(?:the |my |his |her |their )?(?:voices?|voice-?over|narration|narrator|speech|speaker|dialog(?:ue)?|talking|interview|words)|him|her|them|me|what \w+ (?:says?|is saying|are saying))(?: \w+)? (?:over|because of|through|with|under|behind|above|due to) (?:the |all the |that )?(?:music|song|soundtrack)", "make the music quieter, duck it under the voice"),
         (r"\b(?:the )?(?:music|song|soundtrack) is (?:much |way |far |a bit |a lot )?(?:louder than|too loud (?:for|compared (?:to|with)|next to|over)) (?:the |my |his |her |their )?(?:voices?|voice-?over|narration|narrator|speech|speaker|dialog(?:ue)?|talking|interview)", "make the music quieter, duck it under the voice"),
-        (r"(?:背景)?(?:音乐|配乐|歌)(?:声)?(?:太大声?|太响|太吵)?(?:了)?[，,]?(?:都|把|会|快|就)*(?:盖过|盖住|压过|压住|淹没)(?:了)?(?:人声|旁白|说话声?|声音|配音|解说|他们说话|我说话)(?:了|都?盖住了?|都?听不[见清]了?)?", "音乐小声一点，说话的时候压低音乐"),
+        (r"(?:背景)?(?:音乐|配乐|歌)(?:声)?(?:太大声?|太响|太吵)?(?:了)?[，,]?(?:都|把|会|快|就)*(?:有点|有些|稍微|快要|老是|总是|完全)?(?:盖过|盖住|压过|压住|淹没)(?:了)?(?:人声|旁白|说话声?|声音|配音|解说|他们说话|我说话)(?:了|都?盖住了?|都?听不[见清]了?)*(?:[，,]\s*(?:把?(?:音乐|它|声音))?(?:再)?(?:调)?(?:小声|小|低|轻)(?:一?点|一些|些)?(?:声)?)?", "音乐小声一点，说话的时候压低音乐"),
         (r"(?:人声|旁白|说话声?|配音|解说)(?:都|被|完全|快)*(?:被)?(?:背景)?(?:音乐|配乐)(?:声)?(?:盖过|盖住|压过|压住|淹没)(?:了)?", "音乐小声一点，说话的时候压低音乐"),
         # asides
         (r"\s*\((?![^()]*\d)[^()\n]{2,60}\)", ""),
         # a word order that takes a verb apart
-        (r"\b(take|leave|cut|throw|kick|drop) (the (?:\w+ ){1,4}?)out\b(?! of\b)", r"remove \2"),
+        (r"\b(take|leave|cut|throw|kick|drop) ((?:the|that|this|my|our|those|these) (?:\w+ ){1,4}?)out\b(?! of\b)", r"remove \2"),
         (r"\btake (an?|one|two|three|four|five|half a|\d+(?:\.\d+)?)\s*(seconds?|secs?|s) (?:off|from|out of|away from)\b", r"cut \1 \2 off"),
         (r"\b(?:goes|go|come|comes|belongs?|should go|should come|should be|must go|must come) (at|to) the (very )?(end|start|beginning|front)\b", r"move to the \3"),
     )

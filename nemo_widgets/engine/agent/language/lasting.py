@@ -27,8 +27,12 @@ SHORTER = {"small": 0.85, "": 0.75, "large": 0.5}
 
 def length(frame: Frame, desk: Desk) -> Clause | None:
     """Set how long the video, a scene, every scene or a text lasts."""
-    if frame.has("do", "remove", "split", "freeze") or frame.has("anim"):
+    if frame.has("do", "remove", "split") or frame.has("anim"):
         return None
+    held = frame.left("more", ("length", 1)) and frame.left("scenes") and not frame.has("noun", "frame")
+    if frame.has("do", "freeze") and not held:
+        return None
+    frame.verb("freeze")
     if frame.left("same"):
         return _even(frame, desk)
     if frame.has("each") and (both := _each_and_all(frame, desk)) is not None:

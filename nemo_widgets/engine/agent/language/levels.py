@@ -40,6 +40,9 @@ def sound(frame: Frame, desk: Desk) -> Clause | None:
     titled = _by_title(frame, desk)
     mutes, unmutes = frame.verb("mute"), frame.verb("unmute")
     own = _is_own(frame, mutes=mutes or unmutes)
+    if (mutes or unmutes) and frame.subject is not None and not frame.left("noun", "music", "speech"):
+        # "the office clip at double speed, without sound": one clip for both.
+        own = True
     voiced = _is_voiced(frame, desk)
     spoken = frame.left("noun", "music", "volume", "audio")
     side = desk.focus.side if desk.focus else desk.before.side
@@ -214,7 +217,7 @@ def _muted(frame: Frame, desk: Desk, volume: float, *, own: bool, voiced: bool) 
             calls.append(SetVoiceVolume(volume))
         return done(calls, side="sound") if calls else note("no_music")
     if own:
-        ids = desk.target(frame, "sound") if frame.left("scenes") else ()
+        ids = desk.target(frame, "sound") if frame.left("scenes") or frame.subject is not None else ()
         return done([SetClipVolume(ids, volume)], ids, "sound")
     about = desk.about("sound") if desk.focus is not None and not frame.has("noun", "music") else ()
     recordings = tuple(id_ for id_ in about if desk.segment(id_).m.get("media_type") == "video")

@@ -228,4 +228,7 @@ def _read_aloud(said: Said, draft: Draft) -> tuple[list[Tool], str]:
     pace = round(max(0.75, min(1.5, pace)), 4)
     # What is spoken anew is heard in the time it takes; what comes to a video leaves its scenes as they are.
     keeps = not edits.has_voice(draft)
-    return [AddVoice(tuple(texts.values()), tuple(texts), gender, pace, keep_lengths=keeps)], ""
+    spoken = AddVoice(
+        tuple(texts.values()), tuple(texts), gender, pace, captions=not said.text, keep_lengths=keeps
+    )
+    return [spoken], ""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from nemo_widgets.engine.agent.language.desk import Desk, done, note, subject_of
-from nemo_widgets.engine.agent.language.frames import Clause, Frame
+from nemo_widgets.engine.agent.language.frames import Clause, Frame, Vague
 from nemo_widgets.engine.agent.language.promos import is_upload, other_photo
 from nemo_widgets.engine.agent.language.scan import Phrase
 from nemo_widgets.engine.agent.language.waiting import chosen_file
@@ -60,8 +60,9 @@ def swap(frame: Frame, desk: Desk) -> Clause | None:
     """Let two scenes change places."""
     if not frame.verb("swap"):
         return None
-    frame.nouns("order", "scene", "place")
+    frame.nouns("order", "place")
     first = frame.scenes(numbers=True)
+    frame.nouns("scene")
     if first is None or (frame.left("prep", "with") and not (frame.left("scenes") or frame.left("numbered"))):
         # "swap the second photo with a lake" shows something new.
         return None
@@ -77,6 +78,9 @@ def swap(frame: Frame, desk: Desk) -> Clause | None:
     ):
         # 那张照片换一下: what for is to be said.
         return note("scene_of_what")
+    if first.whole and second is None and len(ids) > 2:
+        frame.take("at")
+        return note("swap_which")
     if len(ids) != 2:
         return None
     return note("already_there") if ids[0] == ids[1] else done([SwapScenes(*ids)], ids, "order")
@@ -140,10 +144,16 @@ def move(frame: Frame, desk: Desk) -> Clause | None:
     if not frame.verb("move") and not bare and not _shown_beside(frame):
         return None
     picked = None if _is_place(frame) else frame.scenes(numbers=True)
+    # "it to" is one word of the language: "change it to red".
+    referring = next((p for p in frame.phrases if p.has("ref", "it") or p.text.lower() == "it to"), None)
+    told = desk.about("order") or _last_told(desk)
+    if picked is None and referring is not None and frame.left("at") and not told:
+        raise Vague(referring, "scene")
     if picked is None:
-        if frame.take("ref") is None or not desk.about("order"):
+        frame.take("ref")
+        if referring is None or not told:
             return None
-        ids: tuple[str, ...] = desk.about("order")
+        ids: tuple[str, ...] = told
     else:
         ids = desk.there(picked)
     scenes = [scene.id for scene in desk.stage.scenes]
@@ -164,6 +174,13 @@ def move(frame: Frame, desk: Desk) -> Clause | None:
     if not 0 <= index < len(scenes):
         return note("no_scene", f"{index + 1}|{len(scenes)}")
     return note("already_there") if index == at else done([MoveScene(ids[0], index)], ids, "order")
+
+
+def _last_told(desk: Desk) -> tuple[str, ...]:
+    """Return the one scene that was edited last, whatever was changed of it."""
+    scenes = {scene.id for scene in desk.stage.scenes}
+    ids = tuple(id_ for id_ in (desk.focus or desk.before).ids if id_ in scenes)
+    return ids if len(ids) == 1 else ()
 
 
 def _shown_beside(frame: Frame) -> bool:

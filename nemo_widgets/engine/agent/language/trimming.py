@@ -19,7 +19,7 @@ def trimmed(frame: Frame, desk: Desk) -> Clause | None:
         return None
     if frame.left("do", "freeze", "split", "keep", "fit", "mute", "copy", "replace") and not _cuts(frame):
         return None
-    for read in (_by, _middle, _begun, _ended, _first_only):
+    for read in (_nowhere, _by, _middle, _begun, _ended, _first_only):
         used = set(frame.used)
         clause = read(frame, desk)
         if clause is not None:
@@ -97,6 +97,21 @@ def _one(frame: Frame, desk: Desk) -> str | None:
 
 
 _REFERS = frozenset({"it", "its", "that", "this", "它", "这段", "那段", "这个"})
+
+
+def _nowhere(frame: Frame, desk: Desk) -> Clause | None:
+    """Ask what "cut that bit out" means."""
+    said = {kind for phrase in frame.phrases for kind in phrase.senses}
+    if (
+        not _cuts(frame)
+        or said - {"do", "transition", "ref", "then", "fadeway", "piece", "prep"}
+        or not frame.left("ref")
+    ):
+        return None
+    if desk.about("length"):
+        return None
+    frame.all_used()
+    return note("cut_where")
 
 
 def _by(frame: Frame, desk: Desk) -> Clause | None:

@@ -62,7 +62,10 @@ def spoken(frame: Frame, desk: Desk) -> Clause | None:
         texts = _texts(desk.draft, chosen, _wanted(desk, shown, named=named_scenes))
     if not texts:
         return note("which_narration")
-    call = AddVoice(tuple(texts.values()), tuple(texts), gender, pace, keep_lengths=True)
+    shows = frame.has("noun", "caption") or frame.has("texts")
+    call = AddVoice(
+        tuple(texts.values()), tuple(texts), gender, pace, captions=shows and bool(words), keep_lengths=True
+    )
     return done([call], tuple(texts), "voice")
 
 
