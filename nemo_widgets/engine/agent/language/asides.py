@@ -32,7 +32,7 @@ _IDLE = frozenset(
 _IDIOMS = re.compile(
     r"\b(?:if (?:you|it|that|we)(?:'s|'re| is| are| can| could| would)?(?: (?:don't mind|possible|ok(?:ay)?|alright|easy|doable|not too (?:hard|much trouble)|feasible|may|will))?(?=\W|$)"
     r"|when you (?:get|have) (?:a )?(?:chance|minute|moment|sec|second|time)|(?:like|as) (?:i|we) (?:said|mentioned|asked|wanted|told you)(?: (?:before|earlier))?|as (?:mentioned|discussed|agreed|before|usual)"
-    r"|you know|i (?:guess|suppose|think|feel like|reckon|believe|figure)|in my (?:opinion|view)|if you ask me|to be (?:honest|fair|safe)|for (?:now|once|me|us|a change|good measure|the time being|sure|real)"
+    r"|you know(?: what)?|i (?:guess|suppose|think|feel like|reckon|believe|figure)|in my (?:opinion|view)|if you ask me|to be (?:honest|fair|safe)|for (?:now|once|me|us|a change|good measure|the time being|sure|real)"
     r"|at (?:least|all|once|the moment)|no rush|by the way|on top of (?:that|it)|while (?:you're|we're) at it|(?:a )?(?:big )?thank(?:s| you)(?: (?:so|very) much| a lot| a bunch| a million)?|many thanks|much appreciated"
     r"|(?:or|and) (?:so|something|whatever|the like|thereabouts)|(?:or|and) something like that|something like|kind of|sort of|that (?:kind|sort) of|more or less|give or take|in general|of course"
     r"|one more time|in there|over there|up there|down there|right there|right away|straight away|all good|no worries|my (?:dear|friend|bad)|the thing is|what i (?:want|need|mean) is(?: that)?|i was (?:thinking|hoping)"
@@ -161,12 +161,16 @@ _BEFORE_A_THING = frozenset(
     }
 )
 _TARGETS = ("scenes", "texts", "numbered", "noun", "ref")
+_SHOTS = ("photo", "picture", "pic", "image", "shot", "clip", "scene", "slide", "chart", "one")
 
 
 def _may_be_meant(row: Sequence[Phrase], at: int) -> bool:
     """Tell "the man in photo 2", "the cake's candles" and "make faces brighter" from a word beside the matter."""
     before = row[at - 1] if at else None
-    if before is None or before.has("do") or before.has("scenes") or before.has("prep"):
+    if before is None or before.has("do") or before.has("prep"):
+        return True
+    if before.has("scenes") and not before.text.lower().endswith(_SHOTS):
+        # "the cake candles", but not "the cake photo hang around"
         return True
     after = next((p for p in row[at + 1 :] if set(p.senses) != {"word"}), None)
     if after is None:
@@ -208,6 +212,13 @@ _WRONG = re.compile(
 )
 
 
+_UNLOVED = re.compile(
+    r"(?:and |but |since |because |as )*(?:we|i|nobody|no one|they|people|you) (?:(?:really|just|actually) )?(?:(?:don't|do not|didn't|never|won't|doesn't) (?:(?:really|even|actually) )?)?(?:need|want|like|likes|needs|wants|use|love|care about|remember|recogni[sz]e) (?:it|that|them|this|those|that one|this one)(?: (?:any ?more|at all|much|anyway|there|here|now|either|very much))?",
+    re.IGNORECASE,
+)
+"""Opinions of what an order was just about."""
+
+
 def states(piece: str) -> bool:
     """Tell "we have a few colleagues in Madrid" from an order."""
     return bool(_HAS.match(piece.strip()))
@@ -221,7 +232,8 @@ def says_what_is_wrong(piece: str) -> bool:
     >>> says_what_is_wrong("its blurry"), says_what_is_wrong("it's red and bold")
     (True, False)
     """
-    return bool(_WRONG.fullmatch(piece.strip(" ,.;:!?")))
+    bare = piece.strip(" ,.;:!?")
+    return bool(_WRONG.fullmatch(bare) or _UNLOVED.fullmatch(bare))
 
 
 def is_praise(piece: str) -> bool:
@@ -232,7 +244,11 @@ def is_praise(piece: str) -> bool:
     >>> is_praise("oh I love it"), is_praise("thanks so much"), is_praise("a bit brighter")
     (True, True, False)
     """
-    return bool(_PRAISE.fullmatch(piece.strip(" ,.;:!?，。；！？~()")))
+    bare = piece.strip(" ,.;:!?，。；！？~()")
+    if _PRAISE.fullmatch(bare) or _IDIOMS.fullmatch(bare):
+        return True
+    rest = _IDIOMS.sub(" ", bare).lower().split()
+    return bare.isascii() and all(word.strip("'") in _IDLE for word in rest)
 
 
 def is_remark(piece: str) -> bool:

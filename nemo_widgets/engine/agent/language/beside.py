@@ -10,7 +10,7 @@ from nemo_widgets.engine.agent.language.scan import Phrase
 from nemo_widgets.engine.agent.language.stage import Picked, Stage
 
 _LINKS = frozenset({"in", "on", "from", "at", "that has", "that shows"})
-_AT = frozenset({"at", "around", "from"})
+_AT = frozenset({"at", "around", "about", "from"})
 _BETWEEN = frozenset({"join", "break"})
 
 

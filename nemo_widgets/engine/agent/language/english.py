@@ -306,6 +306,21 @@ for _side, _words in _WRONG.items():
     )
 WORDS["more", ("brightness", 1)] += "|" + "|".join(f"{found} dark" for found in _FOUND)
 
+_PARTICIPLES = {
+    "moved": "move", "swapped": "swap", "switched": "switch", "flipped": "flip", "exchanged": "exchange", "deleted": "delete", "removed": "remove",
+    "trimmed": "trim", "muted": "mute", "silenced": "silence", "unmuted": "unmute", "replaced": "replace", "duplicated": "duplicate", "copied": "copy",
+    "reversed": "reverse", "frozen": "freeze", "shortened": "shorten", "extended": "extend", "lengthened": "lengthen", "undone": "undo",
+    "brightened": "brighten", "darkened": "darken", "lightened": "lighten", "raised": "raise", "lowered": "lower", "reduced": "reduce", "increased": "increase",
+    "turned up": "turn up", "turned down": "turn down", "turned off": "turn off", "taken out": "take out", "taken off": "take off", "cut out": "cut out", "kept": "keep",
+    "shuffled": "shuffle", "rearranged": "rearrange", "reordered": "reorder", "placed": "place", "shifted": "shift", "enlarged": "enlarge", "made": "make", "changed": "change",
+    "added": "add", "inserted": "insert", "divided": "divide", "chopped": "chop", "repeated": "repeat", "left out": "leave out", "thrown out": "discard", "brought": "bring", "sent": "send",
+}  # fmt: skip
+for _surface, _base in _PARTICIPLES.items():
+    # "can the second photo be moved to the end"
+    for _key, _known in list(WORDS.items()):
+        if _key[0] in {"do", "more"} and _base in _known.split("|") and _surface not in _known.split("|"):
+            WORDS[_key] += f"|{_surface}"
+
 FONTS = (
     "Arial|Helvetica|Helvetica Neue|Georgia|Times New Roman|Verdana|Courier New|Comic Sans|Comic Sans MS|Impact|Roboto|Open Sans|Montserrat"
     "|Lato|Inter|Poppins|Futura|Garamond|Bebas Neue|Oswald|Noto Sans|Noto Serif|Playfair Display|Trebuchet MS|Calibri|Cambria|Tahoma|Didot"

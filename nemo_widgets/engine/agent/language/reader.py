@@ -34,7 +34,7 @@ from nemo_widgets.engine.agent.language.pieces import (
 from nemo_widgets.engine.agent.language.quoting import quoted
 from nemo_widgets.engine.agent.language.scan import Phrase
 from nemo_widgets.engine.agent.language.stage import Focus, Picked, Stage
-from nemo_widgets.engine.agent.language.topics import complains, follows_on, topic_of
+from nemo_widgets.engine.agent.language.topics import complains, finds, follows_on, once, topic_of
 from nemo_widgets.engine.agent.language.trial import CLOSED, OPEN, Intent, Trial
 from nemo_widgets.engine.agent.phrases import Masked
 from nemo_widgets.engine.agent.tools import (
@@ -113,6 +113,8 @@ class _Reader:
         self._trial = Trial(masked, desk)
         self._phrases = phrases_of(masked.text, desk.first, desk.files)
         self._pieces = pieces_of(self._phrases)[:_MOST_PIECES]
+        self._open_topic: list[int] = []
+        self._explained: set[int] = set()
         # Many intents look at the same run; what its phrases refer to is worked out once.
         self._grouped: dict[tuple[int, int, Focus | None, int], list[Phrase]] = {}
 
@@ -152,6 +154,8 @@ class _Reader:
                 clauses[-1], at = longer or replace(clauses[-1], calls=(added,)), end
                 self._desk.reached(clauses)
                 continue
+            if clause is not None and finds(self._row(at, end)):
+                clause = None
             if clause is not None and lost and {type(call) for call in clause.calls} == {SetLength}:
                 # "add X.jpg after 2, show it for 4 seconds": without the first, the second is of nothing.
                 clause = None
@@ -160,10 +164,15 @@ class _Reader:
                 orders = orders or (not unread and self._orders(at))
                 unread.append(at)
                 self._speak_of(at)
+                self._open_topic.append(at)
                 opened = complaint = None
                 at += 1
                 continue
             row = self._row(at, end)
+            if follows_on(row, clause):
+                # "the second chart needs more time, give it 10 seconds": the first only said why.
+                self._explained.update(piece for piece in self._open_topic if not self._starts_edit(piece))
+            self._open_topic = []
             if clauses and waits(clauses[-1], row, clause):
                 clauses[-1] = with_more(clauses[-1], self._said(at, end), chinese=not row[0].text.isascii())
                 opened = complaint = None
@@ -175,6 +184,7 @@ class _Reader:
                 self._desk.focus = complaint[1]
                 self._desk.reached(clauses)
                 clause, end, is_open = self._again(at, clause, end)
+            clause = once(clause)
             clauses.append(clause)
             topic = topic_of(row) or Focus(clause.ids, clause.side)
             complaint = (len(clauses) - 1, topic) if complains(row) else None
@@ -197,7 +207,11 @@ class _Reader:
             for at in unread
             if acts
             and (piece := self._text(at, at + 1))
-            and (is_praise(piece) or (is_remark(piece) and not asks(self._row(at, at + 1))))
+            and (
+                at in self._explained
+                or is_praise(piece)
+                or (is_remark(piece) and not asks(self._row(at, at + 1)))
+            )
         )
         return Reading(tuple(clauses), kept, first_read, first, focus, self._refers(), orders, remarks)
 
@@ -235,6 +249,9 @@ class _Reader:
                 continue
             begin, stop = self._pieces[at][0], self._pieces[end - 1][1]
             for less in without_asides(self._phrases[begin:stop], self._masked.text, self._trial.group):
+                if less.lost and (end > at + 1 or not any(phrase.has("do") for phrase in less.row)):
+                    # Of a complaint, and of several pieces, nobody knows what a word left out was about.
+                    continue
                 clause = self._without(less)
                 if clause is not None and (clause.calls or end == at + 1):
                     return clause, end

@@ -37,7 +37,12 @@ _TEXT_NOUNS = ("title", "caption", "lower-third", "text")
 
 def group(phrases: Sequence[Phrase], stage: Stage, unmask: Callable[[str], str]) -> list[Phrase]:
     """Join the phrases that refer to something; the result has senses `scenes`, `texts` and `range`."""
-    row = split_parts([phrase for phrase in phrases if set(phrase.senses) - {"skip", "then"}], stage)
+    said = [
+        phrase
+        for at, phrase in enumerate(phrases)
+        if set(phrase.senses) - {"skip", "then"} or _dates(phrases, at)
+    ]
+    row = split_parts(said, stage)
     row = [phrase for at, phrase in enumerate(row) if not phrase.has("step") or _steps(row, at)]
     definite = {
         b.start for a, b in pairwise(phrases) if a.text.lower() in _ARTICLES or b.text.lower() in _ARTICLES
@@ -57,6 +62,13 @@ _ARTICLES = frozenset(
 
 _DASHES = frozenset({"到", "至", "-", "–", "—", "~"})
 """What stands between two numbers of which only the second has its unit: 2到6秒, "2-6 s"."""
+
+
+def _dates(phrases: Sequence[Phrase], at: int) -> bool:
+    """Tell the "around" of "the shot around 10 seconds"."""
+    if phrases[at].text.lower() not in {"around", "about"} or not 0 < at < len(phrases) - 1:
+        return False
+    return phrases[at - 1].has("noun", "scene") and phrases[at + 1].has("length")
 
 
 def _steps(row: Sequence[Phrase], at: int) -> bool:
@@ -95,7 +107,7 @@ class _Reader:
     def next(self) -> Phrase:
         """Return the next phrase, joined with what belongs to it."""
         for read in (
-            self._counted, self._range, self._first_seconds, self._stride, self._stepped, self._all, self._ordinals, self._places, self._numbered,
+            self._counted, self._range, self._first_seconds, self._stride, self._stepped, self._middle, self._all, self._ordinals, self._places, self._numbered,
             self._by_name, self._file, self._referred, self._card_text, self._text, self._bare, self._words, self._numbers,
         ):  # fmt: skip
             phrase = read()
@@ -239,6 +251,19 @@ class _Reader:
             return None
         picked = neighbour(self.stage, self.stage.focus.ids, self.row[self.at].value("step"))
         return self._join(count, {"scenes": [picked or Picked(vague=True)], "name": [True]})
+
+    def _middle(self) -> Phrase | None:
+        """Read "the very last picture", and "the middle one" of an odd number of scenes."""
+        if self.row[self.at].text.lower() in {"very last", "very first"} and self._peek(1, "noun", "scene"):
+            place = 1 if self.row[self.at].text.lower().endswith("first") else -1
+            return self._join(2, {"scenes": [self.stage.places([place])], "name": [True]})
+        if not (self._peek(0, "at", "middle") or self._peek(0, "position", "center")):
+            return None
+        scenes = self.stage.scenes
+        if not self._peek(1, "noun", "scene") or self.row[self.at + 1].text.lower().endswith("s"):
+            return None
+        middle = Picked((scenes[len(scenes) // 2].id,)) if len(scenes) % 2 else Picked(vague=True)
+        return self._join(2, {"scenes": [middle], "name": [True]})
 
     def _whole(self) -> Picked:
         return Picked(tuple(scene.id for scene in self.stage.scenes), whole=True)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection
 from functools import cache
 
+from nemo_widgets.engine.agent.language.courtesies import ordered
 from nemo_widgets.engine.agent.language.grievances import settled
 from nemo_widgets.engine.agent.language.idioms import plainly
 from nemo_widgets.engine.agent.language.scan import words
@@ -62,7 +63,7 @@ def tidy(text: str) -> str:
     plain = _EACH_ZH.sub(r"每张\1", plain)
     plain = _EDGE_ZH.sub(lambda match: ("第一" if match[1] == "开头" else "最后一") + match[2], plain)
     plain = _SHORT_FORM.sub(lambda match: _SHORT[match[0].lower()], plain)
-    return written(plainly(settled(_SIGH.sub("", _FIX.sub("", plain)))))
+    return written(plainly(settled(ordered(_SIGH.sub("", _FIX.sub("", plain))))))
 
 
 def mended(text: str, spared: Collection[str]) -> str:

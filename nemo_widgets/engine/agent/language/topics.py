@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nemo_widgets.engine.agent.language.frames import Clause
 from nemo_widgets.engine.agent.language.scan import Phrase
 from nemo_widgets.engine.agent.language.stage import Focus, Picked
+from nemo_widgets.engine.agent.tools import AddFilter, Tool
 
 _SIDES = {
     "music": "volume",
@@ -43,7 +45,9 @@ def topic_of(row: Sequence[Phrase]) -> Focus | None:
             if not phrase.has(kind):
                 continue
             picked: Picked = phrase.value(kind)
-            if picked.ids and not (picked.whole or picked.vague or picked.missing is not None):
+            if picked.vague or picked.missing is not None or (picked.whole and kind == "scenes"):
+                continue
+            if picked.ids:
                 return Focus(picked.ids, "text" if kind == "texts" else "")
     for phrase in row:
         if phrase.has("noun", *_SIDES):
@@ -64,6 +68,16 @@ def complains(row: Sequence[Phrase]) -> bool:
     )
 
 
+_FEELS = frozenset({"feels", "seems", "looks", "sounds", "看起来", "感觉", "显得"})
+
+
+def finds(row: Sequence[Phrase]) -> bool:
+    """Tell whether "the lighthouse feels cold" only says how it is: that does not ask for cold colours."""
+    if any(phrase.has("do") for phrase in row) or not any(phrase.has("filter") for phrase in row):
+        return False
+    return any(phrase.has("judges") and phrase.text.lower() in _FEELS for phrase in row)
+
+
 def follows_on(row: Sequence[Phrase], clause: Clause) -> bool:
     """Tell whether an order names nothing of its own, and so is about what was complained of."""
     if not (
@@ -73,3 +87,21 @@ def follows_on(row: Sequence[Phrase], clause: Clause) -> bool:
     if any(phrase.has(kind) and not phrase.has("ref") for phrase in row for kind in _TARGETS):
         return False
     return not any(phrase.has("noun", *_SIDES) for phrase in row)
+
+
+def once(clause: Clause) -> Clause:
+    """Return a clause in which "a bit dark, brighten it up" brightens once."""
+    kept: list[Tool] = []
+    for call in clause.calls:
+        if isinstance(call, AddFilter) and call.relative:
+            kept = [
+                one
+                for one in kept
+                if not (
+                    isinstance(one, AddFilter)
+                    and one.relative
+                    and (one.scenes, one.name, one.amount > 0) == (call.scenes, call.name, call.amount > 0)
+                )
+            ]
+        kept.append(call)
+    return replace(clause, calls=tuple(kept))

@@ -1,0 +1,63 @@
+"""Orders that are put as wishes, questions or afterthoughts, said again as plain orders."""
+
+# ruff: noqa: E501 -- a pattern cut at a margin cannot be searched for
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_I = re.IGNORECASE
+_BASES: Final = {
+    form: base
+    for base, form in {
+        "make": "making", "add": "adding", "put": "putting", "move": "moving", "cut": "cutting", "trim": "trimming", "turn": "turning", "take": "taking",
+        "remove": "removing", "delete": "deleting", "drop": "dropping", "change": "changing", "replace": "replacing", "swap": "swapping", "switch": "switching",
+        "give": "giving", "use": "using", "show": "showing", "play": "playing", "speed": "speeding", "slow": "slowing", "fade": "fading", "zoom": "zooming",
+        "brighten": "brightening", "darken": "darkening", "shorten": "shortening", "extend": "extending", "lengthen": "lengthening", "mute": "muting",
+        "lower": "lowering", "raise": "raising", "bring": "bringing", "keep": "keeping", "split": "splitting", "blur": "blurring", "start": "starting",
+        "end": "ending", "set": "setting", "let": "letting", "have": "having", "go": "going", "reverse": "reversing", "freeze": "freezing", "duplicate": "duplicating",
+        "repeat": "repeating", "crop": "cropping", "fit": "fitting", "get": "getting", "warm": "warming", "cool": "cooling", "place": "placing", "shift": "shifting",
+        "reorder": "reordering", "shuffle": "shuffling", "stretch": "stretching", "insert": "inserting", "write": "writing", "animate": "animating", "center": "centering",
+    }.items()
+}  # fmt: skip
+
+_MIND: Final = re.compile(
+    rf"\b(?:(?:would|do|could|can) you mind|(?:how|what) about|why not try|try|consider|(?:i'm |i was |we're |was |am )?thinking (?:of|about)|(?:i'd |i would )?suggest|fancy|feel like|what do you (?:think|say) (?:of|about|to))\s+({'|'.join(_BASES)})\b",
+    _I,
+)
+_SCAFFOLD: Final = re.compile(
+    r"\b(?:(?:so |hey |hi |and |but |also )*(?:(?:i|we)(?:'d| would) (?:really |absolutely |also |so )?(?:love|like|appreciate|prefer) it if|it(?:'d| would) be (?:really |so |super |very |just )?(?:great|nice|good|cool|lovely|awesome|better|best|helpful|perfect|amazing|fantastic|wonderful) (?:if|to)"
+    r"|(?:i was |i'm |i am |was |just |am )*wondering (?:if|whether)|(?:is it|would it be|is that) (?:possible|ok(?:ay)?|feasible|doable) (?:to|for you to|if you)|(?:is there |do you have )?any (?:chance|way) (?:that )?(?=you|we|i|to)|do you think (?:that )?(?=you|we|it)"
+    r"|(?:why|how come) (?:don't|not) (?:we|you)|(?:can|could) i (?:please )?(?:have|get|ask you to|trouble you to)(?= (?:you|the|it|my|a|an|some)\b)|(?:i|we) (?:think|guess|feel like|reckon|believe|suppose) (?:that )?(?=(?:we|you|it|the|this|that|my|our)\b)"
+    r"|(?:i|we) (?:want|need|'d like|would like|'d love|would love) (?:to see|to have|you to|for you to|to get)|be (?:so kind (?:as )?to|a dear and|a star and)|do me a favou?r and|feel free to|go ahead and|make sure (?:that |to )?|see if you (?:can|could)|(?:what )?i (?:really )?(?:want|need|'d like) is(?: for)?(?: to)?"
+    r"|the next thing is(?: to)?|next up(?: is)?|one (?:more|last|other) thing(?: is)?|last(?:ly| but not least)|first(?:ly| of all| up| off)(?=[\s,]+(?:can|could|please|i|make|put|let|the|take|add|cut|move|remove|give|turn)\b)|to (?:start|begin) with(?=,)))\b[\s,:]*",
+    _I,
+)
+_YOU: Final = re.compile(
+    r"^\s*(?:(?:if|that|whether) )?(?:you|we) (?:could|can|would|might|should)\s+(?:please |maybe |perhaps |possibly |just |also )*",
+    _I,
+)
+_THEREFORE: Final = re.compile(
+    r"(?<=[\w\u4e00-\u9fff'’)])\s*,?\s+(?:so|therefore|hence|that's why|which is why)\s+(?:please\s+|maybe\s+|perhaps\s+|just\s+|then\s+)*(?=(?:please|can|could|would|let's|let us|make|give|put|turn|move|cut|trim|shorten|speed|slow|brighten|darken|lower|raise|mute|delete|remove|drop|zoom|swap|switch|replace|change|bring|take|use|show|add|fade|blur|play|keep|extend|lengthen|warm|cool|crop|i (?:want|need|'d|would|think)|we (?:should|need|could)|it (?:should|needs|has to))\b)",
+    _I,
+)
+_DASH: Final = re.compile(r"(?<=[^\W\d])\s+(?:[-–—]+)\s+(?=[^\W\d])|(?<=[^\W\d])\s*[–—]+\s*(?=[^\W\d])")
+_THEN: Final = re.compile(r"(?<=\w)\s*(?:\.{2,}|…+)\s*")
+
+
+def ordered(text: str) -> str:
+    """Say a message's wishes as orders; quoted texts are hidden from it.
+
+    Examples
+    --------
+    >>> ordered("would you mind making the cake photo longer")
+    'make the cake photo longer'
+    >>> ordered("I was wondering if you could mute the clip"), ordered("the second one is dark so please brighten it")
+    ('mute the clip', 'the second one is dark, please brighten it')
+    """
+    plain = _THEN.sub(", ", _DASH.sub(", ", text))
+    plain = _MIND.sub(lambda match: _BASES[match[1].lower()], plain)
+    plain = _THEREFORE.sub(", ", plain)
+    found = _SCAFFOLD.sub("", plain)
+    return _YOU.sub("", found) if found != plain else plain
