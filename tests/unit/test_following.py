@@ -373,3 +373,20 @@ def test_a_new_scene_comes_in_as_the_others_do() -> None:
     faded = edits.set_transition(birthday(), ["cake"], "crossfade", 500)
     assert edits.joining(faded) == edits.CROSSFADE
     assert edits.joining(edits.new_draft(1920, 1080)) == edits.CROSSFADE
+
+
+def test_transitions_take_no_time_from_a_recorded_voice() -> None:
+    before = charts()
+    faded = edits.set_transition(before, None, "crossfade", 1000)
+    assert faded.duration_ms == before.duration_ms
+    assert times(faded) == times(before)
+    assert times(faded, 2) == {"narration": (0, 24_000)}
+    assert [scene.duration_ms for scene in faded.tracks[0].segments] == [7000, 7000, 7000, 6000]
+    assert edits.set_transition(faded, None, "crossfade", 1000) == faded
+    talk = foreign(recordings("a", "b"), sounds=[("narration", 0, 20_000, "voice")])
+    clips = edits.set_transition(talk, None, "crossfade", 500).tracks[0].segments
+    assert [(clip.duration_ms, clip.m["source_out"]) for clip in clips] == [
+        (10_500, 10_500),
+        (10_000, 10_000),
+    ]
+    assert edits.set_transition(birthday(), None, "crossfade", 500).duration_ms == 18_000

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from nemo_widgets.errors import InputError
+from nemo_widgets.timeline.clips import Clip
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.edits.ground import positive, scenes_named
 from nemo_widgets.timeline.layout import Layout
+from nemo_widgets.timeline.lengths import end_of
 from nemo_widgets.timeline.looks import SIGNED_FILTERS as SIGNED_FILTERS
+from nemo_widgets.timeline.ties import EDGE_MS
 
 _LOOKS = ("filters", "fit", "motion", "focus")
 FITS = ("cover", "contain", "blur")
@@ -38,6 +42,9 @@ def _set(draft: Draft, ids: Sequence[str] | None, key: str, value: object) -> Dr
 def set_transition(draft: Draft, ids: Sequence[str] | None, name: str, ms: int = 500) -> Draft:
     """Set the transition into scenes; None means between all. `cut` takes it out.
 
+    Under a recorded voice that lasts to the end the video stays as long as it was: shots get longer by what
+    they share, as far as their files last, so that no words are lost.
+
     Raises
     ------
     InputError
@@ -58,8 +65,29 @@ def set_transition(draft: Draft, ids: Sequence[str] | None, name: str, ms: int =
             clip.m.pop("transition", None)
         else:
             clip.m["transition"] = {"type": name, "d": ms}
+    if layout.overlapping and _speaks_to_the_end(layout):
+        _lengthen(layout.scenes)
     layout.reflow(before)
     return layout.draft()
+
+
+def _speaks_to_the_end(layout: Layout) -> bool:
+    """Tell whether a recorded voice, which no scene carries, would lose its end to a shorter video."""
+    end = end_of(layout.scenes)
+    voices = [clip for row in layout.beside() if row.kind == "audio" for clip in row.clips]
+    return any(clip.role == "voice" and clip.scene is None and clip.end >= end - EDGE_MS for clip in voices)
+
+
+def _lengthen(scenes: Sequence[Clip]) -> None:
+    """Give a shot what it is to share with the next one, else give that to the next one."""
+    for clip, following in pairwise(scenes):
+        shared = min(following.transition, clip.duration // 2, following.duration // 2)
+        more = shared - (clip.end - following.start)
+        for one in (clip, following):
+            room = more if one.longest is None else min(more, (one.longest or 0) - one.duration)
+            if room > 0:
+                one.duration += room
+                more -= room
 
 
 def add_filter(draft: Draft, ids: Sequence[str] | None, name: str, amount: float, **more: Any) -> Draft:

@@ -213,7 +213,6 @@ def files(frame: Frame, desk: Desk) -> Clause | None:
         ms = asked or whole or SCENE_MS
         ms = min(ms, whole) if whole else ms
         at = place_in + beside if beside is not None else place_in if place == "start" else None
-        calls.append(
-            AddScene(Uploaded(item.hash), item.filename, ms, motion="none" if video else desk.motion(), index=at)
-        )
+        motion = "none" if video else desk.motion()
+        calls.append(AddScene(Uploaded(item.hash), item.filename, ms, motion=motion, index=at))
     return done(calls, side="order")

@@ -169,7 +169,7 @@ class Desk:
         return [s for s in found if "scene" not in s.m] or found
 
     def motion(self) -> str:
-        """Return how the camera moves over a new picture: not at all where it stands still over the others."""
+        """Return how the camera moves over a new picture: not at all where the others stand still."""
         pictures = [one for one in self.stage.scenes if one.m.get("media_type") == "image"]
         still = len(pictures) > 1 and all(one.m.get("motion") in {None, "none"} for one in pictures)
         return "none" if still else "zoom-in"

@@ -160,6 +160,12 @@ def _corner(frame: Frame, shown: Segment | None) -> str | None:
         now = str(place.get("corner", "")) if isinstance(place, dict) else ""
         return now.replace("left", "RIGHT").replace("right", "left").lower() or None
     found = frame.take("corner") or frame.take("position", "center")
+    if found is None and shown is not None:
+        # "try it on the right" keeps it as high as it is.
+        place = shown.m.get("place")
+        high, _, side = str(place.get("corner", "") if isinstance(place, dict) else "").partition("-")
+        moved = (frame.take("position", "top", "bottom") or high, frame.take("side", "left", "right") or side)
+        found = "-".join(moved) if moved != (high, side) and all(moved) else None
     return None if found is None else str(found)
 
 
