@@ -178,6 +178,11 @@ def corrects(message: str) -> bool:
 
 
 _LONGEST: Final = 90
+_WHOLE_ORDER: Final = re.compile(
+    r"(?:put|move|place|bring|shift) (?:it|that|this)(?: one)? (?:right |just )?(?:before|after|behind|in front of|between|next to)\b",
+    _I,
+)
+"""An order that says all itself: "put it after the garden instead" names no other scene for the last one."""
 
 
 def corrected(message: str, edit: str, before: Draft, focus: Focus | None = None) -> list[Anew]:
@@ -198,6 +203,8 @@ def corrected(message: str, edit: str, before: Draft, focus: Focus | None = None
     rest = rest[opened.end() :].strip() if opened else rest
     while rest != (shorter := _TAIL.sub("", rest)) and shorter:
         rest = shorter
+    if _WHOLE_ORDER.match(rest):
+        return []
     if _OTHER.fullmatch(_MEANT.sub("", rest)):
         return _other(edit, stage)
     if _OPPOSITE.fullmatch(rest):

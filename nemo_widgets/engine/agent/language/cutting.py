@@ -21,6 +21,8 @@ from nemo_widgets.engine.agent.tools import (
     TrimScene,
     UseStretch,
 )
+from nemo_widgets.errors import InputError
+from nemo_widgets.timeline.edits import scenes_of
 
 
 def cut(frame: Frame, desk: Desk) -> Clause | None:
@@ -227,6 +229,11 @@ def _counts_scenes(frame: Frame) -> bool:
 
 def reverse(frame: Frame, desk: Desk) -> Clause | None:
     """Play clips backwards."""
+    if frame.verb("forward"):
+        ids = desk.target(frame, "reverse")
+        frame.take("ref")
+        frame.take("again")
+        return done([Reverse(ids, on=False)], ids, "reverse")
     if frame.left("noun", "order") or not frame.verb("reverse"):
         return None
     ids = desk.target(frame, "reverse")
@@ -290,7 +297,7 @@ def freeze(frame: Frame, desk: Desk) -> Clause | None:
         if len(ids) != 1:
             return note("one_scene_please")
         first = side == "start" or nth == 1
-        return done([Freeze(ids[0], ms, 0 if first else at)], ids, "length")
+        return _frozen(Freeze(ids[0], ms, 0 if first else at), desk)
     if at is not None:
         here = [scene for scene in scenes if scene.start_ms <= at < scene.end_ms]
         if not here:
@@ -298,4 +305,14 @@ def freeze(frame: Frame, desk: Desk) -> Clause | None:
         return done([Freeze(here[-1].id, ms, at - here[-1].start_ms)], (here[-1].id,), "length")
     first = side == "start" or nth == 1
     scene = scenes[0 if first else -1]
-    return done([Freeze(scene.id, ms, 0 if first else None)], (scene.id,), "length")
+    return _frozen(Freeze(scene.id, ms, 0 if first else None), desk)
+
+
+def _frozen(call: Freeze, desk: Desk) -> Clause:
+    """Return a freeze; what is said of it next is said of the frame that is held."""
+    known = {scene.id for scene in desk.stage.scenes}
+    try:
+        held = [s.id for s in scenes_of(call.edit(desk.draft)) if s.id not in known and "freeze" in s.m]
+    except InputError:
+        held = []
+    return done([call], tuple(held[:1]) or (call.scene,), "length")

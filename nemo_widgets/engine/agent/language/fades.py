@@ -21,6 +21,8 @@ def fade(frame: Frame, desk: Desk) -> Clause | None:
     """Fade the music in or out, or let it step back under speech."""
     if frame.left("do", "duck"):
         return ducked(frame, desk)
+    if (again := _again(frame, desk)) is not None:
+        return again
     if frame.left("noun", "music") and any(phrase.text in _BOTH_ZH for phrase in frame.phrases):
         frame.nouns("music", "volume")
         frame.take("transition")
@@ -40,7 +42,8 @@ def fade(frame: Frame, desk: Desk) -> Clause | None:
         if whole and not frame.has("do", "remove"):
             return _whole_fade(frame, desk)
     if not frame.left("fade") or not (
-        frame.left("noun", "music", "audio", "volume") or (desk.focus and desk.focus.side == "volume")
+        frame.left("noun", "music", "audio", "volume")
+        or (desk.focus and desk.focus.side in {"volume", "fade"})
     ):
         return None
     if frame.has("texts") or frame.has("noun", "title", "caption", "text", "transition"):
@@ -59,7 +62,32 @@ def fade(frame: Frame, desk: Desk) -> Clause | None:
         pass
     if desk.volume is None:
         return note("no_music")
-    return done([FadeMusic(faded.get("in"), faded.get("out"))], side="volume")
+    return done([FadeMusic(faded.get("in"), faded.get("out"))], side="fade", way=1 if "out" in faded else -1)
+
+
+def _again(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "longer", "make it 6 seconds" after a fade."""
+    told = desk.focus or desk.before
+    longer = frame.left("more", ("length", 1), ("length", -1))
+    if told.side != "fade" or desk.volume is None or not (longer or frame.left("length")):
+        return None
+    if frame.has("noun") or frame.has("scenes") or frame.has("texts") or frame.has("fade"):
+        return None
+    index = frame.find("length")
+    if index is not None and frame.phrases[index].value("length") > desk.draft.duration_ms // 2:
+        # So long is no fade: "make it 20 seconds" is said of the video.
+        return None
+    way = frame.take("more", ("length", 1), ("length", -1))
+    ms = frame.take("length")
+    frame.take("ref")
+    frame.take("degree")
+    frame.verb("fit")
+    key = "out" if told.way > 0 else "in"
+    if ms is None:
+        now = max([_number(s.m.get(f"fade_{key}")) for s in desk.music()] or [USUAL_MS])
+        ms = round(now * (1.5 if way[1] > 0 else 0.5))
+    call = FadeMusic(None, ms) if key == "out" else FadeMusic(ms, None)
+    return done([call], side="fade", way=told.way)
 
 
 def _faded(frame: Frame, desk: Desk, longer: float) -> dict[str, int]:

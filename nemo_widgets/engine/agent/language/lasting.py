@@ -48,6 +48,16 @@ def length(frame: Frame, desk: Desk) -> Clause | None:
         and frame.phrases[way].has("more", ("up", 1), ("up", -1))
     ):
         longer = frame.take("more", ("up", 1), ("up", -1))[1]
+    elif (
+        way is not None
+        and frame.left("length")
+        and (desk.focus or desk.before).side == "length"
+        and frame.phrases[way].has("more", ("up", 1), ("up", -1))
+        and not frame.has("noun")
+        and not frame.has("do")
+    ):
+        # "a second less"
+        longer = frame.take("more", ("up", 1), ("up", -1))[1]
     grows = next((p.text.lower() for p in frame.phrases if p.has("do", "fit")), "")
     bare = _bare_seconds(frame, desk)
     if (
@@ -166,11 +176,7 @@ def more_of(text: str) -> bool:
 
 def _bare_seconds(frame: Frame, desk: Desk) -> int | None:
     """Read the 5 of "the first two 2 seconds, the others 5"."""
-    if (
-        desk.focus is None
-        or desk.focus.side != "length"
-        or not (frame.left("scenes") and frame.left("number"))
-    ):
+    if (desk.focus or desk.before).side != "length" or not (frame.left("scenes") and frame.left("number")):
         return None
     if frame.left("length") or any(frame.left(kind) for kind in ("percent", "factor", "more", "noun", "do")):
         return None

@@ -33,7 +33,7 @@ def sound(frame: Frame, desk: Desk) -> Clause | None:
     if parted and frame.left("noun", "speech") and frame.left("noun", "music"):
         # "the voice quieter and the music louder" are two wishes.
         return None
-    if parted and (frame.left("transition") or frame.left("quote")):
+    if parted and (frame.has("transition") or frame.has("quote")):
         return None
     if (alone := _only_heard(frame, desk)) is not None:
         return alone
@@ -87,7 +87,7 @@ def sound(frame: Frame, desk: Desk) -> Clause | None:
     return _set(SetVolume(volume), desk.volume, volume, way) if volume is not None else None
 
 
-_HEARD = frozenset({"volume", "voice", "sound"})
+_HEARD = frozenset({"volume", "voice", "sound", "fade"})
 
 
 def _set(
@@ -219,7 +219,7 @@ def _muted(frame: Frame, desk: Desk, volume: float, *, own: bool, voiced: bool) 
     if own:
         ids = desk.target(frame, "sound") if frame.left("scenes") or frame.subject is not None else ()
         return done([SetClipVolume(ids, volume)], ids, "sound")
-    about = desk.about("sound") if desk.focus is not None and not frame.has("noun", "music") else ()
+    about = desk.about("sound") if not frame.has("noun", "music") else ()
     recordings = tuple(id_ for id_ in about if desk.segment(id_).m.get("media_type") == "video")
     if recordings:
         # "trim the intro to 5 s and mute it"

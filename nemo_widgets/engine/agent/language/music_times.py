@@ -1,5 +1,7 @@
 """Intents about when music plays: "only at the beginning", "stop it at 12 s", "none under the last photo"."""
 
+# ruff: noqa: C901 -- a rule of a grammar is a list of cases, and reads best on one line each
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -17,12 +19,21 @@ _LEAST_EDGE_MS = 3000
 
 def timed(frame: Frame, desk: Desk) -> Clause | None:
     """Let the music play at some times only, or fall silent at some."""
-    about = frame.left("noun", "music") or (desk.focus is not None and desk.focus.side == "volume")
+    about = frame.left("noun", "music") or (desk.focus is not None and desk.focus.side in _MUSIC)
+    if not about and desk.focus is None and desk.before.side in _MUSIC:
+        # After music came: "only under the product clip", "start it 10 seconds in".
+        index = frame.find("scenes")
+        under = index is not None and frame.left("only") and frame.before(index, "prep", "on")
+        about = under or (frame.left("ref", "it") and frame.left("length") and _comes_or_goes(frame))
     if not about or any(
         frame.left(kind) for kind in ("fade", "mood", "file", "percent", "factor", "another")
     ):
         return None
     if frame.has("noun", "title", "caption", "text", "transition", "volume", "speed"):
+        return None
+    named = frame.left("noun", "music") or frame.left("ref", "it")
+    if not named and frame.has("do") and frame.has("scenes"):
+        # "mute the music, delete the desert": the desert is to go, and not its music.
         return None
     total = desk.draft.duration_ms
     if (frame.has("join") or frame.has("break")) and frame.has("do", "remove", "cut"):
@@ -56,6 +67,13 @@ def timed(frame: Frame, desk: Desk) -> Clause | None:
     return done([TimeMusic(tuple(spoken))], side="volume") if spoken else None
 
 
+_MUSIC = frozenset({"volume", "fade"})
+
+
+def _comes_or_goes(frame: Frame) -> bool:
+    return frame.left("at", "start", "end") or frame.left("starts") or frame.left("halts")
+
+
 def _edge(frame: Frame, total: int) -> Span | None:
     """Read "stop the music at 12 s", "let it come in after 4 seconds", "music until 0:10"."""
     index = frame.find("length")
@@ -67,7 +85,12 @@ def _edge(frame: Frame, total: int) -> Span | None:
     stops = stops or (frame.left("at", "end") and not frame.left("at", "start"))
     after = frame.before(index, "prep", "after")
     starts = frame.left("at", "start") or frame.has("starts") or frame.left("shift", 1)
-    late = after or frame.before(index, "prep", "from") or frame.left("shift", 1)
+    late = (
+        frame.text[frame.phrases[index].end :].lstrip().lower().startswith("in")
+        or after
+        or frame.before(index, "prep", "from")
+        or frame.left("shift", 1)
+    )
     if frame.has("do", "remove", "mute", "cut") and frame.before(index, "prep", "before"):
         stops, starts, late = False, True, True
     elif frame.has("do", "remove", "mute", "cut") and after:

@@ -206,6 +206,13 @@ def _for_there(said: Said, draft: Draft) -> tuple[list[Tool], str]:
     return _read_aloud(said, draft)
 
 
+def _shows(draft: Draft, said: Said) -> bool:
+    """Tell whether the words are to be shown: those of a script are, those that are only to be said are not."""
+    if edits.has_voice(draft):
+        return any("spoken" in segment.m for segment in draft.segments)
+    return not said.text
+
+
 def _read_aloud(said: Said, draft: Draft) -> tuple[list[Tool], str]:
     scenes = edits.scenes_of(draft)
     first, last = said.scenes or (1, len(scenes))
@@ -227,8 +234,14 @@ def _read_aloud(said: Said, draft: Draft) -> tuple[list[Tool], str]:
     gender = said.gender or {"+f": "female", "+m": "male"}.get(str(made.get("voice", ""))[-3:-1], "")
     pace = round(max(0.75, min(1.5, pace)), 4)
     # What is spoken anew is heard in the time it takes; what comes to a video leaves its scenes as they are.
-    keeps = not edits.has_voice(draft)
+    room = {
+        s.m.get("scene"): s.duration_ms + edits.LEAD_MS + edits.REST_MS
+        for s in draft.segments
+        if s.role == "voice"
+    }
+    roomy = any(s.id in room and s.duration_ms > room[s.id] + 1000 for s in chosen)
+    keeps = roomy or not edits.has_voice(draft)
     spoken = AddVoice(
-        tuple(texts.values()), tuple(texts), gender, pace, captions=not said.text, keep_lengths=keeps
+        tuple(texts.values()), tuple(texts), gender, pace, captions=_shows(draft, said), keep_lengths=keeps
     )
     return [spoken], ""

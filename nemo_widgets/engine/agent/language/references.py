@@ -412,9 +412,10 @@ class _Reader:
 
     def _edge_by_name(self) -> Phrase | None:
         """Read "the intro" as the clip of that name, where there is one, and not as a card."""
-        if not self._peek(0, "noun", "intro", "outro") or any(
-            phrase.has("do", "add") or phrase.has("quote") for phrase in self.row
-        ):
+        if not self._peek(0, "noun", "intro", "outro"):
+            return None
+        beside = self.at and self.row[self.at - 1].has("prep", "on", "before", "after", "from")
+        if not beside and any(phrase.has("do", "add") or phrase.has("quote") for phrase in self.row):
             return None
         picked = self.stage.named(self.row[self.at].text)
         return None if picked is None else self._join(1, {"scenes": [picked], "name": [True]})

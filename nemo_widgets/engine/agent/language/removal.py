@@ -14,12 +14,14 @@ from nemo_widgets.engine.agent.tools import (
     RemoveMusic,
     RemoveOverlays,
     RemoveText,
+    RemoveVoice,
     SetClipVolume,
     SetMotion,
     SetTransition,
     TimeText,
     Tool,
 )
+from nemo_widgets.timeline import edits
 
 
 def delete(frame: Frame, desk: Desk) -> Clause | None:
@@ -70,7 +72,10 @@ def _deleted(frame: Frame, desk: Desk) -> Clause | None:
         return _deleted_texts(frame, desk)
     if frame.left("scenes") or frame.left("numbered"):
         at = frame.find("scenes") if frame.left("scenes") else frame.find("numbered")
-        if frame.left("range") or frame.before(at or 0, "prep", "from", "on", "of"):
+        sides = any(
+            frame.left(kind) for kind in ("fade", "anim", "transition", "motion", "filter", "fit", "texts")
+        )
+        if sides or frame.left("range") or frame.before(at or 0, "prep", "from", "on", "of"):
             # "remove the filter from 2" takes nothing but the filter.
             return None
         picked = frame.scenes(numbers=True)
@@ -79,6 +84,24 @@ def _deleted(frame: Frame, desk: Desk) -> Clause | None:
         if len(ids) >= len(desk.stage.scenes):
             return note("only_scene")
         return done([DeleteScene(id_) for id_ in ids], side="order")
+    told = desk.focus or desk.before
+    if frame.left("ref", "it") and told.side in {"voice", "volume", "fade"} and not frame.has("noun"):
+        # "add a voice-over …" and then "remove it again"
+        heard = edits.has_voice(desk.draft) if told.side == "voice" else desk.volume is not None
+        if heard:
+            frame.take("ref")
+            frame.take("again")
+            return done([RemoveVoice() if told.side == "voice" else RemoveMusic()], side=told.side)
+    look = desk.before.side.removeprefix("look:") if desk.before.side.startswith("look:") else ""
+    if (
+        look
+        and desk.focus is None
+        and frame.left("ref", "it", "them")
+        and frame.complete_but("ref", "again", "do")
+    ):
+        # "take it off again", after a filter
+        frame.all_used()
+        return done([RemoveFilters(desk.before.ids, look)], desk.before.ids, "look")
     if frame.left("ref", "it", "them") and desk.focus is not None and desk.focus.ids:
         frame.take("ref")
         scenes = {scene.id for scene in desk.stage.scenes}

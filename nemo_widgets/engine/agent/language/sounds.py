@@ -29,7 +29,7 @@ def music(frame: Frame, desk: Desk) -> Clause | None:
         return _from_file(frame, desk)
     shift = frame.left("more", ("calm", 1), ("energy", 1))
     said = frame.has("noun", "music", "audio", "volume") or (
-        desk.focus is not None and desk.focus.side == "volume"
+        desk.focus is not None and desk.focus.side in {"volume", "fade"}
     )
     mood_at = frame.find("mood")
     if mood_at is None and not shift:

@@ -61,6 +61,11 @@ def swap(frame: Frame, desk: Desk) -> Clause | None:
     if not frame.verb("swap"):
         return None
     frame.nouns("order", "place")
+    if not (frame.left("scenes") or frame.left("numbered")) and frame.take("ref", "them") is not None:
+        # "swap them back"
+        told = (desk.focus or desk.before).ids
+        frame.take("at")
+        return done([SwapScenes(*told)], told, "order") if len(told) == 2 else None
     first = frame.scenes(numbers=True)
     frame.nouns("scene")
     if first is None or (frame.left("prep", "with") and not (frame.left("scenes") or frame.left("numbered"))):
@@ -138,12 +143,12 @@ def move(frame: Frame, desk: Desk) -> Clause | None:
         and frame.find("scenes") == wants
         and not any(p.has("do") for p in frame.phrases[wants:])
     )
-    if bare and desk.focus is not None and desk.focus.side == "length" and frame.left("number"):
+    if bare and (desk.focus or desk.before).side == "length" and frame.left("number"):
         # "scene 3 5 seconds and the last one 2"
         return None
     if not frame.verb("move") and not bare and not _shown_beside(frame):
         return None
-    picked = None if _is_place(frame) else frame.scenes(numbers=True)
+    picked = None if _is_place(frame) or _of_it(frame) else frame.scenes(numbers=True)
     # "it to" is one word of the language: "change it to red".
     referring = next((p for p in frame.phrases if p.has("ref", "it") or p.text.lower() == "it to"), None)
     told = desk.about("order") or _last_told(desk)
@@ -151,7 +156,9 @@ def move(frame: Frame, desk: Desk) -> Clause | None:
         raise Vague(referring, "scene")
     if picked is None:
         frame.take("ref")
-        if referring is None or not told:
+        # "no, to the end" goes on about what was moved.
+        moving = desk.focus is None and desk.before.side == "order"
+        if (referring is None and not moving) or not told:
             return None
         ids: tuple[str, ...] = told
     else:
@@ -174,6 +181,18 @@ def move(frame: Frame, desk: Desk) -> Clause | None:
     if not 0 <= index < len(scenes):
         return note("no_scene", f"{index + 1}|{len(scenes)}")
     return note("already_there") if index == at else done([MoveScene(ids[0], index)], ids, "order")
+
+
+def _of_it(frame: Frame) -> bool:
+    """Tell "put it after the garden" from "put the garden after it"."""
+    ref, scenes = frame.find("ref", "it"), frame.find("scenes")
+    return (
+        ref is not None
+        and scenes is not None
+        and ref < scenes
+        and frame.before(scenes, "prep", "before", "after")
+        and frame.text.isascii()
+    )
 
 
 def _last_told(desk: Desk) -> tuple[str, ...]:
