@@ -252,6 +252,33 @@ def test_a_place_is_painted_in_both_languages_with_all_its_words(
         assert not scene.missed, prompt
 
 
+@pytest.mark.parametrize("prompt", ["rain over a city", "a storm at sea", "snowfall", "a blizzard"])
+@pytest.mark.parametrize(("width", "height"), [(180, 320), (320, 180)])
+def test_what_falls_looks_the_same_after_its_period(prompt: str, width: int, height: int) -> None:
+    scene = paint(prompt, width=width, height=height, seed=2)
+    falling = [layer for layer in scene.layers if layer.period]
+    assert len(falling) >= 2
+    for layer in falling:
+        across, down = (round(rate * layer.period * width) for rate in layer.drift)
+        alpha = layer.rgba[..., 3].astype(int)
+        # A piece of the frame's middle, and the one that comes to its place.
+        rows, columns = slice(down, down + height // 2), slice(width // 4, width // 2)
+        before = alpha[: height // 2, columns.start - across : columns.stop - across]
+        assert np.corrcoef(alpha[rows, columns].ravel(), before.ravel())[0, 1] > 0.8, layer.name
+        # On its way it never leaves the frame bare.
+        assert layer.y <= -down / 2
+        assert layer.x <= across / 2
+        assert layer.x + layer.rgba.shape[1] >= width - across / 2
+
+
+def test_rain_falls_faster_than_snow_drifts() -> None:
+    speeds = [
+        max(layer.drift[1] for layer in paint(prompt, width=180, height=320).layers if layer.period)
+        for prompt in ("rain over the sea", "snowfall over the sea")
+    ]
+    assert speeds[0] > 1.2 > 0.3 > speeds[1] > 0.05
+
+
 def test_lava_shines_at_night() -> None:
     for seed in (1, 2):
         red = paint("a volcano at night", width=180, height=320, seed=seed).flatten().astype(int)

@@ -278,3 +278,33 @@ def test_water_reaches_the_shore_behind_it_without_a_gap(haze: int) -> None:
     dark = np.flatnonzero(rows < 20)
     assert dark.size
     assert rows[dark[0] :].max() < 20
+
+
+def test_rain_falls_through_the_whole_film_and_reaches_the_frame_s_edges() -> None:
+    from nemo_widgets.engine.render.layers import LayeredPicture, layers_from_rgba
+    from nemo_widgets.engine.render.motion import Path as Way
+
+    stage, period = (240.0, 400.0), 0.5
+    high = np.arange(500, dtype=np.float32)[:, None] + np.zeros((1, 300))
+    rain = np.zeros((500, 300, 4), np.uint8)
+    rain[..., :3] = 255
+    # Bands that come again every 50 rows, for a way of 50 rows.
+    rain[..., 3] = np.where(high % 50 < 12, 255, 1)
+    layers = (
+        *layers_from_rgba(np.zeros((400, 240, 3), np.uint8), x=0, y=0, stage=stage),
+        *layers_from_rgba(rain, x=-30, y=-50, stage=stage, drift=(0.0, 50 / period), period=period),
+    )
+    picture = LayeredPicture(stage, layers, Way("zoom-in", 600.0, stage, 200 / 334))
+
+    def tones(seconds: float) -> Any:
+        canvas = Canvas.empty(200, 334)
+        picture.draw(canvas, seconds, Scratch())
+        return canvas.luma.astype(int)
+
+    for seconds in (300.0, 599.0, 599.49):
+        seen = tones(seconds)
+        for edge in (seen[:60], seen[-60:], seen[:, :8], seen[:, -8:]):
+            assert edge.max() > 200
+    # Half a period on, the bands are elsewhere; after a whole one only the camera has moved on a little.
+    other, same = (np.abs(tones(300.0) - tones(seconds)).mean() for seconds in (300.25, 300.5))
+    assert other > 5 * same

@@ -43,6 +43,8 @@ class Layer:
         Its own movement, in stage units per second; it is where it was painted halfway through.
     solid
         Whether it hides everything behind it from its top edge to the canvas' bottom.
+    period
+        After how many seconds it looks as before and begins its drift anew; 0 where it never does.
     """
 
     sheet: Sheet
@@ -51,6 +53,7 @@ class Layer:
     nearness: float = 1.0
     drift: tuple[float, float] = (0.0, 0.0)
     solid: bool = False
+    period: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,8 @@ class LayeredPicture:
 def _placement(layer: Layer, seen: View, canvas: Canvas, adrift: float) -> tuple[float, float, float]:
     """Return scale and offset from canvas pixels to the sheet's, centre to centre."""
     scale = seen.width / canvas.width
+    if layer.period:
+        adrift = (adrift + layer.period / 2) % layer.period - layer.period / 2
     left = seen.x - seen.width / 2 + scale / 2 - (layer.x + layer.drift[0] * adrift) - 0.5
     top = seen.y - seen.height / 2 + scale / 2 - (layer.y + layer.drift[1] * adrift) - 0.5
     return scale, left, top
@@ -123,6 +128,7 @@ def layers_from_rgba(
     stage: tuple[float, float],
     nearness: float = 1.0,
     drift: tuple[float, float] = (0.0, 0.0),
+    period: float = 0.0,
 ) -> tuple[Layer, ...]:
     """Prepare one straight-alpha picture: trimmed to what is seen, its solid lower part split off.
 
@@ -144,7 +150,8 @@ def layers_from_rgba(
     full = (picture[..., 3] == 255).all(axis=1)
     first = int(np.flatnonzero(~full)[-1]) + 1 if not full.all() else 0
     if not spans or drift != (0.0, 0.0) or picture.shape[0] - first < 3 * _OVERLAP:
-        return (Layer(sheet_from_rgb(_rimmed(picture)), x - _RIM, y - _RIM, nearness, drift),)
+        sheet = sheet_from_rgb(_rimmed(picture))
+        return (Layer(sheet, x - _RIM, y - _RIM, nearness, drift, period=period),)
     ground = sheet_from_rgb(np.ascontiguousarray(picture[first:, :, :3]))
     solid = Layer(ground, x, y + first, nearness, solid=True)
     # Also where there is nothing half-covered above it: the ground begins below its own uppermost rows.

@@ -97,6 +97,7 @@ def _paint(recipe: Recipe, canvas: tuple[int, int]) -> _Prepared:
             stage=stage,
             nearness=nearness,
             drift=(layer.drift[0] * scene.width, layer.drift[1] * scene.width),
+            period=layer.period,
         )
     return stage, tuple(layers), scene.is_card
 
@@ -107,7 +108,9 @@ def _save(
     told = {
         "stage": stage,
         "is_card": is_card,
-        "layers": [[layer.x, layer.y, layer.nearness, layer.drift, layer.solid] for layer in layers],
+        "layers": [
+            [layer.x, layer.y, layer.nearness, layer.drift, layer.solid, layer.period] for layer in layers
+        ],
     }
     planes: dict[str, Any] = {"told": np.array(json.dumps(told))}
     for index, layer in enumerate(layers):
@@ -127,7 +130,8 @@ def _load(cache: Cache, key: str) -> _Prepared:
                 nearness,
                 (drift[0], drift[1]),
                 solid,
+                period,
             )
-            for index, (x, y, nearness, drift, solid) in enumerate(told["layers"])
+            for index, (x, y, nearness, drift, solid, period) in enumerate(told["layers"])
         )
     return (told["stage"][0], told["stage"][1]), layers, told["is_card"]

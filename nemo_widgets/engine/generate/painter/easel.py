@@ -155,7 +155,15 @@ class Easel:
         return result
 
     def put_cut(
-        self, name: str, colour: Array, alpha: Array, top: int, depth: float, *, drift: tuple[float, float]
+        self,
+        name: str,
+        colour: Array,
+        alpha: Array,
+        top: int,
+        depth: float,
+        *,
+        drift: tuple[float, float],
+        period: float = 0.0,
     ) -> None:
         """Add a layer of small, sharp things, colour and alpha in 8 bits; water does not mirror it."""
         if self.light.saturation < 1:
@@ -164,7 +172,8 @@ class Easel:
                 np.uint8
             )
         rgba: Array = np.dstack([colour, alpha])
-        self.layers.append(Layer(name, np.ascontiguousarray(rgba), self.left, top, depth, drift))
+        whole = np.ascontiguousarray(rgba)
+        self.layers.append(Layer(name, whole, self.left, top, depth, drift, period))
 
     def _add_to_backdrop(self, rgba: Array, x: int, y: int) -> None:
         whole_h, whole_w = self.backdrop.shape[:2]

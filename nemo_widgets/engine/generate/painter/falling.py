@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import cv2
@@ -12,6 +14,58 @@ from nemo_widgets.engine.generate.painter.colour import mix, rgb
 from nemo_widgets.engine.generate.painter.easel import Easel
 
 Array = NDArray[Any]
+
+
+@dataclass(frozen=True)
+class _Fall:
+    """One sheet of what falls for ever: after a stretch of its way it looks as at the start.
+
+    Parameters
+    ----------
+    easel
+        Where to paint.
+    stretch
+        How far that is, in units.
+    speed
+        Units a second.
+    lean
+        How far it moves to the left for every unit it falls.
+    """
+
+    easel: Easel
+    stretch: float
+    speed: float
+    lean: float
+
+    @property
+    def over(self) -> int:
+        """How many rows it reaches past the frame: it is half a stretch higher or lower than painted."""
+        return round(self.stretch * self.easel.unit / 2) + 2
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Rows and columns of the sheet."""
+        return self.easel.bottom + 2 * self.over, self.easel.right - self.easel.left
+
+    def places(self, rng: np.random.Generator, density: float) -> Iterator[tuple[float, float, int]]:
+        """Yield column, row and number of each piece, wherever it comes again; ``density`` a square unit."""
+        high, full = self.shape
+        step = self.stretch * self.easel.unit
+        wide = full + self.lean * high
+        many = int(density * wide * step / self.easel.unit**2)
+        at = rng.random((many, 2)) * (wide, step)
+        for turn in range(-1, int(high / step) + 1):
+            for number, (x, y) in enumerate(at.tolist()):
+                yield x - turn * step * self.lean, y + turn * step, number
+
+    def put(self, name: str, colour: Array, mask: Array, depth: float) -> None:
+        """Add the sheet to the picture."""
+        easel = self.easel
+        picture = np.empty((*mask.shape, 3), np.uint8)
+        picture[...] = np.clip(colour, 0, 255).astype(np.uint8)
+        speed = self.speed * easel.unit / easel.width
+        drift, period = (-speed * self.lean, speed), self.stretch / self.speed
+        easel.put_cut(name, picture, mask, -self.over, depth, drift=drift, period=period)
 
 
 def paint_rain(easel: Easel, strength: float, *, lean: float = 0.16) -> None:
@@ -28,45 +82,41 @@ def paint_rain(easel: Easel, strength: float, *, lean: float = 0.16) -> None:
     """
     colour = mix(easel.light.horizon, rgb("#ffffff"), 0.45)
     for name, count, long, bright, depth, speed in (
-        ("far rain", 820, 0.026, 0.30, 0.7, 0.11),
-        ("rain", 300, 0.07, 0.52, 1.0, 0.16),
+        ("far rain", 820, 0.026, 0.30, 0.7, 0.9),
+        ("rain", 300, 0.07, 0.52, 1.0, 1.7),
     ):
-        rng = easel.rng(name)
-        full, over = easel.right - easel.left, round(0.5 * easel.unit)
-        high = easel.bottom + 2 * over
-        mask: Array = np.zeros((high, full), np.uint8)
-        many = int(count * strength * easel.half_u * 2 * high / easel.unit)
-        x, y = rng.random(many) * full * (1 + lean), rng.random(many) * high
-        length = long * (0.45 + 0.9 * rng.random(many)) * easel.unit * min(strength, 1.3)
-        value = bright * rng.uniform(70, 255, many)
+        rng, fall = easel.rng(name), _Fall(easel, 0.45, speed, lean)
+        mask: Array = np.zeros(fall.shape, np.uint8)
+        many = rng.random((4096, 2))
         thick = max(round(easel.unit / (900 if depth == 1.0 else 1400)), 1)
-        for x0, y0, reach, shine in zip(x, y, length, value, strict=True):
-            start = (round(x0 * 16), round(y0 * 16))
-            end = (round((x0 - reach * lean) * 16), round((y0 + reach) * 16))
-            cv2.line(mask, start, end, float(shine), thick, cv2.LINE_AA, 4)
-        picture = np.empty((high, full, 3), np.uint8)
-        picture[...] = np.clip(colour, 0, 255).astype(np.uint8)
-        easel.put_cut(name, picture, mask, -over, depth, drift=(-speed * lean, speed))
+        for x, y, number in fall.places(rng, 0.8 * count * strength):
+            size, shine = many[number % len(many)].tolist()
+            reach = long * (0.45 + 0.9 * size) * easel.unit * min(strength, 1.3)
+            start = (round(x * 16), round(y * 16))
+            end = (round((x - reach * lean) * 16), round((y + reach) * 16))
+            cv2.line(mask, start, end, bright * (70 + 185 * shine), thick, cv2.LINE_AA, 4)
+        fall.put(name, colour, mask, depth)
 
 
 def paint_snowflakes(easel: Easel, strength: float = 1.0) -> None:
     """Draw falling snow: small flakes afar, large soft ones near; ``strength`` 2 is a blizzard."""
-    colour = np.clip(mix(rgb("#ffffff"), easel.light.cloud_lit, 0.25), 0, 255).astype(np.uint8)
-    gust = 0.02 * (strength - 1)
+    colour = mix(rgb("#ffffff"), easel.light.cloud_lit, 0.25)
     for name, count, size, soft, depth, speed in (
-        ("far snow", 620, 0.0014, 0.0, 0.7, 0.016),
-        ("snow", 240, 0.0026, 0.0, 0.86, 0.028),
-        ("near snow", 46, 0.0062, 0.0026, 1.0, 0.046),
+        ("far snow", 620, 0.0014, 0.0, 0.7, 0.05),
+        ("snow", 240, 0.0026, 0.0, 0.86, 0.085),
+        ("near snow", 46, 0.0062, 0.0026, 1.0, 0.14),
     ):
         rng = easel.rng(name)
-        full, over = easel.right - easel.left, round(0.3 * easel.unit)
-        high = easel.bottom + 2 * over
-        mask: Array = np.zeros((high, full), np.uint8)
-        many = int(count * strength * easel.half_u * 2 * high / easel.unit)
-        for x, y, big in zip(rng.random(many) * full, rng.random(many) * high, rng.random(many), strict=True):
-            radius = max(size * easel.unit * (0.4 + 0.9 * float(big)), 0.5)
+        # In a blizzard they are driven by: the sheet must not leave the frame's side on its way.
+        stretch, lean = (0.22, 0.7) if strength > 1 else (0.4, 0.15)
+        fall = _Fall(easel, stretch, speed * strength**1.5, lean)
+        mask: Array = np.zeros(fall.shape, np.uint8)
+        many = rng.random(4096)
+        for x, y, number in fall.places(rng, 0.8 * count * strength):
+            big = float(many[number % len(many)])
+            radius = max(size * easel.unit * (0.4 + 0.9 * big), 0.5)
             where = (round(x * 16), round(y * 16))
-            value = 105 + 110 * float(big)
+            value = 105 + 110 * big
             if strength > 1:
                 axes = (round(radius * 16 * 2.2), max(round(radius * 14), 8))
                 cv2.ellipse(mask, where, axes, 158, 0, 360, value, -1, cv2.LINE_AA, 4)
@@ -74,6 +124,4 @@ def paint_snowflakes(easel: Easel, strength: float = 1.0) -> None:
                 cv2.circle(mask, where, round(radius * 16), value, -1, cv2.LINE_AA, 4)
         if soft * easel.unit > 0.3:
             mask = cv2.GaussianBlur(mask, (0, 0), soft * easel.unit)
-        picture = np.empty((high, full, 3), np.uint8)
-        picture[...] = colour
-        easel.put_cut(name, picture, mask, -over, depth, drift=(-0.004 - gust, speed * strength))
+        fall.put(name, colour, mask, depth)

@@ -28,6 +28,8 @@ class Layer:
         0 is infinitely far, 1 is right in front of the camera.
     drift
         Own movement in scene widths a second.
+    period
+        After how many seconds of that movement it looks as before and begins anew; 0 where it never does.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Layer:
     y: int
     depth: float
     drift: tuple[float, float] = (0.0, 0.0)
+    period: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
