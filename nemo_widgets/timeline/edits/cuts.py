@@ -12,6 +12,7 @@ from nemo_widgets.timeline.clips import Clip
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.edits.ground import (
     is_video,
+    remember_source,
     scene_named,
     scenes_named,
     speed_of,
@@ -44,6 +45,8 @@ def set_scene_length(draft: Draft, ids: Sequence[str] | None, ms: int) -> Draft:
             raise InputError(
                 f"The clip lasts only {seconds_text(longest)} s.", next_step="Slow it down, or add a freeze."
             )
+        if ms < clip.duration:
+            remember_source(clip)
         clip.duration = ms
     layout.reflow(before)
     return layout.draft()

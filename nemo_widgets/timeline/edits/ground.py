@@ -76,8 +76,18 @@ def source_in(clip: Clip) -> int:
     return round(value) if isinstance(value, int | float) else 0
 
 
+def remember_source(clip: Clip) -> None:
+    """Write down how far a recording goes, where nothing says so yet, before less of it is shown."""
+    known = clip.meta.get("source_duration")
+    if is_video(clip) and "freeze" not in clip.meta and not isinstance(known, int | float):
+        shown = source_in(clip) + round(clip.duration * speed_of(clip))
+        out = clip.meta.get("source_out")
+        clip.m["source_duration"] = max(shown, round(out)) if isinstance(out, int | float) else shown
+
+
 def take_off(clip: Clip, head: int, tail: int) -> None:
     """Shorten a clip at its head and its tail, in ms of the timeline; a recording loses just that part."""
+    remember_source(clip)
     speed, start = speed_of(clip), source_in(clip)
     ahead = tail if clip.meta.get("reverse") else head
     if is_video(clip) or "source_in" in clip.meta:
