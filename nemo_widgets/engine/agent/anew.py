@@ -13,7 +13,14 @@ from enum import Enum
 from typing import Final
 
 from nemo_widgets.engine.agent.language.frames import Choice
-from nemo_widgets.engine.agent.language.manner import bare, judges, names_a_part, pictured, starts_an_edit
+from nemo_widgets.engine.agent.language.manner import (
+    acts_on_something,
+    bare,
+    judges,
+    names_a_part,
+    pictured,
+    starts_an_edit,
+)
 from nemo_widgets.engine.agent.language.references import group
 from nemo_widgets.engine.agent.language.scan import scan
 from nemo_widgets.engine.agent.language.stage import Stage
@@ -78,11 +85,6 @@ _SPOKEN: Final = re.compile(
     _I,
 )
 """Words of somebody who says something, and describes no picture."""
-_AT_SOMETHING: Final = re.compile(
-    r"^(?!(?:over|under|in|on|at|by|behind|beside|across|through|inside|near|above|below|from|around|along|beyond|between|into|of|all|half|both|with|and)\b|\w+ing\b)[\w'-]+\s+(?:up\s+|out\s+|off\s+|down\s+|away\s+)?(?:the|my|this|that|every|all|each|whole)\b",
-    _I,
-)
-"""An unknown verb on something that is there: "yeet the last bit"."""
 _SCRIPT_HEAD: Final = re.compile(
     r"^[\s,]*(?:(?:here(?:'s| is| comes)|this is|use|take|from|with|based on|read|narrate|voice|please|new|my|the|a|our|this|following|for|short)\s+)*(?:video |voice-?over |spoken )?(?:script|story|narration|storyboard|article)\b|脚本|文稿|故事|宣传片|广告片|文案[：:]|^(?:以下|下面|这是|根据|用)",
     _I,
@@ -171,7 +173,7 @@ def _asked(text: str) -> bool:
 
 def _is_plain(subject: str) -> bool:
     """Tell whether words are those of a description, and of nobody who says something."""
-    return not (_SPOKEN.search(subject) or _AT_SOMETHING.match(subject) or _COMPARED.search(subject))
+    return not (_SPOKEN.search(subject) or acts_on_something(subject) or _COMPARED.search(subject))
 
 
 def _drawable(subject: str) -> bool:

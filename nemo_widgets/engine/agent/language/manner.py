@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 _POLITE = re.compile(
-    r"^(?:(?:please|pls|now|then|and|also|ok(?:ay)?|hi|hey|next|finally|just|maybe|(?:can|could|would|will) (?:you|we|i)(?: please)?|"
+    r"^(?:(?:please|pls|now|then|and|also|plus|so|oh|well|ok(?:ay)?|hi|hey|next|finally|just|maybe|(?:can|could|would|will) (?:you|we|i)(?: please)?|"
     r"i(?:'d| would) like (?:you )?to|i (?:want|need) (?:you )?to|let's|go ahead and|try to|instead)[\s,]+|请|麻烦|帮我|给我|现在|再|然后|并|也)+",
     re.IGNORECASE,
 )
@@ -98,6 +98,9 @@ def says_why(piece: str) -> bool:
     words = " ".join(piece.split()).strip(" ,.;!?，。；！？")
     if starts_an_edit(words) or _ORDERS_TOO.search(words):
         return False
+    parts = _JOINED.split(words)[1:]
+    if any(starts_an_edit(part) or acts_on_something(part) for part in parts):
+        return False
     return bool(_WHY.match(words)) and not _DOES.search(words)
 
 
@@ -131,6 +134,28 @@ def judges(message: str) -> bool:
 
 
 _LONGEST_JUDGEMENT = 160
+
+_ON_SOMETHING = re.compile(
+    r"^(?!(?:over|under|in|on|at|by|behind|beside|across|through|inside|near|above|below|from|around|along|beyond|between|into|of|all|half|both|with|and)\b|\w+ing\b)"
+    r"[\w'-]+\s+(?:up\s+|out\s+|off\s+|down\s+|away\s+)?(?:the|my|this|that|every|all|each|whole|it|them)\b"
+    r"|^(?:再|然后|还有|另外|也|并|请|帮我|顺便)*(?:把|将|给|让|别|不要)(?!人)",
+    re.IGNORECASE,
+)
+
+
+def acts_on_something(piece: str) -> bool:
+    """Tell whether a piece does something to a thing that is there, by a verb that may be unknown.
+
+    Examples
+    --------
+    >>> acts_on_something("yeet the last bit"), acts_on_something("over the hills"), acts_on_something("再把它抖一抖")
+    (True, False, True)
+    """
+    return any(_ON_SOMETHING.match(bare(part)) for part in _JOINED.split(piece))
+
+
+_JOINED = re.compile(r"\b(?:and|plus|also|then)\b", re.IGNORECASE)
+
 
 _A_THING = re.compile(
     r"\s*(?:an?|some|\d+|two|three|four|five)\s|^\s*[一二两三四五几]?[个张片座只条片段]|.*[的]",

@@ -23,6 +23,7 @@ from nemo_widgets.engine.agent.language.called import phrases_of
 from nemo_widgets.engine.agent.language.desk import Desk
 from nemo_widgets.engine.agent.language.frames import Clause, Frame, Note
 from nemo_widgets.engine.agent.language.lacking import asked_back
+from nemo_widgets.engine.agent.language.manner import acts_on_something
 from nemo_widgets.engine.agent.language.pieces import (
     bare_length,
     gives_order,
@@ -133,7 +134,7 @@ class _Reader:
                 at += 1
                 continue
             clause, end, is_open = self._first(at)
-            if clause is None and opened is not None and not self._starts_edit(at):
+            if clause is None and opened is not None and not (self._starts_edit(at) or self._acts(at)):
                 # "replace image 2 with a lake and a castle": what nobody can read belongs to the text before.
                 longer = self._open_between(opened[0], at + 1)
                 if longer is not None and longer.open_ended:
@@ -304,7 +305,8 @@ class _Reader:
         """Tell whether a piece names what the next one is about: 第三个画面，换成…; "the last picture, make it …"."""
         begin, stop = self._pieces[at]
         row = [p for p in self._phrases[begin:stop] if set(p.senses) - {"skip", "then", "prep"}]
-        return bool(row) and all(set(phrase.senses) & _NAMES and not phrase.has("do") for phrase in row)
+        names = bool(row) and all(set(phrase.senses) & _NAMES and not phrase.has("do") for phrase in row)
+        return names and not self._acts(at)
 
     def _has_own_scene(self, at: int) -> bool:
         """Tell whether a piece names a scene first, and then says something of it."""
@@ -330,6 +332,11 @@ class _Reader:
         if not words or words[0].has("prep"):
             return False
         return words[0].has("do") or (words[0].has("more") and gives_order(words[0]))
+
+    def _acts(self, at: int) -> bool:
+        """Tell whether a piece does something to a thing, in a word nobody knows: it describes no picture."""
+        known = any(phrase.has("do") for phrase in self._phrases[slice(*self._pieces[at])])
+        return not known and acts_on_something(self._text(at, at + 1))
 
     def _belongs(self, before: Clause, at: int, end: int) -> int | None:
         """Return a bare length that belongs to the scene that was just added."""
@@ -391,16 +398,25 @@ class _Reader:
 
     def _loses(self, clause: Clause, at: int, end: int) -> bool:
         """Tell whether a reading of several pieces as one does not do what one of them asks for alone."""
+        if end == at + 1 or not clause.calls:
+            return False
         done = {type(call) for call in clause.calls}
-        for piece in range(at, end if end > at + 1 and clause.calls else at):
+        asked: set[type] = set()
+        each = True
+        for piece in range(at, end):
             row = self._phrases[slice(*self._pieces[piece])]
-            if any(judges(phrase) for phrase in row) or not any(phrase.has("do") for phrase in row):
-                # "crossfade everywhere, 1 second": what has no verb is a side of what has one.
-                continue
-            alone = self._closed(piece, piece + 1)
-            if alone is not None and not alone.choices and not {type(call) for call in alone.calls} <= done:
-                return True
-        return False
+            # "crossfade everywhere, 1 second": what has no verb is a side of what has one.
+            orders = any(phrase.has("do") for phrase in row) or (
+                any(set(phrase.senses) & _SAYS for phrase in row)
+                and any(phrase.has("scenes") for phrase in self._trial.group(row))
+            )
+            orders = orders and not any(judges(phrase) for phrase in row)
+            alone = self._closed(piece, piece + 1) if orders else None
+            if alone is None or alone.choices:
+                each = False
+            else:
+                asked |= {type(call) for call in alone.calls}
+        return not asked <= done or (each and asked != done)
 
     def _closed(self, at: int, end: int) -> Clause | None:
         stop = self._pieces[end - 1][1]
@@ -410,6 +426,9 @@ class _Reader:
 
     def _open(self, at: int) -> tuple[Clause | None, int]:
         for end in range(at + 1, min(len(self._pieces), at + 3) + 1):
+            if any(self._acts(piece) for piece in range(at, end - 1)):
+                # "wobble the title, replace …": what nobody knows is no part of the order after it.
+                break
             clause = self._open_between(at, end)
             if clause is not None:
                 return clause, end
