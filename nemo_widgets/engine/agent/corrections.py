@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from nemo_widgets.engine.agent.language.asides import is_praise, is_remark, says_what_is_wrong
 from nemo_widgets.engine.agent.language.frames import Choice
 from nemo_widgets.engine.agent.language.references import group
 from nemo_widgets.engine.agent.language.scan import Phrase, scan
@@ -46,7 +47,7 @@ _MAKE_IT: Final = re.compile(
     _I,
 )
 _TAIL: Final = re.compile(
-    r"[\s,，]*(?:(?:instead|rather|please|pls|though|tho|then|actually|thanks|thank you|ok|as well|i think|maybe)|(?:吧|好了|好点|算了|更好|呢|啊|哦|才对))+$",
+    r"[\s,，]*(?:(?:(?:would|might|could|will) (?:suit|fit|look|be|work|do|go)(?: it| that| there| this)?(?: much| even| a lot)? (?:better|nicer|good|well|fine)|instead|rather|please|pls|though|tho|then|actually|thanks|thank you|ok|as well|i think|maybe)|(?:吧|好了|好点|算了|更好|呢|啊|哦|才对))+$",
     _I,
 )
 _NOT: Final = re.compile(
@@ -84,8 +85,13 @@ _TOO: Final = re.compile(
     r"|(?:(?:and|now)[\s,]+)+(?:on |for |to |with )?(?P<and>(?:all |both )?(?:of )?(?:the |all ).{1,30})",
     _I,
 )
+_EVERYWHERE: Final = re.compile(
+    r"(?:(?:and|now|then|also|great|nice|good|perfect|lovely|cool|ok(?:ay)?|yes|yeah|oh|wow|love it|please|can you|could you|let's)[\s,.!]+)*(?:do|use|put|have|apply|make|want|repeat|i want|i'd like)\s+(?:the |that |this )?(?:same|that|this|it|one)(?: one| thing| effect| transition| filter| look)?\s+(?:everywhere|throughout|all (?:over|through|the way through)|on everything|for everything|every time|between (?:all|every)\b.*)"
+    r"|(?:.{0,8}?[，,。！!])?(?:全部|所有的?|每张|每个|全都|到处|其他地方)(?:都|也)?(?:这样|用这个|一样|这么弄|照这个来|用上|加上)(?:吧)?",
+    _I,
+)
 _TOO_ZH: Final = re.compile(
-    r"(?:.{0,8}?[，,。！!])?(?:那|还有|然后|现在)?(?:给|把|对)?(?P<which>[^，,。]{1,12}?)(?:也|都|同样)(?:(?:要|得|给我|帮我|请)?(?:一样|这样|是|这么|同样)?(?:弄|处理|改|做|加上?|来一个|来|调|放|用|设|一样)?(?:一下|吧|上|的|同样的?|好了)?)",
+    r"(?:.{0,8}?[，,。！!])?(?:那|还有|然后|现在)?(?:给|把|对)?(?P<which>[^，,。]{1,12}?)(?:也|都|同样)(?:(?:要|得|给我|帮我|请)?(?:一样|这样|是|这么|同样)?(?:弄|处理|改|做|加上?|来一个|来|调|放|用|设|一样)?(?:一下|吧|上|的|同样的?|好了)?|(?:照|按|跟)(?:这个|着|此|样|上面)?(?:这样|一样)?(?:来|弄|做|办|处理|改)(?:吧|一下)?)",
     _I,
 )
 
@@ -115,6 +121,8 @@ def repeated(message: str, edit: str, draft: Draft, focus: Focus | None = None) 
         What it was about: "the others" are beside that.
     """
     said = message.strip().strip(_ENDS)
+    if edit and _EVERYWHERE.fullmatch(said):
+        return _of(edit, "all the photos" if said.isascii() else "所有画面", Stage(draft, focus or Focus()))
     found = next((m for pattern in (_SAME, _TOO, _TOO_ZH) if (m := pattern.fullmatch(said))), None)
     if found is None or not edit:
         return None
@@ -172,6 +180,7 @@ def corrects(message: str) -> bool:
         bare != said
         or _MEANT.match(said)
         or _TOO_FAR.match(said)
+        or _PROPOSES.match(bare)
         or re.search(r"\b(?:instead|rather)\W*$", said, _I)
         or any(p.fullmatch(bare.strip(_ENDS)) for p in (_OTHER, _OPPOSITE, _LESS, _MORE))
     )
@@ -183,6 +192,10 @@ _WHOLE_ORDER: Final = re.compile(
     _I,
 )
 """An order that says all itself: "put it after the garden instead" names no other scene for the last one."""
+_PROPOSES: Final = re.compile(
+    r"(?:can you |could you |maybe |perhaps |please |just )*(?:try|go with|let's (?:say|try|go|do|make)|how about|what about)\b|(?:an?|the) [\w -]{3,30} (?:would|might) (?:suit|fit|look|be|work)|\d+(?:\.\d+)?\s*(?:s|secs?|seconds?|%|percent|x|times)? (?:is|will be|would be|should be) (?:enough|plenty|fine|better|ok(?:ay)?)",
+    _I,
+)
 
 
 def corrected(message: str, edit: str, before: Draft, focus: Focus | None = None) -> list[Anew]:
@@ -215,10 +228,18 @@ def corrected(message: str, edit: str, before: Draft, focus: Focus | None = None
     if _MORE.fullmatch(rest):
         return [Anew(rest, edit, 2.0 if _MUCH_MORE.search(rest) else 1.5)]
     rest = _TOO_FAR.sub("", rest, count=1) if _TOO_FAR.match(rest) else rest
+    while (cut := _PIECE.match(rest)) and (
+        is_remark(cut[1]) or is_praise(cut[1]) or says_what_is_wrong(cut[1])
+    ):
+        # "it's covering his shoulder there, try it on the right"
+        rest = rest[cut.end() :]
     rest = _NOT.sub("", _MEANT.sub("", rest, count=1))
     rest = _MAKE_IT.sub("", rest, count=1) if _MAKE_IT.match(rest) else rest
     said = _substituted(edit, rest.strip(_ENDS + ",，"), stage)
     return [Anew(rest, said)] if said and said != edit else []
+
+
+_PIECE: Final = re.compile(r"([^,.;!，。！]{2,50})[,.;!，。！]+\s*(?=\S)")
 
 
 def _other(edit: str, stage: Stage) -> list[Anew]:
@@ -239,7 +260,7 @@ def _other(edit: str, stage: Stage) -> list[Anew]:
 
 _KINDS: Final = (
     "scenes", "texts", "color", "corner", "length", "percent", "factor", "speedname", "transition", "motion", "filter", "mood",
-    "font", "shape", "fit", "anim", "position", "align", "weight", "at", "quote", "more", "range", "file",
+    "font", "shape", "fit", "anim", "side", "position", "align", "weight", "at", "quote", "more", "range", "file",
 )  # fmt: skip
 """What may stand in another's place, the surest first."""
 _FILLERS: Final = frozenset(
@@ -301,8 +322,24 @@ def _place_of(
         if not phrase.has(kind):
             continue
         own = [one for one in free if one.has(kind) and not (kind == "more" and one.has("do", "fit"))]
+        if own and kind == "more" and set(own[-1].senses["more"]) & set(phrase.senses["more"]):
+            # "a bit brighter still" goes on from what there is.
+            return None
         if own:
             return own[-1].start, own[-1].end, said
+    corners = [one for one in free if one.has("corner")]
+    if phrase.has("side", "left", "right", "top", "bottom") and corners:
+        # "top left", "try it on the right"
+        side = phrase.value("side")
+        across = side in {"left", "right"}
+        start, end = corners[-1].start, corners[-1].end
+        turned = re.sub(
+            r"\b(?:left|right)\b" if across else r"\b(?:top|bottom|upper|lower)\b",
+            side,
+            masked.text[start:end],
+            flags=_I,
+        )
+        return (start, end, turned) if turned != masked.text[start:end] else None
     if not phrase.has("number"):
         return None
     for kind in _NUMBERED:

@@ -113,6 +113,9 @@ def plan(
         answer = answered(masked, draft, language, memory.edit)
         if answer is not None:
             return Plan((), (answer,))
+    masked, cannot = declined(masked, language) if scenes_of(draft) else (masked, [])
+    if cannot:
+        return _beside(cannot, masked, draft, media, language, memory)
     if _HELLO.fullmatch(bare) or _HELP.fullmatch(bare) or _CHAT.fullmatch(bare) or _is_question(message):
         return _told([Note("hello")] if _HELLO.fullmatch(bare) else [], language, can_do=True)
     try:
@@ -122,9 +125,6 @@ def plan(
     if slides is not None:
         calls, notes = from_slides(slides, draft, media)
         return Plan(tuple(calls), tuple(_written(notes, language)))
-    masked, cannot = declined(masked, language) if scenes_of(draft) else (masked, [])
-    if cannot:
-        return _beside(cannot, masked, draft, media, language, memory)
     said = said_of(masked)
     whole = _Words(masked, draft, media, language, memory)
     if said is None or whole.is_read():

@@ -37,6 +37,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "which_scene": ("Which scene do you mean?", "您指的是哪个画面？"),
     "which_text_says": ("Which one do you mean, and what shall it say? For example: change title 2 to 'Lake at dusk'.", "您指的是哪一条？要改成什么内容？例如：第2个标题改成“湖光山色”。"),
     "which_thing": ("What do you mean by that? Name it, for example “image 2”, “the title” or “the music”.", "您指的是什么？请说明，例如“第二张图”、“标题”或“音乐”。"),
+    "which_two": ("Which two? For example: swap image 1 and image 3.", "要交换哪两个？例如：第一张和第三张交换。"),
     "which_look": ("What shall it be like, and of what? For example: “make the title yellow”, “the captions in Georgia”, “image 2 warmer”.", "要改哪一个？改成什么样？例如：“标题改成黄色”、“字幕用楷体”、“第二张图暖一点”。"),
     "which_coloured": ("What shall be {value}? For example: make the title {value}.", "要把什么改成{value}？例如：标题改成{value}。"),
     "which_sized": ("What shall be {value}? Do you mean one of these?", "要让什么{value}？您指的是其中之一吗？"),

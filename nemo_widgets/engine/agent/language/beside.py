@@ -40,6 +40,9 @@ def related(row: Sequence[Phrase], stage: Stage, definite: Collection[int]) -> l
 def _joined(
     row: Sequence[Phrase], at: int, stage: Stage, definite: Collection[int]
 ) -> tuple[int, Picked] | None:
+    if at + 1 < len(row) and _some_of(row, at, definite):
+        # "one of the photos", "two of my clips": but not which.
+        return 2, Picked(vague=True)
     timed = _timed_before(row, at, stage)
     if timed is not None:
         return timed
@@ -61,6 +64,16 @@ def _joined(
     if described and _is_one(other) and not _is_what_comes(row, at):
         return 3, other.value("scenes")
     return None
+
+
+def _some_of(row: Sequence[Phrase], at: int, definite: Collection[int]) -> bool:
+    some = row[at].text.lower() in {"one", "some", "any", "a couple", "a few", "another"} or row[at].has(
+        "number"
+    )
+    many = (
+        row[at + 1].has("scenes") and row[at + 1].has("noun", "scene") and row[at + 1].value("scenes").whole
+    )
+    return some and many and row[at + 1].start in definite and not row[at].has("ordinal")
 
 
 def _is_bare(phrase: Phrase) -> bool:

@@ -34,6 +34,11 @@ _SCAFFOLD: Final = re.compile(
     r"|the next thing is(?: to)?|next up(?: is)?|one (?:more|last|other) thing(?: is)?|last(?:ly| but not least)|first(?:ly| of all| up| off)(?=[\s,]+(?:can|could|please|i|make|put|let|the|take|add|cut|move|remove|give|turn)\b)|to (?:start|begin) with(?=,)))\b[\s,:]*",
     _I,
 )
+_RATHER: Final = re.compile(
+    r"(?:\b(?:i|we)(?:'d| would) (?:rather|prefer to|prefer)(?: have| see| use| get)?|\brather(?: have| use)?)\s+([^,.;]{2,40}?)\s+(?:than|over|rather than|instead of|to) (?:the |a |an |that |this )?[\w -]{2,24}(?=\s*(?:$|[,.;!]))",
+    _I,
+)
+"""What somebody would rather have, without what it is to take the place of."""
 _YOU: Final = re.compile(
     r"^\s*(?:(?:if|that|whether) )?(?:you|we) (?:could|can|would|might|should)\s+(?:please |maybe |perhaps |possibly |just |also )*",
     _I,
@@ -58,6 +63,7 @@ def ordered(text: str) -> str:
     """
     plain = _THEN.sub(", ", _DASH.sub(", ", text))
     plain = _MIND.sub(lambda match: _BASES[match[1].lower()], plain)
+    plain = _RATHER.sub(r"use \1", plain)
     plain = _THEREFORE.sub(", ", plain)
     found = _SCAFFOLD.sub("", plain)
     return _YOU.sub("", found) if found != plain else plain

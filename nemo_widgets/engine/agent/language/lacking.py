@@ -21,6 +21,22 @@ _KNOWN = frozenset(
      "more", "color", "say", "position", "join", "break", "numbered", "number", "name", "only", "weight", "all"}
 )  # fmt: skip
 _CHANGES = ("set", "replace", "swap", "add", "repaint")
+_QUIET = frozenset({"prep", "skip", "then", "again", "degree", "complaint", "instead", "another"})
+_ACTS = (
+    "set",
+    "replace",
+    "swap",
+    "remove",
+    "move",
+    "cut",
+    "split",
+    "copy",
+    "reverse",
+    "freeze",
+    "keep",
+    "fit",
+    "add",
+)
 _REWORDS = ("set", "replace", "swap", "repaint")
 _CUTS = ("cut", "fit", "split")
 
@@ -46,6 +62,8 @@ def asked_back(frame: Frame, desk: Desk) -> Clause | None:
         return _about_a_look(frame, desk, english=english)
     if frame.has("scenes"):
         return _about_a_scene(frame)
+    if frame.has("noun", "place", "position", "animation", "speed", "length") and frame.has("do"):
+        return note("which_thing")
     if frame.has("noun"):
         return None
     if frame.has("more", ("size", 1), ("size", -1), ("up", 1), ("up", -1)):
@@ -108,6 +126,8 @@ def _about_a_look(frame: Frame, desk: Desk, *, english: bool) -> Clause | None:
 def _about_a_scene(frame: Frame) -> Clause | None:
     phrase = next(phrase for phrase in frame.phrases if phrase.has("scenes"))
     picked: Picked = phrase.value("scenes")
+    if frame.has("do", "swap") and (picked.vague or picked.whole):
+        return note("which_two")
     if frame.has("more") or frame.has("numbered"):
         return None
     if picked.vague:

@@ -56,7 +56,22 @@ def group(phrases: Sequence[Phrase], stage: Stage, unmask: Callable[[str], str])
 
 
 _ARTICLES = frozenset(
-    {"the", "my", "our", "your", "that", "this", "those", "these", "both", "his", "her", "their"}
+    {
+        "the",
+        "my",
+        "our",
+        "your",
+        "that",
+        "this",
+        "those",
+        "these",
+        "both",
+        "his",
+        "her",
+        "their",
+        "of the",
+        "of my",
+    }
 )
 
 
