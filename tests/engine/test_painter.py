@@ -279,6 +279,16 @@ def test_rain_falls_faster_than_snow_drifts() -> None:
     assert speeds[0] > 1.2 > 0.3 > speeds[1] > 0.05
 
 
+def test_bare_rock_at_noon_is_not_taken_for_snow() -> None:
+    def pale(prompt: str) -> float:
+        layers = paint(prompt, width=180, height=320, seed=1).layers
+        own = next(layer.rgba for layer in layers if layer.name == "main range")
+        return float((own[own[..., 3] > 240][:, :3].min(axis=1) > 205).mean())
+
+    assert pale("mountains at noon") < 0.12
+    assert pale("snowy peaks at noon") > 2 * pale("mountains at noon") + 0.03
+
+
 def test_lava_shines_at_night() -> None:
     for seed in (1, 2):
         red = paint("a volcano at night", width=180, height=320, seed=seed).flatten().astype(int)

@@ -65,7 +65,9 @@ def paint_ranges(
     tall = easel.stature * high * float(rng.uniform(0.92, 1.08))
     side = -1.0 if easel.sun_u > 0 else 1.0
     summit = side * easel.half_u * float(rng.uniform(0.3, 0.55))
-    rock = rgb("#7d7a80") / 255 * np.float32(0.9)
+    # In full light bare rock would be as white as snow.
+    bright = not easel.light.behind and float(easel.light.key.mean()) > 0.45
+    rock = rgb("#7d7a80") / 255 * np.float32(0.62 if bright else 0.9)
     line = 0.17 * easel.stature if snow else None
     far = mountains(easel.noise("far range"), valley(easel.sun_u, 0.26, 0.4), 0.42 * tall, rough=1.15)
     paint_ground(
