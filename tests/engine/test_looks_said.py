@@ -67,6 +67,24 @@ async def test_transitions_last_as_long_as_said(message: str, ms: int) -> None:
     assert [s.m["transition"]["d"] for s in studio.draft.tracks[0].segments[1:]] == [ms, ms], told
 
 
+async def test_no_fade_between_two_pictures_takes_none_of_them() -> None:
+    studio = Studio(draft=THREE)
+    told = reply(await studio.say("no fade between 2 and 3"))
+    shown = studio.draft.tracks[0].segments
+    assert [bool(s.m.get("transition")) for s in shown] == [False, True, False], told
+
+
+@pytest.mark.parametrize(
+    ("message", "ms"), [("slower", 600), ("2 seconds each", 2000), ("a bit faster", 400)]
+)
+async def test_what_is_said_after_a_transition_is_about_it(message: str, ms: int) -> None:
+    studio = Studio(draft=THREE)
+    await studio.say("use wipes everywhere")
+    told = reply(await studio.say(message))
+    shown = studio.draft.tracks[0].segments
+    assert [s.m["transition"]["d"] for s in shown[1:]] == [ms, ms], told
+
+
 async def test_what_is_so_already_is_said_to_be() -> None:
     studio = Studio(draft=THREE)
     assert "like that already" in reply(await studio.say("fill the screen with the desert picture"))

@@ -124,6 +124,8 @@ def _names() -> Iterator[tuple[str, str]]:
         for hue in _HUED:
             code = _shade(PLAIN[hue][0], way)
             yield f"{english} {hue}", code
+            if english not in {"pastel", "neon"}:
+                yield f"{english}{'r' if english == 'pale' else 'er'} {hue}", code
             if hue == "gray":
                 yield f"{english} grey", code
             if hue in _SINGLE.values() and f"{chinese}{PLAIN[hue][1]}" not in {"深蓝色", "粉粉色"}:

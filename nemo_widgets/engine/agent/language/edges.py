@@ -27,6 +27,7 @@ def card(frame: Frame, desk: Desk) -> Clause | None:
     start = noun != "outro" and not frame.left("at", "end")
     frame.used.add(index)
     colours = _coloured(frame, index)
+    frame.take("typeface", "sans-serif")
     ms = frame.take("length") or 3000
     while frame.take("noun", "intro", "outro", "card") is not None:
         pass
@@ -98,7 +99,16 @@ def _bare_card(frame: Frame, desk: Desk) -> Clause | None:
     place = frame.take("at", "start", "end")
     words = desk.plain(frame.phrases[frame.find("quote") or 0].text)
     frame.take("quote")
-    return done([AddCard(words, place, frame.take("length") or 3000)], side="order")
+    ms = frame.take("length") or 3000
+    wishes: letters.Wishes = {}
+    while letters.around(frame, wishes):
+        pass
+    ground, ink = wishes.get("box"), wishes.get("color")
+    if ground is None and ink is not None:
+        # "close with a pink screen saying “Bye”"
+        ground, ink = ink, None
+    more = (Painted(ground[:7]), ink) if isinstance(ground, str) else ()
+    return done([AddCard(words, place, ms, *more)], side="order")
 
 
 def at_edge(frame: Frame, desk: Desk) -> Clause | None:
@@ -148,6 +158,10 @@ def at_edge(frame: Frame, desk: Desk) -> Clause | None:
 
 
 _CARD_ZH = re.compile(r"的?(?:文字|标题|结束|片尾|片头)?(?:卡片?|字卡|页面?|画面)$")
+_MOOD_OF_IT = re.compile(
+    r"\b(?:feel|feeling|look|vibe|mood|style|touch|effect|tone|atmosphere)$", re.IGNORECASE
+)
+"""How a picture is to seem, and not what it shows."""
 _ARTICLE = re.compile(r"^(?:an?|another|one more)\s+\w", re.IGNORECASE)
 
 
@@ -158,7 +172,7 @@ def _thing(frame: Frame, desk: Desk) -> Clause | None:
     ):
         return None
     words = subject_of(desk.plain(frame.text[frame.phrases[0].end :]))
-    if not _ARTICLE.match(words) or not pictured(words, named=False):
+    if not _ARTICLE.match(words) or _MOOD_OF_IT.search(words) or not pictured(words, named=False):
         return None
     frame.all_used()
     return Clause((AddScene(Painted(words), words, SCENE_MS),), open_ended=True, side="order")

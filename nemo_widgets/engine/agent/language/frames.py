@@ -163,6 +163,15 @@ class Frame:
                 at += step
         return found
 
+    def complete_but(self, *kinds: str) -> bool:
+        """Tell whether no phrase is left but fillers and those of some kinds."""
+        return all(
+            index in self.used
+            or bool(set(phrase.senses) & _FILLERS)
+            or any(phrase.has(kind) for kind in kinds)
+            for index, phrase in enumerate(self.phrases)
+        )
+
     def all_used(self) -> None:
         """Account for everything: the answer is about the clause as a whole."""
         self.used |= set(range(len(self.phrases)))

@@ -15,7 +15,7 @@ WORDS: dict[tuple[str, object], str] = {
     ("edge", "#000000"): "加黑边|加上黑边|带黑边|加个黑边|描黑边|勾黑边|描个黑边|黑色勾边|黑勾边",
     ("edge", "#ffffff"): "加白边|加上白边|带白边|加个白边|描白边|勾白边|描个白边|白色勾边|白勾边",
     ("do", "set"): "outline|align|italicize|italicise|capitalize|capitalise|position|对齐",
-    ("noun", "shadow"): "shadow|shadows|drop shadow|drop shadows|drop-shadow|text shadow|shadow effect|shading|阴影|投影|影子|阴影效果|文字阴影",
+    ("noun", "shadow"): "glow|glowing|outer glow|halo|发光|光晕|外发光|shadow|shadows|drop shadow|drop shadows|drop-shadow|text shadow|shadow effect|shading|阴影|投影|影子|阴影效果|文字阴影",
     ("noun", "box"): "backing|bar|banner|panel|strip|rectangle|background bar|text bar|plate|background colour|background color|background box|box|底|底板|色块|背景|背景色|背景颜色|衬底",
     # What may stand in a picture, too.
     ("word", "bar"): "bar|banner|panel|strip|rectangle|plate|border|borders",
@@ -30,11 +30,16 @@ WORDS: dict[tuple[str, object], str] = {
     ("case", "title"): "title case|title-case|titlecase|in title case|首字母大写",
     ("slant", True): "italic|italics|in italics|in italic|italicized|italicised|italicize|italicise|slanted|oblique|斜体|倾斜",
     ("slant", False): "not italic|not in italics|no italics|without italics|upright|取消斜体|不要斜体|正体|去掉斜体",
-    ("readable", True): "easier to read|more readable|readable|easy to read|better to read|more legible|legible|better readable|easily readable|readability|legibility|the readability|the legibility|easier on the eyes|stand out|stand out more|stand out better|stands out more|more visible|better visible|easier to see|more noticeable|clearer to read"
+    ("readable", True): "so they pop|so it pops|so that they pop|so that it pops|pop more|pops more|easier to read|more readable|readable|easy to read|better to read|more legible|legible|better readable|easily readable|readability|legibility|the readability|the legibility|easier on the eyes|stand out|stand out more|stand out better|stands out more|more visible|better visible|easier to see|more noticeable|clearer to read"
                         "|更清楚|更清楚一点|清楚一点|清楚一些|清楚些|清晰易读|更易读|易读一点|更显眼|显眼一点|醒目|醒目一点|更醒目|突出一点|更突出|看清楚|看得清|看得清楚|看不清|看不清楚|看不太清|看不太清楚",
-    ("more", ("size", 1)): "barely read|can barely read|hardly read|can hardly read|difficult to read|i can barely read|i can hardly read|i can't read|not readable|bit small|too small to read|看不到字",
-    ("side", "left"): "to the left|on the left|left side|on the left side|to the left side|left-hand side|on the left-hand side|flush left|at the left|left edge|left|左边|左侧|靠左边|左|靠左侧|到左边",
-    ("side", "right"): "to the right|on the right|right side|on the right side|to the right side|right-hand side|on the right-hand side|flush right|at the right|right edge|右边|右侧|靠右边|靠右侧|到右边",
+    ("more", ("size", 1)): "大一号|再大一号|大一圈|再大一圈|大一档|再大一档|大几号|大两号|再大两号|even bigger|even larger|a size bigger|one size bigger|a size up|barely read|can barely read|hardly read|can hardly read|difficult to read|i can barely read|i can hardly read|i can't read|not readable|bit small|too small to read|看不到字",
+    ("more", ("size", -1)): "小一号|再小一号|小一圈|再小一圈|小一档|再小一档|小几号|小两号|再小两号|go smaller|even smaller|a size smaller|one size smaller",
+    ("itsname", True): "its name|their names|their name|file name|file names|filename|filenames|its filename|their filenames|its title|各自的名字|它的名字|自己的名字|文件名|各自的文件名",
+    ("noun", "caption"): "label|labels|caption line",
+    ("do", "add"): "label|caption|introduce|slap|stick|stick on|stamp|superimpose",
+    ("lackstyle", "text"): "underline|underlined|underlining|strikethrough|strike through|letter spacing|line spacing|letter-spacing|gradient|3d|wavy|curved|curly|in a curve|rounded corners|over two lines|on two lines|下划线|删除线|字间距|行间距|行距|字距|渐变色|立体字|弧形|波浪形|圆角|换行|分两行",
+    ("side", "left"): "more to the left|further to the left|further left|a bit to the left|slightly to the left|a little to the left|more left|to the left|on the left|left side|on the left side|to the left side|left-hand side|on the left-hand side|flush left|at the left|left edge|left|左边|左侧|靠左边|左|靠左侧|到左边",
+    ("side", "right"): "more to the right|further to the right|further right|a bit to the right|slightly to the right|a little to the right|more right|to the right|on the right|right side|on the right side|to the right side|right-hand side|on the right-hand side|flush right|at the right|right edge|右边|右侧|靠右边|靠右侧|到右边",
     ("nudge", 1): "upwards|upward|further up|higher up|up a bit|up a little|up a touch|up a notch|up slightly|a bit up|a little up|a bit higher up|往上|往上移|上移|往上挪|往上调|向上移|向上移动|再往上|靠上|靠上一点|移上|往上放|高一点的位置",
     ("nudge", -1): "downwards|downward|further down|lower down|down a bit|down a little|down a touch|down a notch|down slightly|a bit down|a little down|往下|往下移|下移|往下挪|往下调|向下移|向下移动|再往下|靠下|靠下一点|移下|往下放",
     ("position", "top"): "top edge|upper edge|upper part|the very top|top of the screen|top of the frame|top of the picture|top of the image|top of the video|up top|屏幕顶部|屏幕上方|画面顶部|画面上方|画面上面|最顶部|视频顶部|视频上方|上部|放上面|放上方|放上边|放最上面|往最上面放|挪上面|移上面|挪到上面|挪到最上面|画面最上面|最顶上|顶上",
@@ -44,8 +49,8 @@ WORDS: dict[tuple[str, object], str] = {
     ("position", "lower-third"): "bottom third|下三分之一|下方三分之一",
     ("anim", "slide-right"): "fly in from the left|flies in from the left|come in from the left|comes in from the left|move in from the left|从左边滑进来|从左边滑进|从左滑进|从左侧滑入|从左边飞入|从左飞入|从左边进来|从左边出来|左边滑入|从左侧飞入",
     ("anim", "slide-left"): "fly in from the right|flies in from the right|come in from the right|comes in from the right|move in from the right|从右边滑进来|从右边滑进|从右滑进|从右侧滑入|从右边飞入|从右飞入|从右边进来|右边滑入|从右侧飞入",
-    ("anim", "slide-up"): "fly in|flies in|fly in from below|fly in from the bottom|slides in|slides in from below|slides in from the bottom|come in from below|come up from the bottom|slide in from underneath|从下面滑入|从下面滑进来|从底部滑入|从下方滑进来|从下面飞入|从下往上滑入|从下往上出现|从底部升起|飞入|滑进来|滑进",
-    ("anim", "slide-down"): "fly in from above|fly in from the top|slides in from above|slides in from the top|drop down|drops down|drops in|come in from above|fall in|falls in|从上面滑入|从上面滑进来|从顶部滑入|从上方滑进来|从上面飞入|从上往下滑入|从上面掉下来",
+    ("anim", "slide-up"): "slide up from the bottom|slide up from below|slides up from the bottom|come up from below|rise from the bottom|fly in|flies in|fly in from below|fly in from the bottom|slides in|slides in from below|slides in from the bottom|come in from below|come up from the bottom|slide in from underneath|从下面滑入|从下面滑进来|从底部滑入|从下方滑进来|从下面飞入|从下往上滑入|从下往上出现|从底部升起|飞入|滑进来|滑进",
+    ("anim", "slide-down"): "slide down from the top|slide down from above|slides down from the top|fly in from above|fly in from the top|slides in from above|slides in from the top|drop down|drops down|drops in|come in from above|fall in|falls in|从上面滑入|从上面滑进来|从顶部滑入|从上方滑进来|从上面飞入|从上往下滑入|从上面掉下来",
     ("anim", "typewriter"): "typed|typed out letter by letter|type itself|types itself|typed in|typing effect|typing animation|like a typewriter|like on a typewriter|as if typed|character by character|打字机动画|一个字一个字|一个字一个字出现|逐字显示|逐字打出|一个字一个字地出现|打字机的效果",
     ("anim", "word-by-word"): "one word after another|word for word|a word at a time|逐词显示|一个词一个词",
     ("anim", "pop"): "pop-up|popping up|pop out|pops out|pop animation|bouncing|bounces in|springy|弹跳出现|弹出来|弹一下|弹出效果|跳出来|蹦出来",
@@ -56,7 +61,6 @@ WORDS: dict[tuple[str, object], str] = {
     ("noun", "outro"): "closing slide|end slide|final card|last card|closing page|thank you card|thank-you card|credits card",
     ("noun", "intro"): "opening slide|intro slide|first card|cover|cover card|opening page|片头卡|开场卡|开头的卡片|片头的卡片",
     ("noun", "text"): "那几行字|那行字|这行字|几个字|那些字|这些字|那几个字|屏幕上的字|那句话|这句话|那句|字样|小字|大字",
-    ("do", "add"): "introduce|slap|stick|stick on|stamp|superimpose",
     ("skip", True): "一页|页|his name|her name|their name|my name|our name|the name|with the name|with his name|with her name|the phrase|the message|the line|him|her|reading as",
     ("do", "remove"): "disappear|disappears|vanish|vanishes|go away|goes away|took off|取消|撤下",
 }
@@ -71,6 +75,10 @@ _KINDS = {
     "monospace": ("monospace", "monospaced", "mono", "fixed-width", "typewriter", "code", "coding", "techy", "computer", "terminal"),
     "sans-serif": ("sans-serif", "sans serif", "sans", "modern", "clean", "simple", "minimal", "minimalist", "plain", "clear"),
 }  # fmt: skip
+_LOOKING = (
+    "{}-looking", "{} looking", "{} style", "{}-style", "more {}", "something {}", "something like a {}", "something more {}",
+    "a bit more {}",
+)  # fmt: skip
 _LETTERS = ("font", "typeface", "lettering", "letters", "type")
 _HAN_KINDS = {
     "serif": "衬线体|衬线字体|优雅的字体|典雅的字体|有衬线字体",
@@ -81,7 +89,12 @@ _HAN_KINDS = {
 for _kind, _words in _KINDS.items():
     # Alone these say how a picture is; with a font beside them they name one.
     WORDS["typeface", _kind] = "|".join(
-        [*_words, *(f"{word} {end}" for word in _words for end in _LETTERS), _HAN_KINDS[_kind]]
+        [
+            *_words,
+            *(f"{word} {end}" for word in _words for end in _LETTERS),
+            *(f"{how.format(word)} font" for word in _words for how in _LOOKING),
+            _HAN_KINDS[_kind],
+        ]
     )
     for _word in _words:
         WORDS["word", _word] = _word

@@ -171,23 +171,27 @@ def _see_through(frame: Frame, wishes: Wishes) -> bool:
 
 def font(frame: Frame, desk: Desk, wishes: Wishes) -> bool:
     """Take a font by its name, in quotes or not, or by its kind: "a handwritten font"."""
-    if (value := frame.take("font")) is not None:
-        wishes["font"] = value
-        frame.nouns("font")
-        return True
+    value = frame.take("font")
     index = frame.find("typeface")
-    if index is not None and (frame.has("noun", "font") or not frame.phrases[index].has("word")):
+    if (
+        value is None
+        and index is not None
+        and (frame.has("noun", "font") or not frame.phrases[index].has("word"))
+    ):
         # "elegant" alone may be what a picture shows.
-        wishes["font"] = frame.take("typeface")
-        frame.nouns("font")
-        return True
-    if frame.left("noun", "font") and frame.left("quote"):
+        value = frame.take("typeface")
+    if value is None and frame.left("noun", "font") and frame.left("quote"):
         index = frame.find("quote")
-        wishes["font"] = desk.plain(frame.phrases[index or 0].text)
+        value = desk.plain(frame.phrases[index or 0].text)
         frame.take("quote")
-        frame.nouns("font")
-        return True
-    return False
+    if value is None:
+        return False
+    wishes["font"] = value
+    frame.nouns("font")
+    # "a nicer font, something handwritten"
+    frame.take("vague")
+    frame.take("another")
+    return True
 
 
 def cased(frame: Frame, texts: Sequence[Segment]) -> list[Tool]:
@@ -212,6 +216,6 @@ def readable(frame: Frame, wishes: Wishes) -> bool:
     """Read "easier to read": larger letters with an outline that sets them off."""
     if frame.take("readable") is None:
         return False
-    if "scale" not in wishes:
+    if not {"scale", "box", "stroke", "shadow", "weight"} & set(wishes):
         wishes |= {"scale": 1.2, "stroke": wishes.get("stroke", True)}
     return True

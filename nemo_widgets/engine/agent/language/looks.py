@@ -119,6 +119,8 @@ def spread(frame: Frame, desk: Desk) -> Clause | None:
     model = next((scene for scene in desk.stage.scenes if scene.id in focus.ids), None)
     if model is None or side not in {"look", "motion", "fit"}:
         return None
+    if side == "look" and frame.left("only") and frame.left("scenes") and not frame.left("filter"):
+        return _only_on(frame, desk, focus.side.removeprefix("look:"))
     same = frame.take("same", "look") is not None
     index = frame.find("scenes")
     if index is None or frame.left("quote") or frame.left("length"):
@@ -144,6 +146,19 @@ def spread(frame: Frame, desk: Desk) -> Clause | None:
         return done([AddFilter(ids, one.name, one.amount) for one in kept], ids, focus.side) if kept else None
     value = str(model.m.get(side) or "none")
     return done([SetMotion(ids, value) if side == "motion" else SetFit(ids, value)], ids, side)
+
+
+def _only_on(frame: Frame, desk: Desk, name: str) -> Clause | None:
+    """Read "only on the first one", after a filter on all: it is taken off the others."""
+    frame.take("only")
+    picked = frame.scenes()
+    frame.take("ref")
+    if picked is None or not frame.complete():
+        return None
+    kept = desk.there(picked)
+    graded = [scene for scene in desk.stage.scenes if any(one.name == name for one in filters_of(scene.m))]
+    others = tuple(scene.id for scene in graded if scene.id not in kept)
+    return done([RemoveFilters(others, name)], kept, f"look:{name}") if others else note("already_so")
 
 
 def _each(frame: Frame) -> None:
@@ -231,7 +246,7 @@ def looks(frame: Frame, desk: Desk) -> Clause | None:
     frame.take("ref")
     frame.take("again")
     last = calls[-1]
-    tools: list[Tool] = _in_place(frame, desk, ids, [name for name, _, _ in calls])
+    tools: list[Tool] = _taking_over(frame, desk, ids, calls[0][0])
     tools += [
         AddFilter(ids, name, round(max(-1.0, min(1.0, amount)), 4), relative)
         for name, amount, relative in calls
@@ -239,17 +254,18 @@ def looks(frame: Frame, desk: Desk) -> Clause | None:
     return Clause(tuple(tools), ids=ids, side=f"look:{last[0]}", way=1 if last[1] >= 0 else -1)
 
 
-_INSTEAD = {"sepia": "black-and-white", "black-and-white": "sepia", "warm": "cool", "cool": "warm"}
-"""Looks that take each other's place."""
+_ONE_OF = ("black-and-white", "sepia", "warm", "cool")
+"""Looks of which a picture has one."""
 
 
-def _in_place(frame: Frame, desk: Desk, ids: tuple[str, ...], names: list[str]) -> list[Tool]:
-    """Take off the look that another one replaces: black and white, and then "sepia instead"."""
-    old = _INSTEAD.get(names[0]) if len(names) == 1 else None
-    if old is None or not (frame.has("do", "replace") or desk.before.side == f"look:{old}"):
+def _taking_over(frame: Frame, desk: Desk, ids: tuple[str, ...], name: str) -> list[Tool]:
+    """Return what takes the look of the message before away: 换成复古的 after "black and white"."""
+    old = desk.before.side.removeprefix("look:")
+    if desk.focus is not None or not frame.has("do", "replace") or frame.has("noun", "scene"):
         return []
-    meant = [scene for scene in desk.stage.scenes if not ids or scene.id in ids]
-    return [RemoveFilters(ids, old)] if any(one.name == old for s in meant for one in filters_of(s.m)) else []
+    if name not in _ONE_OF or old not in _ONE_OF or old == name or ids != desk.before.ids:
+        return []
+    return [RemoveFilters(ids, old)]
 
 
 def _shifted_look(frame: Frame, desk: Desk) -> Clause | None:
@@ -310,6 +326,8 @@ def _side_of(
             # "still, no zooming" says one thing twice; "don't crop, blur the sides" ends with the blur.
             value = frame.take(kind, "blur") or value
         frame.nouns(kind, "background")
+        if kind == "motion":
+            frame.nouns("filter", "animation")
         frame.take("degree")
         frame.take("at")
         _each(frame)
@@ -321,7 +339,8 @@ def _side_of(
         frame.take("ref")
         meant = [scene for scene in desk.stage.scenes if not ids or scene.id in ids]
         if meant and all(scene.m.get(kind) == value for scene in meant):
-            return replace(note("zoom_amount" if stronger else "already_so"), ids=ids, side=kind)
+            told = note("zoom_amount" if stronger else "already_so").notes
+            return replace(done([make(ids, value)], ids, kind), notes=told)
         return done([make(ids, value)], ids, kind)
 
     return read

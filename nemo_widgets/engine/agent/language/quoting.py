@@ -50,6 +50,9 @@ _IT_IS = re.compile(
 _PARTLY = re.compile(
     r"(?:标题|字幕|文字|字|人名条)(?:里|中|上)?的?(?P<y>[^，。的\s]{1,12}?)(?:改成|换成|改为|换为)(?P<x>[^，。；\s]{1,20})"
 )
+_WORD_FOR_WORD = re.compile(
+    rf"\b(?i:replace|change|swap|switch|turn) (?:the (?:words?|names?|numbers?|dates?|years?) )?(?P<y>[\w'’%]+(?: [\w'’%]+)?) (?:with|to|by|for|into) (?P<x>[\w'’%]+(?: [\w'’%]+)?)(?= in (?:the|my|all|every|each)\b[^.;]{{0,25}}(?i:{_ROLE})\b)"
+)
 _BENEATH = re.compile(
     rf"(?P<a>{QUOTE}),? (?:with|and) (?P<b>{QUOTE}) (?:underneath|below(?: it| that)?|under it|beneath(?: it)?)\b"
 )
@@ -68,7 +71,15 @@ _LIST = re.compile(r"\b(?:captions|titles|subtitles|texts|each|every|all)\b|每|
 _INSTEAD = re.compile(
     rf"(?:\b(?i:rename|change|replace|correct|update|reword|rewrite|edit|fix|turn|swap|make|set)\b[^.;\n]{{0,60}}|把[^，。\n]{{0,12}}|将[^，。\n]{{0,12}}|^){QUOTE}(?: (?:to|with|by|into) |\s*(?:->|→|改成|改为|换成|换为|替换成|替换为|变成)\s*)(?P<x>[^\s,，.。;；\n\ue100-\uf0ff][^\n;；]*)"
 )
-_FILE = re.compile(r"\.\w{2,4}\b")
+_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|cube|srt)\b", re.IGNORECASE)
+_NEXT_ORDER = re.compile(
+    r"(?:,? (?:and|then|and then|plus|also|but|while)|[,;])\s+(?:please |can you |could you |also |then |now )*"
+    r"(?=(?:have|make|add|put|let|fade|mute|unmute|lower|raise|turn|set|change|remove|delete|move|cut|trim|crossfade|use|give|show|play|keep|speed|slow|bring|zoom|start|end|place|take|drop|get|swap|replace|convert|apply|reverse|freeze|split|duplicate|undo)\b)"
+    r"|[,，、]?(?:然后|并且|同时|另外|顺便|再|并)?(?=(?:把|让|将|给|音乐|背景音乐|去掉|删掉|删除|静音|转场))",
+    re.IGNORECASE,
+)
+_THINGS = ("music", "scene", "video", "title", "caption", "lower-third", "text", "transition", "motion", "filter", "volume", "sound",
+           "audio", "speech", "watermark", "pip", "intro", "outro", "speed", "length", "shape")  # fmt: skip
 _OWNED = re.compile(
     r"^(?:the|it|this|that|these|those|them|my|our|a|an|some|all|every|each)\b", re.IGNORECASE
 )
@@ -226,7 +237,7 @@ def _holds(text: str, words: str) -> bool:
 
 def _in_place(masked: Masked, stage: Stage) -> Masked:
     """Quote the words that stand in a text's place: "it's 2018, not 2019", 标题里的四日改成五日."""
-    for pattern in (_IT_IS, _PARTLY):
+    for pattern in (_IT_IS, _PARTLY, _WORD_FOR_WORD):
         match = pattern.search(masked.text)
         if match is None:
             continue
@@ -241,12 +252,26 @@ def _in_place(masked: Masked, stage: Stage) -> Masked:
 
 def _text_of(words: str, stage: Stage) -> str:
     """Return a text without what follows it: when, where and how it is to be shown, or another sentence."""
-    words = _SENTENCE.split(words)[0].rstrip(" ,，")
+    words = _before_order(_SENTENCE.split(words)[0].rstrip(" ,，"))
     phrases = scan(words)
     for index in _starts(phrases):
         rest = phrases[index:]
         if all(_about(phrase, stage) for phrase in rest) and any(_strong(phrase, stage) for phrase in rest):
             return words[: phrases[index].start].rstrip(" ,，")
+    return words
+
+
+def _before_order(words: str) -> str:
+    """Return a text without the order that follows it: "Thank you all and have the music fade out"."""
+    for match in _NEXT_ORDER.finditer(words):
+        rest = scan(words[match.end() :])
+        small = words[match.end() :][:1].islower() or not words[match.end() :][:1].isascii()
+        about = any(
+            phrase.has("noun", *_THINGS) or phrase.has("ref", "it", "them") or phrase.has("file")
+            for phrase in rest
+        )
+        if match.start() and small and about:
+            return words[: match.start()].rstrip(" ,，")
     return words
 
 

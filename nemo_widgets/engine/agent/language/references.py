@@ -516,7 +516,9 @@ class _Reader:
         if said == "画面" or (said in {"照片", "图片", "素材"} and not one):
             # Chinese has no plural; what is done to "photos" is done to all of them.
             return self._whole()
-        inside = tuple(scene.id for scene in scenes if scene.id in self.stage.focus.ids)
+        # "write “Hi” on the cake photo and make the photo longer": the one that the text was put on.
+        homes = {text.m.get("scene") for text in self.stage.texts("text") if text.id in self.stage.focus.ids}
+        inside = tuple(scene.id for scene in scenes if scene.id in {*self.stage.focus.ids, *homes})
         return Picked(inside) if inside else Picked(vague=True)
 
     def _bare(self) -> Phrase | None:

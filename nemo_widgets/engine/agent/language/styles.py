@@ -34,6 +34,9 @@ def style(frame: Frame, desk: Desk) -> Clause | None:
     if not wishes and not calls and any(p.text.lower() in {"animate", "加动画"} for p in frame.phrases):
         # Any will do: the reply names it.
         calls.append(AnimateText(ids, "slide-up"))
+    if any(isinstance(call, AnimateText) and call.way == "out" for call in calls):
+        # "fade out at the end": at theirs
+        frame.take("at", "end")
     when = _timed(frame, desk, ids)
     if wishes:
         calls.insert(0, StyleText(ids, **wishes))
@@ -55,7 +58,11 @@ def wished(frame: Frame, desk: Desk, shown: Sequence[Segment]) -> tuple[letters.
         elif (value := frame.take("slant")) is not None:
             wishes["italic"] = value
         elif (value := frame.take("weight")) is not None:
-            wishes["weight"] = value
+            if frame.has("noun", "outline"):
+                # "make the outline thicker"
+                wishes["stroke_width"] = letters.THICK if value == "bold" else letters.THIN
+            else:
+                wishes["weight"] = value
         elif (value := frame.take("align")) is not None:
             wishes["align"] = value
         elif frame.left("corner"):
@@ -71,7 +78,7 @@ def wished(frame: Frame, desk: Desk, shown: Sequence[Segment]) -> tuple[letters.
             wishes["align"] = value
         elif (value := frame.take("nudge")) is not None:
             wishes["position"] = _shifted(shown[0], value)
-        elif frame.left("more", ("up", 1), ("up", -1)) and _moves(frame):
+        elif frame.left("more", ("up", 1), ("up", -1)) and (_moves(frame) or _higher(frame)):
             frame.verb("move")
             wishes["position"] = _shifted(shown[0], frame.take("more", ("up", 1), ("up", -1))[1])
         elif _sized(frame, wishes, degree) or letters.readable(frame, wishes):
@@ -137,6 +144,24 @@ def _moves(frame: Frame) -> bool:
     return bool(
         verbs & {"move", "shift", "bring", "put", "push", "移", "移动", "往", "挪"}
     ) and not frame.left("noun", "size")
+
+
+def _higher(frame: Frame) -> bool:
+    """Tell "a bit lower", which is a place, from "less", which is a size."""
+    index = frame.find("more", ("up", 1), ("up", -1))
+    said = frame.phrases[index or 0].text.lower()
+    return said in {
+        "higher",
+        "lower",
+        "高一点",
+        "低一点",
+        "再高一点",
+        "再低一点",
+        "高一些",
+        "低一些",
+        "高点",
+        "低点",
+    } and not (frame.left("noun", "size") or frame.left("percent") or frame.left("factor"))
 
 
 _HEIGHTS = ("top", "upper-third", "center", "lower-third", "bottom")
@@ -300,4 +325,8 @@ def _timed(frame: Frame, desk: Desk, ids: tuple[str, ...]) -> list[Tool]:
         index, "prep", "from"
     ):
         return [TimeText(id_, ms, desk.segment(id_).duration_ms) for id_ in ids]
+    if frame.take("instead") is not None:
+        # "6 seconds instead of 4"
+        for kind in ("length", "numbered", "number"):
+            frame.take(kind)
     return [TimeText(id_, desk.segment(id_).start_ms, ms) for id_ in ids]

@@ -76,8 +76,13 @@ def listed(frame: Frame, desk: Desk, words: str) -> Clause | None:
         item for part in re.split(r"[,，、;；\n]|\band\b(?=[^,，]*$)", words) if (item := desk.plain(part))
     ]
     scenes = desk.stage.scenes
-    if all(not any(phrase.has("word") for phrase in scan(item)) and item.islower() for item in items):
+    known = [phrase for item in items for phrase in scan(item)]
+    styled = all(phrase.text.islower() or phrase.has("font") for phrase in known)
+    if styled and not any(phrase.has("word") for phrase in known):
         # "captions: white, bold, black outline"
+        return None
+    if desk.quoted(words) and re.search(r"\b(?:on|over|for)\b", words):
+        # "subtitles: “Balloons” on the first photo and “Cake” on the second"
         return None
     if noun is None or len(items) < 2 or len(scenes) < 2:
         return None
@@ -96,6 +101,21 @@ def listed(frame: Frame, desk: Desk, words: str) -> Clause | None:
     return Clause(tuple(calls), side="text")
 
 
+def by_their_names(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "caption every photo with its name", "label the charts with their names"."""
+    if frame.take("itsname") is None or frame.has("quote") or frame.has("do", "remove"):
+        return None
+    roles = [phrase.value("noun") for phrase in frame.phrases if phrase.has("noun", *ROLES)]
+    whole = any(phrase.has("scenes") and phrase.value("scenes").whole for phrase in frame.phrases)
+    if not roles or not (whole or frame.has("each")):
+        return None
+    frame.all_used()
+    role = "caption" if roles[0] == "text" else str(roles[0])
+    names = [(scene.id, re.sub(r"\.\w{2,4}$", "", scene.name)) for scene in desk.stage.scenes]
+    calls = tuple(AddText(name[:1].upper() + name[1:], role, scene=id_) for id_, name in names)
+    return Clause(calls, side="text")
+
+
 def text(frame: Frame, desk: Desk) -> Clause | None:
     """Add a title, caption or lower third, or let one say something else."""
     quote = frame.find("quote")
@@ -103,7 +123,7 @@ def text(frame: Frame, desk: Desk) -> Clause | None:
     if index is None and frame.left("noun", *ROLES):
         index = frame.find("noun", *ROLES)
     if index is None:
-        return placed_words(frame, desk, quote)
+        return _says(frame, desk, quote) or placed_words(frame, desk, quote)
     phrase = frame.phrases[index]
     role = phrase.value("noun")
     adds = frame.has("do", "add") and not frame.has("do", "replace")
@@ -114,6 +134,10 @@ def text(frame: Frame, desk: Desk) -> Clause | None:
         return _open_text(frame, desk, index, role, adds=adds, changes=changes)
     if frame.left("noun", "color", "font", "size", "animation", "intro", "outro") or frame.left("filter"):
         return None
+    colon = next((at for at in range(index, quote) if frame.phrases[at].has("colon")), None)
+    if colon is not None and frame.phrases[index + 1].text.lower() == "for":
+        # "lower third for Jonas: “Jonas Weber”"
+        frame.used |= {at for at in range(index + 1, colon) if frame.phrases[at].has("word")}
     frame.take("texts")
     while frame.take("noun", *ROLES) is not None or frame.take("do", "name"):
         pass
@@ -147,6 +171,22 @@ def text(frame: Frame, desk: Desk) -> Clause | None:
         another=another,
     )
     return dressed(clause, frame, desk)
+
+
+def _says(frame: Frame, desk: Desk, quote: int | None) -> Clause | None:
+    """Read "make it say “Dawn”" of the text that was spoken of, or of the only one."""
+    if quote is None or not frame.has("ref", "it") or not (frame.has("say") or frame.has("instead")):
+        return None
+    texts = desk.stage.texts("text")
+    meant = [text for text in texts if text.id in (desk.focus or desk.before).ids] or texts
+    if len(meant) != 1 or not all(
+        index == quote or any(phrase.has(kind) for kind in ("ref", "say", "prep", "do", "instead"))
+        for index, phrase in enumerate(frame.phrases)
+    ):
+        return None
+    frame.all_used()
+    said = desk.plain(frame.phrases[quote].text)
+    return Clause((ChangeText(meant[0].id, said),), ids=(meant[0].id,), side="text")
 
 
 _FROM_SPEECH = frozenset({"captions", "subtitles", "字幕"})

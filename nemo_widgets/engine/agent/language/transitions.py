@@ -19,13 +19,18 @@ _VARIOUS = ("crossfade", "slide-left", "wipe-left", "zoom", "push-left", "circle
 _BETWEEN = frozenset({"into", "between", "之间", "to", "from", "before", "前面", "之前"})
 _SURE = ("crossfade", "cross", "smooth", "gentle", "soft", "slow c", "柔和", "平滑", "自然", "转场柔和", "转场自然", "转场平滑", "fade", "dissolve", "wipe", "hard", "jump", "straight", "slide t", "zoom t", "blur t", "dip", "淡入淡出", "叠化",
          "黑场", "白场", "闪白", "硬切", "擦除", "溶解", "push t", "iris", "circle", "through", "via", "go through", "goes through", "different", "various", "random", "swipe t", "flash", "clean", "no t", "without", "no f", "no c", "直接",
-         "不同", "各种", "随机", "不要转场", "不用转场", "渐黑", "变黑", "先黑", "黑一下", "经过", "用黑", "用白", "白", "blend", "melt", "flow", "black", "cut to", "滑动", "推", "圆", "时钟", "缩放的", "缩放过", "交叠", "互相", "渐变转", "慢慢过")  # fmt: skip
+         "不同", "各种", "随机", "不要转场", "不用转场", "渐黑", "变黑", "先黑", "黑一下", "经过", "用黑", "用白", "白", "blend", "melt", "flow", "black", "cut to", "滑动", "推", "圆", "时钟", "缩放的", "缩放过", "交叠", "互相", "渐变转", "慢慢过", "soften", "cuts", "make the cuts", "slide in", "wipe in", "zoom between")  # fmt: skip
 
 
 def transition(frame: Frame, desk: Desk) -> Clause | None:
     """Set the transition into a scene, or between all."""
-    if not frame.left("transition") or frame.left("texts") or frame.has("noun", "music"):
-        return _longer(frame, desk)
+    if frame.left("texts") or frame.has("noun", "music"):
+        return None
+    if frame.take("transition", "unknown") is not None:
+        frame.all_used()
+        return note("which_transition")
+    if not frame.left("transition"):
+        return _plain_fade(frame, desk) or _longer(frame, desk)
     said = frame.left("noun", "transition") or _goes_on(frame, desk)
     index = frame.find("transition")
     phrase = frame.phrases[index or 0]
@@ -78,6 +83,19 @@ def transition(frame: Frame, desk: Desk) -> Clause | None:
     return done([SetTransition(ids, name, ms)], ids, "transition")
 
 
+def _plain_fade(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "fade from the cake to the garden": between two scenes, a fade is a crossfade."""
+    ends = [p for p in frame.phrases if p.has("scenes") and len(p.value("scenes").ids) == 1]
+    if not frame.left("fade", "any") or len(ends) != 2 or frame.has("do", "remove"):
+        return None
+    frame.take("fade", "any")
+    ms = frame.take("length") or _USUAL_MS
+    ids = _into(frame, desk)
+    if len(ids) != 1:
+        return None
+    return done([SetTransition(ids, "crossfade", min(ms, _LONGEST_MS))], ids, "transition")
+
+
 def _goes_on(frame: Frame, desk: Desk) -> bool:
     """Tell whether "make that a crossfade" goes on about the transition before."""
     focus = desk.focus or desk.before
@@ -101,6 +119,18 @@ def _into(frame: Frame, desk: Desk) -> tuple[str, ...]:
     return tuple(ids)
 
 
+def _of_those_before(frame: Frame, desk: Desk) -> bool:
+    """Tell whether "slower", "2 seconds each" goes on about the transitions that were just set."""
+    others = ("noun", "scenes", "texts", "file", "quote", "range")
+    if desk.focus is not None or desk.before.side != "transition" or any(frame.has(kind) for kind in others):
+        return False
+    if frame.has("more", ("speed", 1), ("speed", -1), ("length", 1), ("length", -1)):
+        return True
+    lengths = [phrase.value("length") for phrase in frame.phrases if phrase.has("length")]
+    of_them = frame.has("each") or frame.has("ref") or len(frame.phrases) == 1
+    return len(lengths) == 1 and lengths[0] <= _LONGEST_LATE and of_them
+
+
 def _single(frame: Frame) -> bool:
     """Tell whether another single scene is named: the other end of a transition."""
     index = frame.find("scenes")
@@ -120,6 +150,7 @@ def _longer(frame: Frame, desk: Desk) -> Clause | None:
     named = frame.left("noun", "transition")
     fades = frame.find("transition")
     plural = fades is not None and frame.phrases[fades].text.lower().endswith("s")
+    named = named or _of_those_before(frame, desk)
     if not (named or plural) or frame.has("do", "remove"):
         return None
     current = next(
@@ -137,9 +168,10 @@ def _longer(frame: Frame, desk: Desk) -> Clause | None:
     degree = frame.take("degree") or ""
     frame.nouns("transition", "length", "speed")
     frame.take("asmuch")
-    frame.take("all")
-    frame.take("another")
-    ids = desk.target(frame, "transition") if frame.left("scenes") else ()
+    for kind in ("all", "another", "each", "ref", "again"):
+        frame.take(kind)
+    ids = desk.before.ids if not frame.has("noun") and not plural else ()
+    ids = desk.target(frame, "transition") if frame.left("scenes") else ids
     was = int(current.get("d") or _USUAL_MS)
     if ms is None and way is not None and way[0] in {"length", "speed", "up"}:
         longer = way[1] < 0 if way[0] == "speed" else way[1] > 0

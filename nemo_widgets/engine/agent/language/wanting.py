@@ -1,12 +1,11 @@
-"""What a message leaves open: "change the title", "another colour", "a nicer font"; it is asked for."""
+"""What a message leaves open about letters: "another colour", "a nicer font"; and what they cannot have."""
 
-# ruff: noqa: C901, E501 -- a rule of a grammar is a list of cases, and reads best on one line each
+# ruff: noqa: E501 -- a rule of a grammar is a list of cases, and reads best on one line each
 
 from __future__ import annotations
 
 from nemo_widgets.engine.agent.language.desk import Desk, note
 from nemo_widgets.engine.agent.language.frames import Choice, Clause, Frame, Note
-from nemo_widgets.timeline.draft import Segment
 
 _CHANGES = ("set", "replace", "swap")
 _SAID = (
@@ -23,13 +22,13 @@ _KINDS = (
 
 
 def wanting(frame: Frame, desk: Desk) -> Clause | None:
-    """Ask which words, colour or font is meant, where a message only says that there shall be another."""
+    """Ask which colour or font is meant, where a message only says that there shall be another."""
     asks = frame.has("do", *_CHANGES) or frame.has("another") or frame.has("complaint") or frame.has("vague")
     if not asks or frame.has("do", "remove", "undo") or frame.has("quote") or frame.has("scenes"):
         return None
     colour, font = frame.nouns("color"), frame.nouns("font")
     said = any(frame.left(kind) for kind in _SAID)
-    if said or (font and colour):
+    if said or font == colour:
         return None
     texts = frame.texts() if frame.left("texts") else None
     while frame.left("texts"):
@@ -37,33 +36,13 @@ def wanting(frame: Frame, desk: Desk) -> Clause | None:
     for kind in ("another", "vague", "degree", "ref", "again", "complaint", "noun"):
         frame.take(kind, "change") if kind == "noun" else frame.take(kind)
     frame.verb(*_CHANGES)
-    if not (colour or font) and frame.has("do", "add"):
-        return None
     frame.verb("add")
     if not frame.complete():
         return None
     zh = not frame.text.isascii()
     if colour:
         return note("which_colour")
-    if font:
-        return _fonts(desk, texts.ids if texts is not None else (), zh=zh)
-    if texts is None or texts.missing is not None or not texts.ids or frame.has("vague"):
-        return None
-    shown = [desk.segment(id_) for id_ in texts.ids]
-    if len(shown) == 1:
-        return note("text_new", shown[0].text)
-    return _which(shown, zh=zh)
-
-
-def _which(shown: list[Segment], *, zh: bool) -> Clause:
-    """Ask which of several texts it is, and what it shall say."""
-    role = shown[0].role or "title"
-    said = {"title": "标题", "caption": "字幕", "lower-third": "人名条"}[role] if zh else role
-    choices = tuple(
-        Choice(text.text, f"改第{place}条{said}" if zh else f"change {said} {place}")
-        for place, text in enumerate(shown[:9], 1)
-    )
-    return Clause(notes=(Note("which_text_new"),), choices=choices)
+    return _fonts(desk, texts.ids if texts is not None else (), zh=zh)
 
 
 def _fonts(desk: Desk, ids: tuple[str, ...], *, zh: bool) -> Clause | None:
@@ -81,3 +60,14 @@ def _fonts(desk: Desk, ids: tuple[str, ...], *, zh: bool) -> Clause | None:
         for kind, english, chinese in _KINDS
     )
     return Clause(notes=(Note("which_font"),), choices=choices)
+
+
+def unstyled(frame: Frame, desk: Desk) -> Clause | None:
+    """Say of a style that letters cannot have, "underlined", "curved", that they cannot; and of a zoom's speed."""
+    index = frame.find("lackstyle")
+    if index is None or not (frame.has("texts") or frame.phrases[index].has("lackstyle", "zoom")):
+        return None
+    frame.all_used()
+    if frame.phrases[index].has("lackstyle", "zoom"):
+        return note("zoom_amount")
+    return note("style_cannot", frame.phrases[index].text)

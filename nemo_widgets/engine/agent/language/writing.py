@@ -53,6 +53,10 @@ def inscribed(frame: Frame, desk: Desk) -> Clause | None:
     if not desk.plain(words):
         return note("text_missing", "caption")
     plain = desk.plain(words)
+    behind = frame.phrases[said + 1 :] if said is not None else []
+    if len(behind) > 1 and any(phrase.has("quote") for phrase in behind):
+        # "on the cake photo put “Hi” in the corner"
+        return None
     if frame.phrases[0].text.lower() == "put" and said is None and plain[:1].islower() and plain.isascii():
         # "put confetti on the cake photo" is no wish for a word.
         return None

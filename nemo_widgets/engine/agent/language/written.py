@@ -1,6 +1,6 @@
 """Texts by what they say and where they show: "the caption on the churn chart", "the title at the start", “Mia turns 7”."""
 
-# ruff: noqa: E501 -- a rule of a grammar is a list of cases, and reads best on one line each
+# ruff: noqa: C901, E501 -- a rule of a grammar is a list of cases, and reads best on one line each
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LINKS = frozenset({"on", "of", "in", "over", "for", "from", "at", "during", "�
 
 def related(row: Sequence[Phrase], stage: Stage, unmask: Callable[[str], str]) -> list[Phrase]:
     """Join the phrases that say which text is meant; a text that is only being added is none of those."""
-    found = _all_of_them(list(row))
+    found = _standing(_all_of_them(list(row)))
     if any(phrase.has("do") and phrase.text.lower() in _ADDING for phrase in row):
         return found
     quotes = [index for index, phrase in enumerate(found) if phrase.has("quote")]
@@ -29,7 +29,7 @@ def related(row: Sequence[Phrase], stage: Stage, unmask: Callable[[str], str]) -
     elif len(quotes) == 2 and quotes[0] and found[quotes[0] - 1].has("texts"):
         # "rename the title “Dusk” to “Dawn”": its words say which title.
         del found[quotes[0] - 1]
-    return _at_edges(_on_scenes(_closing(found, stage), stage), stage)
+    return _at_edges(_next_of_them(_on_scenes(_closing(found, stage), stage), stage), stage)
 
 
 _WHOLE = frozenset({"全部", "全都", "都", "全", "所有", "统统", "all", "each", "both", "every"})
@@ -41,6 +41,21 @@ def _all_of_them(row: list[Phrase]) -> list[Phrase]:
         other = row[index + 1]
         if phrase.has("texts") and other.text.lower() in _WHOLE and (other.has("scenes") or other.has("all")):
             return [*row[: index + 1], *row[index + 2 :]]
+    return row
+
+
+def _standing(row: list[Phrase]) -> list[Phrase]:
+    """Read 下面的字幕 as the captions, which stand there already."""
+    for index, phrase in enumerate(row[:-1]):
+        other = row[index + 1]
+        parted = other.start > phrase.end and not phrase.text.isascii()
+        if (
+            phrase.has("position")
+            and other.has("texts")
+            and parted
+            and not (index and row[index - 1].has("do"))
+        ):
+            return [*row[:index], *row[index + 1 :]]
     return row
 
 
@@ -69,6 +84,9 @@ def _closing(row: list[Phrase], stage: Stage) -> list[Phrase]:
     """Read "the closing title" as a text where there is one, and no card is being made."""
     titles = stage.texts("title")
     for index, phrase in enumerate(row):
+        opens = phrase.has("noun", "title") and phrase.text.lower().startswith(("opening", "main"))
+        if len(titles) > 1 and opens:
+            return [*row[:index], _means(titles[:1], "title", phrase, phrase.end), *row[index + 1 :]]
         if (
             titles
             and phrase.has("noun", "intro", "outro")
@@ -102,6 +120,23 @@ def _on_scenes(row: list[Phrase], stage: Stage) -> list[Phrase]:
             texts = shown_with(stage, noun, row[other].value("scenes").ids)
             if texts:
                 return [*row[:index], _means(texts, noun, phrase, row[other].end), *row[other + 1 :]]
+        if (
+            link < len(row)
+            and _some(row[link])
+            and row[link].start - phrase.end > _GAP
+            and phrase.text.isascii()
+        ):
+            # "the captions of the product clip", whose "of the" means nothing elsewhere
+            texts = shown_with(stage, noun, row[link].value("scenes").ids)
+            if texts:
+                return [*row[:index], _means(texts, noun, phrase, row[link].end), *row[link + 1 :]]
+        side = next(
+            (one for one in ("after", "before") if link < len(row) and row[link].has("prep", one)), ""
+        )
+        if side and other < len(row) and _some(row[other]) and any(one.has("do", "remove") for one in row):
+            texts = _beyond(stage, noun, row[other].value("scenes").ids, side)
+            if texts:
+                return [*row[:index], _means(texts, noun, phrase, row[other].end), *row[other + 1 :]]
         before = index - 1
         if before > 0 and row[before].text.lower() in {"的", "上", "里", "上面", "上的", "里的"}:
             before -= 1
@@ -113,11 +148,59 @@ def _on_scenes(row: list[Phrase], stage: Stage) -> list[Phrase]:
     return row
 
 
+_GAP = 2
+
+
+def _beyond(stage: Stage, noun: str, ids: Sequence[str], side: str) -> list[Segment]:
+    """Return the texts after or before scenes: "all captions after the interview"."""
+    spans = [(scene.start_ms, scene.end_ms) for scene in stage.scenes if scene.id in ids]
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
+    texts = stage.texts(noun)
+    return [text for text in texts if (text.start_ms >= last if side == "after" else text.end_ms <= first)]
+
+
 def _some(phrase: Phrase) -> bool:
     if not phrase.has("scenes"):
         return False
     picked: Picked = phrase.value("scenes")
     return bool(picked.ids) and not picked.whole and not picked.vague
+
+
+def _next_of_them(row: list[Phrase], stage: Stage) -> list[Phrase]:
+    """Read "the first title red, the second blue": what is numbered after a text is a text."""
+    texts = [text for text in stage.texts("text") if text.id in stage.focus.ids]
+    if not texts or stage.focus.side not in {"style", "text", "animation"}:
+        return row
+    if not any(phrase.has(kind) for phrase in row for kind in _OF_LETTERS):
+        return row
+    role = texts[0].role or "title"
+    others = stage.texts(role)
+    for index, phrase in enumerate(row):
+        numbered = phrase.has("ordinal") and phrase.has("scenes") and len(phrase.senses["ordinal"]) == 1
+        if numbered and not phrase.text.lower().endswith(_SCENE_WORDS):
+            place = phrase.senses["ordinal"][0]
+            if -len(others) <= place <= len(others) and place:
+                text = others[place - 1 if place > 0 else place]
+                return [*row[:index], _means([text], role, phrase, phrase.end), *row[index + 1 :]]
+    return row
+
+
+_OF_LETTERS = ("color", "weight", "font", "case", "slant", "align")
+_SCENE_WORDS = (
+    "photo",
+    "picture",
+    "image",
+    "scene",
+    "clip",
+    "slide",
+    "chart",
+    "shot",
+    "张",
+    "段",
+    "图",
+    "照片",
+    "画面",
+)
 
 
 def _at_edges(row: list[Phrase], stage: Stage) -> list[Phrase]:
