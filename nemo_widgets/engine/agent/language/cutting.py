@@ -79,7 +79,9 @@ def cut(frame: Frame, desk: Desk) -> Clause | None:
     start, end = (start + total if start < 0 else start), (total if end is None else end)
     its = any(phrase.text.lower() == "its" for phrase in frame.phrases) and len(desk.about("order")) == 1
     of = frame.find("scenes")
-    if its or (of is not None and not frame.phrases[of].value("scenes").whole):
+    if its or (
+        of is not None and (frame.phrases[of].has("each") or not frame.phrases[of].value("scenes").whole)
+    ):
         # "everything between 4 and 8 seconds" is the time, whatever it shows.
         return _trimmed(frame, desk, *frame.phrases[index].value("range"), keeps=keeps)
     frame.take("scenes")

@@ -16,6 +16,7 @@ WORDS: dict[tuple[str, object], str] = {
     ("do", "swap"): "swap round|swap over|swap places|change places|trade places|switch places|switch around|switch round|switch over|exchange places|interchange|flip around|对调一下|调个|调个位置|换一换|换换位置|调一下位置|调换一下|互换一下|掉个个|掉换|颠倒一下|位置互换|顺序对调|位置对调|顺序互换|换下位置|换一下位置|换一下顺序|调换顺序",
     ("do", "reverse"): "reversed|playing backwards|plays backwards|run in reverse|running backwards|go backwards|going backwards|play from the end to the start|倒着播|倒着播放|倒着来|倒序放|反着播|反向放|倒过来放|倒回去放|逆序播放|反过来放|逆着放|反着来",
     ("noun", "frame"): "帧|一帧|那一帧|最后一帧画面|画面帧",
+    ("do", "keep"): "only need|only want|just need|just want|i only need|i only want|i just need|i just want|we only need|we only want|只需要|只想要|只用|就要|就留",
     ("do", "forward"): "forwards|forward again|play forwards|play it forwards|play it forwards again|play it forward|run forwards|forwards again|in the normal direction|the right way round|not backwards|no longer backwards|不要倒放|不倒放|取消倒放|正着放|正放|正向播放|恢复正放|正常方向播放",
     ("do", "undo"): "i liked the old one better|i liked the old one more|i liked the old one|the old one was better|i preferred the old one|i prefer the old one|go back to the old one|old one back|i liked that one better|the one before was better|i liked it before|it was better the way it was|i want the old one back|bring back the old one|还是原来那个好|还是原来那首好|还是之前那首好|还是之前那个好|原来那个更好|用回原来的|用回之前的",
     ("do", "freeze"): "hold on|stay on|stop on|freeze on|hold still on|freeze the picture|stand still on|停在|定在|定格在|停格|卡住|定住在|静止在|画面停住|画面定住|暂停",

@@ -10,6 +10,8 @@ from itertools import cycle
 from nemo_widgets.engine.agent.language.desk import Desk, done, note
 from nemo_widgets.engine.agent.language.frames import Choice, Clause, Frame, Note
 from nemo_widgets.engine.agent.tools import DuckMusic, FadeMusic
+from nemo_widgets.engine.agent.tools.sound import TimeMusic
+from nemo_widgets.timeline.edits import shown_alone
 
 USUAL_MS = 2000
 _BOTH_ZH = frozenset({"淡入淡出", "渐入渐出", "渐变", "淡进淡出", "淡入和淡出"})
@@ -41,8 +43,10 @@ def fade(frame: Frame, desk: Desk) -> Clause | None:
         whole = not (frame.has("texts") or frame.has("scenes") or frame.has("noun", *_NOT_THE_WHOLE))
         if whole and not frame.has("do", "remove"):
             return _whole_fade(frame, desk)
+    brought = bool(frame.used) and (frame.has("file") or frame.has("noun", "music"))
     if not frame.left("fade") or not (
-        frame.left("noun", "music", "audio", "volume")
+        brought
+        or frame.left("noun", "music", "audio", "volume")
         or (desk.focus and desk.focus.side in {"volume", "fade"})
     ):
         return None
@@ -55,14 +59,32 @@ def fade(frame: Frame, desk: Desk) -> Clause | None:
         return note("no_music") if desk.volume is None else done([FadeMusic(0, 0)], side="volume")
     frame.nouns("music", "audio", "volume")
     longer = frame.take("more", ("length", 1), ("length", -1))
+    ended = _ended(frame, desk)
     faded = _faded(frame, desk, 0 if longer is None else longer[1])
     frame.take("ref")
     frame.verb("mute")
     while frame.take("at", "start", "end"):
         pass
-    if desk.volume is None:
+    if desk.volume is None and not brought:
         return note("no_music")
-    return done([FadeMusic(faded.get("in"), faded.get("out"))], side="fade", way=1 if "out" in faded else -1)
+    return done(
+        [*ended, FadeMusic(faded.get("in"), faded.get("out"))], side="fade", way=1 if "out" in faded else -1
+    )
+
+
+def _ended(frame: Frame, desk: Desk) -> list[TimeMusic]:
+    """Take the scene that music is to be gone by: "fade it out before the last photo"."""
+    index = frame.find("scenes")
+    side = next((s for s in ("before", "after") if index is not None and frame.before(index, "prep", s)), "")
+    if not side:
+        return []
+    picked = frame.scenes()
+    ids = desk.there(picked) if picked else ()
+    if len(ids) != 1:
+        return []
+    start, length = shown_alone(desk.draft, ids[0])
+    end = start if side == "before" else start + length
+    return [TimeMusic(((0, end),))] if 0 < end < desk.draft.duration_ms else []
 
 
 def _again(frame: Frame, desk: Desk) -> Clause | None:

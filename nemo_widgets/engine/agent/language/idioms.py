@@ -69,6 +69,8 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"\b(?:the )?(?:music|song|soundtrack) is (?:much |way |far |a bit |a lot )?(?:louder than|too loud (?:for|compared (?:to|with)|next to|over)) (?:the |my |his |her |their )?(?:voices?|voice-?over|narration|narrator|speech|speaker|dialog(?:ue)?|talking|interview)", "make the music quieter, duck it under the voice"),
         (r"(?:背景)?(?:音乐|配乐|歌)(?:声)?(?:太大声?|太响|太吵)?(?:了)?[，,]?(?:都|把|会|快|就)*(?:有点|有些|稍微|快要|老是|总是|完全)?(?:盖过|盖住|压过|压住|淹没)(?:了)?(?:人声|旁白|说话声?|声音|配音|解说|他们说话|我说话)(?:了|都?盖住了?|都?听不[见清]了?)*(?:[，,]\s*(?:把?(?:音乐|它|声音))?(?:再)?(?:调)?(?:小声|小|低|轻)(?:一?点|一些|些)?(?:声)?)?", "音乐小声一点，说话的时候压低音乐"),
         (r"(?:人声|旁白|说话声?|配音|解说)(?:都|被|完全|快)*(?:被)?(?:背景)?(?:音乐|配乐)(?:声)?(?:盖过|盖住|压过|压住|淹没)(?:了)?", "音乐小声一点，说话的时候压低音乐"),
+        (r"\b(?:less|not (?:so|as|that)) (?:loud|noisy)\b", "quieter"),
+        (r"\b(?:less|not (?:so|as|that)) quiet\b", "louder"),
         # asides
         (r"\s*\((?![^()]*\d)[^()\n]{2,60}\)", ""),
         # a word order that takes a verb apart

@@ -246,6 +246,11 @@ _SHORTENS = re.compile(
 )
 
 
+_LENGTHENS = re.compile(
+    r"extend|lengthen|stretch|expand|prolong|draw|drag|pad|elongat|延|拉|拖|加长|放长|变长"
+)
+
+
 def _shortens(grows: str) -> bool:
     """Tell whether a verb of fitting makes things shorter: "condense", 剪短点."""
     return bool(_SHORTENS.search(grows))
@@ -299,7 +304,8 @@ def _length_factor(
         if as_much or grows:
             return 1 / factor if _shortens(grows) and factor > 1 else float(factor)
         return float(factor)
-    if longer is None and not grows:
+    if longer is None and not (_shortens(grows) or _LENGTHENS.search(grows)):
+        # "make the charts fit it" says nothing of how long that is.
         return None
     down = (longer is not None and longer < 0) or (longer is None and _shortens(grows))
     return (SHORTER if down else LONGER)[degree]
@@ -410,6 +416,7 @@ def speed(frame: Frame, desk: Desk) -> Clause | None:
     if frame.left("length") and (sped := _sped_to(frame, desk)) is not None:
         return sped
     frame.nouns("speed")
+    frame.take("whole")
     way = frame.take("more", ("speed", 1), ("speed", -1))
     while frame.take("more", ("speed", 1), ("speed", -1)):
         pass

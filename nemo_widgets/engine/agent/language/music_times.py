@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from nemo_widgets.engine.agent.language.desk import Desk, done, note
@@ -19,6 +20,8 @@ _LEAST_EDGE_MS = 3000
 
 def timed(frame: Frame, desk: Desk) -> Clause | None:
     """Let the music play at some times only, or fall silent at some."""
+    if re.search(r"\binto the (?:song|track|music|tune|file)\b", frame.text, re.IGNORECASE):
+        return None
     about = frame.left("noun", "music") or (desk.focus is not None and desk.focus.side in _MUSIC)
     if not about and desk.focus is None and desk.before.side in _MUSIC:
         # After music came: "only under the product clip", "start it 10 seconds in".
@@ -34,6 +37,16 @@ def timed(frame: Frame, desk: Desk) -> Clause | None:
     named = frame.left("noun", "music") or frame.left("ref", "it")
     if not named and frame.has("do") and frame.has("scenes"):
         # "mute the music, delete the desert": the desert is to go, and not its music.
+        return None
+    stands, music = frame.find("scenes"), frame.find("noun", "music")
+    if (
+        stands is not None
+        and music is not None
+        and stands < music
+        and not frame.has("do", "remove", "mute")
+        and not frame.left("only")
+    ):
+        # "let the last photo stay until the music ends" is about the photo.
         return None
     total = desk.draft.duration_ms
     if (frame.has("join") or frame.has("break")) and frame.has("do", "remove", "cut"):
@@ -116,8 +129,11 @@ def _edge(frame: Frame, total: int) -> Span | None:
 
 def _by_scene(frame: Frame, desk: Desk) -> Span | None:
     """Read "the music should stop before the goodbye photo", "let it start with the cake"."""
-    index = frame.find("scenes")
+    index, music = frame.find("scenes"), frame.find("noun", "music")
     if index is None or frame.phrases[index].value("scenes").whole or frame.left("range"):
+        return None
+    if music is not None and index < music and not frame.has("do", "remove", "mute"):
+        # "let the last photo stay until the music ends"
         return None
     total = desk.draft.duration_ms
     words = {word for phrase in frame.phrases for word in phrase.text.lower().split()}

@@ -104,7 +104,8 @@ def begins(frame: Frame, desk: Desk) -> Clause | None:
         and frame.left("length")
         and not frame.has("prep", "after")
         and (
-            frame.left("clock")
+            "into the" in frame.text.lower()
+            or frame.left("clock")
             or frame.phrases[frame.find("length") or 0].value("length") >= desk.draft.duration_ms
         )
     ):

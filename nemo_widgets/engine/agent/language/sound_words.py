@@ -6,7 +6,7 @@ from __future__ import annotations
 
 # fmt: off
 WORDS: dict[tuple[str, object], str] = {
-    ("do", "add"): "pick|pick out|choose|find|find me|select|go with|go for|lay|lay down|bring in|mix in|set it to|drop in|throw in|background it with|score it with|underscore it with|垫|铺|垫上|铺上|配点|来首|放首|加首|来一首|放一首|加一首|选|选一首|挑一首",
+    ("do", "add"): "i'd prefer|i would prefer|prefer|i'd rather have|i'd love|i would love|put on|pick|pick out|choose|find|find me|select|go with|go for|lay|lay down|bring in|mix in|set it to|drop in|throw in|background it with|score it with|underscore it with|垫|铺|垫上|铺上|配点|来首|放首|加首|来一首|放一首|加一首|选|选一首|挑一首",
     ("do", "narrate"): "narrate|aloud|out loud|read aloud|read out|read out loud|read it aloud|read it out|read it out loud|read them aloud|read loud|voice over|do a voiceover|do a voice-over|speak|朗读|读出来|念出来|读一下|念一下|朗读出来|朗读一下|读出|念出|配音|配个音|旁白念|旁白读|读|念",
     ("gender", "female"): "female|woman|woman's|women's|a woman|lady|a lady|female's|girl's|feminine|a female|by a woman|女声|女性|女生|女的|女人|女音|女播音",
     ("gender", "male"): "male|man's|men's|a man|guy|a guy|male's|masculine|a male|by a man|gentleman|男声|男性|男生|男的|男人|男音|男播音",

@@ -32,8 +32,12 @@ def music(frame: Frame, desk: Desk) -> Clause | None:
         desk.focus is not None and desk.focus.side in {"volume", "fade"}
     )
     mood_at = frame.find("mood")
+    said = said or frame.left("do", "duck")
     if mood_at is None and not shift:
-        told = frame.has("noun", "music") or (desk.focus is not None and desk.focus.side == "volume")
+        told = frame.has("noun", "music") or (
+            desk.focus is not None and desk.focus.side in {"volume", "fade"}
+        )
+        told = told or (desk.volume is not None and _only_sounds(frame) and bool(_SWAPS.search(frame.text)))
         return _sounding(frame, desk) if told and frame.left("sounding") else _any_music(frame, desk)
     # "something more upbeat", "jazz instead": of the music, where nothing else is spoken of.
     alone = all(
@@ -100,6 +104,12 @@ def _wanted(frame: Frame, at: int, mood: str) -> str:
     return _OPPOSITE[mood] if _TOO.search(before + " ") or _TOO.search(before) else mood
 
 
+def _only_sounds(frame: Frame) -> bool:
+    """Tell "put on something festive instead", which can only be music."""
+    kinds = ("sounding", "again", "join", "break", "degree", "skip", "instead", "prep", "another")
+    return all(any(p.has(kind) for kind in kinds) or p.has("do", "add", "replace") for p in frame.phrases)
+
+
 def _sounding(frame: Frame, desk: Desk) -> Clause | None:
     """Read "something tense", "a summery tune": words that only music makes words for music."""
     if frame.left("texts") or frame.left("fade"):
@@ -131,7 +141,8 @@ def _set(frame: Frame, desk: Desk, mood: str, volume: float | None, notes: tuple
 def _beside(frame: Frame, desk: Desk) -> list[Tool]:
     """Take what else the music is to do: step back under speech, play at some times only, fade."""
     calls: list[Tool] = []
-    if (heard := spans(frame, desk)) is not None:
+    # "… and fade it out over the last 3 seconds" is the time of the fade.
+    if not frame.left("fade") and (heard := spans(frame, desk)) is not None:
         calls.append(TimeMusic(tuple(heard)))
     frame.take("only")
     frame.take("at")

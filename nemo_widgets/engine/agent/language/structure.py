@@ -269,6 +269,9 @@ def duplicate(frame: Frame, desk: Desk) -> Clause | None:
     times = frame.take("number") or (shown - (not copies_it) if shown else 1)
     frame.take("again")
     frame.verb("add")
+    beside = next((side for side in ("before", "after") if frame.left("prep", side)), "")
+    if beside and frame.left("scenes"):
+        return _copied_beside(frame, desk, ids[0], beside)
     place = frame.take("at", "start", "end") or _last_place(frame)
     copies = max(1, min(20, int(times)))
     calls: list[Tool] = [DuplicateScene(ids[0], copies)]
@@ -281,6 +284,23 @@ def duplicate(frame: Frame, desk: Desk) -> Clause | None:
         # The copy comes right behind its scene; of two that are alike it does not matter which one moves.
         calls.append(MoveScene(ids[0], len(scenes)))
     return done(calls, ids, "order")
+
+
+def _copied_beside(frame: Frame, desk: Desk, id_: str, side: str) -> Clause | None:
+    """Read "add the balloons photo again after the cake"."""
+    frame.take("prep", side)
+    picked = frame.scenes()
+    found = desk.there(picked) if picked else ()
+    frame.take("again")
+    frame.verb("add")
+    call = DuplicateScene(id_, 1)
+    after = [scene.id for scene in scenes_of(call.edit(desk.draft))]
+    copy = next((one for one in after if one not in {scene.id for scene in desk.stage.scenes}), None)
+    if len(found) != 1 or copy is None:
+        return None
+    rest = [one for one in after if one != copy]
+    at = rest.index(found[0]) + (side == "after")
+    return done([call, OrderScenes((*rest[:at], copy, *rest[at:]))], (copy,), "order")
 
 
 def _last_place(frame: Frame) -> str | None:
@@ -324,6 +344,7 @@ def _all_again(frame: Frame, desk: Desk) -> Clause | None:
 def _plays_again(frame: Frame) -> bool:
     """Tell "play the clip three times" and "show scene 2 again" from "play it twice as fast"."""
     plays = any(phrase.text.lower() in _PLAYS for phrase in frame.phrases if phrase.has("do"))
+    plays = plays or (frame.has("do", "add") and frame.left("scenes"))
     counted = any(
         phrase.has("factor") and re.search(r"times|twice|thrice|[遍次]", phrase.text.lower())
         for phrase in frame.phrases
