@@ -27,6 +27,8 @@ def scene(frame: Frame, desk: Desk) -> Clause | None:
     """Add a painted scene: "add a scene of a stormy sea at the start, 5 seconds"."""
     if not frame.has("do", "add") or frame.has("do", "remove"):
         return None
+    if frame.has("noun", "intro", "outro"):
+        return None
     verb = frame.find("do", "add")
     noun = next((i for i, p in enumerate(frame.phrases) if p.has("noun", "scene") and i > (verb or 0)), None)
     if verb is None or noun is None or noun > verb + 3 or frame.phrases[noun].has("file"):

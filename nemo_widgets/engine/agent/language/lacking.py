@@ -38,6 +38,13 @@ _ACTS = (
     "add",
 )
 _REWORDS = ("set", "replace", "swap", "repaint")
+_ABOUT = {
+    "place": "which_thing",
+    "volume": "which_sound",
+    "audio": "which_sound",
+    "transition": "which_transition",
+}
+"""What is asked where only such a side is named."""
 _CUTS = ("cut", "fit", "split")
 
 
@@ -65,14 +72,23 @@ def asked_back(frame: Frame, desk: Desk) -> Clause | None:
     if frame.has("noun", "place", "position", "animation", "speed", "length") and frame.has("do"):
         return note("which_thing")
     if frame.has("noun"):
-        return None
+        return _about_a_side(frame)
     if frame.has("more", ("size", 1), ("size", -1), ("up", 1), ("up", -1)):
         return _about_a_size(frame, desk, english=english)
     it_is_done = frame.has("ref", "it", "them") and frame.has("do") and not frame.has("more")
-    if it_is_done or (frame.has("another") and not frame.has("do", "add")):
+    only_does = all(phrase.has("do", "remove", "replace", "set") for phrase in row)
+    if it_is_done or only_does or (frame.has("another") and not frame.has("do", "add")):
         # 不好看，换一个
         return note("which_thing")
     return None
+
+
+def _about_a_side(frame: Frame) -> Clause | None:
+    """Ask back "adjust the volume", 位置调一下."""
+    if not frame.has("do") or frame.has("more") or frame.has("scenes"):
+        return None
+    key = next((key for noun, key in _ABOUT.items() if frame.has("noun", noun)), None)
+    return note(key) if key else None
 
 
 def _about_texts(frame: Frame, desk: Desk, *, english: bool) -> Clause | None:

@@ -513,7 +513,7 @@ class _Reader:
         one = any(
             phrase.has("do", "remove", "replace", "move", "swap", "split", "copy") for phrase in self.row
         )
-        if said == "画面" or (said in {"照片", "图片", "素材"} and not one):
+        if said == "画面" or (said in {"照片", "图片", "素材", "图表"} and not one):
             # Chinese has no plural; what is done to "photos" is done to all of them.
             return self._whole()
         # "write “Hi” on the cake photo and make the photo longer": the one that the text was put on.

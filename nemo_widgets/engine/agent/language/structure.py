@@ -419,6 +419,9 @@ def replaced(frame: Frame, desk: Desk) -> Clause | None:
     if shown and shown[0].has("length"):
         # "make it 2 seconds or so" is no picture of that.
         return None
+    if all(phrase.has("color") or phrase.has("all") for phrase in shown):
+        # 换成黄的 is no picture of yellow.
+        return None
     if not any(
         phrase.has(kind) for phrase in shown for kind in ("word", "quote", "mood", "name", "color", "file")
     ):

@@ -45,9 +45,8 @@ def topic_of(row: Sequence[Phrase]) -> Focus | None:
             if not phrase.has(kind):
                 continue
             picked: Picked = phrase.value(kind)
-            if picked.vague or picked.missing is not None or (picked.whole and kind == "scenes"):
-                continue
-            if picked.ids:
+            several = kind == "scenes" and (picked.whole or picked.vague)
+            if picked.ids and not (several or picked.missing is not None):
                 return Focus(picked.ids, "text" if kind == "texts" else "")
     for phrase in row:
         if phrase.has("noun", *_SIDES):

@@ -29,7 +29,8 @@ def related(row: Sequence[Phrase], stage: Stage, unmask: Callable[[str], str]) -
     elif len(quotes) == 2 and quotes[0] and found[quotes[0] - 1].has("texts"):
         # "rename the title “Dusk” to “Dawn”": its words say which title.
         del found[quotes[0] - 1]
-    return _at_edges(_next_of_them(_on_scenes(_closing(found, stage), stage), stage), stage)
+    found = _with_its_words(_closing(found, stage), stage)
+    return _at_edges(_next_of_them(_on_scenes(found, stage), stage), stage)
 
 
 _WHOLE = frozenset({"全部", "全都", "都", "全", "所有", "统统", "all", "each", "both", "every"})
@@ -78,6 +79,25 @@ def _quoted(row: list[Phrase], stage: Stage, unmask: Callable[[str], str]) -> li
         end += 1
     role = texts[0].role or "title"
     return [*row[:start], _means(texts, role, row[start], row[end - 1].end), *row[end:]]
+
+
+def _with_its_words(row: list[Phrase], stage: Stage) -> list[Phrase]:
+    """Read 最后那句Thank you as the last text, whose words these are."""
+    for index, phrase in enumerate(row[:-1]):
+        if not (phrase.has("texts") and phrase.has("nth")):
+            continue
+        ids = phrase.value("texts").ids
+        said = " ".join(text.text.lower() for text in stage.texts("text") if text.id in ids)
+        end = index + 1
+        while end < len(row) and row[end].has("word") and row[end].text.lower() in said:
+            end += 1
+        if end > index + 1:
+            return [
+                *row[:index],
+                Phrase(phrase.text, phrase.start, row[end - 1].end, phrase.senses),
+                *row[end:],
+            ]
+    return row
 
 
 def _closing(row: list[Phrase], stage: Stage) -> list[Phrase]:
