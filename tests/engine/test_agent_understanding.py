@@ -72,7 +72,7 @@ def test_a_promo_takes_its_title_and_captions_from_the_description() -> None:
 def test_a_long_clip_is_cut_to_the_length_asked_and_captions_are_declined() -> None:
     planned = plan("cut this into a 60-second short for TikTok with captions", EMPTY, CLIP)
     assert notation(planned, EMPTY) == "9:16; file talk.mp4 60s"
-    assert any(note.startswith("Captions from speech: not available") for note in planned.notes)
+    assert any(note.startswith("Captions from speech: I cannot do that") for note in planned.notes)
     assert "The clip is used from its start." in planned.notes
 
 

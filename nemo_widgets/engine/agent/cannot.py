@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from nemo_widgets.engine.agent.language.frames import Note
+from nemo_widgets.engine.agent.language.scan import scan
 from nemo_widgets.engine.agent.phrases import Masked
 
 _PERSON: Final = (
@@ -51,10 +52,13 @@ CATALOGUE: Final = (
        r"|\bfaces?\b[^.;]{0,40}\b(?:blur(?:red)?|pixelat\w+|hidden|unrecogni[sz]able|anonym\w+)\b|人脸|(?:识别|认出|找出|标出|看看|认一认)[^，。]{0,10}(?:是谁|有谁|都有谁|谁|哪些人|哪些同学|哪个人|同学|人物|名字)|打码|马赛克|换脸|车牌.{0,6}(?:遮|糊|模糊|去)|(?:遮|糊|模糊|挡).{0,8}(?:脸|车牌)|脸.{0,8}(?:遮|糊|模糊|挡|打)",
        ("finding faces", "识别人脸"),
        ("A whole picture can be blurred: blur image 2.", "可以模糊整个画面：模糊第二张图。")),
-    _c(r"\b(?:work out|figure out|find(?: out)?|tell(?: me)?|detect|identify|recogni[sz]e|spot|pick(?: out)?|sort|group|label|tag|count|show(?: only| me)?|keep(?: only)?|use(?: only)?|choose)\b[^.;]{0,25}\b(?:which|who(?:'s)?|whose|all|every|the|only)\b[^.;]{0,25}\b(?:(?:my |his |her |the )?(?:mum|mom|dad|mother|father|grandma|grandpa|son|daughter|wife|husband|brother|sister|boss|person|people|kids?|child(?:ren)?|baby|dog|cat|faces?|everyone|[A-Z][a-z]+) (?:is|are|appears?|shows? up|was|were) (?:in|on|there|smiling|laughing|looking)|(?:someone|somebody|people|everyone|he|she|they) (?:is|are) (?:smiling|laughing|looking|blinking))|\bwho(?:'s| is| are) (?:in|that in|on) (?:this|the|these|each|every) (?:photo|picture|pic|image|shot|clip)s?\b|\b(?:name|label|tag|identify) (?:everyone|everybody|the people|each person|all the (?:people|kids|guests)|who)\b"
-       r"|识别(?!字幕)|认出|认一下|人是谁|谁是谁|(?:找出|挑出|选出|只留)(?:所有)?有[^，。]{1,8}的(?:照片|图|画面|镜头)|(?:里|中)都?有(?:谁|哪些人)|(?:把|将)?名字(?:标|写|放)在.{0,6}(?:头上|脸上|旁边|身边)",
+    _c(r"\b(?:work out|figure out|find(?: out)?|tell(?: me)?|detect|identify|recogni[sz]e|spot|pick(?: out)?|sort|group|label|tag|count|show(?: only| me)?|keep(?: only)?|use(?: only)?|choose)\b[^.;]{0,25}\b(?:which|who(?:'s)?|whose|all|every|the|only)\b[^.;]{0,25}\b(?:(?:my |his |her |the )?(?:mum|mom|dad|mother|father|grandma|grandpa|son|daughter|wife|husband|brother|sister|boss|person|people|kids?|child(?:ren)?|baby|dog|cat|faces?|everyone|[A-Z][a-z]+) (?:is|are|appears?|shows? up|was|were) (?:in|on|there|smiling|laughing|looking)|(?:someone|somebody|people|everyone|he|she|they) (?:is|are) (?:smiling|laughing|looking|blinking))|\bwho(?:'s| is| are) (?:in|that in|on) (?:this|the|these|each|every) (?:photo|picture|pic|image|shot|clip)s?\b|\bnames? (?:above|over|on|under|below|beneath|next to|beside) (?:their|everyone's|everybody's|each person's|his|her|the kids'|people's) (?:heads?|faces?)\b|\b(?:name|label|tag|identify) (?:everyone|everybody|the people|each person|all the (?:people|kids|guests)|who)\b"
+       r"|识别(?!.{0,6}字幕|旁白|语音|声音)|认出|认一下|人是谁|谁是谁|(?:找出|挑出|选出|只留)(?:所有)?有[^，。]{1,8}的(?:照片|图|画面|镜头)|(?:里|中)都?有(?:谁|哪些人)|(?:把|将)?名字(?:标|写|放)在.{0,6}(?:头上|脸上|旁边|身边)",
        ("recognising who or what is in a picture", "识别画面里的人或物"),
        ("Name the pictures yourself: image 2, or by the words of its file.", "请自行指明画面：第二张图，或用文件名里的词。")),
+    _c(r"\b(?:fix|correct|edit|change|update|rewrite|remove|replace|swap|translate|recolou?r|reorder|hide|highlight|emphasi[sz]e|circle|make)\b[^.;]{0,25}\b(?:typos?|spelling|misspell\w*|numbers?|figures?|values?|axis|axes|axis labels?|labels?|legend|bars?|pie slices?|data ?points?|lines?|percentages?|logo)\b[^.;]{0,15}\b(?:in|on|of|inside) (?:the |my |this |that )?[\w ]{0,20}(?:charts?|graphs?|plots?|photos?|pictures?|images?|slides?|screenshots?|diagrams?)\b|\bhighlight the \w+(?: \w+){0,3} (?:in|on|of) the\b|(?:图表?|图片|照片|截图)(?:里|上|中)的?(?:数字|数据|文字|字|标签|图例|柱子|错别字)[^，。]{0,10}(?:改|换|去|删|修)",
+       ("changing what is inside a picture or a chart", "修改图片或图表里的内容"),
+       ("Change the chart where it was made and upload it again; a text over it can be added here.", "请在制作图表的地方修改后重新上传；也可以在上面添加文字。")),
     _c(r"\b(?:draw|add|put|place|insert|show|include|stick)\b (?:me )?(?:an?|some|the|big|red|little|animated|\w+)? ?(?:\w+ )?(?:arrows?|circles? (?:around|on|over)|underlines?|scribbles?|doodles?|hand-?drawn|speech bubbles?|thought bubbles?|progress bars?|countdown(?: timer)?s?|timers?|clock overlay|memes?|gifs?|hearts?|stars?|balloons? animation|fireworks? (?:effect|animation|overlay)|confetti|sparkles?|glitter|particles?|snow (?:effect|overlay)|lens flares?|light leaks?|film grain|vhs|glitch(?: effect)?)\b(?= |$|[,.!?])(?! (?:photo|pic|picture|scene|shot|clip|one))"
        r"|\b(?:circle|underline|highlight|point (?:at|to)) (?:the |his |her |my |that )(?!title|text|caption|words?)\w+(?= (?:in|on|with)\b|\s*$)|(?:加|画|放)(?:一?个|些)?(?:红色?的?)?(?:箭头|圆圈|圈圈|下划线|对话框|气泡|倒计时|进度条|爱心|烟花特效|彩带|闪光|粒子|雪花特效|故障风|胶片颗粒)|圈出来|圈起来|箭头",
        ("drawing on a picture", "在画面上画图形"),
@@ -78,7 +82,7 @@ CATALOGUE: Final = (
     _c(r"\btranscri(?:be|bing|pt|ption|bed)\b|\b(?:auto(?:matic(?:ally)?)?[- ]?)(?:generate(?:d)? )?(?:captions?|subtitles?)\b|\b(?:captions?|subtitles?)\b[^.;,]{0,30}\b(?:of|for|from|with|to match) (?:what|everything|whatever) (?:i|he|she|they|we|is|the|people|everyone)\b|\b(?:captions?|subtitles?)\b from (?:the )?(?:speech|audio|voice|narration|sound|talking|recording)\b|\bspeech[- ]to[- ]text\b|\bturn (?:the |what .{1,20} )?(?:speech|narration|voice|talking|audio)[^.;]{0,15} into (?:captions?|subtitles?|text)\b|\bwhat (?:he|she|they|i|people) (?:is |are |am )?say(?:s|ing)? (?:as|on) (?:captions?|subtitles?|text|screen)\b|(?:自动|语音|识别)(?:识别|生成|配|加)?(?:出)?字幕|语音转(?:文字|字幕)|听写|转写|(?:说的话|旁白|对白|录音)(?:转成|变成|生成|做成)(?:文字|字幕)",
        ("captions from speech", "语音字幕"),
        ("A caption with your own words works: add the caption '…'.", "可以添加您自己写的字幕：添加字幕“……”。")),
-    _c(r"\blip[- ]?sync\w*|\b(?:lips|mouth) (?:match|sync|move)\w*|\bclone (?:my|his|her|their|a|the|\w+'s) voice|\bvoice[- ]?clon\w*|\b(?:in|with|using) (?:my|\w+'s) (?:own )?voice\b(?=[^.;]{0,20}\b(?:read|say|speak|narrat|clone|generate|ai)\w*)|\bsound like (?!the (?:music|title))(?:me|him|her|them|morgan|obama|trump|\w+ \w+)(?=\W*$)|\bcelebrity voice|\b(?:voice|narrat\w+|read(?: out)?|spoken|say it)\b[^.;]{0,20}\b(?:of|by|like|as) (?:morgan freeman|david attenborough|obama|trump|taylor swift|darth vader|elon musk|a celebrity|my (?:mum|mom|dad|boss))\b|对口型|口型(?:同步|对上)|声音克隆|克隆.{0,6}(?:声音|音色)|用(?:我|他|她|明星|周杰伦|.{1,4}老师)的(?:声音|音色)|模仿.{1,8}(?:声音|语气)",
+    _c(r"\blip[- ]?sync\w*|\b(?:lips|mouth) (?:match|sync|move)\w*|\bclone (?:my|his|her|their|a|the|\w+'s) voice|\bvoice[- ]?clon\w*|\bin my (?:own )?voice\b|\bwith my own voice\b|\b(?:in|with|using) (?:my|\w+'s) (?:own )?voice\b(?=[^.;]{0,20}\b(?:read|say|speak|narrat|clone|generate|ai)\w*)|\bsound like (?!the (?:music|title))(?:me|him|her|them|morgan|obama|trump|\w+ \w+)(?=\W*$)|\bcelebrity voice|\b(?:voice|narrat\w+|read(?: out)?|spoken|say it)\b[^.;]{0,20}\b(?:of|by|like|as) (?:morgan freeman|david attenborough|obama|trump|taylor swift|darth vader|elon musk|a celebrity|my (?:mum|mom|dad|boss))\b|对口型|口型(?:同步|对上)|声音克隆|克隆.{0,6}(?:声音|音色)|用(?:我|他|她|明星|周杰伦|.{1,4}老师)的(?:声音|音色)|模仿.{1,8}(?:声音|语气)",
        ("copying voices and matching lips", "克隆声音和对口型"),
        ("Record the voice and upload it, or use the synthetic voice: add a voice-over saying '…'.", "请录音后上传，或使用合成语音：加上配音“……”。")),
     _c(r"\b(?:song|music|track|soundtrack|tune|hit|score)s?\b[^.;,]{0,15}\b(?:by|from) (?:taylor swift|beyonc[eé]|drake|ed sheeran|the beatles|coldplay|adele|queen|abba|hans zimmer|bts|eminem|rihanna|star wars|interstellar|frozen|titanic|spotify|youtube|itunes|soundcloud|tik ?tok|apple music|(?:the )?\w+ (?:movie|film))\b|\b(?:taylor swift|beyonc[eé]|ed sheeran|coldplay|adele|bohemian rhapsody|shape of you|happy birthday song|eye of the tiger|star wars theme|mission impossible theme|baby shark)\b|\b(?:from|off|on) (?:spotify|soundcloud|itunes|apple music)\b|\b(?:trending|viral|popular|chart|top 40) (?:tik ?tok |reels? |instagram )?(?:song|sound|audio|music|track)s?\b"
@@ -95,16 +99,16 @@ CATALOGUE: Final = (
        ("Say which way: warmer, cooler, brighter, more contrast, less saturated; or give one shot the look of another: make scene 2 look like scene 1.", "请说明方向：暖一点、冷一点、亮一点、对比度高一点；也可以让一个画面参照另一个：第二张和第一张一样。")),
     _c(r"\b(?:arrows?|circles?|boxe?s?|highlights?|labels?|texts?|titles?|captions?|name ?tags?|names?|logos?|stickers?|spotlights?|frames?|pointers?|it|that|which)\b[^.;]{0,30}\b(?:follow(?:s|ing)?|track(?:s|ing)?|stick(?:s|ing)? to|move(?:s)? (?:along )?with|stay(?:s)? (?:on|with|over|above)|chas(?:e|es|ing))\b (?:the |him|her|them|his |their |my |our |each |every )(?!video|whole|entire|end|music|beat|scene|title|full|screen)|\b(?:motion|face|object|subject|auto(?:matic)?|camera)[- ]?(?:track(?:ing|s)?|refram\w+|follow(?:ing|s)?)\b|\b(?:track|follow|following|tracks|stick to|stay on|stays? with|attached? to|pin(?:ned)?)\b[^.;]{0,30}\b(?:him|her|them|the (?:person|dog|cat|ball|car|face|cup|product|speaker|player|man|woman|kid|girl|boy|hand|bike|bird)|faces?|as (?:he|she|it|they) moves?|around(?: the (?:frame|screen|picture))?|moves? around|(?:his|her|their|its) (?:face|head|movements?))\b|\b(?:move|moves|go|goes) (?:along )?with (?:him|her|them|the (?:person|car|dog|ball|cup))\b|跟踪|追踪|跟着[^，。]{0,8}(?:走|动|移动|跑)|一直跟着|跟随",
        ("tracking and reframing", "跟踪构图"), ("Framing can be set: show it whole, or fill the frame.", "可以设置构图：完整显示或铺满画面。")),
-    _c(r"\bup-?scal\w+|\b(?:increase|improve|enhance|better|higher|boost) (?:the |its )?(?:image |video |picture )?(?:resolution|quality|sharpness)\b|\b(?:make|turn|convert)\b[^.;]{0,20}\b(?:4k|8k|hd|higher res(?:olution)?|high[- ]?res(?:olution)?)\b(?! export)|\b(?:deblur|unblur|sharpen up|restore) (?:the |this |that )?(?:photo|image|picture|clip|video|old)\b|\bai (?:enhance|upscale)\w*|\b60 ?fps\b|\bframe interpolation\b|\b(?:fix|unblur|sharpen)\b[^.;]{0,20}\b(?:blurry|out of focus|pixelated|grainy)\b|超分|提升画质|画质(?:提升|增强|修复|变清晰|变高清)|(?:变|弄|修复?)(?:成)?(?:高清|4[kK]|8[kK])|老照片修复|修复(?:一下)?(?:老)?照片|补帧|插帧|去模糊",
+    _c(r"\bup-?scal\w+|\b(?:increase|improve|enhance|better|higher|boost) (?:the |its )?(?:image |video |picture )?(?:resolution|quality|sharpness)\b|\b(?:make|turn|convert)\b[^.;]{0,20}\b(?:4k|8k|hd|higher res(?:olution)?|high[- ]?res(?:olution)?)\b(?! export)|\b(?:deblur|unblur|sharpen up|restore) (?:the |this |that )?(?:photo|image|picture|clip|video|old)\b|\bai (?:enhance|upscale)\w*|\b60 ?fps\b|\b(?:blurry|out of focus|pixelated|grainy|low[- ]res(?:olution)?)\b[^;]{0,40}\b(?:sharpen|fix|sharper|clear(?:er)?|deblur|unblur|enhance|improve|better)\b|\bsharpen (?:it|the|this|that|my|them|all|up)\b|(?:太|有点|很)(?:糊|模糊)了?[^。]{0,8}清晰|\bframe interpolation\b|\b(?:fix|unblur|sharpen)\b[^.;]{0,20}\b(?:blurry|out of focus|pixelated|grainy)\b|超分|提升画质|画质(?:提升|增强|修复|变清晰|变高清)|(?:变|弄|修复?)(?:成)?(?:高清|4[kK]|8[kK])|老照片修复|修复(?:一下)?(?:老)?照片|补帧|插帧|去模糊",
        ("making pictures sharper than they are", "提升画质"),
        ("Upload a larger or sharper file in its place.", "请上传更清晰的文件来替换。")),
     _c(r"\blive ?stream\w*|\bgo live\b|\bbroadcast\b(?! (?:look|style|title))|\bscreen ?record\w*|\brecord (?:my |the )?(?:screen|webcam|desktop)\b|\b(?:post|upload|publish|share|send|tweet|email|e-mail|schedule)\b (?:it|this|that|the (?:video|result|reel|clip|finished .{1,12}))? ?(?:directly |straight |automatically )?(?:to|on|onto|in|via|for me on) (?:my )?(?:you ?tube|tik ?tok|insta(?:gram)?|ig|facebook|fb|twitter|x|linked ?in|snapchat|whats ?app|wechat|weibo|social media|my (?:page|channel|story|feed|account|website|blog|boss|team|client|mum|mom|friends?)|slack|email|e-mail)\b|\bemail (?:it|this|the video) to\b|直播|推流|录屏|(?:帮我|直接|自动)?(?:发布|发送|上传|分享|转发|发)(?:到|给|去)(?:我的?|我们的?|公司的?)?(?:抖音|快手|小红书|微信|朋友圈|微博|B站|b站|视频号|群里?|客户|老板|邮箱)(?:上|里|去|号上?)?(?=$|[，。！吧]|上去)|发(?:个)?(?:朋友圈|微博|抖音|小红书)$|(?:登录|登陆)[^，。]{0,6}(?:发布|上传|发)|(?:视频|片子|它)?(?:直接)?(?:发|传|转)(?:给|到)(?:我)?(?:妈妈?|爸爸?|朋友|客户|老板|同事|家人|群里?|老师|手机|微信)(?:上|里)?$",
        ("publishing and streaming", "发布和直播"),
        ("Export the MP4, then post it yourself.", "请导出 MP4 后自行发布。")),
-    _c(r"\b(?:make|let|have) (?:the |my |her |him |his |this |that )?(?:\w+ )?(?:person|people|photo|picture|dog|cat|man|woman|girl|boy|baby|grandma|grandpa|statue|portrait|face)s?\b[^.;]{0,15}\b(?:talk|speak|wave|smile|blink|walk|dance|come alive|come to life|move (?:his|her|their|its))\b|\banimate (?:the |her |his |my )?(?:photo|picture|face|person|people|dog|cat|portrait|old photo)s?\b|\bbring (?:the |this |my )?(?:photo|picture|portrait)s? to life\b|\b(?:turn|make) (?:the |this |that |him|her|them|me|us|it)(?: \w+)? (?:into|look like) (?:a )?(?:cartoon|anime|disney|pixar|ghibli|claymation|comic|superhero|painting by|oil painting)\b|\b(?:change|swap|replace) (?:his|her|their|my|the) (?:outfit|clothes|shirt|dress|hair(?:style)?|hat|sky|weather)\b|\bopen (?:his|her|their|my) eyes\b|\bmake (?:him|her|them|me|us|everyone) (?:smile|look (?:younger|older|thinner|slimmer|happier))\b|让(?:照片|图片|画面)里?的?[^，。]{0,8}(?:动起来|说话|眨眼|笑|走)|照片动起来|(?:变成|转成|做成)(?:卡通|动漫|漫画|宫崎骏|皮克斯)(?:风格?)?|换(?:衣服|发型|天空)|睁(?:开)?眼|(?:天空|衣服|裙子|头发|招牌|墙面?|气球|眼睛|(?:张|图|照片|画面|片)[^，。标字]{0,3}的背景)的?(?:颜色)?(?:换成|改成|变成|换为|弄成)[^，。]{1,8}(?=$|[，。！吧])|(?:水|云|海浪|头发|蜡烛|火焰|花)[^，。]{0,4}(?:流动|飘动|动|晃|烧|跳动|摇)起来|(?:P|p|修|变|弄)(?:得)?(?:瘦|白|年轻|漂亮|高)一?[点些]|(?:脸|人|腿|皮肤)[^，。]{0,5}(?:变|弄|P|p|修)(?:得)?(?:瘦|白|年轻|漂亮|高|长)|(?:加|来|做|有)[^，。]{0,4}(?:火花|雪花|下雪|飘雪|花瓣|爱心|烟雾|粒子|光效|闪电|冒热?气|热气|烟火|气泡|泡泡|樱花)(?:飘落|特效|效果|动画)|冒(?:着)?热气|(?:变成?|做成|转成)(?:立体|3D|3d|动画|油画|水彩|素描)的?$",
+    _c(r"\b(?:make|let|have) (?:the |my |her |him |his |this |that )?(?:\w+ )?(?:person|people|photo|picture|dog|cat|man|woman|girl|boy|baby|grandma|grandpa|statue|portrait|face)s?\b[^.;]{0,15}\b(?:talk|speak|wave|smile|blink|walk|dance|come alive|come to life|move (?:his|her|their|its))\b|\banimate (?:the |her |his |my )?(?:photo|picture|face|person|people|dog|cat|portrait|old photo)s?\b|\bbring (?:the |this |my )?(?:photo|picture|portrait)s? to life\b|\b(?:turn|make|convert|transform|change)\b (?:(?!\b(?:title|caption|text)s?\b)[\w' ]){1,40}? (?:into|look like|to look like|in the style of) (?:an? |some )?(?:[\w-]+ )?(?:cartoons?|anime|manga|disney|pixar|ghibli|claymation|comics?|comic books?|superhero(?:es)?|sketch(?:es)?|pencil drawings?|oil paintings?|watercolou?rs?(?: paintings?)?|lego|pixel art|statues?|zombies?|van gogh|picasso|monet)\b|\b(?:change|swap|replace) (?:his|her|their|my|the) (?:outfit|clothes|shirt|dress|hair(?:style)?|hat|sky|weather)\b|\bopen (?:his|her|their|my|\w+'s) eyes\b|\bmake (?:him|her|them|me|us|everyone) (?:smile|look (?:younger|older|thinner|slimmer|happier))\b|让(?:照片|图片|画面)里?的?[^，。]{0,8}(?:动起来|说话|眨眼|笑|走)|照片动起来|(?:变成|转成|做成)(?:卡通|动漫|漫画|宫崎骏|皮克斯)(?:风格?)?|换(?:衣服|发型|天空)|换(?:成|个|掉)?.{0,6}天空|天空(?:换|变|改)|睁(?:开)?眼|(?:天空|衣服|裙子|头发|招牌|墙面?|气球|眼睛|(?:张|图|照片|画面|片)[^，。标字]{0,3}的背景)的?(?:颜色)?(?:换成|改成|变成|换为|弄成)[^，。]{1,8}(?=$|[，。！吧])|(?:水|云|海浪|头发|蜡烛|火焰|花)[^，。]{0,4}(?:流动|飘动|动|晃|烧|跳动|摇)起来|(?:P|p|修|变|弄)(?:得)?(?:瘦|白|年轻|漂亮|高)一?[点些]|(?:脸|人|腿|皮肤)[^，。]{0,5}(?:变|弄|P|p|修)(?:得)?(?:瘦|白|年轻|漂亮|高|长)|(?:加|来|做|有)[^，。]{0,4}(?:火花|雪花|下雪|飘雪|花瓣|爱心|烟雾|粒子|光效|闪电|冒热?气|热气|烟火|气泡|泡泡|樱花)(?:飘落|特效|效果|动画)|冒(?:着)?热气|(?:变成?|做成|转成)(?:立体|3D|3d|动画|油画|水彩|素描)的?$",
        ("changing what is in a photo", "改变照片里的内容"),
        ("The photo as a whole can be filtered, moved over, or replaced by a painted scene.", "可以给整张照片加滤镜、加镜头运动，或替换成绘制的画面。")),
-    _c(r"\b(?:split|separate|isolate|extract|remove|take out|lift)\b[^.;]{0,20}\b(?:vocals?|stems?|the (?:voice|singing|drums|music) (?:from|out of))\b|\bkaraoke version\b|\b(?:vocal|music) remov\w+|\bchange (?:the |my |his |her )?(?:pitch|voice (?:to|into))\b|\bauto-?tune\b|变个声|变(?:一下)?声音?|人声分离|提取(?:人声|伴奏)|消除人声|去人声|变声|变调",
+    _c(r"\b(?:split|separate|isolate|extract|remove|take out|lift)\b[^.;]{0,20}\b(?:vocals?|stems?|the (?:voice|singing|drums|music) (?:from|out of))\b|\bkaraoke version\b|\b(?:vocal|music) remov\w+|\bchange (?:the |my |his |her )?(?:pitch|voice (?:to|into))\b|\bauto-?tune\b|变个声|变(?:一下)?声音?|人声分离|人声和(?:背景)?(?:音乐|伴奏).{0,4}分(?:开|离)|提取(?:人声|伴奏)|消除人声|去人声|变声|变调",
        ("taking a sound apart", "分离声音"),
        ("A clip's sound and the music each have a volume of their own: mute the clip, music at 20 %.", "片段原声和音乐可以分别调音量：片段静音，音乐 20%。")),
     _c(r"\b(?:3d|360|vr|ar) (?:video|effect|version|title|model|camera|tour)\b|\bgreenscreen\b|\bsync(?:ed|hroni[sz]ed?|ing)?\b[^.;]{0,20}\b(?:to|with) (?:the )?(?:beat|rhythm|music)\b|\b(?:cuts?|transitions?|photos?) (?:on|to) the beat\b|\bbeat[- ]?sync\w*|卡点|踩点|跟着(?:节奏|音乐|节拍)(?:切|走|换)|三维|全景视频",
@@ -120,6 +124,37 @@ _EDGE: Final = re.compile(
 )
 
 
+_PUT_INTO: Final = re.compile(
+    r"\b(?:put|add|give|draw|place|stick|photoshop|insert)\b (?:an?|some|more|another) (?P<what>[\w' -]{2,30}?) (?:on|onto|into|in|to|behind|next to|over) (?P<where>(?:the |his |her |their |my )?[\w' -]{2,40})(?=\s*(?:$|[,.;!?]|\band\b|\bplease\b))",
+    re.IGNORECASE,
+)
+_NOT_INTO: Final = re.compile(
+    r"\b(?:end|start|beginning|front|video|middle|screen|corner|left|right|top|bottom|background|timeline|back|everything|everywhere|slideshow|film|movie|clip)\b|\b(?:cc|mp3)\b",
+    re.IGNORECASE,
+)
+_INSIDE: Final = Cannot(
+    _PUT_INTO,
+    ("adding things to a picture", "在图片里加东西"),
+    (
+        "Replace the whole picture by a painted scene, or add a picture in picture.",
+        "可以把整张图换成绘制的画面，或添加画中画。",
+    ),
+)
+
+
+def _puts_into(text: str) -> re.Match[str] | None:
+    """Find "put a moustache on Jonas": a thing that is no word of editing, and somewhere to put it."""
+    for match in _PUT_INTO.finditer(text):
+        words = [phrase for phrase in scan(match["what"]) if set(phrase.senses) - {"skip", "then"}]
+        if (
+            words
+            and all(set(phrase.senses) == {"word"} for phrase in words)
+            and not _NOT_INTO.search(match["where"])
+        ):
+            return match
+    return None
+
+
 def declined(masked: Masked, language: str) -> tuple[Masked, list[Note]]:
     """Take out of a message what cannot be done, each wish with the piece that it stands in; say what it is.
 
@@ -131,8 +166,8 @@ def declined(masked: Masked, language: str) -> tuple[Masked, list[Note]]:
     ('mute the music', ['Finding faces'])
     """
     text, found, zh = masked.text, list[Note](), language == "zh"
-    for one in CATALOGUE:
-        match = one.said.search(text)
+    for one in (*CATALOGUE, _INSIDE):
+        match = _puts_into(text) if one is _INSIDE else one.said.search(text)
         if match is None:
             continue
         name, instead = one.name[zh], one.instead[zh]

@@ -156,6 +156,10 @@ def _beside(
     if any(isinstance(call, StartVideo) for call in planned.calls):
         return Plan((), told)
     notes = tuple(note for note in planned.notes if note != CAN_DO[language])
+    if not (planned.calls or planned.choices):
+        # What is left of such a wish is no order: "… and her brother", "… and put it on screen".
+        lost = tuple(piece for piece in planned.not_understood if starts_an_edit(piece))
+        return Plan((), (*told, *(sentence("not_understood", language, piece) for piece in lost)), lost)
     return replace(planned, notes=(*told, *notes))
 
 

@@ -32,7 +32,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "not_understood": ("I did not understand “{value}”, so nothing was done about it.", "没有听懂“{value}”，这部分没有执行。"),
     "remark": ("I took “{value}” as a remark.", "“{value}”我当作说明，没有据此修改。"),
     "left_out": ("I left out “{value}”, which I do not know.", "其中“{value}”没有听懂，没有执行。"),
-    "unavailable": ("{value}: not available in this version. {more}", "{value}：此版本暂不支持。{more}"),
+    "unavailable": ("{value}: I cannot do that, it is not available in this version. {more}", "{value}：做不到，此版本暂不支持。{more}"),
     "instead": ("{value}", "{value}"),
     "which_scene": ("Which scene do you mean?", "您指的是哪个画面？"),
     "which_text_says": ("Which one do you mean, and what shall it say? For example: change title 2 to 'Lake at dusk'.", "您指的是哪一条？要改成什么内容？例如：第2个标题改成“湖光山色”。"),

@@ -67,14 +67,30 @@ def complains(row: Sequence[Phrase]) -> bool:
     )
 
 
-_FEELS = frozenset({"feels", "seems", "looks", "sounds", "看起来", "感觉", "显得"})
+_FEELS = frozenset(
+    {
+        "feels",
+        "seems",
+        "looks",
+        "sounds",
+        "is",
+        "are",
+        "was",
+        "came out",
+        "turned out",
+        "看起来",
+        "感觉",
+        "显得",
+    }
+)
 
 
 def finds(row: Sequence[Phrase]) -> bool:
     """Tell whether "the lighthouse feels cold" only says how it is: that does not ask for cold colours."""
-    if any(phrase.has("do") for phrase in row) or not any(phrase.has("filter") for phrase in row):
+    if not any(phrase.has("filter") for phrase in row):
         return False
-    return any(phrase.has("judges") and phrase.text.lower() in _FEELS for phrase in row)
+    verbs = [phrase for phrase in row if phrase.has("do") or phrase.has("judges")]
+    return bool(verbs) and all(phrase.text.lower() in _FEELS for phrase in verbs)
 
 
 def follows_on(row: Sequence[Phrase], clause: Clause) -> bool:
