@@ -91,8 +91,13 @@ def _about_a_side(frame: Frame) -> Clause | None:
     return note(key) if key else None
 
 
+_BEING = frozenset({"is", "are", "be", "was", "has", "gets"})
+"""What says how a thing is, and orders nothing: "the title is in the way"."""
+
+
 def _about_texts(frame: Frame, desk: Desk, *, english: bool) -> Clause | None:
-    if not frame.has("do", *_CHANGES) and not frame.has("complaint"):
+    orders = [phrase for phrase in frame.phrases if phrase.has("do", *_CHANGES)]
+    if all(phrase.text.lower() in _BEING for phrase in orders) and not frame.has("complaint"):
         return None
     picked: Picked | None = next((p.value("texts") for p in frame.phrases if p.has("texts")), None)
     role = picked.role if picked is not None else "title"

@@ -14,7 +14,7 @@ WORDS: dict[tuple[str, object], str] = {
     ("whole", True): "until the end|till the end|一直到结束|一直显示到结束|直到结束|到结束|显示到最后|一直到最后|显示到结束|直到最后|整个视频|全片显示|整个片子|从头显示到尾",
     ("edge", "#000000"): "加黑边|加上黑边|带黑边|加个黑边|描黑边|勾黑边|描个黑边|黑色勾边|黑勾边",
     ("edge", "#ffffff"): "加白边|加上白边|带白边|加个白边|描白边|勾白边|描个白边|白色勾边|白勾边",
-    ("do", "set"): "outline|align|italicize|italicise|capitalize|capitalise|position|对齐",
+    ("do", "set"): "need|needs|could use|require|outline|align|italicize|italicise|capitalize|capitalise|position|对齐",
     ("noun", "shadow"): "glow|glowing|outer glow|halo|发光|光晕|外发光|shadow|shadows|drop shadow|drop shadows|drop-shadow|text shadow|shadow effect|shading|阴影|投影|影子|阴影效果|文字阴影",
     ("noun", "box"): "backing|bar|banner|panel|strip|rectangle|background bar|text bar|plate|background colour|background color|background box|box|底|底板|色块|背景|背景色|背景颜色|衬底",
     # What may stand in a picture, too.
@@ -34,6 +34,7 @@ WORDS: dict[tuple[str, object], str] = {
                         "|更清楚|更清楚一点|清楚一点|清楚一些|清楚些|清晰易读|更易读|易读一点|更显眼|显眼一点|醒目|醒目一点|更醒目|突出一点|更突出|看清楚|看得清|看得清楚|看不清|看不清楚|看不太清|看不太清楚",
     ("more", ("size", 1)): "大一号|再大一号|大一圈|再大一圈|大一档|再大一档|大几号|大两号|再大两号|even bigger|even larger|a size bigger|one size bigger|a size up|barely read|can barely read|hardly read|can hardly read|difficult to read|i can barely read|i can hardly read|i can't read|not readable|bit small|too small to read|看不到字",
     ("more", ("size", -1)): "小一号|再小一号|小一圈|再小一圈|小一档|再小一档|小几号|小两号|再小两号|go smaller|even smaller|a size smaller|one size smaller",
+    ("prep", "on"): "up for|on screen for|up on screen for|visible for|showing for",
     ("itsname", True): "its name|their names|their name|file name|file names|filename|filenames|its filename|their filenames|its title|各自的名字|它的名字|自己的名字|文件名|各自的文件名",
     ("noun", "caption"): "label|labels|caption line",
     ("do", "add"): "label|caption|introduce|slap|stick|stick on|stamp|superimpose",
@@ -61,7 +62,7 @@ WORDS: dict[tuple[str, object], str] = {
     ("noun", "outro"): "closing slide|end slide|final card|last card|closing page|thank you card|thank-you card|credits card",
     ("noun", "intro"): "opening slide|intro slide|first card|cover|cover card|opening page|片头卡|开场卡|开头的卡片|片头的卡片",
     ("noun", "text"): "那几行字|那行字|这行字|几个字|那些字|这些字|那几个字|屏幕上的字|那句话|这句话|那句|字样|小字|大字",
-    ("skip", True): "一页|页|his name|her name|their name|my name|our name|the name|with the name|with his name|with her name|the phrase|the message|the line|him|her|reading as",
+    ("skip", True): "vertically|horizontally|一页|页|his name|her name|their name|my name|our name|the name|with the name|with his name|with her name|the phrase|the message|the line|him|her|reading as",
     ("do", "remove"): "disappear|disappears|vanish|vanishes|go away|goes away|took off|取消|撤下",
 }
 # fmt: on

@@ -21,6 +21,8 @@ WORDS: dict[tuple[str, object], str] = {
     ("transition", "clock"): "clock transitions|clock wipe transition|时钟过渡",
     ("transition", "cut"): "no fade|no fades|without a fade|no crossfade|no wipe|no dissolve|cut straight to|cuts straight to|straight cut to|cut directly to|hard-cut|hard cut transition|clean cut|clean cuts|simple cut|simple cuts|plain cut|plain cuts|no transitions|without transitions|without transition|without a transition|no fades|no crossfade|no crossfades|直接切|直接跳|不要转场|不用转场|没有转场|硬切转场|直接切过去",
     ("transition", "wipe-right"): "wipe in from the left|wipes in from the left",
+    ("transition", "blur"): "blur from one photo to the next|blur from one to the next|blur from one picture to the next|blur into the next|blur into each other|模糊过渡",
+    ("noun", "scene"): "图表|这些图表|那些图表|所有图表",
     ("transition", "unknown"): "page flip|page flips|page turn|page turns|star wipe|star wipes|spin transition|cube transition|heart wipe|glitch|glitch transition|3d flip|ripple|ripple transition|pixelate transition|mosaic transition|curtain transition|whip pan|film burn|light leak|翻页|翻页转场|百叶窗|旋转转场|立方体转场|马赛克转场|故障转场|星形转场|心形转场",
     ("all", True): "from one photo to the next|from one to the next|from one picture to the next|from one image to the next|from one clip to the next|from one chart to the next|from one scene to the next|from photo to photo|one into the next|from each photo to the next",
     ("lackstyle", "zoom"): "slower zoom|zoom slower|zoom more slowly|faster zoom|zoom faster|quicker zoom|slow the zoom down|slow down the zoom|speed up the zoom|stronger zoom|zoom closer in|zoom in closer still|推近慢一点|推近快一点|缩放慢一点|缩放快一点|推得慢一点|推得快一点|推近幅度",

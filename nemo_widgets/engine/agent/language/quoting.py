@@ -60,7 +60,7 @@ _MENTIONED = re.compile(
     rf"\b(?i:the|that|this|my|our) (?P<x>[A-Za-z][\w'’ ]{{2,30}}?) (?=(?i:{_ROLE}|one|message|line|words)\b)"
 )
 _MENTIONED_ZH = re.compile(
-    r"(?:那句|这句|那条|写着|那行)(?P<x>[A-Za-z][A-Za-z' ]{2,30}|[\u3400-\u9fff]{2,12}?)(?=的|删|不要|去|改|换|放|大|小|$)"
+    r"(?:那句|这句|一句|那条|写着|那行)(?P<x>[A-Za-z][A-Za-z' ]{2,30}|[\u3400-\u9fff]{2,12}?)(?=的|删|不要|去|改|换|放|大|小|$)"
 )
 _AFTER_COLON = re.compile(r"(?<!\d)\s*[:：]\s*(?P<x>[^\s][^\n;；]*)|(?<=\d)[:：]\s+(?P<z>[^\s][^\n;；]*)")
 _TEXTY = re.compile(

@@ -271,6 +271,16 @@ _STYLES = (
     "corner",
     "file",
     "degree",
+    "font",
+    "typeface",
+    "case",
+    "slant",
+    "letters",
+    "edge",
+    "ground",
+    "readable",
+    "side",
+    "nudge",
 )
 
 
@@ -278,4 +288,5 @@ def _styles_only(frame: Frame, said: int) -> bool:
     """Tell whether what follows is only looks in small letters: "the title to red" and not "to Red Nights"."""
     rest = frame.phrases[said + 1 :]
     known = [any(phrase.has(kind) for kind in _STYLES) for phrase in rest if not leads(phrase)]
-    return bool(known) and all(known) and not frame.text[frame.phrases[said].end :].strip()[:1].isupper()
+    large = frame.text[frame.phrases[said].end :].strip()[:1].isupper() and not (rest and rest[0].has("font"))
+    return bool(known) and all(known) and not large

@@ -73,7 +73,10 @@ def _quoted(row: list[Phrase], stage: Stage, unmask: Callable[[str], str]) -> li
     if not texts or (index and row[index - 1].has("say") and not row[index - 1].has("colon")):
         return row
     start, end = index, index + 1
-    if index and row[index - 1].has("texts"):
+    before = row[index - 1] if index else None
+    last = before is not None and not before.text.isascii() and (before.has("at") or before.has("ordinal"))
+    if before is not None and (before.has("texts") or last):
+        # 最后那句“谢谢”
         start -= 1
     elif end < len(row) and row[end].has("texts"):
         end += 1
