@@ -71,7 +71,7 @@ def transition(frame: Frame, desk: Desk) -> Clause | None:
         ms = frame.phrases[near].value("length")
     if ms > _LONGEST_MS:
         return note("too_long", "5")
-    frame.take("all")
+    _all(frame)
     frame.take("degree")
     frame.take("another")
     ids = _into(frame, desk)
@@ -81,6 +81,13 @@ def transition(frame: Frame, desk: Desk) -> Clause | None:
         calls = [SetTransition((id_,), _VARIOUS[at % len(_VARIOUS)], ms) for at, id_ in enumerate(later)]
         return done(calls, ids, "transition") if calls else None
     return done([SetTransition(ids, name, ms)], ids, "transition")
+
+
+def _all(frame: Frame) -> None:
+    """Take an "all" that stands by itself; where it is scenes it is still to be taken."""
+    index = next((i for i, p in enumerate(frame.phrases) if p.has("all") and not p.has("scenes")), None)
+    if index is not None:
+        frame.used.add(index)
 
 
 def _plain_fade(frame: Frame, desk: Desk) -> Clause | None:
