@@ -313,6 +313,19 @@ def test_what_is_on_a_road_stands_on_the_road() -> None:
         assert road.rgba[row, column, 3] > 200
 
 
+def test_what_is_in_a_bamboo_grove_stands_on_the_way_and_not_behind_the_stems() -> None:
+    scene = paint("two deer in a bamboo forest", width=180, height=320, seed=3)
+    names = [layer.name for layer in scene.layers]
+    for copy in ("deer 1.1", "deer 1.2"):
+        assert names.index("bamboo 3") < names.index(copy) < names.index("bamboo 4")
+
+
+def test_a_path_through_a_wood_has_trees_on_both_sides() -> None:
+    for prompt in ("forest path", "林间小路", "a path through the forest"):
+        names = {layer.name for layer in paint(prompt, width=90, height=160).layers}
+        assert {"road", "avenue 3", "slopes"} <= names, prompt
+
+
 def test_the_arches_of_a_bridge_stand_in_the_water_that_mirrors_them() -> None:
     scene = paint("a stone bridge over a lake", width=270, height=480, seed=1)
     layers = {layer.name: layer for layer in scene.layers}

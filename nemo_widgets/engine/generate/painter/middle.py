@@ -36,10 +36,13 @@ def paint_middle(easel: Easel, composition: Composition) -> None:
         paint_city(easel, foot, lit=lit, neon="neon" in composition.palette)
     if "island" in subjects:
         _paint_island(easel, foot)
-    at_sea = bool(subjects & {"sea", "beach", "island"})
-    if at_sea:
-        _paint_bridge(easel, composition)
     if subjects & {"sea", "beach", "island"}:
+        fog = "fog" in composition.weather
+        if fog:
+            plains.paint_mist(easel, "far mist", foot - 0.05, 0.14, 0.85, 0.36)
+        _paint_bridge(easel, composition)
+        if fog:
+            plains.paint_mist(easel, "sea mist", foot - 0.02, 0.1, 0.88, 0.47)
         rough = 0.95 if "storm" in composition.weather else 0.34
         paint_water(easel, foot, Surface(rough, _glitter(composition), 0.72), name="sea")
         if "storm" in composition.weather and "beach" not in subjects:

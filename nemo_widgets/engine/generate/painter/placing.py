@@ -35,7 +35,17 @@ _LAND = (
     "grove floor",
     "road",
 )
-_SHEER = ("near grass", "mist", "near mist", "far mist", "sun rays", "dust veil", "trees")
+_SHEER = (
+    "near grass",
+    "mist",
+    "near mist",
+    "far mist",
+    "sea mist",
+    "spray",
+    "sun rays",
+    "dust veil",
+    "trees",
+)
 _SIZES = {"big": 1.6, "small": 0.62, "": 1.0}
 
 
@@ -173,6 +183,8 @@ def _on_land(wanted: Wanted, rng: np.random.Generator, taken: list[tuple[float, 
         if item.relation in ("on", "in") and item.target in ("road", "path"):
             u = float(middle_of_road(easel, np.array((v - horizon) * easel.tall)))
         size = wanted.thing.tall * wanted.scale * min(0.5 + 1.75 * t, 1.5)
+        if "bamboo" in wanted.composition.subjects:
+            return _on_the_way(wanted, rng, v, size)
         number, name = _covering(easel, u, v)
         if not name.startswith(_LAND):
             continue
@@ -191,6 +203,13 @@ def _on_land(wanted: Wanted, rng: np.random.Generator, taken: list[tuple[float, 
         if layer.name == "island" and (item.target == "island" or "sea" not in wanted.composition.subjects):
             return atop(wanted, index, layer)
     return _at_the_shore(wanted, rng, taken)
+
+
+def _on_the_way(wanted: Wanted, rng: np.random.Generator, v: float, size: float) -> Stand:
+    """Return a spot on the way through a bamboo grove, before all but the nearest stems."""
+    easel, number = wanted.easel, index_of(wanted.easel, ("bamboo 3",))
+    u = easel.sun_u * 0.1 + (wanted.share - 0.5 + float(rng.uniform(-0.1, 0.1))) * 0.3
+    return Stand(wanted.place(u, v, size, 0.7), number + 1, far=0.12)
 
 
 def _distances(wanted: Wanted) -> tuple[float, float]:

@@ -19,7 +19,7 @@ PLACES = {
     "waterfall": "waterfall|waterfalls|cascade|cascades|niagara|niagara falls|瀑布|飞瀑|大瀑布",
     "bamboo": "bamboo|bamboos|bamboo forest|bamboo grove|bamboo wood|bamboo trees|竹林|竹子|竹海|翠竹|竹",
     "road": "road|roads|highway|motorway|country road|winding road|open road|asphalt|route 66|公路|马路|道路|大路|山路|高速公路",
-    "path": "path|paths|footpath|dirt road|dirt track|trail|trails|lane|country lane|forest path|小路|小径|土路|乡间小路|林间小路|小道|山间小路",
+    "path": "path|paths|footpath|dirt road|dirt track|trail|trails|lane|country lane|小路|小径|土路|乡间小路|小道",
     "bridge": "bridge|bridges|footbridge|arch bridge|stone bridge|viaduct|aqueduct|桥|石桥|拱桥|小桥|桥梁|石拱桥",
     "hung bridge": "suspension bridge|golden gate|golden gate bridge|brooklyn bridge|cable bridge|吊桥|悬索桥|大桥|跨海大桥|金门大桥",
     "fjord": "fjord|fjords|峡湾",
