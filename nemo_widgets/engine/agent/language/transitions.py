@@ -84,10 +84,10 @@ def transition(frame: Frame, desk: Desk) -> Clause | None:
 
 
 def _all(frame: Frame) -> None:
-    """Take an "all" that stands by itself; where it is scenes it is still to be taken."""
-    index = next((i for i, p in enumerate(frame.phrases) if p.has("all") and not p.has("scenes")), None)
-    if index is not None:
-        frame.used.add(index)
+    """Take an "all" that stands by itself, and 之间; "all" for all scenes is still to be taken."""
+    for index, phrase in enumerate(frame.phrases):
+        if phrase.has("all") and (not phrase.has("scenes") or phrase.text in _BETWEEN):
+            frame.used.add(index)
 
 
 def _plain_fade(frame: Frame, desk: Desk) -> Clause | None:
