@@ -48,6 +48,9 @@ _THEREFORE: Final = re.compile(
     _I,
 )
 _DASH: Final = re.compile(r"(?<=[^\W\d])\s+(?:[-–—]+)\s+(?=[^\W\d])|(?<=[^\W\d])\s*[–—]+\s*(?=[^\W\d])")
+_OR_SO: Final = re.compile(
+    r"\s+or (?:so|thereabouts|something(?: like that)?)\b(?=\s+\w|\s*$|\s*[,.;!?])", _I
+)
 _THEN: Final = re.compile(r"(?<=\w)\s*(?:\.{2,}|…+)\s*")
 
 
@@ -61,7 +64,7 @@ def ordered(text: str) -> str:
     >>> ordered("I was wondering if you could mute the clip"), ordered("the second one is dark so please brighten it")
     ('mute the clip', 'the second one is dark, please brighten it')
     """
-    plain = _THEN.sub(", ", _DASH.sub(", ", text))
+    plain = _OR_SO.sub("", _THEN.sub(", ", _DASH.sub(", ", text)))
     plain = _MIND.sub(lambda match: _BASES[match[1].lower()], plain)
     plain = _RATHER.sub(r"use \1", plain)
     plain = _THEREFORE.sub(", ", plain)

@@ -12,6 +12,7 @@ from nemo_widgets.engine.agent.language.desk import Desk, done, note, subject_of
 from nemo_widgets.engine.agent.language.frames import Clause, Frame, Vague
 from nemo_widgets.engine.agent.language.promos import is_upload, other_photo
 from nemo_widgets.engine.agent.language.scan import Phrase
+from nemo_widgets.engine.agent.language.stage import Picked
 from nemo_widgets.engine.agent.language.waiting import chosen_file
 from nemo_widgets.engine.agent.tools import (
     DuplicateScene,
@@ -365,10 +366,30 @@ _IN_A_PICTURE = ("background", "box", "color", "size", "shape", "place")
 """把气球的颜色改成蓝色 speaks of something in a picture, and wants no blue picture."""
 
 
+def _spoken_of(frame: Frame, desk: Desk, verb: int | None) -> int | None:
+    """Let "it" be the scene just spoken of: "not in love with the lighthouse, swap it for a hill"."""
+    focus = desk.focus or desk.before
+    index = frame.find("ref", "it")
+    scenes = {scene.id for scene in desk.stage.scenes}
+    if verb is None or index != verb + 1 or len(focus.ids) != 1 or focus.ids[0] not in scenes:
+        return None
+    if frame.phrases[verb].text.lower() not in _SWAPS:
+        return None
+    it = frame.phrases[index]
+    meant = Phrase(it.text, it.start, it.end, {"scenes": [Picked(focus.ids)]})
+    frame.phrases = [meant if one is it else one for one in frame.phrases]
+    return index
+
+
+_SWAPS = frozenset(
+    {"swap", "replace", "swap out", "exchange", "switch", "substitute", "trade", "change", "turn"}
+)
+
+
 def replaced(frame: Frame, desk: Desk) -> Clause | None:
     """Show something else in a scene's place; what follows is its description."""
     verb = frame.find("do", "replace")
-    where = frame.find("scenes")
+    where = frame.find("scenes") if frame.has("scenes") else _spoken_of(frame, desk, verb)
     if verb is None or where is None:
         return None
     picked = frame.phrases[where].value("scenes")
