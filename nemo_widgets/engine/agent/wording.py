@@ -62,6 +62,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "no_edit": ("I have not changed anything yet.", "还没有做过任何修改。"),
     "black_end": ("Fading the very end to black is not possible yet. What is: fade out the music, add a closing card, or fade through black between scenes.", "暂时不能让结尾渐黑。可以：音乐淡出、添加片尾卡片，或在画面之间使用黑场过渡。"),
     "picture_fade": ("The picture itself cannot fade from or to black at the edge of the video yet. What can: the music, a title, and one scene into the next.", "画面暂时不能在视频首尾渐黑。可以淡化的有：音乐、标题，以及画面之间的过渡。"),
+    "which_order": ("Which order? For example: order them 3, 1, 2, or put image 2 first.", "要什么顺序？例如：顺序改成3、1、2，或把第二张放到最前。"),
     "swap_which": ("Which two shall change places? For example: swap 1 and 3.", "要交换哪两个？例如：交换第1张和第3张。"),
     "cut_where": ("Which part shall I cut out? For example: cut 0:10 to 0:15.", "要剪掉哪一部分？例如：剪掉 0:10 到 0:15。"),
     "music_loops": ("The music goes on, from its start again where it must, until the video ends.", "音乐会一直循环播放到视频结束。"),

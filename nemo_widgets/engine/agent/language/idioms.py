@@ -62,6 +62,7 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"\b(?:take|throw|clear) ((?:the|my|all|that|this|any)(?: \w+){1,3}?) away\b", r"remove \1"),
         (r"\b(?:turn|switch|shut) ((?:the|my|all|any|its|that|this)(?: \w+){1,3}?) off\b", r"turn off \1"),
         # who speaks
+        (r"(?:让|用|请|找)?(?:一个|一位|个)?(女声|男声|女生|男生|女人|男人|女士|男士)(?:来)?(?:说|念|读|讲)(?:一句|出|一下)?[:：，,]?\s*(?=[\ue100-\uf0ff])", r"加\1旁白"),
         (r"\b((?:a |an |the |some )?(?:woman|man|female|male|girl|guy|lady|narrator|person)) (?:to )?(?:read|reads|say|says|saying|speak|speaks|reading|tell|tells)\b(?=[\s,:]*(?:[\ue100-\uf0ff]))", r"\1 voice say"),
         # music that is too much for a voice
         (r"\b(?:the |my )?(?:music|song|soundtrack) (?:is |keeps |just )*(?:drown\w*|cover\w*|overpower\w*|overwhelm\w*|masks?|masking|hides?|buries|burying|swallows?)(?: out| up| over)? (?:the |my |his |her |their )?(?:voices?|voice-?over|narration|narrator|speech|speaker|dialog(?:ue)?|talking|words|interview|clips?|\w+'s voice|him|her|them|me)(?: out)?", "make the music quieter, duck it under the voice"),

@@ -77,6 +77,10 @@ def length(frame: Frame, desk: Desk) -> Clause | None:
         return None
     if _apart(frame):
         return None
+    told = sum(phrase.has("length") and i not in frame.used for i, phrase in enumerate(frame.phrases))
+    if told > 1 and not frame.has("each"):
+        # "from 3 to 7 s of the second clip" is no length.
+        return None
     if frame.has("transition") and (frame.has("break") or frame.has("join")):
         # "the whole thing 30 seconds, crossfades between all the photos" are two wishes.
         return None
@@ -412,7 +416,7 @@ def speed(frame: Frame, desk: Desk) -> Clause | None:
     runs = any(phrase.text.lower() in _RUNS for phrase in frame.phrases) and frame.left("percent")
     if not known and not frame.left("noun", "speed") and not timed and not runs:
         return None
-    if frame.has("noun", "music", "transition"):
+    if frame.has("noun", "music", "transition") or any(phrase.text == "语速" for phrase in frame.phrases):
         return None
     if frame.left("length") and (sped := _sped_to(frame, desk)) is not None:
         return sped

@@ -54,7 +54,7 @@ def timed(frame: Frame, desk: Desk) -> Clause | None:
         return None
     silences = frame.has("do", "remove", "mute", "cut") and not frame.left("only")
     stretch, noun = frame.find("range"), frame.find("noun", "music")
-    if silences and stretch is not None and noun is not None and stretch < noun:
+    if silences and own_stretch(frame, stretch, noun):
         # "the first 10 seconds of the song" are its own.
         return None
     edge = _edge(frame, total) or _by_scene(frame, desk)
@@ -78,6 +78,14 @@ def timed(frame: Frame, desk: Desk) -> Clause | None:
     if desk.volume is None:
         return note("no_music")
     return done([TimeMusic(tuple(spoken))], side="volume") if spoken else None
+
+
+def own_stretch(frame: Frame, stretch: int | None, noun: int | None) -> bool:
+    """Tell "the first 10 seconds of the song" from 前10秒不要音乐, which is about the video."""
+    if stretch is None or noun is None or stretch > noun:
+        return False
+    between = frame.text[frame.phrases[stretch].end : frame.phrases[noun].start].lower().split()
+    return bool({"of", "from"} & set(between))
 
 
 _MUSIC = frozenset({"volume", "fade"})
@@ -111,6 +119,10 @@ def _edge(frame: Frame, total: int) -> Span | None:
     at = frame.before(index, "prep", "to") or frame.before(index, "prep", "on")
     stops = stops or (at and frame.has("do", "cut"))
     clock = frame.phrases[index].has("clock")
+    ends = any(phrase.text.startswith(("停", "结束", "关")) for phrase in frame.phrases)
+    if ends or (frame.has("do", "remove", "mute") and frame.before(index, "prep", "from")):
+        # 音乐在第6秒停掉, "no music from 6 s on"
+        stops, at = True, True
     if stops and (after or at or frame.before(index, "prep", "until")):
         span = (0, ms)
     elif (starts or late) and (late or (at and not clock)):

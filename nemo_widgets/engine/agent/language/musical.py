@@ -7,6 +7,7 @@ from typing import Any
 
 from nemo_widgets.engine.agent.language.desk import Desk, done, note
 from nemo_widgets.engine.agent.language.frames import Clause, Frame, Note
+from nemo_widgets.engine.agent.language.music_times import own_stretch
 from nemo_widgets.engine.agent.lexicon import MOOD_NAMES
 from nemo_widgets.engine.agent.tools import SetMusic
 from nemo_widgets.engine.agent.tools.sound import StartMusicAt
@@ -90,7 +91,7 @@ def begins(frame: Frame, desk: Desk) -> Clause | None:
     if not frame.left("noun", "music") or frame.left("fade") or frame.left("scenes") or frame.left("mood"):
         return None
     noun, stretch = frame.find("noun", "music") or 0, frame.find("range")
-    if frame.left("only") or (stretch is not None and stretch > noun):
+    if frame.left("only") or (stretch is not None and not own_stretch(frame, stretch, noun)):
         # "no music in the first 5 seconds" is about when it plays; "the first 5 s of the song" are its own.
         return None
     if frame.left("range") and frame.has("do", "remove", "cut"):

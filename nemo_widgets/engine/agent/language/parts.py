@@ -88,7 +88,8 @@ def _beside(row: Sequence[Phrase], index: int, stage: Stage) -> int | None:
     after = index + 1
     while after < len(row) and row[after].has("prep", "of", "on", "from"):
         after += 1
-    for at in (after, index - 1):
+    before = index - 2 if index > 1 and row[index - 1].has("do") else index - 1
+    for at in (after, before):
         if 0 <= at < len(row) and row[at].has("scenes"):
             ids = row[at].value("scenes").ids
             if len(ids) == 1:

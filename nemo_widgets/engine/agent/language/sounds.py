@@ -23,6 +23,15 @@ def music(frame: Frame, desk: Desk) -> Clause | None:
     """Add or change the music."""
     if frame.has("do", "remove", "mute"):
         return None
+    louder = frame.left("more", ("up", 1), ("up", -1), ("volume", 1), ("volume", -1))
+    if (
+        frame.left("break")
+        and frame.left("noun", "audio", "volume")
+        and louder
+        and frame.left("noun", "music")
+    ):
+        # "livelier music, and the sound a bit louder" are two wishes.
+        return None
     if frame.left("file") and not frame.left("noun", "music"):
         return _from_file(frame, desk)
     if frame.left("file") and (desk.file(frame.phrases[frame.find("file") or 0].value("file")) is not None):
@@ -171,8 +180,10 @@ def _from_file(frame: Frame, desk: Desk) -> Clause | None:
     if frame.left("texts"):
         return None
     frame.take("file")
-    frame.nouns("music", "audio", "background", "volume")
-    frame.verb("replace", "swap", "move")
+    frame.nouns("music", "audio", "background", "volume", "box")
+    frame.verb("replace", "swap", "move", "keep")
+    # 放在第二段下面 is under it in time.
+    frame.take("position")
     while frame.verb("add"):
         pass
     index = frame.find("scenes")

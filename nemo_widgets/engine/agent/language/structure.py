@@ -103,6 +103,11 @@ def order(frame: Frame, desk: Desk) -> Clause | None:
     index = frame.find("scenes")
     if index is not None and not frame.phrases[index].value("scenes").whole:
         return None
+    if frame.left("noun", "order") and frame.verb("replace") and len(frame.phrases) < 4:
+        frame.nouns("order")
+        frame.take("scenes")
+        frame.take("ref")
+        return note("which_order") if frame.complete() else None
     if frame.left("noun", "order") and frame.verb("reverse", "swap"):
         frame.nouns("order")
         frame.take("scenes")

@@ -19,7 +19,7 @@ def trimmed(frame: Frame, desk: Desk) -> Clause | None:
         return None
     if frame.left("do", "freeze", "split", "keep", "fit", "mute", "copy", "replace") and not _cuts(frame):
         return None
-    for read in (_nowhere, _by, _middle, _begun, _ended, _first_only):
+    for read in (_nowhere, _both, _by, _middle, _begun, _ended, _first_only):
         used = set(frame.used)
         clause = read(frame, desk)
         if clause is not None:
@@ -112,6 +112,28 @@ def _nowhere(frame: Frame, desk: Desk) -> Clause | None:
         return None
     frame.all_used()
     return note("cut_where")
+
+
+def _both(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "cut the first 2 and the last second of the interview", 第一段前2秒和最后1秒都剪掉."""
+    spans = [phrase.value("range") for phrase in frame.phrases if phrase.has("range")]
+    if len(spans) != 2 or not frame.left("scenes") or not frame.has("do", "cut", "remove"):
+        return None
+    head = next((end for start, end in spans if start == 0 and end), 0)
+    tail = next((-start for start, end in spans if start < 0 and end is None), 0)
+    named = [phrase for phrase in frame.phrases if phrase.has("scenes")]
+    if not (head and tail) or len(named) != 1:
+        return None
+    frame.take("range")
+    frame.take("range")
+    frame.take("all")
+    frame.verb("cut", "remove")
+    id_ = _one(frame, desk)
+    if id_ is None:
+        return None
+    if head + tail >= desk.segment(id_).duration_ms:
+        return note("too_short")
+    return done([TrimScene(id_, head, tail)], (id_,), "length")
 
 
 def _by(frame: Frame, desk: Desk) -> Clause | None:

@@ -25,8 +25,10 @@ def spoken(frame: Frame, desk: Desk) -> Clause | None:
     if frame.has("do", "duck", "mute", "undo") or frame.left("file") or frame.left("percent"):
         return None
     narrates = frame.verb("narrate")
-    named = frame.left("noun", "speech")
-    adds = frame.has("do", "add") or frame.has("noun", "speech") or narrates
+    named = frame.left("noun", "speech") or (
+        frame.left("gender") and frame.has("say") and frame.left("quote")
+    )
+    adds = frame.has("do", "add") or named or narrates
     if not (narrates or (named and adds)):
         return None
     if frame.has("do", "remove"):
