@@ -72,10 +72,13 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"(?:人声|旁白|说话声?|配音|解说)(?:都|被|完全|快)*(?:被)?(?:背景)?(?:音乐|配乐)(?:声)?(?:盖过|盖住|压过|压住|淹没)(?:了)?", "音乐小声一点，说话的时候压低音乐"),
         (r"\b(?:less|not (?:so|as|that)) (?:loud|noisy)\b", "quieter"),
         (r"\b(?:less|not (?:so|as|that)) quiet\b", "louder"),
+        # "my face (selfie.jpg)"
+        (r"\b(?:my|our|his|her|their|the|a|an) (?:\w+ ){1,3}\((\S+\.\w{3,4})\)", r"\1"),
         # asides
-        (r"\s*\((?![^()]*\d)[^()\n]{2,60}\)", ""),
+        (r"\s*\((?![^()]*(?:\d|\.\w{3,4}\b))[^()\n]{2,60}\)", ""),
         # a word order that takes a verb apart
         (r"\b(take|leave|cut|throw|kick|drop) ((?:the|that|this|my|our|those|these) (?:\w+ ){1,4}?)out\b(?! of\b)", r"remove \2"),
+        (r"\btake (it|that|this|the (?:\w+ ){0,2}(?!seconds?\b|secs?\b|minutes?\b)\w+) (?:off|out) of\b", r"remove \1 from"),
         (r"\btake (an?|one|two|three|four|five|half a|\d+(?:\.\d+)?)\s*(seconds?|secs?|s) (?:off|from|out of|away from)\b", r"cut \1 \2 off"),
         (r"\b(?:goes|go|come|comes|belongs?|should go|should come|should be|must go|must come) (at|to) the (very )?(end|start|beginning|front)\b", r"move to the \3"),
     )
