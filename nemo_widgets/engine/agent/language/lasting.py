@@ -271,7 +271,11 @@ def _directly(grows: str, frame: Frame, index: int) -> bool:
 def _lasting(frame: Frame, desk: Desk) -> tuple[tuple[str, ...], bool]:
     if not frame.left("scenes") and frame.subject is None:
         # "stretch the whole video" is about no scene, whatever was spoken of before.
-        ids = () if frame.has("noun", "video") else desk.meant(frame) or desk.about("length")
+        ids = (
+            ()
+            if frame.has("noun", "video") or frame.has("whole")
+            else desk.meant(frame) or desk.about("length")
+        )
         index = frame.find("ref")
         if not ids and index is not None and frame.phrases[index].text.lower() in ONE_OF_THEM:
             raise Vague(frame.phrases[index], "scene")

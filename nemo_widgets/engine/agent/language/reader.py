@@ -320,6 +320,16 @@ class _Reader:
             return False
         return any(set(phrase.senses) & _SAYS for phrase in row[head + 1 :])
 
+    def _says_again(self, at: int, most: int) -> bool:
+        """Tell whether a piece says the same kind of thing of a scene of its own as the one before it."""
+        before, row = self._row(most - 1, most), self._row(most, most + 1)
+        if not (
+            row and before and any(p.has("scenes") for p in row) and any(p.has("scenes") for p in before)
+        ):
+            return False
+        kinds = set(row[0].senses) & _SAYS
+        return bool(kinds) and any(set(phrase.senses) & kinds for phrase in before)
+
     def _said(self, start: int, end: int) -> str:
         """Return pieces as they stand in the message, with their quotation marks."""
         begin, stop = self._pieces[start][0], self._pieces[end - 1][1]
@@ -381,6 +391,9 @@ class _Reader:
         ):
             if self._has_own_scene(most) and not (crossing and self._only_names(at)):
                 # "the first three in black and white, the fourth still": each is of its own.
+                break
+            if self._says_again(at, most):
+                # "crossfade into the cake, wipe into the garden"
                 break
             crossing = crossing and not self._starts_edit(most)
             most += 1
