@@ -13,6 +13,7 @@ from nemo_widgets.engine.agent.promo import promo
 from nemo_widgets.engine.agent.rehearsal import stand_in
 from nemo_widgets.engine.agent.rules import plan
 from nemo_widgets.engine.agent.tools import AddProductShot, SetFit, StartVideo, Uploaded
+from nemo_widgets.engine.generate.cards.colours import contrast
 from nemo_widgets.engine.media.item import MediaItem
 from nemo_widgets.errors import InputError, NemoError
 from nemo_widgets.timeline.cards import FULL, LAYOUTS, card_of
@@ -296,3 +297,14 @@ async def test_another_photo_is_asked_for_where_several_wait() -> None:
     assert studio.draft == draft
     await studio.say("two.jpg")
     assert scenes_of(studio.draft)[2].name == "two.jpg"
+
+
+@pytest.mark.parametrize("colour", ["navy blue", "orange", "yellow", "white", "dark green", "pink"])
+def test_what_stands_on_a_ground_of_any_colour_can_be_read(mug: Draft, colour: str) -> None:
+    changed = edited(f"change the background to {colour}", mug)
+    for scene in scenes_of(changed):
+        card = card_of(scene.m)
+        if card is not None and card.layout not in FULL:
+            assert contrast(card.colors["ink"], card.colors["ground"]) >= 3
+            assert contrast(card.colors["accent"], card.colors["ground"]) >= 3
+            assert contrast(card.colors["accent"], card.colors["on_accent"]) >= 3

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from nemo_widgets.engine.agent import colours, names
 from nemo_widgets.engine.agent.tools.base import Source, Tool, Uploaded, named, needed, one_of, word
+from nemo_widgets.engine.generate.cards.colours import contrast
 from nemo_widgets.engine.render.bidi import reads_rtl
 from nemo_widgets.errors import InputError
 from nemo_widgets.timeline import edits
@@ -129,6 +130,8 @@ class AddProductShot(Tool):
             )
 
 
+_LEAST_CONTRAST = 3.0
+"""What WCAG 2 asks of large letters: an accent that a ground swallows gives way to the ink."""
 _PALETTE = Mapping[Annotated[str, one_of(_COLORS)], Annotated[str, Field(pattern=_HEX)]]
 
 
@@ -146,7 +149,13 @@ class SetGround(Tool):
     def edit(self, draft: Draft, source: Source | None = None) -> Draft:
         """Set it."""
         tone: Literal["light", "dark"] = "light" if self.tone == "light" else "dark"
-        return edits.set_ground(draft, self.scenes or None, tone, ground=self.ground, colors=self.colors)
+        colors = self.colors
+        if self.ground is not None:
+            seen = {"accent": NEUTRAL[tone]["accent"], "on_accent": NEUTRAL[tone]["on_accent"]}
+            if contrast(seen["accent"], self.ground) < _LEAST_CONTRAST:
+                seen = {"accent": NEUTRAL[tone]["ink"], "on_accent": self.ground}
+            colors = {scene.id: seen for scene in edits.scenes_of(draft)}
+        return edits.set_ground(draft, self.scenes or None, tone, ground=self.ground, colors=colors)
 
     def more(self, draft: Draft, zh: bool) -> dict[str, str]:
         """Name the cards and the colour."""
