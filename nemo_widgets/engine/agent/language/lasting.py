@@ -77,6 +77,9 @@ def length(frame: Frame, desk: Desk) -> Clause | None:
         return None
     if _apart(frame):
         return None
+    if any(p.text.startswith("开始") for p in frame.phrases) and frame.left("prep", "from"):
+        # 从第10秒开始放 is where something begins.
+        return None
     told = sum(phrase.has("length") and i not in frame.used for i, phrase in enumerate(frame.phrases))
     if told > 1 and not frame.has("each"):
         # "from 3 to 7 s of the second clip" is no length.
