@@ -219,3 +219,38 @@ def test_what_is_about_something_else_does_not_wait() -> None:
     told = planned("make the photo brighter and lower the music")
     assert [type(call).__name__ for call in told.calls] == ["SetVolume"]
     assert len(told.choices) == 3
+
+
+@pytest.mark.parametrize(
+    ("message", "prompt"),
+    [
+        ("a waterfall instead of the forest please", "a waterfall"),
+        ("instead of the forest I'd rather have a small boat on a lake", "a small boat on a lake"),
+        ("can we have a lake at night instead of the forest", "a lake at night"),
+        ("the forest isn't working for me, have a wooden cabin there instead", "a wooden cabin"),
+        (
+            "I'm not in love with the forest, swap it for a fishing village at dawn",
+            "a fishing village at dawn",
+        ),
+    ],
+)
+def test_what_is_wished_for_instead_takes_the_place_of_the_scene_that_is_named(
+    message: str, prompt: str
+) -> None:
+    (call,) = planned(message, ()).calls
+    assert isinstance(call, ReplaceScene)
+    assert (call.scene, call.picture) == (THREE.segments[0].id, Painted(prompt))
+
+
+@pytest.mark.parametrize(
+    ("message", "place"), [("add a snowy cabin after the forest", 1), ("put a lake before the city", 2)]
+)
+def test_a_scene_comes_beside_the_one_that_is_named(message: str, place: int) -> None:
+    (call,) = planned(message, ()).calls
+    assert isinstance(call, AddScene)
+    assert call.index == place
+
+
+@pytest.mark.parametrize("message", ["字幕看不清楚，统统换成黄的", "全部换成红色", "change them all to blue"])
+def test_a_colour_is_no_picture(message: str) -> None:
+    assert not any(isinstance(call, ReplaceScene) for call in planned(message, ()).calls)

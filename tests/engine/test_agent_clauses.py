@@ -93,4 +93,5 @@ def test_each_of_several_orders_is_done_or_named(seed: int, language: str, effec
         lost = [order for order in known if effects[order] not in done and order not in told]
         assert lost == [], (message, planned)
         assert done <= {effects[order] for order in known}, (message, planned)
-        assert all(order in told for order in unknown), (message, planned)
+        asks = any("?" in note or "？" in note for note in planned.notes)
+        assert asks or all(order in told for order in unknown), (message, planned)

@@ -85,6 +85,12 @@ _SPOKEN: Final = re.compile(
     _I,
 )
 """Words of somebody who says something, and describes no picture."""
+_JOINS: Final = re.compile(
+    r"^(?:(?:use|take|combine|merge|join|stitch|put|make|turn|assemble|arrange|show|try|here are|with|from|of|just|all|something)\s+){0,3}(?:my|these|those|our|the (?:new|uploaded|other))\s+(?:\w+\s+){0,2}(?:photos?|images?|pictures?|pics|clips?|videos?|files?|uploads?|footage)(?:\s+(?:together|up|into|as|in|for|now)\b[^,.;]*)?$"
+    r"|^(?:把|用|将)?(?:我(?:们)?的|这些|那些|上传的|我上传的|这几张)(?:照片|图片|图|视频|素材|文件)(?:拼|合|串|做|用)?[^，。；]{0,8}$",
+    _I,
+)
+"""Files and little else, to be put together."""
 _SCRIPT_HEAD: Final = re.compile(
     r"^[\s,]*(?:(?:here(?:'s| is| comes)|this is|use|take|from|with|based on|read|narrate|voice|please|new|my|the|a|our|this|following|for|short)\s+)*(?:video |voice-?over |spoken )?(?:script|story|narration|storyboard|article)\b|脚本|文稿|故事|宣传片|广告片|文案[：:]|^(?:以下|下面|这是|根据|用)",
     _I,
@@ -143,9 +149,7 @@ def aim(masked: Masked, wish: Wish, stage: Stage) -> Aim:
         if names and not seen:
             return Aim.HERE
         return Aim.NEW if alone and seen else Aim.EITHER
-    if wish.uploads:
-        return Aim.EITHER
-    return Aim.HERE
+    return Aim.EITHER if wish.uploads and _JOINS.match(bare(said)) else Aim.HERE
 
 
 def described(wish: Wish) -> bool:

@@ -67,6 +67,7 @@ THEN = frozenset({"然后", "接着", "再", "还有", "同时", "另外", "then
 """What joins two wishes, and no two names."""
 _SAYS = frozenset({"more", "filter", "motion", "transition", "fit", "length", "speedname", "vague"})
 """What is said of a scene that stands before it."""
+_THINGS = ("title", "caption", "text", "lower-third", "music", "watermark", "video", "intro", "outro")
 _LONGEST_RUN = 5
 _EXACT = (
     AddCard, AddScene, AddText, ChangeText, CutRange, DeleteScene, DeleteText, KeepRange, Redo, RemoveMusic,
@@ -306,7 +307,7 @@ class _Reader:
         begin, stop = self._pieces[at]
         row = [p for p in self._phrases[begin:stop] if set(p.senses) - {"skip", "then", "prep"}]
         names = bool(row) and all(set(phrase.senses) & _NAMES and not phrase.has("do") for phrase in row)
-        return names and not self._acts(at)
+        return names and not self._acts(at) and not self._is_apart(at, at + 2)
 
     def _has_own_scene(self, at: int) -> bool:
         """Tell whether a piece names a scene first, and then says something of it."""
@@ -342,6 +343,19 @@ class _Reader:
         if not words or words[0].has("prep"):
             return False
         return words[0].has("do") or (words[0].has("more") and gives_order(words[0]))
+
+    def _is_apart(self, at: int, end: int) -> bool:
+        """Tell whether a piece says what nobody knows, and one after it is an order about a thing of its own."""
+        first = self._trial.group(self._phrases[slice(*self._pieces[at])])
+        if not any(p.has("word") and not p.has("scenes") for p in first) or any(map(judges, first)):
+            return False
+        for piece in self._pieces[at + 1 : end]:
+            row = self._trial.group(self._phrases[slice(*piece)])
+            if any(p.has("do") for p in row) and any(
+                p.has("noun", *_THINGS) or set(p.senses) & {"scenes", "texts", "file"} for p in row
+            ):
+                return True
+        return False
 
     def _acts(self, at: int) -> bool:
         """Tell whether a piece does something to a thing, in a word nobody knows: it describes no picture."""
@@ -439,7 +453,7 @@ class _Reader:
 
     def _open(self, at: int) -> tuple[Clause | None, int]:
         for end in range(at + 1, min(len(self._pieces), at + 3) + 1):
-            if any(self._acts(piece) for piece in range(at, end - 1)):
+            if any(self._acts(piece) for piece in range(at, end - 1)) or self._is_apart(at, end):
                 # "wobble the title, replace …": what nobody knows is no part of the order after it.
                 break
             clause = self._open_between(at, end)

@@ -449,9 +449,11 @@ def replaced(frame: Frame, desk: Desk) -> Clause | None:
         # 换成黄的 is no picture of yellow.
         return None
     if not any(
-        phrase.has(kind) for phrase in shown for kind in ("word", "quote", "mood", "name", "color", "file")
+        set(phrase.senses) & {"word", "quote", "mood", "name", "file"}
+        for phrase in shown
+        if not phrase.has("color") and phrase.text not in {"的", "色", "颜色"}
     ):
-        # "swap photo 1 with 9", 全部改成4秒: nothing to be seen.
+        # "swap photo 1 with 9", 全部改成4秒, 统统换成黄的: nothing to be seen.
         return None
     prompt = subject_of(desk.plain(frame.rest(link)))
     if not prompt:

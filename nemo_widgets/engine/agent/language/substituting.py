@@ -1,0 +1,86 @@
+"""Something else in a scene's place, or a new one beside it: "a boat instead of the lighthouse"."""
+
+# ruff: noqa: E501 -- a pattern cut at a margin cannot be searched for
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from nemo_widgets.engine.agent.language.desk import SCENE_MS, Desk, subject_of
+from nemo_widgets.engine.agent.language.frames import Clause, Frame
+from nemo_widgets.engine.agent.language.manner import pictured
+from nemo_widgets.engine.agent.tools import AddScene, Painted, ReplaceScene
+
+_I = re.IGNORECASE
+_NEW: Final = r"(?P<new>(?:an?|some|two|three)\s.+?)"
+_WISH: Final = r"(?:(?:i'd|i would|we'd|we would|i|we|let's|can we|could we|can you|could you|please|just|maybe|rather|prefer|love|like|to)\s+)*(?:(?:have|see|show|put|put in|use|want|paint|draw|do|try|give me|give us|get|how about|what about|make it|prefer)\s+)?"
+
+_COURTESY: Final = re.compile(r"(?:[\s,]+(?:please|pls|thanks|thank you|if you can|maybe))+\W*$", _I)
+
+_ARTICLE: Final = re.compile(r"(?:^|[\s,])((?:an?|some)\s+)$", _I)
+_OF: Final = (
+    re.compile(rf"^(?:instead of|rather than|in place of)\s+(?P<old>.+?)(?:\s*,\s*|\s+){_WISH}{_NEW}$", _I),
+    re.compile(rf"^{_WISH}{_NEW}\s+(?:instead of|in place of|rather than)\s+(?P<old>.+)$", _I),
+)
+"""Both are named: what is to come, and what it takes the place of."""
+_IT: Final = (
+    re.compile(rf"^{_WISH}{_NEW}\s+(?:(?:there|here|for it)\s+)?instead$", _I),
+    re.compile(rf"^(?:please\s+)?(?:swap|switch|replace|change|exchange|trade|turn)\s+(?:it|that|this)(?:\s+one)?\s+(?:out\s+)?(?:for|with|to|into|by)\s+{_NEW}$", _I),
+)  # fmt: skip
+"""What it takes the place of was spoken of before."""
+_BESIDE: Final = re.compile(
+    rf"^(?:(?:please|now|can you|could you)\s+)*(?:add|insert|put in|put|include|show|paint|draw|have)\s+{_NEW}\s+(?:right |just |directly |straight )?(?P<side>before|after|behind|following|in front of)\s+(?P<old>.+)$",
+    _I,
+)
+
+
+def substituted(frame: Frame, desk: Desk) -> Clause | None:
+    """Show something else in a scene's place, or beside it."""
+    begin = frame.phrases[0].start
+    lead = _ARTICLE.search(frame.text[:begin])
+    begin = lead.start(1) if lead else begin
+    text = _COURTESY.sub("", frame.text[begin:]).strip(" .!?,")
+    for pattern in _OF:
+        if (found := pattern.match(text)) and (ids := _named(frame, begin + found.start("old"))):
+            return _shown(frame, desk, found["new"], ids)
+    for pattern in _IT:
+        if (found := pattern.match(text)) and (id_ := _spoken_of(desk)) and not frame.has("scenes"):
+            return _shown(frame, desk, found["new"], (id_,))
+    found = _BESIDE.match(text)
+    ids = _named(frame, begin + found.start("old")) if found else ()
+    if found is None or len(ids) != 1 or frame.has("length") or frame.has("noun", "scene"):
+        return None
+    prompt = subject_of(desk.plain(found["new"]))
+    if not pictured(prompt, named=False):
+        return None
+    place = [scene.id for scene in desk.stage.scenes].index(ids[0])
+    after = found["side"].lower() not in {"before", "in front of"}
+    frame.all_used()
+    return Clause((AddScene(Painted(prompt), prompt, SCENE_MS, index=place + after),), side="order")
+
+
+def _named(frame: Frame, start: int) -> tuple[str, ...]:
+    """Return the scenes that are named from a place in the text on."""
+    picked = [
+        phrase.value("scenes") for phrase in frame.phrases if phrase.has("scenes") and phrase.end > start
+    ]
+    return picked[0].ids if len(picked) == 1 and picked[0].missing is None and not picked[0].vague else ()
+
+
+def _spoken_of(desk: Desk) -> str | None:
+    focus = desk.focus or desk.before
+    scenes = [scene.id for scene in desk.stage.scenes if scene.id in focus.ids]
+    return scenes[0] if len(scenes) == 1 == len(focus.ids) else None
+
+
+def _shown(frame: Frame, desk: Desk, new: str, ids: tuple[str, ...]) -> Clause | None:
+    prompt = subject_of(desk.plain(new))
+    if not pictured(prompt, named=False):
+        return None
+    frame.all_used()
+    return Clause(
+        tuple(ReplaceScene(id_, Painted(prompt, seed), prompt) for seed, id_ in enumerate(ids)),
+        ids=ids,
+        side="picture",
+    )
