@@ -23,7 +23,7 @@ _IDLE = frozenset(
     essentially obviously honestly frankly personally literally that's it'd it'll you'd you'll we'd we'll i'd i'll i'm i've we're we've you're
     they're he's she's is are be been being was were has have had do does did am would could should might may can will which who whom whose what
     that this those these whatever whichever because since whenever cos more-or-less roughly approximately exactly precisely about nearly almost
-    around circa myself itself themselves himself herself yourself ourselves gets getting going goes gone got if then than too very so such just
+    around circa anymore myself itself themselves himself herself yourself ourselves gets getting going goes gone got if then than too very so such just
     only
     """.split()  # noqa: SIM905 -- a list of words reads best as a text
 )
@@ -47,7 +47,7 @@ _REASON = re.compile(
     r"\b(?:so (?:that|as to)\b|so (?=(?:it|they|you|we|i|people|everyone|everybody|nobody|no one|viewers|the|that|there|my|our)(?:'s|'re|'ll|'d)?\b)"
     r"|because\b|'?cause\b|cos\b|since (?=(?:it|they|the|this|that|i|we|he|she|my|our|there|nobody)\b)|as (?=(?:it|they|i|we|he|she|there)(?:'s|'re|'m)? )"
     r"|in order (?:to|that)\b|(?:which|who|that) (?=(?:is|are|was|were|looks?|feels?|seems?|sounds?|has|have|goes|drags?|makes?)\b)"
-    r"|enough (?=(?:that|to|for|so)\b)|that way\b|even (?:though|if)\b|(?:al)?though\b|otherwise\b|or else\b|unless\b|given (?:that|how)\b|now that\b|considering\b|seeing (?:as|that|how)\b"
+    r"|enough (?=(?:that|to|for|so)\b)|that way\b|but (?:please )?(?:keep|leave|not|don't touch|do not touch|don't change) (?=(?:the |my )?(?:music|sound|audio|titles?|captions?|texts?|voice|narration|order|lengths?|transitions?|colou?rs?|everything else|anything else)\b)|even (?:though|if)\b|(?:al)?though\b|otherwise\b|or else\b|unless\b|given (?:that|how)\b|now that\b|considering\b|seeing (?:as|that|how)\b"
     r"|it's (?:just )?(?:too|a bit|so|way|really|kind of|quite|pretty)\b|(?:it|they|he|she) (?:just )?(?:looks?|feels?|seems?|sounds?|drags?)\b"
     r"|for (?=(?:privacy|effect|emphasis|clarity|readability|drama|fun|contrast|consistency|accessibility|impact|variety|practice|style|safety|atmosphere)\b)"
     r"|for (?=(?:the|my|our|his|her|their|those|these) (?:\w+ )?(?:\w+'s )?(?:feed|page|website|site|channel|account|profile|screen|tv|telly|projector|phone|phones|shop|store|newsletter|blog|stor(?:y|ies)|cinema|lobby|window|booth|stand|fair|talk|intranet|audience|viewers?|people|kids|children|family|friends?|team|boss|client|customers?|party|wedding|birthday|meeting|class|lecture|students?|parents|mum|mom|dad|grandma|grandpa|presentation|conference|event|show|occasion|vibe|mood|effect)\b)"

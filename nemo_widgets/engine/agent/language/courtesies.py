@@ -30,7 +30,7 @@ _SCAFFOLD: Final = re.compile(
     r"\b(?:(?:so |hey |hi |and |but |also )*(?:(?:i|we)(?:'d| would) (?:really |absolutely |also |so )?(?:love|like|appreciate|prefer) it if|it(?:'d| would) be (?:really |so |super |very |just )?(?:great|nice|good|cool|lovely|awesome|better|best|helpful|perfect|amazing|fantastic|wonderful) (?:if|to)"
     r"|(?:i was |i'm |i am |was |just |am )*wondering (?:if|whether)|(?:is it|would it be|is that) (?:possible|ok(?:ay)?|feasible|doable) (?:to|for you to|if you)|(?:is there |do you have )?any (?:chance|way) (?:that )?(?=you|we|i|to)|do you think (?:that )?(?=you|we|it)"
     r"|(?:why|how come) (?:don't|not) (?:we|you)|(?:can|could) i (?:please )?(?:have|get|ask you to|trouble you to)(?= (?:you|the|it|my|a|an|some)\b)|(?:i|we) (?:think|guess|feel like|reckon|believe|suppose) (?:that )?(?=(?:we|you|it|the|this|that|my|our)\b)"
-    r"|(?:i|we) (?:want|need|'d like|would like|'d love|would love) (?:to see|to have|you to|for you to|to get)|be (?:so kind (?:as )?to|a dear and|a star and)|do me a favou?r and|feel free to|go ahead and|make sure (?:that |to )?|see if you (?:can|could)|(?:what )?i (?:really )?(?:want|need|'d like) is(?: for)?(?: to)?"
+    r"|(?:i|we) (?:want|need|'d like|would like|'d love|would love) (?:to see|to have|you to|for you to|to get)|let (?:me|us|people|them) see|show me|be (?:so kind (?:as )?to|a dear and|a star and)|do me a favou?r and|feel free to|go ahead and|make sure (?:that |to )?|see if you (?:can|could)|(?:what )?i (?:really )?(?:want|need|'d like) is(?: for)?(?: to)?"
     r"|the next thing is(?: to)?|next up(?: is)?|one (?:more|last|other) thing(?: is)?|last(?:ly| but not least)|first(?:ly| of all| up| off)(?=[\s,]+(?:can|could|please|i|make|put|let|the|take|add|cut|move|remove|give|turn)\b)|to (?:start|begin) with(?=,)))\b[\s,:]*",
     _I,
 )
@@ -39,6 +39,15 @@ _RATHER: Final = re.compile(
     _I,
 )
 """What somebody would rather have, without what it is to take the place of."""
+_PAST: Final = {
+    "started": "start", "began": "begin", "ended": "end", "made": "make", "moved": "move", "used": "use", "added": "add", "swapped": "swap", "switched": "switch",
+    "had": "have", "removed": "remove", "dropped": "drop", "took": "take", "gave": "give", "turned": "turn", "changed": "change", "replaced": "replace", "muted": "mute",
+    "slowed": "slow", "sped": "speed", "brought": "bring", "kept": "keep", "deleted": "delete", "trimmed": "trim", "shortened": "shorten", "played": "play", "went": "go",
+}  # fmt: skip
+_WHAT_IF: Final = re.compile(
+    rf"\b(?:what|how about|maybe|and) if (?:we|you|i)(?: just)? ({'|'.join((*_PAST, *_PAST.values(), 'put', 'cut', 'set', 'let'))})\b",
+    _I,
+)
 _YOU: Final = re.compile(
     r"^\s*(?:(?:if|that|whether) )?(?:you|we) (?:could|can|would|might|should)\s+(?:please |maybe |perhaps |possibly |just |also )*",
     _I,
@@ -66,6 +75,7 @@ def ordered(text: str) -> str:
     """
     plain = _OR_SO.sub("", _THEN.sub(", ", _DASH.sub(", ", text)))
     plain = _MIND.sub(lambda match: _BASES[match[1].lower()], plain)
+    plain = _WHAT_IF.sub(lambda match: _PAST.get(match[1].lower(), match[1]), plain)
     plain = _RATHER.sub(r"use \1", plain)
     plain = _THEREFORE.sub(", ", plain)
     found = _SCAFFOLD.sub("", plain)

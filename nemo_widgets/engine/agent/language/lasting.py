@@ -272,6 +272,9 @@ def _directly(grows: str, frame: Frame, index: int) -> bool:
 
 
 def _lasting(frame: Frame, desk: Desk) -> tuple[tuple[str, ...], bool]:
+    if frame.subject is not None and not frame.left("scenes") and frame.has("noun", "video"):
+        # "the forest brighter and the whole thing 20 seconds"
+        return (), True
     if not frame.left("scenes") and frame.subject is None:
         # "stretch the whole video" is about no scene, whatever was spoken of before.
         ids = (
