@@ -63,6 +63,8 @@ OF_PICTURES: tuple[tuple[str, str], ...] = (
     ('no music on the last photo', 'bgm 0-7 [timed=True]'),
     ('music fades in over 1 s and out over 3 s', 'bgm [fade_in=1000 fade_out=3000]'),
     ('the music stops too suddenly', 'bgm [fade_out=4000]'),
+    ('no music from 6 s on', 'bgm 0-6 [timed=True]'),
+    ('stick some tense music underneath so it is not silent', 'bgm [title=Cinematic] new'),
     ('smooth out the end of the music', 'bgm [fade_out=2000]'),
     ('take the music away', '-bgm'),
     ('make the music barely audible', 'bgm [volume=0.1]'),
@@ -93,6 +95,9 @@ OF_CLIPS: tuple[tuple[str, str], ...] = (
     ('add jazz.mp3, quiet enough that I can still hear them talk', 'bgm [duck=True fade_in=300 title=jazz.mp3 volume=0.2] new'),
     ('put jazz.mp3 under clip 2 only, at 30%', 'bgm 6-12 [fade_in=300 timed=True title=jazz.mp3 volume=0.3] new'),
     ('第二段慢放一倍', 'scenes walk 0-6, run 6-18, sea 18-22; run [speed=0.5]; bgm 0-22'),
+    ('第一段前2秒和最后1秒都剪掉', 'scenes walk 0-3, run 3-9, sea 9-13; bgm 0-13; caption “on foot” 0-2'),
+    ('背景加上jazz.mp3，从第10秒开始放', 'bgm 10-16 [fade_in=300 timed=True title=jazz.mp3] new'),
+    ('背景音乐在第6秒停掉', 'bgm 0-6 [timed=True]'),
     ('第一段从第2秒开始', 'scenes walk 0-4, run 4-10, sea 10-14; bgm 0-14; caption “on foot” 0-2'),
 )  # fmt: skip
 

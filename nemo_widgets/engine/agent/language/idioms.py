@@ -64,6 +64,8 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         # who speaks
         (r"(?:让|用|请|找)?(?:一个|一位|个)?(女声|男声|女生|男生|女人|男人|女士|男士)(?:来)?(?:说|念|读|讲)(?:一句|出|一下)?[:：，,]?\s*(?=[\ue100-\uf0ff])", r"加\1旁白"),
         (r"\b((?:a |an |the |some )?(?:woman|man|female|male|girl|guy|lady|narrator|person)) (?:to )?(?:read|reads|say|says|saying|speak|speaks|reading|tell|tells)\b(?=[\s,:]*(?:[\ue100-\uf0ff]))", r"\1 voice say"),
+        # both ends of one scene
+        (r"(第[一二三四五六七八九十\d]{1,3}[段个张]|最后一[段个张])的?(?:前面?|头|开头)([\d.一二两三四五六七八九十半]{1,4})秒钟?[和跟与、，,及以]{1,2}(?:最后|末尾|结尾|后面?)的?([\d.一二两三四五六七八九十半]{1,4})秒钟?(?:都|全|一起|也)*(?:给我)?(?:剪掉|去掉|删掉|删了|剪了|不要了?|切掉|裁掉)", r"\1前\2秒剪掉，\1最后\3秒剪掉"),
         # why music is wanted
         (r",?\s+so (?:that )?(?:it'?s|it is|there'?s|there is|i'?m|we'?re|it does(?:n't| not)) (?:(?:not|no|never|so|feel|just|talking|speaking|going|in|over|to|complete|dead|total|be|a|an) )*(?:silence|silent|quiet|dead air|empty|dead|bare|awkward)(?=\s*(?:$|[.!,;]))", ""),
         (r"\b(?:stick|pop|slip|whack|chuck|throw|shove) ((?:(?:some|a|a bit of|an) )?(?:\w+ ){0,3}?(?:piano|guitar|strings|jazz|lo-?fi|ambient|song|tune|music|beat|track)) (?:in )?(?:under(?:neath|lay)?|behind|below|beneath)(?: (?:it|it all|that|this|everything|the whole thing))?(?=\s*(?:$|[.!,;]))", r"add \1 music"),
