@@ -311,3 +311,46 @@ async def test_pictures_are_captioned_with_their_names() -> None:
     after, _ = await said("give each picture a caption with its name")
     captions = [s.text for s in after.segments if s.role == "caption"]
     assert captions == ["A forest", "A desert", "A city at night"]
+
+
+async def test_a_scene_without_captions_loses_its_captions_and_not_itself() -> None:
+    after, told = await said("沙漠那张不要字幕", CAPTIONS)
+    assert [s.text for s in after.segments if s.role == "caption"] == ["We started in 2019."], told
+    assert len(edits.scenes_of(after)) == 3
+
+
+async def test_only_the_captions_of_one_scene_are_kept() -> None:
+    after, told = await said("keep only the captions of the desert", CAPTIONS)
+    assert [s.text for s in after.segments if s.role == "caption"] == ["Most of us work from home."], told
+
+
+FOLLOWED = (
+    ("put the caption “Dunes” on the desert", "换成黄色，描黑边", {"color": YELLOW, "stroke": BLACK}),
+    ("put the caption “Dunes” on the desert", "放上面一点", {"position": "top"}),
+    ("put the caption “Dunes” on the desert", "a bit bigger please", {"size": 1.15}),
+)
+
+
+@pytest.mark.parametrize(("first", "message", "style"), FOLLOWED)
+async def test_a_style_goes_on_about_the_text_that_was_added(
+    first: str, message: str, style: dict[str, Any]
+) -> None:
+    studio = Studio(draft=THREE)
+    await studio.say(first)
+    told = reply(await studio.say(message))
+    assert style_of(studio.draft, "caption") == style, told
+
+
+@pytest.mark.parametrize(("message", "left"), [("改成“沙丘”", ["沙丘"]), ("删掉这句", [])])
+async def test_the_text_that_was_added_is_changed_or_taken_back(message: str, left: list[str]) -> None:
+    studio = Studio(draft=THREE)
+    await studio.say("第二张图加字幕“沙漠”")
+    told = reply(await studio.say(message))
+    assert [s.text for s in studio.draft.segments if s.role == "caption"] == left, told
+
+
+async def test_an_animation_is_set_slower_and_the_video_is_not() -> None:
+    after, told = await said("标题逐字出现，慢一点")
+    [title] = [s for s in after.segments if s.role == "title"]
+    assert title.m["animation_in"] == {"name": "typewriter", "d": 1000}, told
+    assert after.duration_ms == THREE.duration_ms

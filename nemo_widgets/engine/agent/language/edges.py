@@ -67,6 +67,10 @@ def _coloured(frame: Frame, index: int) -> tuple[Painted, str | None] | tuple[()
     """Take the colours of a card and of its letters."""
     wishes: letters.Wishes = {}
     cards = [at for at, phrase in enumerate(frame.phrases) if phrase.has("noun", "card") or at == index]
+    for at in cards:
+        if frame.phrases[at].has("ground"):
+            # "a black screen"
+            wishes["box"] = frame.phrases[at].value("ground")
     for before in (at - 1 for at in cards if at):
         if frame.phrases[before].has("color") or frame.phrases[before].has("tone"):
             # "a black card"

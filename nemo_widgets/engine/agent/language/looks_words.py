@@ -46,19 +46,19 @@ WORDS: dict[tuple[str, object], str] = {
                       "|填满屏幕|填满整个屏幕|填满整个画面|占满屏幕|占满画面|占满|撑满|撑满屏幕|撑满画面|满屏|满屏显示|全屏显示|没有黑边|去掉黑边|去黑边|不留黑边|不要留黑边|不要上下黑边|不要两边的黑边",
     ("whole", True): "the whole way through|whole way through|all the way through|the whole way|start to finish|from beginning to end|the entire way|the entire way through|from first to last|whole thing through|从头放到尾",
     ("more", ("blur", 1)): "softer focus|softer look|more blurred|模糊些|再模糊一点|再模糊些|虚一点|虚化一点",
-    ("more", ("blur", -1)): "less blurred|less blur|crisp|not so blurry",
+    ("more", ("blur", -1)): "太糊了|太糊|太模糊|太模糊了|有点糊|太虚了|less blurred|less blur|crisp|not so blurry",
     ("more", ("brightness", 1)): "brighten it up|brighten them up|brighten this up|lighten it up|lighten them up|gloomy|looks gloomy|a bit gloomy|murky|underexposed|too gloomy|欠曝|曝光不足|灰暗|太灰暗|暗沉",
     ("more", ("brightness", -1)): "overexposed|over-exposed|blown out|too washed out|曝光过度|过曝了|太曝",
     ("more", ("saturation", -1)): "faded|faded look|less colour|less color|muted|more muted|paler|faded colours|faded colors|toned down colours|toned down colors|not so colourful|not so colorful|too colourful|too colorful|too saturated|too vivid|oversaturated|不那么鲜艳|太鲜艳|太艳|太艳了|颜色太艳|颜色太重|颜色重了",
     ("more", ("warm", 1)): "more warm|more warmth|warmer colours|warmer colors|warmer tone|warmer tones|too cold|too cool|too blue|looks cold|look cold|a bit warmer looking|暖色一点|偏暖一点|更温暖|温暖一点|暖和些|太冷了|偏冷",
     ("more", ("cool", 1)): "more cool|cooler colours|cooler colors|cooler tone|cooler tones|colder look|too warm|too orange|too yellow|bluer|冷色一点|偏冷一点|太暖了|太黄了|偏黄",
     ("more", ("contrast", 1)): "bit more contrast|more contrasty|too flat|looks flat|look flat|more pronounced contrast|对比再强一点|对比强些|太灰|太灰了|有点灰|灰蒙蒙|灰蒙蒙的",
-    ("more", ("saturation", 1)): "more intense colours|more intense colors|stronger colours|stronger colors|colourful|colorful|brighter colours|brighter colors|colours pop out|livelier colours|livelier colors|颜色鲜艳|颜色鲜艳一点|颜色弄鲜艳|颜色弄鲜艳些|色彩鲜艳一点|颜色浓一点|颜色浓些|更浓郁|色彩浓一点|颜色再鲜艳一点",
+    ("more", ("saturation", 1)): "浓一点|浓一些|再浓一点|浓郁一点|颜色再浓一点|色彩再浓一点|浓些|more intense colours|more intense colors|stronger colours|stronger colors|colourful|colorful|brighter colours|brighter colors|colours pop out|livelier colours|livelier colors|颜色鲜艳|颜色鲜艳一点|颜色弄鲜艳|颜色弄鲜艳些|色彩鲜艳一点|颜色浓一点|颜色浓些|更浓郁|色彩浓一点|颜色再鲜艳一点",
     ("filter", ("sepia", 1.0)): "old-photograph look|old-photo look|old-film look|brownish look|brownish tint|brown tint|aged photo look|aged photograph look|old photograph look|brownish old-photograph look|brownish old photo look|look like an old film|looks like an old film|look like old film|look like an old movie|look like an old photo|look like old photos|look like an old photograph|look like a vintage photo|faded vintage look|faded vintage|old film style|sepia look|sepia filter|sepia effect|sepia colours|sepia colors|old-timey sepia look|antique|antique look|aged look|old photograph|old photographs|old photo|old photos|like an old photo|like an old photograph|old film|like an old film|brownish|做旧|做旧效果|老照片的感觉|老照片感觉|老照片风格|老电影的感觉|怀旧的感觉|怀旧感|怀旧色调|复古的感觉|泛黄",
     ("filter", ("black-and-white", 1.0)): "black and white look|black and white filter|black-and-white filter|black n white|bnw|b and w|in greyscale|in grayscale|colourless|colorless|no colour|no color|without colour|without color|黑白的|黑白效果|黑白照片|黑白照|黑白片|黑白的感觉|变黑白|去色",
     ("filter", ("vignette", 0.6)): "vignette effect|vignette filter|darker corners|darker edges|darken the edges|darken the corners|darken edges|darker around the edges|darker at the edges|darkened corners|darkened edges|dark border around the edges|四角暗一点|四周暗一点|边角暗一点|四周变暗|边缘变暗|四角变暗",
-    ("filter", ("warm", 0.5)): "warm colour|warm color|warm light|warm effect|warm tint|warm colour tone|sunny look|golden look|golden hour look|暖光|暖色的|暖色滤镜效果|阳光感|暖暖的",
-    ("filter", ("cool", 0.5)): "cool blue|blue tint|blue tone|blueish|icy|icy look|wintry look|cold tone|cold tones|cold colours|cold colors|冷光|冷色的|蓝调|偏蓝",
+    ("filter", ("warm", 0.5)): "加暖色|加点暖色|上暖色|warm colour|warm color|warm light|warm effect|warm tint|warm colour tone|sunny look|golden look|golden hour look|暖光|暖色的|暖色滤镜效果|阳光感|暖暖的",
+    ("filter", ("cool", 0.5)): "加冷色|加点冷色|上冷色|cool blue|blue tint|blue tone|blueish|icy|icy look|wintry look|cold tone|cold tones|cold colours|cold colors|冷光|冷色的|蓝调|偏蓝",
     ("filter", ("blur", 0.4)): "out-of-focus|soft blur|blur effect|blur filter|blurring|糊一点|打模糊|模糊处理|虚化效果|柔焦",
     ("alternate", True): "alternate|alternating|alternately|take turns|交替|轮流|一张推近一张拉远|交错",
     ("more", ("up", 1)): "stronger|more intense|intensify|beef up|bump up|bump|dial up|crank up|kick up|amp up|strengthen",
@@ -129,3 +129,11 @@ for _way, _from, _han in (
             )
         ]
     )
+
+WORDS["fit", "contain"] += "|" + "|".join(
+    f"{side}{all_}{by}{cut}"
+    for side in ("四周", "边上", "边缘", "两边", "上下", "左右", "边角", "头", "顶部", "底部", "边", "")
+    for all_ in ("", "都")
+    for by in ("被", "给")
+    for cut in ("裁了", "裁掉了", "切了", "切掉了", "裁", "截掉了", "截了")
+)

@@ -59,6 +59,10 @@ _BENEATH = re.compile(
 _MENTIONED = re.compile(
     rf"\b(?i:the|that|this|my|our) (?P<x>[A-Za-z][\w'’ ]{{2,30}}?) (?=(?i:{_ROLE}|one|message|line|words)\b)"
 )
+_THAT_LINE_ZH = re.compile(
+    r"(?:^|把|将|，)(?P<x>[A-Za-z][A-Za-z' ]{2,30}|[\u3400-\u9fff]{2,10}?)(?=[那这][句条行])"
+)
+_WRITTEN_ZH = re.compile(r"(?:写上|写着|写|打上)\s*(?P<x>[A-Za-z0-9][\w'’ .!&-]{1,40})(?=$|[，。；])")
 _MENTIONED_ZH = re.compile(
     r"(?:那句|这句|一句|那条|写着|那行)(?P<x>[A-Za-z][A-Za-z' ]{2,30}|[\u3400-\u9fff]{2,12}?)(?=的|删|不要|去|改|换|放|大|小|$)"
 )
@@ -69,7 +73,7 @@ _TEXTY = re.compile(
 )
 _LIST = re.compile(r"\b(?:captions|titles|subtitles|texts|each|every|all)\b|每|各|分别|依次", re.IGNORECASE)
 _INSTEAD = re.compile(
-    rf"(?:\b(?i:rename|change|replace|correct|update|reword|rewrite|edit|fix|turn|swap|make|set)\b[^.;\n]{{0,60}}|把[^，。\n]{{0,12}}|将[^，。\n]{{0,12}}|^){QUOTE}(?: (?:to|with|by|into) |\s*(?:->|→|改成|改为|换成|换为|替换成|替换为|变成)\s*)(?P<x>[^\s,，.。;；\n\ue100-\uf0ff][^\n;；]*)"
+    rf"(?:\b(?i:rename|change|replace|correct|update|reword|rewrite|edit|fix|turn|swap|make|set)\b[^.;\n]{{0,60}}|把[^，。\n]{{0,12}}|将[^，。\n]{{0,12}}|^){QUOTE}(?: (?:to|with|by|into) |(?:[那这][句条行])?\s*(?:->|→|改成|改为|换成|换为|替换成|替换为|变成)\s*)(?P<x>[^\s,，.。;；\n\ue100-\uf0ff][^\n;；]*)"
 )
 _FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|cube|srt)\b", re.IGNORECASE)
 _NEXT_ORDER = re.compile(
@@ -123,6 +127,7 @@ def quoted(masked: Masked, stage: Stage) -> Masked:
         (_SAID, _always),
         (_WRITTEN, _is_name),
         (_SAID_SMALL, _always),
+        (_WRITTEN_ZH, _always),
     ):
         masked = _each(masked, stage, pattern, wants)
     return _after_colon(masked, stage)
@@ -218,7 +223,7 @@ def _beneath(masked: Masked) -> Masked:
 
 def _mentioned(masked: Masked, stage: Stage) -> Masked:
     """Quote a text of which a few words are said: "the thank you text", 最后那句Thank you."""
-    for pattern in (_MENTIONED, _MENTIONED_ZH):
+    for pattern in (_MENTIONED, _MENTIONED_ZH, _THAT_LINE_ZH):
         for match in pattern.finditer(masked.text):
             words = match["x"].strip().lower()
             if any(phrase.has("ordinal") or phrase.has("color") for phrase in scan(words)):

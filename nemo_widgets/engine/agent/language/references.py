@@ -55,6 +55,8 @@ def group(phrases: Sequence[Phrase], stage: Stage, unmask: Callable[[str], str])
     return _without_exceptions(beyond(written.related(found, stage, unmask), stage), stage)
 
 
+_MANY = ("s", "都", "全", "全部", "统统")
+"""How a word for texts ends that means all of them: "titles", 标题都."""
 _ARTICLES = frozenset(
     {
         "the",
@@ -499,7 +501,7 @@ class _Reader:
                 picked = Picked(tuple(one.id for one in low), role=noun)
                 return self._join(1, {"texts": [picked], "noun": [noun], "nth": [True]})
             loose = [segment for segment in found if "scene" not in segment.m] or found
-            plural = self.row[self.at].text.lower().endswith("s") or noun == "text"
+            plural = self.row[self.at].text.lower().endswith(_MANY) or noun == "text"
             ids = tuple(segment.id for segment in (found if plural else loose))
             picked = Picked(ids, vague=len(ids) > 1 and not plural, whole=plural, role=noun)
             return self._join(1, {"texts": [picked], "noun": [noun]}, keep=True)

@@ -34,6 +34,10 @@ def delete(frame: Frame, desk: Desk) -> Clause | None:
         if found is None:
             break
         total += found
+    kinds = {type(call) for call in total.calls}
+    if DeleteScene in kinds and kinds & {DeleteText, RemoveText} and not (frame.has("join") or frame.has("break")):
+        # "the office clip without captions" loses its captions, and not itself.
+        return None
     return total if total.calls or total.notes else None
 
 
@@ -92,6 +96,12 @@ def _deleted(frame: Frame, desk: Desk) -> Clause | None:
             frame.take("ref")
             frame.take("again")
             return done([RemoveVoice() if told.side == "voice" else RemoveMusic()], side=told.side)
+    texts = [text.id for text in desk.stage.texts("text") if text.id in desk.before.ids]
+    of_texts = desk.focus is None and desk.before.side in {"style", "text", "animation"}
+    if texts and of_texts and frame.left("ref", "it", "them") and frame.complete_but("ref", "again", "do"):
+        # 删掉这句, after a caption was added
+        frame.all_used()
+        return done([DeleteText(id_) for id_ in texts], side="text")
     look = desk.before.side.removeprefix("look:") if desk.before.side.startswith("look:") else ""
     if (
         look

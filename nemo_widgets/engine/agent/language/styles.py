@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from nemo_widgets.engine.agent.language import letters
 from nemo_widgets.engine.agent.language.desk import Desk, done, note
@@ -71,6 +72,8 @@ def wished(frame: Frame, desk: Desk, shown: Sequence[Segment]) -> tuple[letters.
             wishes["align"] = corner.rpartition("-")[2]
         elif frame.left("anim-out") or frame.left("anim"):
             calls += _animated(frame, ids)
+        elif (paced := _paced(frame, shown, calls)) is not None:
+            calls = paced
         elif (value := frame.take("position")) is not None:
             wishes["position"] = value
         elif (value := frame.take("side")) is not None:
@@ -118,6 +121,27 @@ def _sized(frame: Frame, wishes: letters.Wishes, degree: str) -> bool:
 
 
 _LARGEST = 400
+
+
+def _paced(frame: Frame, shown: Sequence[Segment], calls: list[Tool]) -> list[Tool] | None:
+    """Read "slower" of an animation that is being set, or is there: 标题逐字出现，慢一点."""
+    if not frame.left("more", ("speed", 1), ("speed", -1)):
+        return None
+    set_now = [call for call in calls if isinstance(call, AnimateText)]
+    there = [] if set_now else [text for text in shown if isinstance(text.m.get("animation_in"), Mapping)]
+    if not (set_now or there):
+        return None
+    factor = 2.0 if frame.take("more", ("speed", 1), ("speed", -1))[1] < 0 else 0.5
+    frame.take("degree")
+    made: list[Tool] = [
+        replace(call, ms=min(5000, round(call.ms * factor))) if isinstance(call, AnimateText) else call
+        for call in calls
+    ]
+    for text in there:
+        was = text.m["animation_in"]
+        ms = min(5000, max(100, round(float(was.get("d") or 500) * factor)))
+        made.append(AnimateText((text.id,), str(was.get("name") or "fade"), "in", ms))
+    return made
 
 
 def _animated(frame: Frame, ids: tuple[str, ...]) -> list[Tool]:
@@ -223,7 +247,7 @@ def _styled(frame: Frame, desk: Desk) -> tuple[str, ...] | Clause | None:
     placed = (desk.focus is not None or ids) and any(
         frame.left(kind) for kind in ("position", "anim", "corner", "side", "nudge")
     )
-    if not ids or not (wished or attribute or placed or _turned(frame, ids)):
+    if not ids or not (wished or attribute or placed or _turned(frame, ids) or _moving(frame, desk, ids)):
         return None
     frame.take("ref")
     return ids
@@ -237,6 +261,12 @@ def _drops(frame: Frame) -> bool:
     frame.verb("remove")
     frame.take("more", ("up", -1))
     return True
+
+
+def _moving(frame: Frame, desk: Desk, ids: tuple[str, ...]) -> bool:
+    """Tell whether "slower" is said of texts that come in by an animation."""
+    paced = frame.left("more", ("speed", 1), ("speed", -1))
+    return paced and any(desk.segment(id_).m.get("animation_in") for id_ in ids)
 
 
 def _turned(frame: Frame, ids: tuple[str, ...]) -> bool:

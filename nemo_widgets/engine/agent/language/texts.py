@@ -18,7 +18,7 @@ from nemo_widgets.engine.agent.language.writing import (
     unquoted,
     when_and_where,
 )
-from nemo_widgets.engine.agent.tools import AddText, ChangeText, Tool
+from nemo_widgets.engine.agent.tools import AddText, ChangeText, DeleteText, Tool
 
 
 def named(frame: Frame, desk: Desk) -> Clause | None:
@@ -81,6 +81,10 @@ def listed(frame: Frame, desk: Desk, words: str) -> Clause | None:
     if styled and not any(phrase.has("word") for phrase in known):
         # "captions: white, bold, black outline"
         return None
+    single = [p for p in frame.phrases if p.has("scenes") and len(p.value("scenes").ids) == 1]
+    if single and len(scenes) > 1:
+        # "a caption for the cake: “Make a wish”, at the bottom"
+        return None
     if desk.quoted(words) and re.search(r"\b(?:on|over|for)\b", words):
         # "subtitles: “Balloons” on the first photo and “Cake” on the second"
         return None
@@ -99,6 +103,19 @@ def listed(frame: Frame, desk: Desk, words: str) -> Clause | None:
         for scene, item in zip(scenes, items, strict=True)
     ]
     return Clause(tuple(calls), side="text")
+
+
+def kept(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "keep only the captions of the interview": the others of their kind go."""
+    index = frame.find("texts")
+    if not frame.verb("keep") or index is None or not frame.phrases[index].has("nth"):
+        return None
+    picked = frame.texts()
+    frame.take("only")
+    if picked is None or not picked.ids or not frame.complete():
+        return None
+    others = [text.id for text in desk.stage.texts(picked.role) if text.id not in picked.ids]
+    return Clause(tuple(DeleteText(id_) for id_ in others), ids=picked.ids, side="text") if others else None
 
 
 def by_their_names(frame: Frame, desk: Desk) -> Clause | None:
@@ -175,10 +192,14 @@ def text(frame: Frame, desk: Desk) -> Clause | None:
 
 def _says(frame: Frame, desk: Desk, quote: int | None) -> Clause | None:
     """Read "make it say “Dawn”" of the text that was spoken of, or of the only one."""
-    if quote is None or not frame.has("ref", "it") or not (frame.has("say") or frame.has("instead")):
+    if quote is None:
         return None
     texts = desk.stage.texts("text")
-    meant = [text for text in texts if text.id in (desk.focus or desk.before).ids] or texts
+    spoken_of = [text for text in texts if text.id in (desk.focus or desk.before).ids]
+    meant = spoken_of or texts
+    bare = bool(spoken_of) and frame.has("do", "replace")
+    if not bare and not (frame.has("ref", "it") and (frame.has("say") or frame.has("instead"))):
+        return None
     if len(meant) != 1 or not all(
         index == quote or any(phrase.has(kind) for kind in ("ref", "say", "prep", "do", "instead"))
         for index, phrase in enumerate(frame.phrases)

@@ -134,7 +134,10 @@ def _of_those_before(frame: Frame, desk: Desk) -> bool:
     if frame.has("more", ("speed", 1), ("speed", -1), ("length", 1), ("length", -1)):
         return True
     lengths = [phrase.value("length") for phrase in frame.phrases if phrase.has("length")]
-    of_them = frame.has("each") or frame.has("ref") or len(frame.phrases) == 1
+    small = ("length", "do", "prep", "again", "degree")
+    of_them = (
+        frame.has("each") or frame.has("ref") or all(any(p.has(k) for k in small) for p in frame.phrases)
+    )
     return len(lengths) == 1 and lengths[0] <= _LONGEST_LATE and of_them
 
 
@@ -164,7 +167,13 @@ def _longer(frame: Frame, desk: Desk) -> Clause | None:
         (s.m["transition"] for s in desk.stage.scenes if isinstance(s.m.get("transition"), dict)), None
     )
     if current is None:
-        return note("which_transition") if frame.nouns("transition") and frame.complete() else None
+        for kind in ("more", "degree", "length", "factor", "all", "another"):
+            frame.take(kind)
+        return (
+            note("which_transition")
+            if frame.nouns("transition", "length", "speed") and frame.complete()
+            else None
+        )
     if not named:
         frame.take("transition")
     way = frame.take("more")

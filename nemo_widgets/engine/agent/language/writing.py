@@ -24,7 +24,7 @@ def inscribed(frame: Frame, desk: Desk) -> Clause | None:
     if frame.has("do", "remove", "replace", "swap"):
         return None
     picked = frame.phrases[where].value("scenes")
-    if len(picked.ids) != 1 or picked.vague:
+    if (len(picked.ids) != 1 and not picked.whole) or picked.vague:
         return None
     if any(phrase.has("break") for phrase in frame.phrases[:where]):
         # 音乐小声点，在最后一张上写“…”: what comes before is a wish of its own.
@@ -62,7 +62,14 @@ def inscribed(frame: Frame, desk: Desk) -> Clause | None:
         return None
     frame.all_used()
     role = "caption" if not nouns or nouns[0] == "text" else str(nouns[0])
-    return reworded(desk, role, words, add=True, scene=picked.ids[0])
+    corner = next((phrase.value("corner") for phrase in frame.phrases[: said or 0] if phrase.has("corner")), "")
+    up, _, side = corner.partition("-")
+    spot = up if up in {"top", "bottom"} else ""
+    if picked.whole:
+        # 每张照片下面都写上“…”: one text that stays
+        times = (0, max(1, desk.draft.duration_ms))
+        return reworded(desk, role, words, add=True, times=times, another=True, position=spot, align=side)
+    return reworded(desk, role, words, add=True, scene=picked.ids[0], position=spot, align=side)
 
 
 _WRITES = frozenset(
@@ -90,9 +97,8 @@ def _labelled(frame: Frame, desk: Desk) -> Clause | None:
     if any(phrase.has("noun", "music", "watermark", "pip", "transition", "filter") for phrase in head):
         return None
     words = desk.plain(frame.text[frame.phrases[said].end :])
+    head = frame.phrases[: said or 0]
     corner = next((phrase.value("corner") for phrase in head if phrase.has("corner")), "")
-    spot = next((phrase.value("position") for phrase in head if phrase.has("position")), "")
-    roles = [phrase.value("noun") for phrase in head if phrase.has("noun", "title", "caption", "lower-third")]
     up, _, side = corner.partition("-")
     if not words:
         return None

@@ -20,7 +20,8 @@ _LINKS = frozenset({"on", "of", "in", "over", "for", "from", "at", "during", "�
 
 def related(row: Sequence[Phrase], stage: Stage, unmask: Callable[[str], str]) -> list[Phrase]:
     """Join the phrases that say which text is meant; a text that is only being added is none of those."""
-    found = _standing(_all_of_them(list(row)))
+    found = _of_all_scenes(_spared(list(row), stage), stage)
+    found = _standing(_all_of_them(found))
     if any(phrase.has("do") and phrase.text.lower() in _ADDING for phrase in row):
         return found
     quotes = [index for index, phrase in enumerate(found) if phrase.has("quote")]
@@ -42,6 +43,31 @@ def _all_of_them(row: list[Phrase]) -> list[Phrase]:
         other = row[index + 1]
         if phrase.has("texts") and other.text.lower() in _WHOLE and (other.has("scenes") or other.has("all")):
             return [*row[: index + 1], *row[index + 2 :]]
+    return row
+
+
+def _spared(row: list[Phrase], stage: Stage) -> list[Phrase]:
+    """Read 办公室那段不要字幕 as the captions of that shot, which go."""
+    for index in range(len(row) - 2):
+        scene, verb, text = row[index : index + 3]
+        if _some(scene) and verb.has("do", "remove") and text.has("texts") and not verb.text.isascii():
+            noun = str(text.value("noun")) if text.has("noun") else "text"
+            texts = shown_with(stage, noun, scene.value("scenes").ids)
+            if texts:
+                return [*row[:index], verb, _means(texts, noun, text, text.end), *row[index + 3 :]]
+    return row
+
+
+def _of_all_scenes(row: list[Phrase], stage: Stage) -> list[Phrase]:
+    """Read 图表的文字 as all the texts: those of every scene."""
+    for index, phrase in enumerate(row[:-1]):
+        other = row[index + 1]
+        whole = phrase.has("scenes") and phrase.value("scenes").whole and not phrase.has("all")
+        if whole and other.has("texts") and other.start > phrase.end and not phrase.text.isascii():
+            noun = str(other.value("noun")) if other.has("noun") else "text"
+            ids = tuple(text.id for text in stage.texts(noun))
+            senses = {**other.senses, "texts": [Picked(ids, whole=True, role=noun)]}
+            return [*row[:index], Phrase(other.text, other.start, other.end, senses), *row[index + 2 :]]
     return row
 
 
