@@ -62,7 +62,9 @@ def inscribed(frame: Frame, desk: Desk) -> Clause | None:
         return None
     frame.all_used()
     role = "caption" if not nouns or nouns[0] == "text" else str(nouns[0])
-    corner = next((phrase.value("corner") for phrase in frame.phrases[: said or 0] if phrase.has("corner")), "")
+    corner = next(
+        (phrase.value("corner") for phrase in frame.phrases[: said or 0] if phrase.has("corner")), ""
+    )
     up, _, side = corner.partition("-")
     spot = up if up in {"top", "bottom"} else ""
     if picked.whole:
@@ -97,8 +99,9 @@ def _labelled(frame: Frame, desk: Desk) -> Clause | None:
     if any(phrase.has("noun", "music", "watermark", "pip", "transition", "filter") for phrase in head):
         return None
     words = desk.plain(frame.text[frame.phrases[said].end :])
-    head = frame.phrases[: said or 0]
     corner = next((phrase.value("corner") for phrase in head if phrase.has("corner")), "")
+    spot = next((phrase.value("position") for phrase in head if phrase.has("position")), "")
+    roles = [phrase.value("noun") for phrase in head if phrase.has("noun", "title", "caption", "lower-third")]
     up, _, side = corner.partition("-")
     if not words:
         return None
