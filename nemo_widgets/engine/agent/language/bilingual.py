@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+from nemo_widgets.engine.agent.language.scan import is_known
+
 _NAMES = """
 cake 蛋糕 生日蛋糕 | balloons balloon 气球 | garden yard backyard 花园 院子 园子 | grandparents grandma grandpa 爷爷奶奶 姥姥姥爷 外公外婆 祖父母 老人 老人家 爷爷 奶奶
 goodbye bye farewell 再见 告别 道别 送别 | party birthday 派对 聚会 生日会 生日 | kids children child kid 孩子 孩子们 小孩 小朋友 小朋友们 | baby 宝宝 婴儿 | family 一家人 家人 家庭 全家福 全家
@@ -26,7 +28,7 @@ for _entry in re.split(r"[|\n]", _NAMES):
             _SAME[_word] = _SAME.get(_word, frozenset()) | _latin
 
 
-_LONGEST = 8
+_SHORTEST_INSIDE = 2
 
 
 def is_called(chinese: str, words: frozenset[str]) -> bool:
@@ -41,8 +43,8 @@ def is_called(chinese: str, words: frozenset[str]) -> bool:
     if found := _SAME.get(bare):
         return bool(found & words)
     # 戴手套那段 is gloves.mp4.
-    inside = [known for known in _SAME if len(known) > 1 and known in bare] if len(bare) <= _LONGEST else []
-    return any(_SAME[known] & words for known in inside)
+    known = bare[1:] if len(bare) > _SHORTEST_INSIDE and not is_known(bare[0]) else ""
+    return bool(_SAME.get(known, frozenset()) & words)
 
 
 def names_in_chinese(stem: str) -> tuple[str, ...]:

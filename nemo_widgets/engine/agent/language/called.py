@@ -26,9 +26,11 @@ def phrases_of(text: str, draft: Draft, files: Sequence[MediaItem]) -> list[Phra
     """
     if not _HAN.search(text):
         return scan(text)
-    named = {
-        stem: Phrase(stem, 0, 0, {"word": [stem]}) for stem in _stems(one.name for one in scenes_of(draft))
-    }
+    shots = _stems(one.name for one in scenes_of(draft))
+    named = {stem: Phrase(stem, 0, 0, {"word": [stem]}) for stem in shots}
+    for said in (said for stem in shots for said in names_in_chinese(stem) if _tells(said)):
+        # 地区 is regions.png, and no 地 with something after it.
+        named.setdefault(said, Phrase(said, 0, 0, {"word": [said]}))
     for item in files:
         for stem in _stems([item.filename]):
             for said in (stem, *names_in_chinese(stem)):

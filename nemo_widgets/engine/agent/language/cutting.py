@@ -17,6 +17,7 @@ from nemo_widgets.engine.agent.tools import (
     Reverse,
     SetSceneLength,
     SplitScene,
+    TimeText,
     Tool,
     TrimScene,
     UseStretch,
@@ -59,6 +60,13 @@ def cut(frame: Frame, desk: Desk) -> Clause | None:
         shows = frame.verb("add")
         if not (frame.take("only") is not None or shows) or not frame.left("range"):
             return None
+        if shows and desk.focus is not None and desk.focus.side in {"text", "style"} and desk.focus.ids:
+            # 加个标题“…”，前三秒显示 says when the title shows.
+            start, end = frame.take("range")
+            total = desk.draft.duration_ms
+            start, end = (start + total if start < 0 else start), (total if end is None else end)
+            times = [TimeText(id_, max(0, start), max(1, end - start)) for id_ in desk.focus.ids]
+            return done(times, desk.focus.ids, "style")
         keeps = True
         if shows and (used := _used(frame, desk)) is not None:
             return used

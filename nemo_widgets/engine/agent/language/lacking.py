@@ -40,6 +40,7 @@ _ACTS = (
 _REWORDS = ("set", "replace", "swap", "repaint")
 _ABOUT = {
     "place": "which_thing",
+    "order": "move_where",
     "volume": "which_sound",
     "audio": "which_sound",
     "transition": "which_transition",

@@ -30,7 +30,9 @@ def style(frame: Frame, desk: Desk) -> Clause | None:
         return ids
     shown = [desk.segment(id_) for id_ in ids]
     wishes, calls = wished(frame, desk, shown)
-    frame.verb("move")
+    if not frame.left("shift"):
+        # 提前 is a move, too.
+        frame.verb("move")
     frame.take("again")
     if not wishes and not calls and any(p.text.lower() in {"animate", "加动画"} for p in frame.phrases):
         # Any will do: the reply names it.
