@@ -42,7 +42,9 @@ class Shown:
         """Return how a scene stands that shows alone until `end`."""
         m = scene.meta
         speed, first = scene.speed, scene.source_in
-        rate = speed if m.get("media_type") == "video" and "freeze" not in m else 0.0
+        # Drafts of others may leave out what kind of file it is; only a recording has a part that is used.
+        plays = m.get("media_type", "video" if "source_in" in m else "") == "video"
+        rate = speed if plays and "freeze" not in m else 0.0
         if m.get("reverse"):
             first, rate = first + scene.duration * speed, -rate
         made = m.get("made")
