@@ -67,6 +67,8 @@ THEN = frozenset({"然后", "接着", "再", "还有", "同时", "另外", "then
 """What joins two wishes, and no two names."""
 _SAYS = frozenset({"more", "filter", "motion", "transition", "fit", "length", "speedname", "vague"})
 """What is said of a scene that stands before it."""
+_LETS = frozenset("让给把将使")
+"""Verbs that say nothing without another one."""
 _THINGS = ("title", "caption", "text", "lower-third", "music", "watermark", "video", "intro", "outro")
 _LONGEST_RUN = 5
 _EXACT = (
@@ -314,7 +316,7 @@ class _Reader:
         begin, stop = self._pieces[at]
         row = self._trial.group(self._phrases[begin:stop])
         head = next((i for i, p in enumerate(row) if not p.has("prep")), 0)
-        if begin and not (self._phrases[begin - 1].has("break") or self._phrases[begin - 1].text in THEN):
+        if not self._is_parted(at):
             # "the market and tower shots": one list of names.
             return False
         if head >= len(row) or not row[head].has("scenes"):
@@ -344,6 +346,11 @@ class _Reader:
             return False
         return words[0].has("do") or (words[0].has("more") and gives_order(words[0]))
 
+    def _is_parted(self, at: int) -> bool:
+        """Tell whether a break or a "then" stands before a piece, and no mere "and"."""
+        begin = self._pieces[at][0]
+        return not begin or self._phrases[begin - 1].has("break") or self._phrases[begin - 1].text in THEN
+
     def _is_apart(self, at: int, end: int) -> bool:
         """Tell whether a piece says what nobody knows, and one after it is an order about a thing of its own."""
         first = self._trial.group(self._phrases[slice(*self._pieces[at])])
@@ -359,7 +366,8 @@ class _Reader:
 
     def _acts(self, at: int) -> bool:
         """Tell whether a piece does something to a thing, in a word nobody knows: it describes no picture."""
-        known = any(phrase.has("do") for phrase in self._phrases[slice(*self._pieces[at])])
+        row = self._phrases[slice(*self._pieces[at])]
+        known = any(phrase.has("do") and phrase.text not in _LETS for phrase in row)
         return not known and acts_on_something(self._text(at, at + 1))
 
     def _belongs(self, before: Clause, at: int, end: int) -> int | None:
@@ -403,6 +411,9 @@ class _Reader:
             and (crossing or not self._starts_edit(most))
             and not self._states(most, after=not crossing)
         ):
+            if self._acts(at) and self._is_parted(most):
+                # 让森林跳个舞，左上角放logo: what nobody knows is no part of the order after it.
+                break
             if self._has_own_scene(most) and not (crossing and self._only_names(at)):
                 # "the first three in black and white, the fourth still": each is of its own.
                 break
