@@ -416,7 +416,10 @@ def replaced(frame: Frame, desk: Desk) -> Clause | None:
         return None
     inside = frame.phrases[where + 1 : link]
     if any(
-        (one.has("word") and not one.has("scenes")) or one.has("name") or one.has("noun", *_IN_A_PICTURE)
+        (one.has("word") and not one.has("scenes"))
+        or one.has("name")
+        or one.has("texts")
+        or one.has("noun", *_IN_A_PICTURE)
         for one in inside
     ):
         # "the third person's face" is something in a picture, and no third picture.
