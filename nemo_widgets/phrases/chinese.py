@@ -255,6 +255,12 @@ CHINESE: dict[str, str] = {
     ),
     "The agent is still at work on this timeline.": "智能体仍在处理这条时间线。",
     "Wait for its answer and try again.": "请等待它回答后再试。",
+    "The music would never be heard.": "这样音乐就一直听不到了。",
+    "Ask for no music, or name a time inside the video.": "请说不要音乐，或给出视频之内的时间。",
+    "No card with a background of its own is meant.": "没有指到自带背景的卡片。",
+    "A photo that fills the frame has none; name a card.": "铺满画面的照片没有背景；请指明卡片。",
+    "No card has a place for the {}.": "没有卡片可以放{}。",
+    "Only the last card of a promo has one.": "只有宣传片的最后一张卡片可以。",
     # The session.
     "The prompt is empty.": "没有输入内容。",
     "This service cannot tell what it would do without doing it.": "此服务无法只说明计划而不执行。",

@@ -211,7 +211,8 @@ def test_what_is_about_the_thing_asked_for_waits_for_the_answer(message: str) ->
     memory = Memory()
     memory.keep(told, message)
     first, second = planned("2", memory=memory).calls
-    (scene,) = getattr(second, "scenes", ())
+    scenes: tuple[str, ...] = getattr(second, "scenes", ())
+    (scene,) = scenes
     assert scene in (*getattr(first, "scenes", ()), getattr(first, "scene", ""))
 
 

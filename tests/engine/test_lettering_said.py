@@ -133,11 +133,10 @@ def test_a_half_transparent_text_lets_half_of_the_picture_through() -> None:
 
 
 def test_italics_lean_to_the_right_about_their_baseline() -> None:
-    rows = [np.flatnonzero((ink({"italic": leans}) > 200).all(axis=2).any(axis=1)) for leans in (False, True)]
-    assert abs(rows[0][0] - rows[1][0]) <= 1
+    upright, leaning = (np.asarray((ink({"italic": leans}) > 200).all(axis=2)) for leans in (False, True))
+    assert abs(np.flatnonzero(upright.any(axis=1))[0] - np.flatnonzero(leaning.any(axis=1))[0]) <= 1
     lefts = []
-    for leans in (False, True):
-        bright = (ink({"italic": leans}) > 200).all(axis=2)
+    for bright in (upright, leaning):
         seen = np.flatnonzero(bright.any(axis=1))
         lefts.append([np.flatnonzero(bright[row])[0] for row in (seen[2], seen[-3])])
     assert lefts[0][0] == lefts[0][1]

@@ -52,8 +52,8 @@ def _tempered(call: Tool, draft: Draft, share: float) -> Tool | None:  # noqa: C
             now = [s.volume for s in draft.segments if s.id in call.scenes and s.volume is not None]
             return replace(call, volume=_level(max(now, default=1.0), call.volume, share))
         case SetSceneLength():
-            now = [s.duration_ms for s in draft.segments if s.id in call.scenes]
-            return replace(call, ms=_between(max(now, default=call.ms), call.ms, share))
+            lengths = [s.duration_ms for s in draft.segments if s.id in call.scenes]
+            return replace(call, ms=_between(max(lengths, default=call.ms), call.ms, share))
         case SetLength():
             return replace(call, ms=_between(draft.duration_ms, call.ms, share))
         case SetSpeed():

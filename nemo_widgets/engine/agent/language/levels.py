@@ -84,9 +84,9 @@ def sound(frame: Frame, desk: Desk) -> Clause | None:
     recorded = any(scene.m.get("media_type") == "video" for scene in desk.stage.scenes)
     if desk.volume is None and recorded and not music:
         # Where no music plays, what is too loud is the clips.
-        heard = [1.0 if scene.volume is None else scene.volume for scene in desk.stage.scenes]
-        volume = _new(max(heard), percent, factor, way, degree, by=by)
-        return _set(SetClipVolume((), volume), max(heard), volume, way) if volume is not None else None
+        now = max(1.0 if scene.volume is None else scene.volume for scene in desk.stage.scenes)
+        volume = _new(now, percent, factor, way, degree, by=by)
+        return _set(SetClipVolume((), volume), now, volume, way) if volume is not None else None
     if desk.volume is None:
         return note("no_music") if percent is not None or factor is not None or way else None
     volume = _new(desk.volume, percent, factor, way, degree, by=by)

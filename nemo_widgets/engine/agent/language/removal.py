@@ -35,7 +35,11 @@ def delete(frame: Frame, desk: Desk) -> Clause | None:
             break
         total += found
     kinds = {type(call) for call in total.calls}
-    if DeleteScene in kinds and kinds & {DeleteText, RemoveText} and not (frame.has("join") or frame.has("break")):
+    if (
+        DeleteScene in kinds
+        and kinds & {DeleteText, RemoveText}
+        and not (frame.has("join") or frame.has("break"))
+    ):
         # "the office clip without captions" loses its captions, and not itself.
         return None
     return total if total.calls or total.notes else None
