@@ -312,14 +312,15 @@ class _Reader:
         return names and not self._acts(at) and not self._is_apart(at, at + 2)
 
     def _has_own_scene(self, at: int) -> bool:
-        """Tell whether a piece names a scene first, and then says something of it."""
+        """Tell whether a piece names a scene, or the music, first, and then says something of it."""
         begin, stop = self._pieces[at]
         row = self._trial.group(self._phrases[begin:stop])
         head = next((i for i, p in enumerate(row) if not p.has("prep")), 0)
         if not self._is_parted(at):
             # "the market and tower shots": one list of names.
             return False
-        if head >= len(row) or not row[head].has("scenes"):
+        heard = head < len(row) and row[head].has("noun", "music", "speech", "watermark", "pip")
+        if head >= len(row) or not (row[head].has("scenes") or heard):
             return False
         return any(set(phrase.senses) & _SAYS for phrase in row[head + 1 :])
 

@@ -440,6 +440,10 @@ class _Reader:
     def _referred(self) -> Phrase | None:
         if not self._peek(0, "ref"):
             return None
+        named = self._peek(1, "file") or self._peek(1, "word") or self._peek(1, "noun")
+        if self.row[self.at].text[-1] in "张段" and not named:
+            # 那张 alone is a picture, and not just “it”.
+            return self._join(1, {"scenes": [self._bare_scene()], "noun": ["scene"], "ref": ["it"]})
         word = self.row[self.at].value("ref")
         count = 1
         for noun in ("scene", "video", *_TEXT_NOUNS):

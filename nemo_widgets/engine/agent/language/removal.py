@@ -42,7 +42,22 @@ def delete(frame: Frame, desk: Desk) -> Clause | None:
     ):
         # "the office clip without captions" loses its captions, and not itself.
         return None
-    return total if total.calls or total.notes else None
+    return total if total.calls or total.notes else _what_came(frame, desk)
+
+
+def _what_came(frame: Frame, desk: Desk) -> Clause | None:
+    """Read 去掉吧 and "remove that" right after something was put on: that is meant."""
+    side, ids = desk.before.side, desk.before.ids
+    alone = all(phrase.has("do", "remove") or phrase.has("ref", "it") for phrase in frame.phrases)
+    if desk.focus is not None or not alone:
+        return None
+    if side.startswith("look:"):
+        return done([RemoveFilters(ids, side.removeprefix("look:"))], ids, "look")
+    if side == "motion":
+        return done([SetMotion(ids, "none")], ids, "motion")
+    if side == "transition":
+        return done([SetTransition(ids, "cut")], ids, "transition")
+    return None
 
 
 def plain(frame: Frame, desk: Desk) -> Clause | None:

@@ -391,12 +391,29 @@ _SWAPS = frozenset(
 )
 
 
+def _in_its_place(frame: Frame, desk: Desk, verb: int) -> Clause | None:
+    """Read 珍珠奶茶这张拍糊了，换成新品.jpg: what was found wrong gives its place to the file."""
+    focus, file = desk.focus, frame.find("file")
+    if focus is None or focus.side or len(focus.ids) != 1 or file is None or file != verb + 1:
+        return None
+    item = desk.file(frame.phrases[file].value("file"))
+    if focus.ids[0] not in {scene.id for scene in desk.stage.scenes} or file != len(frame.phrases) - 1:
+        return None
+    if item is None or not item.is_picture:
+        return None
+    frame.all_used()
+    call = ReplaceScene(focus.ids[0], Uploaded(item.hash), item.filename)
+    return done([call], focus.ids, "picture")
+
+
 def replaced(frame: Frame, desk: Desk) -> Clause | None:
     """Show something else in a scene's place; what follows is its description."""
     verb = frame.find("do", "replace")
     where = frame.find("scenes") if frame.has("scenes") else _spoken_of(frame, desk, verb)
-    if verb is None or where is None:
+    if verb is None:
         return None
+    if where is None:
+        return _in_its_place(frame, desk, verb)
     picked = frame.phrases[where].value("scenes")
     chinese = frame.phrases[verb].text and not frame.phrases[verb].text.isascii()
     link = (

@@ -20,7 +20,7 @@ def inscribed(frame: Frame, desk: Desk) -> Clause | None:
     """Read "caption for photo 3: The old tower", "write Goodbye on the last one", 在第二张上写“市场”."""
     where = frame.find("scenes")
     if where is None:
-        return _labelled(frame, desk)
+        return _on_what_came(frame, desk) or _labelled(frame, desk)
     if frame.has("do", "remove", "replace", "swap"):
         return None
     picked = frame.phrases[where].value("scenes")
@@ -86,6 +86,22 @@ def _apart(before: Sequence[Phrase], said: Phrase) -> bool:
     return said.text.lower() in {"put", "say", "显示"} or any(
         phrase.has("word") or phrase.has("do") for phrase in before if not phrase.has("scenes")
     )
+
+
+def _on_what_came(frame: Frame, desk: Desk) -> Clause | None:
+    """Read 在它上写“再见” after a picture was added or spoken of: it is written on that."""
+    ids = desk.focus.ids if desk.focus is not None else ()
+    quote = frame.find("quote")
+    if quote is None or len(ids) != 1 or ids[0] not in {scene.id for scene in desk.stage.scenes}:
+        return None
+    on_it = frame.phrases[:quote]
+    if not (any(p.has("ref", "it") for p in on_it) and any(p.text in _WRITES for p in on_it)):
+        return None
+    known = ("ref", "prep", "say", "do", "position", "then", "skip")
+    if quote != len(frame.phrases) - 1 or not all(any(p.has(kind) for kind in known) for p in on_it):
+        return None
+    frame.all_used()
+    return reworded(desk, "caption", frame.phrases[quote].text, add=True, scene=ids[0])
 
 
 def _labelled(frame: Frame, desk: Desk) -> Clause | None:
