@@ -129,7 +129,7 @@ _PUT_INTO: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT_INTO: Final = re.compile(
-    r"\b(?:end|start|beginning|front|video|middle|screen|corner|left|right|top|bottom|background|timeline|back|everything|everywhere|slideshow|film|movie|clip)\b|\b(?:cc|mp3)\b",
+    r"\b(?:instead|rain|snow|sun|sunshine|moonlight|fog|mist|dark|night|sunset|dawn|distance|wind|style|end|start|beginning|front|video|middle|screen|corner|left|right|top|bottom|background|timeline|back|everything|everywhere|slideshow|film|movie|clip)\b|\b(?:cc|mp3)\b",
     re.IGNORECASE,
 )
 _INSIDE: Final = Cannot(

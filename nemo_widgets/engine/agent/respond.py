@@ -122,7 +122,8 @@ def _opening(calls: Sequence[Tool], told: Sequence[str], language: str) -> str:
     """Say what was done; a new video speaks for itself."""
     if any(isinstance(call, StartVideo) for call in calls):
         return sentence("made", language)
-    return ("" if language == "zh" else " ").join([sentence("changed", language), *told])
+    # "Still, and no zoom": what two clauses ask for alike is told once.
+    return ("" if language == "zh" else " ").join([sentence("changed", language), *dict.fromkeys(told)])
 
 
 def _foretold(planned: Plan, context: AgentContext, language: str) -> Iterator[AgentEvent]:
@@ -137,7 +138,7 @@ def _foretold(planned: Plan, context: AgentContext, language: str) -> Iterator[A
         told.append(call.told(draft, language))
         draft = call.edit(draft, stand_in(call, context.media))
     opening = [sentence("would" if told else "would_nothing", language)]
-    yield Say("\n".join([*opening, *told, *planned.notes, *_failures(rehearsal, language)]))
+    yield Say("\n".join([*opening, *dict.fromkeys(told), *planned.notes, *_failures(rehearsal, language)]))
 
 
 def _failures(rehearsal: Rehearsal, language: str) -> list[str]:

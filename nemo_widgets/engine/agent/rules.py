@@ -20,7 +20,12 @@ from nemo_widgets.engine.agent.language.lasting import in_order
 from nemo_widgets.engine.agent.language.manner import (
     bare as without_manners,
 )
-from nemo_widgets.engine.agent.language.manner import says_why, sounds_like_an_edit, starts_an_edit
+from nemo_widgets.engine.agent.language.manner import (
+    names_a_part,
+    says_why,
+    sounds_like_an_edit,
+    starts_an_edit,
+)
 from nemo_widgets.engine.agent.language.narrating import is_alone, said_of, with_voice
 from nemo_widgets.engine.agent.language.reader import Reading, read_edits
 from nemo_widgets.engine.agent.language.stage import Stage
@@ -29,13 +34,14 @@ from nemo_widgets.engine.agent.memory import Memory, chosen
 from nemo_widgets.engine.agent.phrases import Masked, mask
 from nemo_widgets.engine.agent.plans import Plan
 from nemo_widgets.engine.agent.questions import answered
-from nemo_widgets.engine.agent.tools import Redo, StartVideo, Undo
+from nemo_widgets.engine.agent.tools import AddFilter, Redo, RemoveFilters, SetMotion, StartVideo, Undo
 from nemo_widgets.engine.agent.wishes import LONGEST_WISH, Wish, read_wish
 from nemo_widgets.engine.agent.wording import CAN_DO, is_chinese, sentence
 from nemo_widgets.errors import InputError
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.edits import scenes_of
 from nemo_widgets.timeline.slides import read_slides
+from nemo_widgets.timeline.summary import summarize
 
 if TYPE_CHECKING:
     from nemo_widgets.engine.media.item import MediaItem
@@ -47,6 +53,11 @@ _QUESTION = re.compile(
     r"(?:what|who|why|when|where|which|how|is|are|does|do|did)\b.*[?？]|.*(?:什么|吗|呢|怎么|多少)[?？]",
     re.IGNORECASE | re.DOTALL,
 )
+_ASKED_FOR = re.compile(
+    r"^(?:is it possible to|is there (?:a|any) way (?:to|you)|are you able to|do you think you c)|好吗|行吗|可以吗|能不能|可不可以|能|帮|请|把|麻烦",
+    re.IGNORECASE,
+)
+"""Orders put as questions."""
 _HELP = re.compile(
     r"(?:help|what can (?:you|i) (?:do|make|say|ask)|how (?:do|does|can|should) .*|who are you|what is this|thanks?(?: you)?|thank you.*|cool|great|nice|ok|test"
     r"|帮助|你能做什么|你会什么|怎么.*|如何.*|谢谢|好的)",
@@ -110,14 +121,14 @@ def plan(
     masked = mask(message)
     if len(masked.text) <= LONGEST_WISH:
         masked = Masked(tidy(masked.text), masked.quotes)
-        answer = answered(masked, draft, language, memory.edit)
+        answer = answered(masked, draft, language, memory.edit, _waiting(draft, media))
         if answer is not None:
             return Plan((), (answer,))
     masked, cannot = declined(masked, language) if scenes_of(draft) else (masked, [])
     if cannot:
         return _beside(cannot, masked, draft, media, language, memory)
-    if _HELLO.fullmatch(bare) or _HELP.fullmatch(bare) or _CHAT.fullmatch(bare) or _is_question(message):
-        return _told([Note("hello")] if _HELLO.fullmatch(bare) else [], language, can_do=True)
+    if (talked := _small_talk(message, bare, draft, language)) is not None:
+        return talked
     try:
         slides = read_slides(message)
     except InputError as error:
@@ -175,13 +186,33 @@ def is_small_talk(message: str) -> bool:
     return not bare or any(pattern.fullmatch(bare) for pattern in (_ONLY_EXPORT, _HELLO, _HELP))
 
 
+def _small_talk(message: str, bare: str, draft: Draft, language: str) -> Plan | None:
+    """Answer a greeting, a call for help or a question; None where a message is none of them."""
+    if _HELLO.fullmatch(bare):
+        return _told([Note("hello")], language, can_do=True)
+    if _HELP.fullmatch(bare) or _CHAT.fullmatch(bare):
+        return _told([], language, can_do=True)
+    if not _is_question(message):
+        return None
+    if scenes_of(draft) and names_a_part(message):
+        return Plan((), (f"{sentence('cannot_answer', language)}\n{summarize(draft)}",))
+    return _told([], language, can_do=True)
+
+
 def _bare(message: str) -> str:
     return " ".join(message.split()).strip(" .!?。！？~")
 
 
 def _is_question(message: str) -> bool:
     """Tell a question from an order put as one: "is it …?", but not "can you make it …?"."""
-    return bool(_QUESTION.fullmatch(message.strip()))
+    said = message.strip()
+    return bool(_QUESTION.fullmatch(said)) and not _ASKED_FOR.search(said)
+
+
+def _waiting(draft: Draft, media: Sequence[MediaItem]) -> list[MediaItem]:
+    """Return the uploads that are not on the timeline."""
+    used = {segment.src for segment in draft.segments}
+    return [item for item in media if not item.made and item.url not in used]
 
 
 class _Words:
@@ -194,8 +225,7 @@ class _Words:
         self._language, self._memory = language, memory
         self._exports = bool(_EXPORTS.search(masked.text))
         self._has_scenes = bool(scenes_of(draft))
-        used = {segment.src for segment in draft.segments}
-        self._fresh = [item for item in media if not item.made and item.url not in used]
+        self._fresh = _waiting(draft, media)
 
     def plan(self) -> Plan:
         """Decide which it is."""
@@ -212,6 +242,9 @@ class _Words:
         content = bool(wish.subjects or wish.script or wish.uploads)
         answers = bool(self._memory.wanted) and content and not reading.clauses
         aims = Aim.NEW if answers else aim(self._masked, wish, Stage(self._draft))
+        if aims is Aim.NEW and reading.first_read and not (answers or wish.asks or wish.script):
+            # "vertical, a lake at night" begins as an edit of what is there.
+            return self._which_video(wish, lacking)
         if aims is Aim.NEW:
             return self._created(wish, lacking) if content else self._subject_wanted(lacking)
         pictures = [item for item in self._fresh if item.is_picture]
@@ -298,6 +331,9 @@ class _Words:
         if len(calls) > 1 and any(isinstance(call, Undo | Redo) for call in calls):
             calls = tuple(call for call in calls if not isinstance(call, Undo | Redo))
             notes.append(Note("undo_alone"))
+        if any(isinstance(call, SetMotion | RemoveFilters | AddFilter) for call in calls):
+            # "no more zooming, keep them dead still": it is so because it was just done.
+            notes = [one for one in notes if one.key != "already_so"]
         told = _told(notes, self._language, unread, can_do=not (calls or notes or self._exports))
         more = [f"{number}. {choice.label}" for number, choice in enumerate(choices, 1)]
         return Plan(

@@ -36,6 +36,7 @@ _SIGH = re.compile(
     r"(?:\s*[,.!~…，。！]+\s*|(?<=hm)\s+|(?<=hmm)\s+|\s+(?=(?:no|nope|wait|hmm*|undo|never)\b)))+(?=\S)",
     re.IGNORECASE,
 )
+_COULD_ZH = re.compile(r"^\s*(?:你|那|请问)?(?:能|可以|能够)(?=把|将|给|帮|让)(.*?)吗\s*[?？]?\s*$")
 _EACH_ZH = re.compile(r"([\d一二两三四五六七八九十半]+秒)钟?[一每](?=[张段])[张段]")
 _EDGE_ZH = re.compile(r"(结尾|末尾|最后|最末|开头)[那这]一?(张|段)")
 _FIX = re.compile(
@@ -60,6 +61,7 @@ def tidy(text: str) -> str:
     ("what's the length now?", '音乐小声点')
     """
     plain = _RHOTIC.sub("", text.translate(_WIDE))
+    plain = _COULD_ZH.sub(r"\1", plain)
     plain = _EACH_ZH.sub(r"每张\1", plain)
     plain = _EDGE_ZH.sub(lambda match: ("第一" if match[1] == "开头" else "最后一") + match[2], plain)
     plain = _SHORT_FORM.sub(lambda match: _SHORT[match[0].lower()], plain)
