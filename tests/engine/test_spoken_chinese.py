@@ -153,6 +153,36 @@ CHANGED: tuple[tuple[Beginning, str, str], ...] = (
         "scenes misty pine forest 0-3, lighthouse by the sea 3-6, city skyline at night 6-9; bgm 0-9",
     ),
     ("painted", "灯塔那个画面别推近了，就让它静止不动", "lighthouse by the sea [motion=none]"),
+    (
+        "birthday",
+        "花园那张不要了，蛋糕那张改成平移，音乐再小声一点",
+        "scenes balloons.jpg 0-4, cake.jpg 4-8, grandparents.jpg 8-12, goodbye.jpg 12-16; cake.jpg [motion=pan-right]; title “Thank you for coming!” 12-16; bgm 0-16 [volume=0.35]",
+    ),
+    (
+        "birthday",
+        "整体色调偏暖一点，加一点暗角 >> 去掉吧",
+        "balloons.jpg [filters=warm:0.25]; cake.jpg [filters=warm:0.25]; garden.jpg [filters=warm:0.25]; grandparents.jpg [filters=warm:0.25]; goodbye.jpg [filters=warm:0.25]",
+    ),
+    (
+        "dali",
+        "合影放到最后 >> 停6秒",
+        "scenes 洱海.jpg 0-3, 古城.jpg 3-6, 苍山.jpg 6-9, 火车站.jpg 9-12, 合影.jpg 12-18; bgm 0-18",
+    ),
+    (
+        "dali",
+        "把合影放到最后，停4秒，上面写“下次再见”",
+        "scenes 洱海.jpg 0-3, 古城.jpg 3-6, 苍山.jpg 6-9, 火车站.jpg 9-12, 合影.jpg 12-16; bgm 0-16; +caption “下次再见” 12-16",
+    ),
+    (
+        "clips",
+        "产品那段截取3到8秒",
+        "scenes interview.mp4 0-10, office.mp4 10-20, product.mp4 20-25; caption “This is the new planter.” 20-22; caption “Order it on our website.” 22-25",
+    ),
+    (
+        "clips",
+        "把办公室那段拆成两半，后半段删掉",
+        "scenes interview.mp4 0-10, office.mp4 10-15, product.mp4 15-25; caption “This is the new planter.” 15-20; caption “Order it on our website.” 20-25; -caption “Most of us work from home.”",
+    ),
     ("painted", "标题放中间偏上", "title “Quiet places” [style=position:upper-third]"),
     ("dali", "苍山加个暗角 >> 再来一点", "苍山.jpg [filters=vignette:1]"),
     (

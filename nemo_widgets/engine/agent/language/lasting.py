@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nemo_widgets.engine.agent.language.desk import LONGEST_MS, ONE_OF_THEM, Desk, done, note
+from nemo_widgets.engine.agent.language.desk import ADDED, LONGEST_MS, ONE_OF_THEM, Desk, done, note
 from nemo_widgets.engine.agent.language.frames import Clause, Frame, Vague
 from nemo_widgets.engine.agent.tools import (
     SetLength,
@@ -271,6 +271,17 @@ def _directly(grows: str, frame: Frame, index: int) -> bool:
     return grows in _BY and index > 0 and frame.phrases[index - 1].text == grows
 
 
+def _just_added(frame: Frame, desk: Desk) -> tuple[str, ...]:
+    """Return the picture that the message before added, for 停6秒 and "hold for 6 s"."""
+    stays = any(phrase.text.lower().startswith(_STAYS) for phrase in frame.phrases)
+    scenes = {scene.id for scene in desk.stage.scenes}
+    ids = tuple(id_ for id_ in desk.before.ids if id_ in scenes)
+    return ids if stays and desk.focus is None and desk.before.side == ADDED else ()
+
+
+_STAYS = ("停", "留", "放", "展示", "显示", "hold", "stay", "show")
+
+
 def _lasting(frame: Frame, desk: Desk) -> tuple[tuple[str, ...], bool]:
     if frame.subject is not None and not frame.left("scenes") and frame.has("noun", "video"):
         # "the forest brighter and the whole thing 20 seconds"
@@ -280,7 +291,7 @@ def _lasting(frame: Frame, desk: Desk) -> tuple[tuple[str, ...], bool]:
         ids = (
             ()
             if frame.has("noun", "video") or frame.has("whole")
-            else desk.meant(frame) or desk.about("length")
+            else desk.meant(frame) or desk.about("length") or _just_added(frame, desk)
         )
         index = frame.find("ref")
         if not ids and index is not None and frame.phrases[index].text.lower() in ONE_OF_THEM:

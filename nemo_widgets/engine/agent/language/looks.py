@@ -190,7 +190,9 @@ def looks(frame: Frame, desk: Desk) -> Clause | None:
         filter_at = frame.find("filter")
         if index is not None and (filter_at is None or index < filter_at):
             side, way = frame.take("more", *frame.phrases[index].senses["more"])
-            frame.take("filter", *frame.phrases[index].senses.get("filter", ()))
+            if frame.phrases[index].has("filter"):
+                # One word may be both; "warmer, and a vignette" has two.
+                frame.take("filter", *frame.phrases[index].senses["filter"])
             degree = frame.take("degree") or degree
             percent = frame.take("percent")
             step = (

@@ -70,6 +70,10 @@ def beyond(row: Sequence[Phrase], stage: Stage) -> list[Phrase]:
 def _span(row: Sequence[Phrase], index: int, stage: Stage) -> tuple[int, int]:
     phrase = row[index]
     start, length = 0, _beside(row, index, stage) or stage.draft.duration_ms
+    one = next((scene for scene in stage.scenes if stage.focus.ids == (scene.id,)), None)
+    if one is not None and not stage.focus.side and _beside(row, index, stage) is None:
+        # 办公室那段…，后半段删掉: the half is of what was just spoken of.
+        start, length = one.start_ms, one.duration_ms
     split = next((at for at, scene in enumerate(stage.scenes) if stage.focus.ids == (scene.id,)), None)
     if stage.focus.side == "split" and split is not None and phrase.has("part", (0, 0.5), (0.5, 1)):
         # "split scene 2 in half and delete the second half": the halves are scenes by now.
