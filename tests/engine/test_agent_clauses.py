@@ -1,5 +1,7 @@
 """Messages of several orders, strung together by chance: each is done or named, none makes another video."""
 
+# ruff: noqa: E501 -- lists of words
+
 from __future__ import annotations
 
 import random
@@ -95,3 +97,28 @@ def test_each_of_several_orders_is_done_or_named(seed: int, language: str, effec
         assert done <= {effects[order] for order in known}, (message, planned)
         asks = any("?" in note or "？" in note for note in planned.notes)
         assert asks or all(order in told for order in unknown), (message, planned)
+
+
+WORDS = {
+    "en": "make put move cut trim show have get turn set keep drop lose swap change the this that it them my our "
+    "forest desert city title caption music video clip photo photos picture image first last second end start "
+    "brighter darker longer shorter louder slower warmer vertical black white yellow bigger smaller please just "
+    "maybe a bit really too not don't no and then but so of on in to with for from instead again still nice "
+    "wobble flumber yeet boss mum people Madrid colleagues 5 seconds 20% logo.png selfie.jpg jazz.mp3",
+    "zh": "把 将 让 给 换 改 删 加 放 调 移 剪 弄 做 来 第一张 第二张 最后 森林 沙漠 城市 标题 字幕 音乐 视频 照片 图片 画面 "
+    "亮一点 暗一点 长一点 短 大声 慢 暖 竖屏 黑白 黄色 大 小 请 麻烦 一下 有点 太 不要 别 然后 再 还有 但是 的 了 吧 在 到 "
+    "里 上 下面 前面 跳舞 老板 同事 马德里 5秒 20% logo.png 好看 挡着 一直 跟着 两个字",
+}
+"""Words of editing, names of what is there, and fillers."""
+
+
+@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_heap_of_editing_words_takes_the_place_of_a_video(seed: int, language: str) -> None:
+    dice = random.Random(f"heap {language}{seed}")
+    words = WORDS[language].split()
+    for _ in range(30):
+        heap = (" " if language == "en" else "").join(dice.choices(words, k=dice.randint(2, 9)))
+        planned = plan(heap, THREE, WAITING, language)
+        assert not any(isinstance(call, StartVideo) for call in planned.calls), heap
+        assert planned.calls or planned.notes, heap

@@ -43,7 +43,7 @@ _VIDEO: Final = r"(?:videos?|slide\s?shows?|films?|movies?|reels?|montages?|prom
 _A: Final = r"(?:an?|another|one|some|\d+|two|three|four|five|six|a few)"
 _SIDES: Final = r"(?:[\w'&:.-]+[\s,]+){0,6}?"
 _GOES_ON: Final = r"(?=\s*(?:$|[.!?,;:\x1f]|\b(?:of|about|from|with|showing|on|for|where|in which|that|which|called|titled|entitled|using|out of|based|to|in|at|lasting|and|instead|please|\d)))"
-_MAKING: Final = r"(?:make|making|create|creating|generate|generating|produce|build|design|render|compose|craft|prepare|do|want|need|like|have|give|get|start|begin|see|try|how about|what about)"
+_MAKING: Final = r"(?:make|making|create|creating|generate|generating|produce|build|design|render|compose|craft|prepare|do|want|need|(?:'d|would|really) like|have|give|get|start|begin|see|try|how about|what about)"
 _ASKED: Final = (
     re.compile(rf"\b{_MAKING}\s+(?:(?:me|us|up|out|to (?:see|have|make|get)|with)\s+)*{_A}\s+(?P<how>{_SIDES}){_VIDEO}\b{_GOES_ON}", _I),
     re.compile(rf"^{_A}\s+(?P<how>{_SIDES}){_VIDEO}\s+(?:of|about|from|with|showing)\b", _I),
@@ -80,7 +80,7 @@ _COMPARED: Final = re.compile(
     _I,
 )
 _SPOKEN: Final = re.compile(
-    r"\b(?:i|i'm|i'd|i've|me|my|mine|you|your|it|it's|its|this|these|those|them|they|they're|he|he's|she|she's|we|we've|us|our|who|what|why|when|how|which|is|isn't|are|aren't|was|were|be|been|has|had|does|doesn't|do|did|don't|didn't|can|can't|cannot|could|should|would|will|won't|must|let|let's|not|never|please|instead|again|also|too|still|already|because|actually|really|sorry|thanks?)\b"
+    r"\b(?:i|i'm|i'd|i've|me|my|mine|you|your|it|it's|its|this|these|those|them|they|they're|he|he's|she|she's|we|we've|us|our|who|what|why|when|how|which|is|isn't|are|aren't|was|were|be|been|has|had|does|doesn't|do|did|don't|didn't|can|can't|cannot|could|should|would|will|won't|must|let|let's|not|never|please|instead|again|also|too|still|already|because|actually|really|sorry|thanks?|no|nor|without|looks?|seems?|sounds?|feels?|needs?|wants?|loves?|hates?|like|than|enough|wish|hope|think|guess)\b"
     r"|[?？]|[把让给请帮您你它吗呢吧这那]|将(?!军)|别(?!墅)|没|不|能(?!量)|想|再|改|换|删|去掉|调|加[上个一入点]?|移[到动]|挪|放[到在大慢]|剪|裁|静音|翻译|跟着|一直|取消|保留|替|第[一二两三四五六七八九十\d]|我(?!们?的)|全部|所有|每[张个段]",
     _I,
 )
@@ -91,6 +91,11 @@ _JOINS: Final = re.compile(
     _I,
 )
 """Files and little else, to be put together."""
+_ADJECTIVES: Final = re.compile(
+    r"(?:(?:very|so|all|quite|sunny|bright|dark|rainy|snowy|warm|cold|cool|foggy|cloudy|stormy|misty|nice|beautiful|lovely|colou?rful|vivid|calm|dreamy|cozy|cosy|vintage|old|new|fresh|soft|light|golden|clear|romantic|moody|and|or|but)\b[\s,]*)+",
+    _I,
+)
+"""How something is, and nothing that is so."""
 _SCRIPT_HEAD: Final = re.compile(
     r"^[\s,]*(?:(?:here(?:'s| is| comes)|this is|use|take|from|with|based on|read|narrate|voice|please|new|my|the|a|our|this|following|for|short)\s+)*(?:video |voice-?over |spoken )?(?:script|story|narration|storyboard|article)\b|脚本|文稿|故事|宣传片|广告片|文案[：:]|^(?:以下|下面|这是|根据|用)",
     _I,
@@ -169,6 +174,9 @@ def _asked(text: str) -> bool:
         before, how = words[: found.start()], found.groupdict().get("how") or ""
         if _COMPARED.search(how) or re.search(r"\b(?:version|copy|part|end|rest)\b|第|这|那", how, _I):
             continue
+        if pattern is _ASKED[-1] and not (_drawable(how) or "关于" in words):
+            # 好看的视频 is praise.
+            continue
         if _PUTS_IN.search(before) or (names_a_part(UPLOADS.sub(" ", before)) and not UPLOADS.search(before)):
             continue
         return True
@@ -177,7 +185,12 @@ def _asked(text: str) -> bool:
 
 def _is_plain(subject: str) -> bool:
     """Tell whether words are those of a description, and of nobody who says something."""
-    return not (_SPOKEN.search(subject) or acts_on_something(subject) or _COMPARED.search(subject))
+    return not (
+        _ADJECTIVES.fullmatch(subject)
+        or _SPOKEN.search(subject)
+        or acts_on_something(subject)
+        or _COMPARED.search(subject)
+    )
 
 
 def _drawable(subject: str) -> bool:
