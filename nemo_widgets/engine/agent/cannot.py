@@ -128,10 +128,12 @@ _PUT_INTO: Final = re.compile(
     r"\b(?:put|add|give|draw|place|stick|photoshop|insert)\b (?:an?|some|more|another) (?P<what>[\w' -]{2,30}?) (?:on|onto|into|in|to|behind|next to|over) (?P<where>(?:the |his |her |their |my )?[\w' -]{2,40})(?=\s*(?:$|[,.;!?]|\band\b|\bplease\b))",
     re.IGNORECASE,
 )
-_NOT_INTO: Final = re.compile(
-    r"\b(?:instead|rain|snow|sun|sunshine|moonlight|fog|mist|dark|night|sunset|dawn|distance|wind|style|end|start|beginning|front|video|middle|screen|corner|left|right|top|bottom|background|timeline|back|everything|everywhere|slideshow|film|movie|clip)\b|\b(?:cc|mp3)\b",
+_INTO: Final = re.compile(
+    r"(?:his|her|their|him|them|my)\b.*|.*\b(?:photo|picture|pic|image|clip|scene|shot|frame|painting|chart|graph|slide|one)s?|(?-i:[A-Z])\w+|[\w ]+'s \w+"
+    r"|the (?:\w+ )?(?:dog|cat|man|woman|boy|girl|baby|kids?|child|people|person|statue|car|table|wall|door|roof|lake|house|lighthouse|tower|trees?|head|face|bride|groom|grandparents|grandma|grandpa|player|speaker)",
     re.IGNORECASE,
 )
+"""Where something stands in a picture; "in the rain" and "at the end" are no such places."""
 _INSIDE: Final = Cannot(
     _PUT_INTO,
     ("adding things to a picture", "在图片里加东西"),
@@ -148,8 +150,9 @@ def _puts_into(text: str) -> re.Match[str] | None:
         words = [phrase for phrase in scan(match["what"]) if set(phrase.senses) - {"skip", "then"}]
         if (
             words
-            and all(set(phrase.senses) == {"word"} for phrase in words)
-            and not _NOT_INTO.search(match["where"])
+            and all(set(phrase.senses) <= {"word", "mood"} for phrase in words)
+            and _INTO.fullmatch(match["where"].strip())
+            and "instead" not in text[match.start() :]
         ):
             return match
     return None

@@ -63,7 +63,7 @@ _OPPOSITE: Final = re.compile(
 )
 _LESS: Final = re.compile(
     r"(?:(?:that(?:'s|s| is| was)|it(?:'s| is)|this is|now it's|a bit|a little|still|way|now|far|much|kind of|just|hmm*|whoa|woah)\s+)*(?:too much|a bit much|a little much|overdone|over the top|too strong|too extreme|too far)(?: now| for me)?"
-    r"|not (?:that|so|quite so|quite that|as) (?!sure|bad)\w+|less (?:than that|of that|extreme|dramatic|strong)|(?:a (?:bit|little|touch) |slightly |somewhat )?less(?: so)?|(?:tone|dial|tune|scale|pull) (?:it|that|this) (?:down|back)(?: a (?:bit|little|notch))?|half (?:that|of that|as much)|more subtle|subtler|(?:a bit )?gentler"
+    r"|not (?:that|so|quite so|quite that|as) (?!sure|bad)\w+|less (?:than that|of that|extreme|dramatic|strong)|(?:a (?:bit|little|touch) |slightly |somewhat )?less(?: so)?|(?:tone|dial|tune|scale|pull) (?:it|that|this) (?:down|back)(?: a (?:bit|little|notch))?|(?:about |around |maybe |like |say )?half (?:that|of that|of it|as much)(?: much)?|more subtle|subtler|(?:a bit )?gentler"
     r"|(?:有点|稍微)?(?:太多|太过|过头|太夸张|太强|太猛|太明显|过分|调过|调多|多)了?|(?:不要|不用|别|没必要)(?:这么|那么)(?:多|强|明显|夸张|厉害|猛)|少一点|弱一点|收一点|收敛一?点|一半就(?:行|好|够|可以)了?|没那么(?:多|夸张)",
     _I,
 )
@@ -140,11 +140,16 @@ def _of(edit: str, which: str, stage: Stage) -> str | None:
     said = other.requote(other.text)
     for named in (_named(_group(masked, stage)), _group(masked, stage, "ref")):
         if len(named) == 1:
-            before = _ARTICLE.sub("", masked.text[: named[0].start])
+            before, after = masked.text[: named[0].start], masked.text[named[0].end :]
+            if _BETWEEN.search(before) or after.lstrip().startswith("之间"):
+                # "a wipe between A and B", "same for all the others": between all of them then.
+                said = "all the photos" if masked.text.isascii() else "所有画面"
+            before = _ARTICLE.sub("", before)
             return masked.requote(f"{before}{said}{masked.text[named[0].end :]}")
     return None
 
 
+_BETWEEN: Final = re.compile(r"\bbetween (?:the )?$", _I)
 _ARTICLE: Final = re.compile(r"\b(?:the|my|our|that|this)\s+$", _I)
 
 
@@ -182,8 +187,14 @@ def corrects(message: str) -> bool:
         or _TOO_FAR.match(said)
         or _PROPOSES.match(bare)
         or re.search(r"\b(?:instead|rather)\W*$", said, _I)
-        or any(p.fullmatch(bare.strip(_ENDS)) for p in (_OTHER, _OPPOSITE, _LESS, _MORE))
+        or any(_fits(p, bare) for p in (_OTHER, _OPPOSITE, _LESS, _MORE))
     )
+
+
+def _fits(pattern: re.Pattern[str], text: str) -> bool:
+    """Tell whether every piece of a text is of a kind: "too much, about half of that"."""
+    pieces = [piece for part in re.split(r"[,.;!，。；！]+", text) if (piece := part.strip(_ENDS))]
+    return bool(pieces) and all(pattern.fullmatch(piece) for piece in pieces)
 
 
 _LONGEST: Final = 90
@@ -223,9 +234,9 @@ def corrected(message: str, edit: str, before: Draft, focus: Focus | None = None
     if _OPPOSITE.fullmatch(rest):
         turned = _turned(edit)
         return [Anew(rest, turned)] if turned else []
-    if _LESS.fullmatch(rest):
+    if _fits(_LESS, rest):
         return [Anew(rest, edit, 0.5)]
-    if _MORE.fullmatch(rest):
+    if _fits(_MORE, rest):
         return [Anew(rest, edit, 2.0 if _MUCH_MORE.search(rest) else 1.5)]
     rest = _TOO_FAR.sub("", rest, count=1) if _TOO_FAR.match(rest) else rest
     while (cut := _PIECE.match(rest)) and (

@@ -121,12 +121,13 @@ def plan(
     masked = mask(message)
     if len(masked.text) <= LONGEST_WISH:
         masked = Masked(tidy(masked.text), masked.quotes)
+        # "Can the people in it be taken out?" asks for something, and for nothing that is told of the video.
+        rest, cannot = declined(masked, language) if scenes_of(draft) else (masked, [])
+        if cannot:
+            return _beside(cannot, rest, draft, media, language, memory)
         answer = answered(masked, draft, language, memory.edit, _waiting(draft, media))
         if answer is not None:
             return Plan((), (answer,))
-    masked, cannot = declined(masked, language) if scenes_of(draft) else (masked, [])
-    if cannot:
-        return _beside(cannot, masked, draft, media, language, memory)
     if (talked := _small_talk(message, bare, draft, language)) is not None:
         return talked
     try:

@@ -193,7 +193,9 @@ _REQUEST = re.compile(
     r"(?:can|could|would|will|please|let|i(?:'d| would)? (?:want|need|like|prefer|rather)|we(?:'d| would)? (?:want|need|like|prefer)|how about|what about|give|get|go|do|have|use|try)\b|请|帮|想要|我要|希望|麻烦",
     re.IGNORECASE,
 )
-_ORDER_ZH = re.compile(r"把|将|改|换|删|加|调|放|移|挪|剪|去掉|不要|设|弄|变|配|静音|裁|撤|做|用")
+_ORDER_ZH = re.compile(
+    r"把|将|让|使|叫|给|令|改|换|删|加|调|放|移|挪|剪|去掉|不要|设|弄|变|配|静音|裁|撤|做|用"
+)
 _STATES = re.compile(
     r"\b(?:is|are|was|were|isn't|aren't|wasn't|'s|'re|i'm|he's|she's|it's|they're|that's|we're|there's|its|has|have|had|haven't|hasn't|needs? to|looks?|sounds?|feels?|seems?|gets?|goes|does|doesn't|did|didn't|don't|can't|cannot|won't|love|like|hate|think|know|knows|want|wants"
     r"|drags?|shows?|comes?|takes?|makes?|needs?|nobody|everybody|people|you|they|will|would|could|should|'ll)\b|^(?:for|because|since|so|as|like|not|no|which|who|that|to|even|though|after all|in case|otherwise|with)\b",

@@ -43,6 +43,9 @@ def _joined(
     if at + 1 < len(row) and _some_of(row, at, definite):
         # "one of the photos", "two of my clips": but not which.
         return 2, Picked(vague=True)
+    beyond = _beside_a_name(row, at, stage)
+    if beyond is not None:
+        return beyond
     timed = _timed_before(row, at, stage)
     if timed is not None:
         return timed
@@ -64,6 +67,20 @@ def _joined(
     if described and _is_one(other) and not _is_what_comes(row, at):
         return 3, other.value("scenes")
     return None
+
+
+def _beside_a_name(row: Sequence[Phrase], at: int, stage: Stage) -> tuple[int, Picked] | None:
+    """Read 苍山前面那张: the one before the one that is named."""
+    if at + 1 >= len(row) or row[at + 1].text.isascii() or not _is_one(row[at]):
+        return None
+    ids = row[at].value("scenes").ids
+    if row[at + 1].has("step"):
+        return _with_count(2, neighbour(stage, ids, row[at + 1].value("step")))
+    side = next((side for side in ("before", "after") if row[at + 1].has("prep", side)), "")
+    one = row[at + 2] if at + 2 < len(row) else None
+    if not side or one is None or not (_is_bare(one) or (one.has("noun", "scene") and one.has("ref", "it"))):
+        return None
+    return _with_count(3, neighbour(stage, ids, 1 if side == "after" else -1))
 
 
 def _some_of(row: Sequence[Phrase], at: int, definite: Collection[int]) -> bool:

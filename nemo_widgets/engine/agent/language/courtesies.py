@@ -48,6 +48,13 @@ _WHAT_IF: Final = re.compile(
     rf"\b(?:what|how about|maybe|and) if (?:we|you|i)(?: just)? ({'|'.join((*_PAST, *_PAST.values(), 'put', 'cut', 'set', 'let'))})\b",
     _I,
 )
+_BEFORE: Final = re.compile(
+    r"\b(?:(?:i think |actually |hmm+ )?(?:it|that|this|they) (?:was|were|looked|sounded|worked|felt) (?:much |way |a lot |far |actually )?(?:better|nicer|good|fine|great) (?:before|the way (?:it|they) (?:was|were)|(?:as|how|like) (?:it|they) (?:was|were)|without(?: it| that| them)?)"
+    r"|i (?:actually )?(?:liked|preferred|prefer|like|loved) (?:it|that|the old one|the original(?: one)?|the (?:first|previous|old) (?:one|version|picture|photo)|(?:how|what) (?:it was|we had))(?: better| more)?(?: before| as it was| the way it was| without it)?(?=\W*(?:$|[,.;!])))"
+    r"|(?:还是)?(?:原来|之前|以前|先前|刚才|本来)(?:的)?(?:那?(?:张|个|段|首|种|版|样子|图|画面|音乐|颜色|字体))?(?:更|比较|还)?(?:好看|好听|好|顺眼|舒服|合适|自然)(?:一点|些|多了|得多)?(?:了)?",
+    _I,
+)
+"""A wish for what was there before the last edit."""
 _YOU: Final = re.compile(
     r"^\s*(?:(?:if|that|whether) )?(?:you|we) (?:could|can|would|might|should)\s+(?:please |maybe |perhaps |possibly |just |also )*",
     _I,
@@ -75,6 +82,7 @@ def ordered(text: str) -> str:
     """
     plain = _OR_SO.sub("", _THEN.sub(", ", _DASH.sub(", ", text)))
     plain = _MIND.sub(lambda match: _BASES[match[1].lower()], plain)
+    plain = _BEFORE.sub(lambda match: "undo" if match[0].isascii() else "撤销", plain)
     plain = _WHAT_IF.sub(lambda match: _PAST.get(match[1].lower(), match[1]), plain)
     plain = _RATHER.sub(r"use \1", plain)
     plain = _THEREFORE.sub(", ", plain)

@@ -1,6 +1,6 @@
 """Orders that lack something, asked back with choices: "change the title", "make it smaller", "move it"."""
 
-# ruff: noqa: E501 -- a list of kinds reads best on few lines
+# ruff: noqa: C901, E501 -- a rule of a grammar is a list of cases, and reads best on one line each
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ _ACTS = (
     "fit",
     "add",
 )
+_LETS = frozenset({"让", "使", "叫", "给", "请", "let", "have", "be", "is"})
 _REWORDS = ("set", "replace", "swap", "repaint")
 _ABOUT = {
     "place": "which_thing",
@@ -62,6 +63,9 @@ def asked_back(frame: Frame, desk: Desk) -> Clause | None:
     if any(not (set(phrase.senses) & _KNOWN) or phrase.has("quote") for phrase in row):
         return None
     if not any(frame.has(kind) for kind in ("do", "more", "complaint", "another")):
+        return None
+    if {phrase.text for phrase in row if phrase.has("do")} <= _LETS and not frame.has("more"):
+        # "let the forest dance", 让森林跳个舞: what it shall do is not known, rather than not said.
         return None
     english = all(phrase.text.isascii() for phrase in row)
     if frame.has("texts") or frame.has("noun", *_OF_TEXTS):

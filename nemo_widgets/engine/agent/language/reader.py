@@ -111,6 +111,10 @@ def read_edits(
     return _Reader(masked, Desk(masked, draft, files, focus)).read()
 
 
+def _says(row: Sequence[Phrase]) -> bool:
+    return any(set(phrase.senses) & _SAYS for phrase in row)
+
+
 class _Reader:
     def __init__(self, masked: Masked, desk: Desk) -> None:
         self._masked, self._desk = masked, desk
@@ -134,6 +138,7 @@ class _Reader:
         while at < len(self._pieces):
             if self._states(at, after=bool(clauses)):
                 unread.append(at)
+                self._explained.add(at)
                 at += 1
                 continue
             clause, end, is_open = self._first(at)
@@ -325,14 +330,16 @@ class _Reader:
         return any(set(phrase.senses) & _SAYS for phrase in row[head + 1 :])
 
     def _says_again(self, at: int, most: int) -> bool:
-        """Tell whether a piece says the same kind of thing of a scene of its own as the one before it."""
-        before, row = self._row(most - 1, most), self._row(most, most + 1)
-        if not (
-            row and before and any(p.has("scenes") for p in row) and any(p.has("scenes") for p in before)
-        ):
+        """Tell whether a piece says something of a scene of its own, after others that said something of theirs.
+
+        "Crossfade into the cake, wipe into the garden" are two orders, and of "warm up the sunset, zoom in on
+        it, go through black into the dinner" the last is another one.
+        """
+        row = self._row(most, most + 1)
+        if not any(phrase.has("scenes") for phrase in row) or not _says(row):
             return False
-        kinds = set(row[0].senses) & _SAYS
-        return bool(kinds) and any(set(phrase.senses) & kinds for phrase in before)
+        before = [self._row(piece, piece + 1) for piece in range(at, most)]
+        return any(_says(one) and any(p.has("scenes") or p.has("ref") for p in one) for one in before)
 
     def _said(self, start: int, end: int) -> str:
         """Return pieces as they stand in the message, with their quotation marks."""

@@ -266,8 +266,9 @@ class _Reader:
         count = 2 if self._peek(1, "noun", "scene") else 1
         if count == 1 and self.row[self.at].text.isascii():
             return None
-        picked = neighbour(self.stage, self.stage.focus.ids, self.row[self.at].value("step"))
-        return self._join(count, {"scenes": [picked or Picked(vague=True)], "name": [True]})
+        step = self.row[self.at].value("step")
+        picked = neighbour(self.stage, self.stage.focus.ids, step)
+        return self._join(count, {"scenes": [picked or Picked(vague=True)], "name": [True], "step": [step]})
 
     def _middle(self) -> Phrase | None:
         """Read "the very last picture", and "the middle one" of an odd number of scenes."""
@@ -373,6 +374,8 @@ class _Reader:
                 phrase.has("do", "remove", "undo", "redo")
                 or phrase.has("break")
                 or phrase.has("noun", "scene")
+                # 苍山前面那张 is another one than 苍山那张.
+                or (count > 1 and not phrase.text.isascii() and phrase.has("prep", "before", "after"))
             ):
                 return None
             if self.row[index].has("noun", "scene"):

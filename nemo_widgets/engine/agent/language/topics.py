@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nemo_widgets.engine.agent.language.frames import Clause
+from nemo_widgets.engine.agent.language.pieces import gives_order
 from nemo_widgets.engine.agent.language.scan import Phrase
 from nemo_widgets.engine.agent.language.stage import Focus, Picked
 from nemo_widgets.engine.agent.tools import AddFilter, Tool
@@ -95,13 +96,17 @@ def finds(row: Sequence[Phrase]) -> bool:
 
 def follows_on(row: Sequence[Phrase], clause: Clause) -> bool:
     """Tell whether an order names nothing of its own, and so is about what was complained of."""
-    if not (
-        clause.calls and any(phrase.has("do") or phrase.has("ref") or phrase.has("like") for phrase in row)
-    ):
+    if not (clause.calls and any(_orders(phrase) for phrase in row)):
         return False
     if any(phrase.has(kind) and not phrase.has("ref") for phrase in row for kind in _TARGETS):
         return False
     return not any(phrase.has("noun", *_SIDES) for phrase in row)
+
+
+def _orders(phrase: Phrase) -> bool:
+    if phrase.has("do") or phrase.has("ref") or phrase.has("like"):
+        return True
+    return phrase.has("more") and (gives_order(phrase) or " it" in phrase.text.lower())
 
 
 def once(clause: Clause) -> Clause:
