@@ -353,3 +353,38 @@ async def test_an_animation_is_set_slower_and_the_video_is_not() -> None:
     [title] = [s for s in after.segments if s.role == "title"]
     assert title.m["animation_in"] == {"name": "typewriter", "d": 1000}, told
     assert after.duration_ms == THREE.duration_ms
+
+
+INSTEAD: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("put the title at the top instead of the bottom", {"position": "top"}),
+    ("change the title colour from white to yellow", {"color": YELLOW}),
+    ("make the title yellow instead of white", {"color": YELLOW}),
+    ("set the title in Georgia bold 72", {"weight": "bold", "font": "Georgia", "size": 72}),
+    ("could the title be a bit bigger and sit lower", {"size": 1.15, "position": "lower-third"}),
+)
+
+
+@pytest.mark.parametrize(("message", "style"), INSTEAD)
+async def test_what_a_text_is_no_longer_is_not_what_it_becomes(message: str, style: dict[str, Any]) -> None:
+    after, told = await said(message)
+    assert style_of(after, "title") == style, told
+
+
+async def test_a_text_shows_only_over_one_scene() -> None:
+    after, told = await said("show the title only over the first image")
+    assert [(s.start_ms, s.end_ms) for s in after.segments if s.kind == "text"] == [(0, 4000)], told
+    after, told = await said("show the captions only during the desert", CAPTIONS)
+    assert [s.text for s in after.segments if s.role == "caption"] == ["Most of us work from home."], told
+
+
+@pytest.mark.parametrize(
+    ("message", "place"),
+    [
+        ("add a title card between the forest and the desert that says “Later”", 1),
+        ("add a black card after the desert saying “Later”", 2),
+    ],
+)
+async def test_a_card_may_come_between_two_scenes(message: str, place: int) -> None:
+    studio = Studio(draft=THREE)
+    told = reply(await studio.say(message))
+    assert [s.name for s in edits.scenes_of(studio.draft)][place] == "Later", told

@@ -14,6 +14,8 @@ SAID: tuple[tuple[str, str], ...] = (
     ("wipe from the forest to the desert", "a desert [transition=type:wipe-left,d:500]"),
     ("go through black into the city", "a city at night [transition=type:fade-black,d:500]"),
     ("put a soft wipe after the forest", "a desert [transition=type:wipe-left,d:500]"),
+    ("make the first transition a fade to black", "a desert [transition=type:fade-black,d:500]"),
+    ("第二个转场改成擦除", "a city at night [transition=type:wipe-left,d:500]"),
     ("use different transitions", "a city at night [transition=type:slide-left,d:500]"),
     ("森林和沙漠之间用黑场过渡", "a desert [transition=type:fade-black,d:500]"),
     ("pan from left to right over the desert", "a desert [motion=pan-right]"),
@@ -85,8 +87,35 @@ async def test_what_is_said_after_a_transition_is_about_it(message: str, ms: int
     assert [s.m["transition"]["d"] for s in shown[1:]] == [ms, ms], told
 
 
+async def test_it_is_what_was_spoken_of_and_not_what_comes() -> None:
+    studio = Studio(draft=THREE)
+    told = reply(await studio.say("warm up the desert, pan left on it, and go through black into the city"))
+    shown = studio.draft.tracks[0].segments
+    assert [s.m.get("motion") for s in shown] == ["zoom-in", "pan-left", "zoom-in"], told
+    assert shown[2].m["transition"]["type"] == "fade-black"
+
+
+async def test_words_are_written_on_the_picture_that_was_spoken_of() -> None:
+    for message in (
+        "make the desert black and white and write Nana and Grandad on it",
+        "沙漠那张变黑白，上面写“Nana and Grandad”",
+    ):
+        studio = Studio(draft=THREE)
+        told = reply(await studio.say(message))
+        [text] = [s for s in studio.draft.segments if s.role == "caption"]
+        assert (text.text, text.start_ms) == ("Nana and Grandad", 3500), told
+
+
+async def test_a_transition_of_one_place_is_put_in_all_others() -> None:
+    studio = Studio(draft=THREE)
+    await studio.say("put a wipe between the forest and the desert")
+    told = reply(await studio.say("nice, same for all the others"))
+    shown = studio.draft.tracks[0].segments
+    assert shown[2].m["transition"]["type"] == "wipe-left", told
+
+
 async def test_what_is_so_already_is_said_to_be() -> None:
     studio = Studio(draft=THREE)
-    assert "like that already" in reply(await studio.say("fill the screen with the desert picture"))
+    assert "so already" in reply(await studio.say("fill the screen with the desert picture"))
     assert "cannot be set yet" in reply(await studio.say("zoom in more on the desert"))
     assert studio.draft == THREE

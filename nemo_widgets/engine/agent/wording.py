@@ -107,7 +107,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "style_cannot": ("“{value}” is not available for texts. What is: colour, outline, shadow, box, font, size, bold, italic, capitals, transparency, place and animation.", "文字暂不支持“{value}”。可以设置：颜色、描边、阴影、底框、字体、大小、加粗、斜体、大小写、透明度、位置和动画。"),
     "which_font": ("Which font? Name a family such as Georgia, or take one of these kinds.", "要哪种字体？可以说出字体名，如“楷体”，或选择其中一种。"),
     "left_alone": ("The rest stays as it is.", "其余保持不变。"),
-    "already_so": ("It is like that already, so nothing changed.", "已经是这样了，没有改变。"),
+    "already_so": ("That is so already.", "已经是这样了。"),
     "zoom_amount": ("The camera moves like that already; how far it goes cannot be set yet. It can zoom in or out, pan, or stand still.", "镜头已经这样移动；幅度暂时不能调节。可以推近、拉远、平移或静止。"),
     "already_there": ("It is already there, so nothing moved.", "它已经在那里了，没有移动。"),
     "scene_of_what": ("What should the new scene show? For example: add a scene of a snowy forest.", "新画面要展示什么？例如：添加一张雪中森林的图片。"),

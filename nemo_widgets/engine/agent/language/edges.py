@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from nemo_widgets.engine.agent.language import letters
 from nemo_widgets.engine.agent.language.adding import describes
@@ -23,6 +24,7 @@ def card(frame: Frame, desk: Desk) -> Clause | None:
         return _bare_card(frame, desk)
     if frame.has("do", "remove") or frame.has("noun", "lower-third"):
         return None
+    among = _among(frame, desk)
     noun = frame.take("noun", "intro", "outro")
     start = noun != "outro" and not frame.left("at", "end")
     frame.used.add(index)
@@ -50,8 +52,40 @@ def card(frame: Frame, desk: Desk) -> Clause | None:
         words = desk.plain(frame.rest(said))
     if not words:
         return note("text_missing", "title")
-    call = AddCard(words, "start" if start else "end", ms, *colours)
+    call = replace(AddCard(words, "start" if start else "end", ms, *colours), index=among)
     return Clause((call,), open_ended=quote is None, side="order")
+
+
+def _among(frame: Frame, desk: Desk) -> int | None:
+    """Take the scenes that a card comes between, after or before, and return its place from 0."""
+    order = [scene.id for scene in desk.stage.scenes]
+    at = next((i for i, p in enumerate(frame.phrases) if p.has("scenes") and p.value("scenes").ids), None)
+    if at is None:
+        return None
+    told = frame.phrases[:at]
+    side = next(
+        (
+            one
+            for one in ("after", "before")
+            if any(p.has("prep", one) for p in frame.phrases[max(0, at - 1) : at + 2])
+        ),
+        "",
+    )
+    between = any(p.text.lower() in {"between", "in between"} for p in told) or any(
+        p.text == "之间" for p in frame.phrases
+    )
+    ids: list[str] = []
+    while frame.left("scenes"):
+        picked = frame.scenes()
+        ids += desk.there(picked) if picked is not None and not picked.whole else ()
+    for kind in ("after", "before"):
+        frame.take("prep", kind)
+    places = sorted(order.index(id_) for id_ in ids if id_ in order)
+    if between and len(places) == 2:
+        return places[1]
+    if len(places) == 1 and side:
+        return places[0] + (side == "after")
+    return None
 
 
 def _title_card(frame: Frame) -> int | None:
@@ -60,7 +94,11 @@ def _title_card(frame: Frame) -> int | None:
     asked = frame.has("do", "add") or frame.has("at", "start", "end")
     if index is None or not asked or not (frame.left("quote") or frame.left("say")):
         return None
-    return None if frame.left("scenes") else index
+    beside = any(
+        p.has("prep", "before", "after") or p.text.lower() == "between" or p.text == "之间"
+        for p in frame.phrases
+    )
+    return None if frame.left("scenes") and not beside else index
 
 
 def _coloured(frame: Frame, index: int) -> tuple[Painted, str | None] | tuple[()]:

@@ -14,7 +14,7 @@ WORDS: dict[tuple[str, object], str] = {
     ("whole", True): "until the end|till the end|一直到结束|一直显示到结束|直到结束|到结束|显示到最后|一直到最后|显示到结束|直到最后|整个视频|全片显示|整个片子|从头显示到尾",
     ("edge", "#000000"): "加黑边|加上黑边|带黑边|加个黑边|描黑边|勾黑边|描个黑边|黑色勾边|黑勾边",
     ("edge", "#ffffff"): "加白边|加上白边|带白边|加个白边|描白边|勾白边|描个白边|白色勾边|白勾边",
-    ("do", "set"): "need|needs|could use|require|outline|align|italicize|italicise|capitalize|capitalise|position|对齐",
+    ("do", "set"): "sit|sits|stand|stands|hang|hangs|need|needs|could use|require|outline|align|italicize|italicise|capitalize|capitalise|position|对齐",
     ("noun", "shadow"): "glow|glowing|outer glow|halo|发光|光晕|外发光|shadow|shadows|drop shadow|drop shadows|drop-shadow|text shadow|shadow effect|shading|阴影|投影|影子|阴影效果|文字阴影",
     ("noun", "box"): "backing|bar|banner|panel|strip|rectangle|background bar|text bar|plate|background colour|background color|background box|box|底|底板|色块|背景|背景色|背景颜色|衬底",
     # What may stand in a picture, too.

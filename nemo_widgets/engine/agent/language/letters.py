@@ -54,7 +54,7 @@ def _feature(frame: Frame, wishes: Wishes) -> bool:
     if key == "box" and frame.phrases[index].has("noun", "background") and not _grounds(frame, index):
         return False
     frame.used.add(index)
-    if _taken_away(frame, index):
+    if _taken_away(frame, index) or frame.before(index, "instead"):
         wishes[key] = False
         return True
     value: Any = True
@@ -139,6 +139,10 @@ def _colour(frame: Frame, wishes: Wishes) -> bool:
     frame.used.add(index)
     value = frame.phrases[index].value("color")
     before = frame.phrases[index - 1].text.lower() if index else ""
+    if before == "from" or frame.before(index, "instead"):
+        # "from white to yellow", "yellow instead of white"
+        frame.take("instead")
+        return True
     if before in {"on", "over"} and ("color" in wishes or any(p.has("color") for p in frame.phrases[:index])):
         # "white on black"
         wishes["box"] = value

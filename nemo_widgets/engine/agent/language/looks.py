@@ -321,6 +321,10 @@ def _side_of(
             return note("left_alone")
         if kind == "motion" and (turns := _alternating(frame, desk)) is not None:
             return turns
+        after = frame.phrases[(index or 0) + 1 : (index or 0) + 1 + _NEAR]
+        # "zoom in on it, and go through black into the last one": what it is was spoken of before.
+        near = any(one.has("ref", "it") for one in after)
+        told = [one for one in frame.phrases[: index or 0] if one.has("scenes")] if near else []
         value = frame.take(kind)
         while frame.take(kind, value) is not None or (
             kind == "fit" and value != "blur" and frame.left(kind, "blur")
@@ -337,15 +341,23 @@ def _side_of(
             frame.take("again") is not None or frame.take("more", ("up", 1), ("up", -1)) is not None
         )
         frame.take("again")
-        ids = desk.target(frame, kind)
+        if told:
+            ids = desk.there(told[-1].value("scenes"))
+        else:
+            ids = desk.about(kind) if near and desk.focus is not None else desk.target(frame, kind)
         frame.take("ref")
+        said_now = desk.focus is not None and desk.focus.side == kind
         meant = [scene for scene in desk.stage.scenes if not ids or scene.id in ids]
-        if meant and all(scene.m.get(kind) == value for scene in meant):
-            told = note("zoom_amount" if stronger else "already_so").notes
-            return replace(done([make(ids, value)], ids, kind), notes=told)
+        if meant and not said_now and all(scene.m.get(kind) == value for scene in meant):
+            notes = note("zoom_amount" if stronger else "already_so").notes
+            return replace(done([make(ids, value)], ids, kind), notes=notes)
         return done([make(ids, value)], ids, kind)
 
     return read
+
+
+_NEAR = 2
+"""How many phrases after a word "on it" still belongs to it."""
 
 
 def _left_alone(frame: Frame, desk: Desk) -> bool:

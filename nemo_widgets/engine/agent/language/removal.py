@@ -131,7 +131,8 @@ def _deleted(frame: Frame, desk: Desk) -> Clause | None:
         # "take it off again", after a filter
         frame.all_used()
         return done([RemoveFilters(desk.before.ids, look)], desk.before.ids, "look")
-    if frame.left("ref", "it", "them") and desk.focus is not None and desk.focus.ids:
+    framed = desk.focus is not None and desk.focus.side in {"fit", "motion", "transition"}
+    if frame.left("ref", "it", "them") and desk.focus is not None and desk.focus.ids and not framed:
         frame.take("ref")
         scenes = {scene.id for scene in desk.stage.scenes}
         calls: list[Tool] = [DeleteScene(id_) if id_ in scenes else DeleteText(id_) for id_ in desk.focus.ids]

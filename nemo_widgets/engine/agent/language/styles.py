@@ -12,6 +12,7 @@ from nemo_widgets.engine.agent.language.desk import Desk, done, note
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
 from nemo_widgets.engine.agent.tools import (
     AnimateText,
+    DeleteText,
     StyleText,
     TimeText,
     Tool,
@@ -76,8 +77,14 @@ def wished(frame: Frame, desk: Desk, shown: Sequence[Segment]) -> tuple[letters.
             calls += _animated(frame, ids)
         elif (paced := _paced(frame, shown, calls)) is not None:
             calls = paced
-        elif (value := frame.take("position")) is not None:
-            wishes["position"] = value
+        elif (index := frame.find("position")) is not None:
+            frame.used.add(index)
+            if (
+                not frame.before(index, "instead")
+                and frame.phrases[index - 1 if index else 0].text.lower() != "from"
+            ):
+                # "at the top instead of the bottom", "from the top to the bottom"
+                wishes["position"] = frame.phrases[index].value("position")
         elif (value := frame.take("side")) is not None:
             frame.verb("move")
             wishes["align"] = value
@@ -111,6 +118,9 @@ def _sized(frame: Frame, wishes: letters.Wishes, degree: str) -> bool:
         frame.take("asmuch", "size")
         frame.nouns("size", "font")
         return True
+    if "font" in wishes and (loose := _points(frame)) is not None:
+        wishes["size"] = loose
+        return True
     number = frame.find("numbered") if frame.left("numbered") else frame.find("number")
     if frame.left("noun", "size") and number is not None and frame.phrases[number].has("number"):
         size = float(frame.phrases[number].value("number"))
@@ -123,6 +133,23 @@ def _sized(frame: Frame, wishes: letters.Wishes, degree: str) -> bool:
 
 
 _LARGEST = 400
+_POINTS = 10
+
+
+def _points(frame: Frame) -> float | None:
+    """Read the number of "Helvetica bold 72"."""
+    index = next(
+        (
+            i
+            for i, p in enumerate(frame.phrases)
+            if i not in frame.used and p.has("number") and not p.has("length")
+        ),
+        None,
+    )
+    if index is None or not _POINTS <= float(frame.phrases[index].value("number")) <= _LARGEST:
+        return None
+    frame.used.add(index)
+    return float(frame.phrases[index].value("number"))
 
 
 def _paced(frame: Frame, shown: Sequence[Segment], calls: list[Tool]) -> list[Tool] | None:
@@ -304,13 +331,28 @@ def _named(frame: Frame, desk: Desk) -> tuple[str, ...] | Clause | None:
     return picked.ids or None
 
 
+def _during(frame: Frame, desk: Desk, ids: tuple[str, ...]) -> list[Tool] | None:
+    """Read "only over the first photo": one text shows as long as that; of several those stay that show there."""
+    picked = frame.scenes()
+    scenes = [desk.segment(id_) for id_ in desk.there(picked)] if picked is not None else []
+    if not scenes:
+        return None
+    start, end = min(scene.start_ms for scene in scenes), max(scene.end_ms for scene in scenes)
+    if len(ids) == 1:
+        return [TimeText(ids[0], start, max(1, end - start))]
+    texts = [desk.segment(id_) for id_ in ids]
+    return [DeleteText(text.id) for text in texts if text.end_ms <= start or text.start_ms >= end]
+
+
 _UNTIL_END = frozenset({"until the end", "to the end", "till the end", "一直到结束", "一直显示到结束", "直到结束", "到结束", "显示到最后", "一直到最后", "显示到结束", "直到最后"})  # fmt: skip
 
 
 def _timed(frame: Frame, desk: Desk, ids: tuple[str, ...]) -> list[Tool]:
     """Read when texts show: "show the title from 2 s to 6 s", "at the end", "for 5 seconds"."""
     total = desk.draft.duration_ms
-    frame.take("only")
+    only = frame.take("only") is not None
+    if only and frame.left("scenes") and (during := _during(frame, desk, ids)) is not None:
+        return during
     until = frame.find("whole")
     if until is not None and frame.phrases[until].text.lower() in _UNTIL_END:
         frame.used.add(until)

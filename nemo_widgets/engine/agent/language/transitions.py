@@ -85,8 +85,10 @@ def transition(frame: Frame, desk: Desk) -> Clause | None:
 
 def _all(frame: Frame) -> None:
     """Take an "all" that stands by itself, and 之间; "all" for all scenes is still to be taken."""
+    several = sum(phrase.has("scenes") for phrase in frame.phrases) > 1
     for index, phrase in enumerate(frame.phrases):
-        if phrase.has("all") and (not phrase.has("scenes") or phrase.text in _BETWEEN):
+        besides = phrase.text in _BETWEEN or (several and phrase.text.lower().startswith("between"))
+        if phrase.has("all") and (not phrase.has("scenes") or besides):
             frame.used.add(index)
 
 
@@ -111,6 +113,8 @@ def _goes_on(frame: Frame, desk: Desk) -> bool:
 
 def _into(frame: Frame, desk: Desk) -> tuple[str, ...]:
     """Take the scenes that a transition leads into; of "between 1 and 2", "from the lake to the hill" the later one."""
+    if (nth := _nth(frame, desk)) is not None:
+        return nth
     numbered = frame.scenes(numbers=True) if not frame.left("scenes") and frame.left("numbered") else None
     ids = list(desk.there(numbered) if numbered else desk.target(frame, "transition"))
     order = [scene.id for scene in desk.stage.scenes]
@@ -139,6 +143,24 @@ def _of_those_before(frame: Frame, desk: Desk) -> bool:
         frame.has("each") or frame.has("ref") or all(any(p.has(k) for k in small) for p in frame.phrases)
     )
     return len(lengths) == 1 and lengths[0] <= _LONGEST_LATE and of_them
+
+
+def _nth(frame: Frame, desk: Desk) -> tuple[str, ...] | None:
+    """Take "the first transition": the one from the first scene into the second."""
+    order = [scene.id for scene in desk.stage.scenes]
+    for index, phrase in enumerate(frame.phrases[:-1]):
+        if (
+            index in frame.used
+            or not phrase.has("ordinal")
+            or not frame.phrases[index + 1].has("noun", "transition")
+        ):
+            continue
+        place = phrase.senses["ordinal"][0]
+        at = place if place > 0 else len(order) + place
+        if 0 < at < len(order):
+            frame.used.add(index)
+            return (order[at],)
+    return None
 
 
 def _single(frame: Frame) -> bool:

@@ -128,13 +128,14 @@ def _labelled(frame: Frame, desk: Desk) -> Clause | None:
 
 def placed_words(frame: Frame, desk: Desk, quote: int | None) -> Clause | None:
     """Read "put 'Made in Norway' at the bottom right", "show 'The End' over the last scene"."""
-    says = frame.phrases[0].has("say")
+    says = frame.phrases[0].has("say") or any(phrase.text in _WRITES for phrase in frame.phrases)
     if quote is None or not (frame.has("do", "add", "move") or says) or frame.left("noun"):
         return None
     corner = frame.take("corner")
     when_or_where = ("position", "scenes", "range", "length", "at")
     role = "title" if frame.left("at") and not frame.left("position") else "caption"
-    if not corner and not any(frame.left(kind) for kind in when_or_where):
+    home = _on_it(frame, desk)
+    if not corner and not home and not any(frame.left(kind) for kind in when_or_where):
         return None
     frame.verb("add", "move")
     frame.take("quote")
@@ -151,10 +152,26 @@ def placed_words(frame: Frame, desk: Desk, quote: int | None) -> Clause | None:
         times=when[0],
         at=when[1],
         position=spot or when[2],
-        scene=when[3],
+        scene=when[3] or home,
         align=side,
     )
     return dressed(clause, frame, desk)
+
+
+def _on_it(frame: Frame, desk: Desk) -> str:
+    """Return the scene that "write “Nana” on it" means, or 上面写“再见” once one was spoken of."""
+    scenes = [scene.id for scene in desk.stage.scenes if scene.id in (desk.focus or desk.before).ids]
+    if len(scenes) != 1 or frame.left("scenes"):
+        return ""
+    index = frame.find("ref", "it")
+    if index is not None and frame.before(index, "prep", "on"):
+        frame.take("ref", "it")
+        return scenes[0]
+    above = frame.find("position", "top")
+    if desk.focus is not None and above is not None and frame.phrases[above].text in {"上面", "上边"}:
+        frame.take("position", "top")
+        return scenes[0]
+    return ""
 
 
 def dressed(clause: Clause, frame: Frame, desk: Desk) -> Clause:

@@ -165,6 +165,9 @@ def _on_scenes(row: list[Phrase], stage: Stage) -> list[Phrase]:
             continue
         noun = str(phrase.value("noun")) if phrase.has("noun") else "text"
         link, other = index + 1, index + 2
+        if any(one.has("only") for one in row) and any(one.has("do", "set", "add", "keep") for one in row):
+            # "show the title only over the first photo" says when, and not which.
+            return row
         if other < len(row) and row[link].text.lower() in _LINKS and _some(row[other]):
             texts = shown_with(stage, noun, row[other].value("scenes").ids)
             if texts:

@@ -110,10 +110,10 @@ class AddScene(Tool):
 
 @dataclass(frozen=True)
 class AddCard(Tool):
-    """Add a card of words before the first scene or after the last."""
+    """Add a card of words before the first scene or after the last, or as the scene at `index`, from 0."""
 
     said: ClassVar[tuple[str, str]] = (
-        "card added at the {place}: “{text}”, {duration_ms} s.",
+        "card added {where}: “{text}”, {duration_ms} s.",
         "已添加文字卡片：“{text}”，{duration_ms} 秒。",
     )
 
@@ -122,6 +122,11 @@ class AddCard(Tool):
     duration_ms: Ms = 3000
     picture: Picture = _BLANK
     color: Annotated[str, Field(pattern="^#[0-9a-fA-F]{6}$")] | None = None
+    index: Annotated[int, Field(ge=0)] | None = None
+
+    def more(self, draft: Draft, zh: bool) -> dict[str, str]:
+        """Say where."""
+        return {"where": f"at the {self.place}" if self.index is None else f"as scene {self.index + 1}"}
 
     def edit(self, draft: Draft, source: Source | None = None) -> Draft:
         """Add the card and its words in the middle, in a colour that is read on its ground."""
@@ -132,7 +137,7 @@ class AddCard(Tool):
             title=self.text,
             duration_ms=self.duration_ms,
             transition=edits.joining(draft),
-            index=0 if self.place == "start" else None,
+            index=self.index if self.index is not None else 0 if self.place == "start" else None,
             made=needed(source).made,
         )
         scene = next(s for s in draft.segments if s.id not in before and s.kind == "video")
