@@ -64,7 +64,8 @@ def asked_back(frame: Frame, desk: Desk) -> Clause | None:
         return None
     if not any(frame.has(kind) for kind in ("do", "more", "complaint", "another")):
         return None
-    if {phrase.text for phrase in row if phrase.has("do")} <= _LETS and not frame.has("more"):
+    verbs = {phrase.text for phrase in row if phrase.has("do")}
+    if verbs and verbs <= _LETS and not frame.has("more"):
         # "let the forest dance", 让森林跳个舞: what it shall do is not known, rather than not said.
         return None
     english = all(phrase.text.isascii() for phrase in row)
