@@ -261,6 +261,10 @@ def _text_of(words: str, stage: Stage) -> str:
     phrases = scan(words)
     for index in _starts(phrases):
         rest = phrases[index:]
+        counts = len(rest) > 1 and rest[1].has("number") and not rest[1].has("length")
+        if rest[0].text.lower() == "in" and counts:
+            # "Q3 in four charts" is all one text.
+            continue
         if all(_about(phrase, stage) for phrase in rest) and any(_strong(phrase, stage) for phrase in rest):
             return words[: phrases[index].start].rstrip(" ,，")
     return words
