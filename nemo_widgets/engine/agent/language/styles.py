@@ -88,6 +88,10 @@ def wished(frame: Frame, desk: Desk, shown: Sequence[Segment]) -> tuple[letters.
         elif (value := frame.take("side")) is not None:
             frame.verb("move")
             wishes["align"] = value
+        elif (at := _misplaced(frame)) is not None:
+            # "too low, move it up" says one thing twice.
+            frame.used.add(at)
+            wishes.setdefault("position", _shifted(shown[0], _MISPLACED[frame.phrases[at].text.lower()]))
         elif (value := frame.take("nudge")) is not None:
             wishes["position"] = _shifted(shown[0], value)
         elif frame.left("more", ("up", 1), ("up", -1)) and (_moves(frame) or _higher(frame)):
@@ -197,6 +201,15 @@ def _moves(frame: Frame) -> bool:
     return bool(
         verbs & {"move", "shift", "bring", "put", "push", "移", "移动", "往", "挪"}
     ) and not frame.left("noun", "size")
+
+
+_MISPLACED = {"too low": 1, "too high": -1, "太低": 1, "太高": -1, "太低了": 1, "太高了": -1}
+
+
+def _misplaced(frame: Frame) -> int | None:
+    """Find "too low", which of a text is its place."""
+    told = (i for i, p in enumerate(frame.phrases) if i not in frame.used and p.text.lower() in _MISPLACED)
+    return None if frame.left("noun", "size") else next(told, None)
 
 
 def _higher(frame: Frame) -> bool:
