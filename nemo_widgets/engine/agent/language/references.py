@@ -31,6 +31,8 @@ _THE_LETTERS = frozenset(
         "text",
     }
 )
+# A scene is called by a few words; a heap of unknown ones is not tried in each of its parts.
+_LONGEST_NAMED = 12
 _FEWEST_COUNTED = 2
 _TEXT_NOUNS = ("title", "caption", "lower-third", "text")
 
@@ -541,7 +543,8 @@ class _Reader:
         return self._join(1, {"scenes": [self._bare_scene()], "noun": ["scene"]})
 
     def _words(self) -> Phrase | None:
-        run = list(takewhile(lambda phrase: phrase.has("word"), self.row[self.at :]))
+        most = self.row[self.at : self.at + _LONGEST_NAMED]
+        run = list(takewhile(lambda phrase: phrase.has("word"), most))
         for count in range(len(run), 0, -1):
             text = (
                 self.row[self.at].text
