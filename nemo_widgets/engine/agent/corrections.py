@@ -27,7 +27,7 @@ _ENDS: Final = " .!?~…。！？～"
 
 _OPENER: Final = re.compile(
     r"(?:(?:no+|nope|nah|wait|hm+|oops|sorry|oh|ah|uh|er|um|actually|well|ok(?:ay)?|but|hang on|hold on|argh|ugh|damn|shoot|my (?:bad|mistake)|on second thou?ghts?|i take that back"
-    r"|(?:that(?:'s|s| is| was) )?(?:not (?:it|right|what i (?:meant|wanted|said|asked for))|wrong(?: one)?)|not (?:that|this)(?: one)?(?=\W+(?:i|the|but)\b|[,.!])|that's (?:awful|terrible|ugly|horrible)"
+    r"|(?:that(?:'s|s| is| was) )?(?:not (?:it|right|what i (?:meant|wanted|said|asked for))|wrong(?: one)?)|not (?:that|this)(?: one)?(?=\W+(?:i|the|but)\b|[,.!])|not (?:the|my) (?:\w+ ){0,2}\w+(?=\s*[,.;]\s*(?:the|my|but)\b)|that's (?:awful|terrible|ugly|horrible)"
     r"|不+对?|不是(?:这样|这个|这张|那张|那个)?|不是吧|等等|等一下|错了|搞错了|弄错了|说错了|呃|哎呀|额|嗯+|抱歉)(?:[\s,.!…，。！、]+|(?<=[\u4e00-\u9fff])))+",
     _I,
 )
@@ -63,7 +63,7 @@ _OPPOSITE: Final = re.compile(
 )
 _LESS: Final = re.compile(
     r"(?:(?:that(?:'s|s| is| was)|it(?:'s| is)|this is|now it's|a bit|a little|still|way|now|far|much|kind of|just|hmm*|whoa|woah)\s+)*(?:too much|a bit much|a little much|overdone|over the top|too strong|too extreme|too far)(?: now| for me)?"
-    r"|not (?:that|so|quite so|quite that|as) (?!sure|bad)\w+|less (?:than that|of that|extreme|dramatic|strong)|(?:a (?:bit|little|touch) |slightly |somewhat )?less(?: so)?|(?:tone|dial|tune|scale|pull) (?:it|that|this) (?:down|back)(?: a (?:bit|little|notch))?|(?:about |around |maybe |like |say )?half (?:that|of that|of it|as much)(?: much)?|more subtle|subtler|(?:a bit )?gentler"
+    r"|not (?:that|so|quite so|quite that|as) (?!sure|bad)\w+|less (?:than that|of that|extreme|dramatic|strong)|(?:a (?:bit|little|touch) |slightly |somewhat )?less(?: so)?|(?:tone|dial|tune|scale|pull) (?:it|that|this) (?:down|back)(?: a (?:bit|little|notch))?|(?:about |around |maybe |like |say )?half (?:that|of that|of it|as much)(?: much)?(?: (?:will|would|should|might) (?:do|be (?:enough|plenty|fine|better))| is (?:enough|plenty|fine))?|more subtle|subtler|(?:a bit )?gentler"
     r"|(?:有点|稍微)?(?:太多|太过|过头|太夸张|太强|太猛|太明显|过分|调过|调多|多)了?|(?:不要|不用|别|没必要)(?:这么|那么)(?:多|强|明显|夸张|厉害|猛)|少一点|弱一点|收一点|收敛一?点|一半就(?:行|好|够|可以)了?|没那么(?:多|夸张)",
     _I,
 )
@@ -76,7 +76,7 @@ _MUCH_MORE: Final = re.compile(r"\b(?:a lot|much|way|lots|double|twice)\b|加倍
 
 _SAME: Final = re.compile(
     r"(?:(?:and|now|then|also|great|nice|good|perfect|lovely|cool|ok(?:ay)?|yes|yeah|oh|wow|i love it|love it|please|can you|could you|can we|let's|that's (?:nice|good|great|better)|looks? (?:good|great|nice))[\s,.!]+)*"
-    r"(?:(?:do|apply|give|make|use|put|have|want|repeat)\s+)?(?:(?:exactly |just )?(?:the |that )?(?:same|that|this|it|likewise|ditto)(?: thing| effect| treatment| filter| look| change| edit| length| one)?)\s+(?:for|to|with|on|in)\s+(?:also )?(?P<which>.{2,50}?)"
+    r"(?:(?:do|apply|give|make|use|put|have|want|repeat)\s+)?(?:(?:exactly |just )?(?:the |that )?(?:same|that|this|it|likewise|ditto)(?: thing| effect| treatment| filter| look| change| edit| length| speed| colou?r| style| size| volume| transition| animation| zoom| motion| position| font| one)?)\s+(?:for|to|with|on|in)\s+(?:also )?(?P<which>.{2,50}?)"
     r"(?:[\s,]+(?:too|as well|also|please|again|now|then))*",
     _I,
 )

@@ -233,6 +233,12 @@ class _Reader:
     def _all(self) -> Phrase | None:
         if not self._peek(0, "all"):
             return None
+        if self._peek(1, "number") and self.row[self.at + 1].value("number") == len(self.stage.scenes):
+            # "all three scenes", "all three of them"
+            for count in (3, 4):
+                last = (count - 1, "noun", "scene"), (count - 1, "ref", "them")
+                if any(self._peek(*one) for one in last):
+                    return self._join(count, {"scenes": [self._whole()], "each": [True]})
         for skip in (1, 2):
             if self._peek(skip, "noun", "scene"):
                 return self._join(skip + 1, {"scenes": [self._whole()], "each": [True]})

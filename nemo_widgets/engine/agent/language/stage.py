@@ -61,6 +61,9 @@ class Stage:
             for segment in self.draft.segments
             if segment.kind == "text" and (noun == "text" or (segment.role or "title") == noun)
         ]
+        if noun == "caption" and not found:
+            # Where there are no others, what stands below is what people call captions.
+            return self.texts("lower-third")
         return sorted(found, key=lambda segment: segment.start_ms)
 
     def places(self, places: Sequence[int]) -> Picked:

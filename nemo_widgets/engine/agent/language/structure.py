@@ -21,6 +21,7 @@ from nemo_widgets.engine.agent.tools import (
     Painted,
     Redo,
     ReplaceScene,
+    SetSceneLength,
     SwapScenes,
     Tool,
     Undo,
@@ -455,12 +456,15 @@ def replaced(frame: Frame, desk: Desk) -> Clause | None:
     if index is not None:
         item = chosen_file(frame, desk, index)
         name = frame.take("file")
+        ms = frame.take("length")
         frame.rest(link)
         if item is None:
             return note("no_uploads" if name == "new" else "no_file", "" if name == "new" else name)
         if isinstance(item, Clause):
             return item
-        return done([ReplaceScene(id_, Uploaded(item.hash), item.filename) for id_ in ids], ids, "picture")
+        shown_for = [SetSceneLength(ids, ms)] if ms is not None else []
+        new = [ReplaceScene(id_, Uploaded(item.hash), item.filename) for id_ in ids]
+        return done([*new, *shown_for], ids, "picture")
     shown = [phrase for phrase in frame.phrases[link + 1 :] if not phrase.has("prep")]
     if shown and shown[0].has("length"):
         # "make it 2 seconds or so" is no picture of that.

@@ -74,7 +74,9 @@ def transition(frame: Frame, desk: Desk) -> Clause | None:
     _all(frame)
     frame.take("degree")
     frame.take("another")
-    ids = _into(frame, desk)
+    aimed = any(one.has(kind) for one in frame.phrases for kind in ("scenes", "ref", "numbered", "ordinal"))
+    # "add crossfades": between all, whatever was spoken of before.
+    ids = _into(frame, desk) if aimed or not phrase.text.lower().endswith("fades") else ()
     frame.take("ref")
     if name == "various":
         later = [scene.id for scene in desk.stage.scenes[1:] if not ids or scene.id in ids]
