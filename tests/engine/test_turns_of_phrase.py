@@ -1,0 +1,96 @@
+# ruff: noqa: E501 -- what people say is not cut, and is written as they write
+"""Turns of phrase that mean more than their words, and what each changes: what unseen messages were misread by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.engine.test_newcomer import told
+from tests.engine.third_corpus import Beginning, Told, Typed
+
+Check = Callable[[Told], bool]
+
+
+def lengths(*ms: int) -> Check:
+    return lambda t: [end - start for start, end in t.spans] == list(ms)
+
+
+def into(kind: str, *places: int, ms: int = 500) -> Check:
+    def check(t: Told) -> bool:
+        found = {n: shot.m["transition"] for n, shot in enumerate(t.shots, 1) if shot.m.get("transition")}
+        return found == {place: {"type": kind, "d": ms} for place in places}
+
+    return check
+
+
+def filtered(name: str, *places: int) -> Check:
+    return lambda t: [n for n, filters in enumerate(t.filters, 1) if name in filters] == list(places)
+
+
+def text(**style: object) -> Check:
+    def check(t: Told) -> bool:
+        styles = [one.m.get("style", {}) for one in t.now.segments if one.kind == "text"]
+        return all(one.get(key) == value for one in styles for key, value in style.items())
+
+    return check
+
+
+SAID: list[tuple[Beginning, str, Check]] = [
+    ("painted", "add a vignette to all three scenes", filtered("vignette", 1, 2, 3)),
+    ("painted", "all three of them in black and white", filtered("black-and-white", 1, 2, 3)),
+    ("painted", "make the city fade in from black", into("fade-black", 3)),
+    ("painted", "fade into the city from black", into("fade-black", 3)),
+    ("painted", "move the title near the top of the picture", text(position="top")),
+    ("painted", "put the title close to the bottom edge", text(position="bottom")),
+    ("painted", "make the lighthouse scene a bit longer than the others", lengths(5000, 5800, 5000)),
+    ("birthday", "put a crossfade between all the photos, about one second each", into("crossfade", 2, 3, 4, 5, ms=1000)),
+    ("birthday", "fade between all the photos, each about a second long", into("crossfade", 2, 3, 4, 5, ms=1000)),
+    ("birthday", "the goodbye photo should fade in slowly", into("crossfade", 5)),
+    ("birthday", "I want the first photo to last 8 seconds", lengths(8000, 4000, 4000, 4000, 4000)),
+    ("birthday", "let's have the balloons last only 2 secs", lengths(2000, 4000, 4000, 4000, 4000)),
+    ("birthday", "bring the colours out more", filtered("saturation", 1, 2, 3, 4, 5)),
+    ("birthday", "swap the titles' colour to pink", text(color="#ec407a")),
+    ("clips", "blur the background so nothing gets cut off", lambda t: {s.m["fit"] for s in t.shots} == {"blur"}),
+    ("clips", "speed up the boring middle part, like 2x", lambda t: [s.m["speed"] for s in t.shots] == [1, 2, 1]),
+    ("clips", "play the whole thing at 1.25 speed", lambda t: {s.m["speed"] for s in t.shots} == {1.25}),
+    ("clips", "insert selfie.jpg between interview and office", lambda t: t.order == "isop"),
+    ("clips", "replace the office clip with selfie.jpg for 4 seconds", lengths(10_000, 4000, 10_000)),
+    ("charts", "each chart should come in with a wipe from the left", into("wipe-right", 2, 3, 4)),
+    ("charts", "字幕全部移到画面上方", text(position="top")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("at", "message", "check"), SAID, ids=lambda value: value if isinstance(value, str) else ""
+)
+async def test_a_turn_of_phrase_does_what_is_meant(at: Beginning, message: str, check: Check) -> None:
+    after = await told(Typed(at, message, "", check))
+    assert check(after), after.reply
+
+
+@pytest.mark.parametrize("half", ["half of that will do", "that's too much, half of that is enough"])
+async def test_half_of_a_change_is_enough(half: str) -> None:
+    after = await told(Typed("birthday", half, "", lambda _: True, before="Brighten up the cake photo"))
+    assert after.filters[1] == {"brightness": pytest.approx(0.1)}, after.reply
+
+
+async def test_what_was_done_to_one_is_done_to_the_others() -> None:
+    after = await told(
+        Typed("clips", "same speed for the other two", "", lambda _: True, before="make the office clip 1.5x")
+    )
+    assert [shot.m["speed"] for shot in after.shots] == [1.5, 1.5, 1.5], after.reply
+
+
+async def test_a_scene_that_was_not_meant_is_as_it_was() -> None:
+    meant = "not the office one, the interview"
+    after = await told(Typed("clips", meant, "", lambda _: True, before="mute the office clip"))
+    assert [shot.volume for shot in after.shots] == [0, 1, 1], after.reply
+
+
+@pytest.mark.parametrize("message", ["take it out", "take that photo out", "I hate that picture, remove it"])
+async def test_what_may_be_any_of_five_is_asked(message: str) -> None:
+    after = await told(Typed("birthday", message, "", lambda _: True))
+    assert after.stays
+    assert "?" in after.reply
