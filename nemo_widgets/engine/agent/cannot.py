@@ -48,6 +48,9 @@ CATALOGUE: Final = (
        r"|\bde-?(?:reverb|echo|ess|hum)\w*|降噪|去噪|杂音|噪音|噪声|底噪|电流声|风声|回声|嘶嘶声|(?:人声|声音|录音|旁白)(?:变|弄|处理)?(?:得)?(?:更?清晰|干净)一?点?|人声增强",
        ("cleaning up sound", "声音降噪"),
        ("Clean the sound before you upload the clip, or mute the clip and add music.", "请在上传前处理声音，或将片段静音并加音乐。")),
+    _c(r"\b(?:blur|hide|pixelate|censor|mask|cover|obscure|black out|remove)\b[^.;]{0,30}\b(?:number|licen[cs]e|registration) ?plates?\b[^.;]{0,60}|(?:打码|模糊|遮住?|挡住?|去掉)[^，。]{0,10}车牌号?|车牌号?[^，。]{0,10}(?:打码|模糊|遮住?|挡住?|去掉)",
+       ("finding number plates", "识别车牌"),
+       ("A whole picture can be blurred: blur image 2.", "可以模糊整个画面：模糊第二张图。")),
     _c(r"(?<!captions )(?<!subtitles )(?<!title )(?<!titles )(?<!text )(?<!texts )(?<!they )(?<!it )(?<!thirds )(?<!logo )\b(?:blur|hide|pixelate|pixellate|pixelise|censor|cover|mask|anonymi[sz]e|obscure|black out|find|detect|recogni[sz]e|swap|swapping|replace|change)\b[^.;]{0,60}\b(?:faces?|heads?|eyes|licen[cs]e plates?|number ?plates?|name ?tags? (?:on|of) (?:his|her|their)|phone numbers?|addresses|screens? of)\b|\bface[- ]?(?:swap|blur|detection|recognition)\w*|\bdeepfake"
        r"|\bfaces?\b[^.;]{0,40}\b(?:blur(?:red)?|pixelat\w+|hidden|unrecogni[sz]able|anonym\w+)\b|人脸|(?:识别|认出|找出|标出|看看|认一认)[^，。]{0,10}(?:是谁|有谁|都有谁|谁|哪些人|哪些同学|哪个人|同学|人物|名字)|打码|马赛克|换脸|车牌.{0,6}(?:遮|糊|模糊|去)|(?:遮|糊|模糊|挡).{0,8}(?:脸|车牌)|脸.{0,8}(?:遮|糊|模糊|挡|打)",
        ("finding faces", "识别人脸"),

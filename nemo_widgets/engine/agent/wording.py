@@ -76,6 +76,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "abrupt": ("What shall I do about it?", "要怎么处理？"),
     "loudest": ("It is at full volume already. To hear it better, make the rest quieter, for example “music at 15%”.", "已经是最大音量。想听得更清楚，可以把其他声音调小，例如“音乐调到 15%”。"),
     "softest": ("It is as quiet as it gets; “mute” silences it.", "已经是最小音量；说“静音”可以完全关闭。"),
+    "not_blurred": ("No blur was put on it, and a picture cannot be made sharper than its file. More contrast may help, or a sharper file.", "画面没有加过模糊，也无法比原文件更清晰。可以提高对比度，或换一张更清晰的文件。"),
     "no_card": ("There is no such card on the timeline, so nothing was removed.", "时间线上没有这样的卡片，因此没有删除。"),
     "listed_texts": ("There are {value} texts for {more} scenes, so I added none; give one for each.", "{value} 条文字对应 {more} 个画面，数量不符，因此没有添加；请每个画面给一条。"),
     "no_table": ("No colour table has been uploaded yet. Upload a .cube file, then ask again.", "还没有上传调色文件。请先上传 .cube 文件再说一次。"),

@@ -248,12 +248,20 @@ def looks(frame: Frame, desk: Desk) -> Clause | None:
     frame.take("ref")
     frame.take("again")
     last = calls[-1]
+    if last[0] == "blur" and last[1] < 0 and not _is_blurred(desk, ids):
+        return note("not_blurred")
     tools: list[Tool] = _taking_over(frame, desk, ids, calls[0][0])
     tools += [
         AddFilter(ids, name, round(max(-1.0, min(1.0, amount)), 4), relative)
         for name, amount, relative in calls
     ]
     return Clause(tuple(tools), ids=ids, side=f"look:{last[0]}", way=1 if last[1] >= 0 else -1)
+
+
+def _is_blurred(desk: Desk, ids: tuple[str, ...]) -> bool:
+    """Tell whether there is a blur to take away: a picture that is not sharp itself cannot be made so."""
+    scenes = [scene for scene in desk.stage.scenes if not ids or scene.id in ids]
+    return any(one.name == "blur" and one.amount > 0 for scene in scenes for one in filters_of(scene.m))
 
 
 _ONE_OF = ("black-and-white", "sepia", "warm", "cool")

@@ -81,6 +81,9 @@ class Stage:
         ]
         if not hits and re.search(r"[\u3400-\u9fff]", words):
             hits = [scene.id for scene in self.scenes if words.strip() and words.strip() in scene.name]
+        if not hits and len(joined := "".join(_words(words))) >= _SHORTEST_JOINED:
+            # "the warm-up" is warmup.mp4
+            hits = [scene.id for scene in self.scenes if joined in _words(scene.name)]
         if not hits:
             # 蛋糕 is cake.jpg
             hits = [s.id for s in self.scenes if is_called(words.strip(), frozenset(_words(s.name)))]
@@ -150,6 +153,7 @@ def _stem(word: str) -> str:
 
 
 _SHORTEST_PLURAL = 3
+_SHORTEST_JOINED = 5
 
 
 def at_places(ids: Sequence[str], places: Sequence[int]) -> Picked:
