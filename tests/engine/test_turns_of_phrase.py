@@ -59,6 +59,10 @@ SAID: list[tuple[Beginning, str, Check]] = [
     ("clips", "replace the office clip with selfie.jpg for 4 seconds", lengths(10_000, 4000, 10_000)),
     ("charts", "each chart should come in with a wipe from the left", into("wipe-right", 2, 3, 4)),
     ("charts", "字幕全部移到画面上方", text(position="top")),
+    ("birthday", "照片都改成3秒一张", lengths(3000, 3000, 3000, 3000, 3000)),
+    ("birthday", "the balloons picture is a bit dark, can you lift it?", filtered("brightness", 1)),
+    ("birthday", "give the cake photo a warm glow", filtered("warm", 2)),
+    ("clips", "have the office clip come first", lambda t: t.order == "oip"),
 ]  # fmt: skip
 
 
@@ -94,3 +98,16 @@ async def test_what_may_be_any_of_five_is_asked(message: str) -> None:
     after = await told(Typed("birthday", message, "", lambda _: True))
     assert after.stays
     assert "?" in after.reply
+
+
+async def test_a_picture_that_was_not_blurred_is_not_said_to_be_sharper() -> None:
+    after = await told(Typed("charts", "sharper please", "", lambda _: True))
+    assert after.stays
+    assert "cannot be made sharper" in after.reply
+
+
+async def test_number_plates_are_not_found() -> None:
+    message = "a van goes past, can you blur its number plate and keep the blur on it as it moves"
+    after = await told(Typed("clips", message, "", lambda _: True))
+    assert after.stays
+    assert "cannot" in after.reply
