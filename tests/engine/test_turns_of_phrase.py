@@ -62,6 +62,10 @@ SAID: list[tuple[Beginning, str, Check]] = [
     ("birthday", "照片都改成3秒一张", lengths(3000, 3000, 3000, 3000, 3000)),
     ("birthday", "the balloons picture is a bit dark, can you lift it?", filtered("brightness", 1)),
     ("birthday", "give the cake photo a warm glow", filtered("warm", 2)),
+    ("dali", "音乐小声一点，都快听不清旁白了", lengths(3000, 3000, 3000, 3000)),
+    ("charts", "画面改成正方形的，我要发朋友圈", lambda t: t.order == "rcfr" and t.now.raw["m"]["ratio"] == "1:1"),
+    ("dali", "标题的字改成黄色吧，白的看不清楚", text(color="#fdd835")),
+    ("clips", "speed up the office clip, twice as fast", lambda t: [s.m["speed"] for s in t.shots] == [1, 2, 1]),
     ("clips", "have the office clip come first", lambda t: t.order == "oip"),
 ]  # fmt: skip
 
@@ -106,8 +110,14 @@ async def test_a_picture_that_was_not_blurred_is_not_said_to_be_sharper() -> Non
     assert "cannot be made sharper" in after.reply
 
 
-async def test_number_plates_are_not_found() -> None:
-    message = "a van goes past, can you blur its number plate and keep the blur on it as it moves"
+@pytest.mark.parametrize(
+    "message",
+    [
+        "a van goes past, can you blur its number plate and keep the blur on it as it moves",
+        "please find the other children's faces in the interview and blur them, their parents haven't said yes",
+    ],
+)
+async def test_what_cannot_be_found_in_a_picture_is_not_blurred_over_all_of_it(message: str) -> None:
     after = await told(Typed("clips", message, "", lambda _: True))
     assert after.stays
     assert "cannot" in after.reply
