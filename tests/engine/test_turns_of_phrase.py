@@ -64,6 +64,7 @@ SAID: list[tuple[Beginning, str, Check]] = [
     ("birthday", "give the cake photo a warm glow", filtered("warm", 2)),
     ("dali", "音乐小声一点，都快听不清旁白了", lengths(3000, 3000, 3000, 3000)),
     ("charts", "画面改成正方形的，我要发朋友圈", lambda t: t.order == "rcfr" and t.now.raw["m"]["ratio"] == "1:1"),
+    ("dali", "标题改成金黄色的吧", text(color="#f5b921")),
     ("dali", "标题的字改成黄色吧，白的看不清楚", text(color="#fdd835")),
     ("clips", "speed up the office clip, twice as fast", lambda t: [s.m["speed"] for s in t.shots] == [1, 2, 1]),
     ("clips", "have the office clip come first", lambda t: t.order == "oip"),
@@ -95,6 +96,19 @@ async def test_a_scene_that_was_not_meant_is_as_it_was() -> None:
     meant = "not the office one, the interview"
     after = await told(Typed("clips", meant, "", lambda _: True, before="mute the office clip"))
     assert [shot.volume for shot in after.shots] == [0, 1, 1], after.reply
+
+
+async def test_a_thing_in_a_shot_is_not_the_shot() -> None:
+    message = "There's a crane behind the desk in the office shot, can you erase it?"
+    after = await told(Typed("clips", message, "", lambda _: True))
+    assert after.stays
+    assert "cannot" in after.reply
+
+
+async def test_a_photo_that_is_there_is_a_photo() -> None:
+    message = "there's a photo of the garden in the middle, delete it"
+    after = await told(Typed("birthday", message, "", lambda _: True))
+    assert "cannot" not in after.reply
 
 
 @pytest.mark.parametrize("message", ["take it out", "take that photo out", "I hate that picture, remove it"])

@@ -135,6 +135,8 @@ def _names() -> Iterator[tuple[str, str]]:
     yield from (
         ("royal blue", "#3558d4"),
         ("宝蓝色", "#3558d4"),
+        ("金黄色", "#f5b921"),
+        ("金黄", "#f5b921"),
         ("bright white", "#ffffff"),
         ("纯白色", "#ffffff"),
     )

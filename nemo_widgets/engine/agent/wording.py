@@ -126,7 +126,6 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "no_redo": ("There is nothing to redo.", "没有可以重做的操作。"),
     "undone": ("Undone.", "已撤销。"),
     "redone": ("Redone.", "已重做。"),
-    "edit_failed": ("{value}", "{value}"),
     "would": ("This is what I would do:", "将会执行："),
     "would_nothing": ("I would change nothing.", "不会有任何改动。"),
     "would_undo": ("Go back to an earlier version.", "回到之前的版本。"),

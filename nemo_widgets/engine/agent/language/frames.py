@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nemo_widgets.engine.agent.language.scan import Phrase
 from nemo_widgets.engine.agent.language.stage import Picked
 from nemo_widgets.engine.agent.tools import Tool
+
+if TYPE_CHECKING:
+    from nemo_widgets.engine.agent.language.desk import Desk
 
 _FILLERS = frozenset(
     {"prep", "skip", "then", "break", "join", "say", "colon", "complaint", "instead", "judges"}
@@ -180,6 +183,16 @@ class Frame:
         """Take everything behind a phrase, and return its words as they stand."""
         self.used |= set(range(after, len(self.phrases)))
         return self.text[self.phrases[after].end :]
+
+    def first(self, reads: Sequence[Callable[[Frame, Desk], Clause | None]], desk: Desk) -> Clause | None:
+        """Return what the first reading that succeeds makes of it; one that fails takes no phrase."""
+        for read in reads:
+            used = set(self.used)
+            clause = read(self, desk)
+            if clause is not None:
+                return clause
+            self.used = used
+        return None
 
     def complete(self) -> bool:
         """Tell whether every phrase is accounted for."""

@@ -53,19 +53,6 @@ def sounds_like_an_edit(message: str) -> bool:
     return bool(_EDIT.match(words) or _OF_THE_VIDEO.search(words))
 
 
-_CHANGES = re.compile(
-    r"(?:delete|remove|replace|move|swap|change|lower|raise|mute|reduce|increase|undo|redo|rename|update|drop|get rid)\b"
-    r"|(?:make|turn|put|take|cut|trim|rotate|flip|crop)\s+the\s+(?:first|second|third|fourth|fifth|last|title|music|caption|text)\b"
-    r"|(?:把|将)?(?:第|最后)|删|去掉|移除|替换|撤销|交换|静音",
-    re.IGNORECASE,
-)
-
-
-def changes_what_is_there(piece: str) -> bool:
-    """Tell whether a clause can only be an edit, whatever else it says."""
-    return bool(_CHANGES.match(bare(piece)))
-
-
 _WHY = re.compile(
     r"(?:because|cause|since|as|so(?: that)?|for|otherwise|in case|to (?:show|make|give|let|keep|match|fit|help|avoid)|that way|the idea is|after all|given|if (?:that|you|it|possible)"
     r"|(?:my|our|his|her|the) (?:boss|client|clients|customers?|team|colleagues?|viewers?|audience|followers?|friends?|kids?|wife|husband|mum|mom|dad|teacher|students?|people|parents?|daughter|son|family)"

@@ -24,13 +24,7 @@ def ordered(frame: Frame, desk: Desk) -> Clause | None:
     verbs = [phrase for phrase in frame.phrases if phrase.text.lower() not in {"make", "let"}]
     if any(phrase.has("do", *_OTHER_VERBS) for phrase in verbs):
         return None
-    for read in (_backwards, _stepped, _between, _edge_moved, _made, _led):
-        used = set(frame.used)
-        clause = read(frame, desk)
-        if clause is not None:
-            return clause
-        frame.used = used
-    return None
+    return frame.first((_backwards, _stepped, _between, _edge_moved, _made, _led), desk)
 
 
 def _backwards(frame: Frame, desk: Desk) -> Clause | None:

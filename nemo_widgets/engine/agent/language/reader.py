@@ -87,8 +87,6 @@ class Reading:
     first_read: bool
     first: str = ""
     focus: Focus | None = None
-    refers: bool = False
-    """Whether it names a scene by its place: then it speaks of the video that is there, read or not."""
     orders: bool = False
     """Whether its first unread piece is nearly all words of editing, and so describes no picture."""
     remarks: tuple[str, ...] = ()
@@ -222,7 +220,7 @@ class _Reader:
                 or (is_remark(piece) and not asks(self._row(at, at + 1)))
             )
         )
-        return Reading(tuple(clauses), kept, first_read, first, focus, self._refers(), orders, remarks)
+        return Reading(tuple(clauses), kept, first_read, first, focus, orders, remarks)
 
     def _again(self, at: int, clause: Clause, end: int) -> tuple[Clause, int, bool]:
         """Read a clause once more, now that what was before it counts for nothing."""
@@ -292,15 +290,6 @@ class _Reader:
         told = [p for p in self._phrases[begin:stop] if set(p.senses) - {"skip", "then", "prep", "join"}]
         known = [p for p in told if not p.has("word") and not p.has("mood")]
         return bool(told) and (known == told or (len(known) >= 2 and len(known) > 0.6 * len(told)))
-
-    def _refers(self) -> bool:
-        grouped = self._trial.group(self._phrases)
-        return any(
-            phrase.has("scenes")
-            and not any(phrase.has(kind) for kind in ("ordinal", "name", "noun", "all", "ref"))
-            and not phrase.value("scenes").whole
-            for phrase in grouped
-        )
 
     def _text(self, start: int, end: int) -> str:
         begin, stop = self._pieces[start][0], self._pieces[end - 1][1]

@@ -19,13 +19,7 @@ def trimmed(frame: Frame, desk: Desk) -> Clause | None:
         return None
     if frame.left("do", "freeze", "split", "keep", "fit", "mute", "copy", "replace") and not _cuts(frame):
         return None
-    for read in (_nowhere, _both, _by, _middle, _begun, _ended, _first_only):
-        used = set(frame.used)
-        clause = read(frame, desk)
-        if clause is not None:
-            return clause
-        frame.used = used
-    return None
+    return frame.first((_nowhere, _both, _by, _middle, _begun, _ended, _first_only), desk)
 
 
 def halved(frame: Frame, desk: Desk) -> Clause | None:
