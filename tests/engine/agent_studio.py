@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from nemo_widgets.engine.agent.context import AgentContext, AgentEvent, Commit, Say
 from nemo_widgets.engine.agent.memory import Memory
+from nemo_widgets.engine.agent.reading import seconds_to_read
 from nemo_widgets.engine.agent.respond import respond
 from nemo_widgets.engine.media.item import MediaItem
 from nemo_widgets.timeline.draft import Draft
@@ -102,6 +103,34 @@ class Studio:
             if isinstance(event, Commit):
                 self.draft = event.draft
         return events
+
+
+class Narrating(Studio):
+    """The agent's surroundings with a voice at hand, one whose words come evenly."""
+
+    async def narrate(
+        self, texts: tuple[str, ...], gender: str, pace: float, seconds: float | None
+    ) -> MediaItem:
+        at, parts = 0, []
+        for text in texts:
+            length = max(500, round(seconds_to_read(text) * 1000 / pace))
+            words = text.split()
+            steps = [at + n * length // len(words) for n in range(len(words) + 1)]
+            spoken = [
+                {"w": f"{word} ", "s": s, "e": e} for word, s, e in zip(words, steps, steps[1:], strict=False)
+            ]
+            parts.append({"start": at, "end": at + length, "words": spoken})
+            at += length + 200
+        made: dict[str, object] = {
+            "by": "a voice",
+            "gender": gender,
+            "words_a_minute": 160 * pace,
+            "parts": parts,
+        }
+        return MediaItem("e" * 64, "/media/voice.wav", "voice.wav", "audio", at / 1000, made=made)
+
+    def context(self, language: str = "en") -> AgentContext:
+        return replace(super().context(language), narrate=self.narrate)
 
 
 def commits(events: Sequence[AgentEvent]) -> list[Commit]:
