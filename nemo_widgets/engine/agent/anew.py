@@ -153,7 +153,9 @@ def aim(masked: Masked, wish: Wish, stage: Stage) -> Aim:
         seen = sides or all(_drawable(one) for one in wish.subjects)
         if names and not seen:
             return Aim.HERE
-        return Aim.NEW if alone and seen else Aim.EITHER
+        # Words in quotes are seldom what a picture shows: they are to be read, said or written.
+        quoted = any(quote in one for one in wish.subjects for quote in masked.quotes)
+        return Aim.NEW if alone and seen and not quoted else Aim.EITHER
     return Aim.EITHER if wish.uploads and _JOINS.match(bare(said)) else Aim.HERE
 
 
