@@ -34,6 +34,11 @@ _SCAFFOLD: Final = re.compile(
     r"|the next thing is(?: to)?|next up(?: is)?|one (?:more|last|other) thing(?: is)?|last(?:ly| but not least)|first(?:ly| of all| up| off)(?=[\s,]+(?:can|could|please|i|make|put|let|the|take|add|cut|move|remove|give|turn)\b)|to (?:start|begin) with(?=,)))\b[\s,:]*",
     _I,
 )
+_FIRST: Final = re.compile(
+    r"(?:^|(?<=[.!?;] ))(?:first|second|third)(?:ly)?[\s,:]+(?=(?:can|could|please|i|make|put|let|take|add|cut|move|remove|give|turn|set|change|swap|trim|mute|use|delete|drop|bring|replace|crop|zoom|speed|slow|shorten|start|have)\b)",
+    _I,
+)
+"""The first of several orders, and no first photo."""
 _RATHER: Final = re.compile(
     r"(?:\b(?:i|we)(?:'d| would) (?:rather|prefer to|prefer)(?: have| see| use| get)?|\brather(?: have| use)?)\s+([^,.;]{2,40}?)\s+(?:than|over|rather than|instead of|to) (?:the |a |an |that |this )?[\w -]{2,24}(?=\s*(?:$|[,.;!]))",
     _I,
@@ -81,6 +86,7 @@ def ordered(text: str) -> str:
     ('mute the clip', 'the second one is dark, please brighten it')
     """
     plain = _OR_SO.sub("", _THEN.sub(", ", _DASH.sub(", ", text)))
+    plain = _FIRST.sub("", plain)
     plain = _MIND.sub(lambda match: _BASES[match[1].lower()], plain)
     plain = _BEFORE.sub(lambda match: "undo" if match[0].isascii() else "撤销", plain)
     plain = _WHAT_IF.sub(lambda match: _PAST.get(match[1].lower(), match[1]), plain)

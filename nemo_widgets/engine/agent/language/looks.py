@@ -31,6 +31,9 @@ def shape(frame: Frame, desk: Desk) -> Clause | None:
     if size is None:
         return None
     frame.nouns("shape", "size", "video")
+    if frame.left("scenes") and frame.phrases[frame.find("scenes") or 0].value("scenes").whole:
+        # "make everything square"
+        frame.take("scenes")
     frame.take("shape", size)
     other = frame.find("shape")
     if other is not None and frame.before(other, "prep", "on", "to"):

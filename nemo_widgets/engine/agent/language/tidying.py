@@ -13,6 +13,7 @@ from nemo_widgets.engine.agent.language.grievances import settled
 from nemo_widgets.engine.agent.language.idioms import plainly
 from nemo_widgets.engine.agent.language.scan import words
 from nemo_widgets.engine.agent.language.spoken import written
+from nemo_widgets.engine.agent.language.untouched import without_untouched
 
 _SHORT: dict[str, str] = {
     "u": "you", "ur": "your", "pls": "please", "plz": "please", "thx": "thanks", "ty": "thanks", "gonna": "going to",
@@ -65,7 +66,8 @@ def tidy(text: str) -> str:
     plain = _EACH_ZH.sub(r"每张\1", plain)
     plain = _EDGE_ZH.sub(lambda match: ("第一" if match[1] == "开头" else "最后一") + match[2], plain)
     plain = _SHORT_FORM.sub(lambda match: _SHORT[match[0].lower()], plain)
-    return written(plainly(settled(ordered(_SIGH.sub("", _FIX.sub("", plain))))))
+    plain = without_untouched(_SIGH.sub("", _FIX.sub("", plain)))
+    return written(plainly(settled(ordered(plain))))
 
 
 def mended(text: str, spared: Collection[str]) -> str:
