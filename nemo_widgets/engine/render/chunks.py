@@ -48,7 +48,8 @@ def render_chunks(
     watch
         Counts frames and stops the work.
     beside
-        What else is to be done, by the first worker before its chunks.
+        What else is to be done: at once where it takes longer than a chunk, else last, by the worker that
+        would have to wait for the others.
     tell
         Called in this thread about ten times a second with the share of the frames that is ready; it may
         raise to stop.
@@ -65,12 +66,18 @@ def render_chunks(
         made.append(beside())
         give_back()
 
-    jobs = [_Job(_BESIDE * stage.plan.frames, do_beside)]
-    jobs += [
+    jobs = [
         _Job(chunk.frames, partial(render_chunk, stage, chunk, watch)) for chunk in _missing(stage, watch)
     ]
-    workers = min(os.cpu_count() or 1, len(jobs))
-    schedule = Schedule(jobs, workers, size=lambda job: job.size)
+    other = _Job(_BESIDE * stage.plan.frames, do_beside)
+    fills_a_gap = any(job.size > other.size for job in jobs)
+    workers = min(os.cpu_count() or 1, len(jobs) + 1)
+    schedule = Schedule(
+        jobs if fills_a_gap else [other, *jobs],
+        workers,
+        size=lambda job: job.size,
+        last=[other] if fills_a_gap else (),
+    )
     pool = ThreadPoolExecutor(workers, thread_name_prefix="render")
     try:
         pending: set[Future[None]] = {

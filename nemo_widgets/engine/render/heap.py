@@ -9,9 +9,9 @@ from typing import Final
 
 _M_TRIM_THRESHOLD: Final = -1  # mallopt(3)
 _M_MMAP_THRESHOLD: Final = -3
-# At 1080p a photo while it is read and an encoder's reference frames are larger, all that is used on every
-# frame is smaller.
-_LARGE: Final = 6 * 1024**2
+# At 1080p a photo while it is read is larger. Encoders' frames are smaller: mapped anew for every chunk, they
+# would cost a fault of each of their pages.
+_LARGE: Final = 10 * 1024**2
 _KEPT: Final = 128 * 1024**2
 
 

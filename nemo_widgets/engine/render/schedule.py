@@ -24,16 +24,24 @@ class Schedule(Generic[Job]):
         How many will ask.
     size
         How much work a job is; each worker's run is about as much.
+    last
+        Small jobs for whoever would have to wait for the others at the end.
 
     Examples
     --------
     >>> schedule = Schedule([1, 2, 3, 4], 2, size=lambda job: 1)
     >>> schedule.take(0), schedule.take(1), schedule.take(0), schedule.take(0), schedule.take(0)
     (1, 3, 2, 4, None)
+    >>> schedule = Schedule([1, 2], 2, size=lambda job: 1, last=[9])
+    >>> schedule.take(0), schedule.take(0), schedule.take(1), schedule.take(0)
+    (1, 2, 9, None)
     """
 
-    def __init__(self, jobs: Sequence[Job], workers: int, size: Callable[[Job], float]) -> None:
+    def __init__(
+        self, jobs: Sequence[Job], workers: int, size: Callable[[Job], float], last: Sequence[Job] = ()
+    ) -> None:
         self._size = size
+        self._last = deque(last)
         self._runs: list[deque[Job]] = [deque() for _ in range(workers)]
         share = sum(map(size, jobs)) / workers
         done = 0.0
@@ -44,9 +52,11 @@ class Schedule(Generic[Job]):
         self._lock = threading.Lock()
 
     def take(self, worker: int) -> Job | None:
-        """Return a worker's next job, else the last one of the longest run, else None."""
+        """Return a worker's next job, else the last one of the longest run, else a small one, else None."""
         with self._lock:
             if self._runs[worker]:
                 return self._runs[worker].popleft()
             longest = max(self._runs, key=lambda run: sum(map(self._size, run)))
-            return longest.pop() if longest else None
+            if longest:
+                return longest.pop()
+            return self._last.popleft() if self._last else None
