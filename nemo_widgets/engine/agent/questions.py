@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _ASKS = re.compile(
     r"^(?:(?:and|so|hey|hi|please|ok(?:ay)?|but|um+)[\s,]+)*(?:(?:can|could|would) you (?:please )?tell me\b|tell me\b|do you know\b|what\b|what's\b|which\b|how (?:long|many|much|loud|big|fast|is|does|do)\b|how's\b|why\b|is (?:there|it|the|this|my)\b|are (?:there|the|you|these|they)\b|does\b|do (?:i|we|you)\b|who\b|when\b|where\b|where's\b|did\b|has\b|have (?:i|we|you)\b)"
-    r"|(?:多长|多久|几秒|多少|多大声|多响|几张|几个|几段|什么|哪些|哪几|有没有|是不是|有多|吗)[^，,。；;]{0,12}[?？]?$",
+    r"|(?:多长|多久|(?<![停放播留待多少剪])几秒|多少|多大声|多响|(?<![间这那前后面他它的下余加写打改换删留放来的])几(?:张|个|段)|什么|哪些|哪几|有没有|是不是|有多|吗)[^，,。；;]{0,12}[?？]?$",
     re.IGNORECASE,
 )
 """How a question begins in English, and what it ends with in Chinese."""

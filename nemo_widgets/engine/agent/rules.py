@@ -15,6 +15,7 @@ from nemo_widgets.engine.agent.corrections import repeated
 from nemo_widgets.engine.agent.creation import create, from_slides
 from nemo_widgets.engine.agent.declining import unavailable_in, without_unavailable
 from nemo_widgets.engine.agent.language.asides import is_praise, is_remark
+from nemo_widgets.engine.agent.language.colloquial import tells
 from nemo_widgets.engine.agent.language.frames import Choice, Note
 from nemo_widgets.engine.agent.language.lasting import in_order
 from nemo_widgets.engine.agent.language.manner import (
@@ -319,7 +320,7 @@ class _Words:
             wants_file = _ONLY_EXPORT.fullmatch(piece) or (self._exports and _EXPORTS.search(piece))
             self._exports = self._exports or bool(wants_file)
             if piece in reading.remarks:
-                kept = lacking or is_praise(piece) or says_why(piece)
+                kept = lacking or is_praise(piece) or says_why(piece) or tells(piece)
                 notes += [] if kept else [Note("remark", piece)]
             elif not lacking and not wants_file:
                 unread.append(piece)

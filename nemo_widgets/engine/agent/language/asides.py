@@ -185,7 +185,7 @@ _PRAISE = re.compile(
     r"(?:(?:and|but|ok(?:ay)?|oh|wow|so|well|hm+|no|yes|yeah|i|it's|it is|that's|that is|this is|looks?|looking|really|very|so|much|pretty|just|now|all|already|absolutely|what a|how)\W+)*"
     r"(?:(?:love|like|adore) (?:it|this|that)|nice|good|great|perfect|lovely|beautiful|awesome|amazing|cool|better|super|excellent|brilliant|fantastic|wonderful|fine|neat|sweet|thanks?(?: you)?(?: (?:so|very) much| a lot)?|cheers|ta"
     r"|awful|terrible|horrible|ugly|bad|not great|not good|oh|ooh|hm+|hi|hello|hey|sorry|oops|please|well|right|anyway)(?: (?:job|one|work|now|already|start|idea|there|that|it))?"
-    r"|(?:挺|很|太|真|非常|还|蛮)?(?:好看?|棒|不错|喜欢|可以|漂亮|完美|赞|好玩|丑|难看)的?[了啊呀]?|谢谢.{0,2}|辛苦.{0,2}|你好|嗨|不好意思",
+    r"|(?:挺|很|太|真|非常|还|蛮)?(?:好看?|棒|不错|喜欢|可以|漂亮|完美|赞|好玩|丑|难看)的?[了啊呀]?|谢谢.{0,2}|辛苦.{0,2}|(?:你|您|各位|老师|大佬|亲|美女|帅哥|师傅|小助手|助手|大家)*好|嗨|不好意思|急+|在线等|挺?急的|在吗|救命|emm*|(?:e?mm*|嗯+|呃|额)?不(?:太|怎么)?好看|对+(?:对|的|了)*|就(?:是)?这个(?:感觉|味|味道|效果)|(?:伤感|浪漫|温馨|高级|好玩|喜庆|有感觉|有氛围|有食欲|清爽|大气|柔和|自然|专业)(?:一?点|些)?|更有.{1,4}",
     re.IGNORECASE,
 )
 _REQUEST = re.compile(

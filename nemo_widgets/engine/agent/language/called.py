@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ENDING = re.compile(r"\.\w{2,4}$")
 _SHORTEST = 2
+_NUMBERED = re.compile(r"[A-Za-z]{2,5}[_-]?\d{3,8}")
+"""Names that cameras give: IMG_2031."""
 
 
 def phrases_of(text: str, draft: Draft, files: Sequence[MediaItem]) -> list[Phrase]:
@@ -31,6 +33,8 @@ def phrases_of(text: str, draft: Draft, files: Sequence[MediaItem]) -> list[Phra
     for said in (said for stem in shots for said in names_in_chinese(stem) if _tells(said)):
         # 地区 is regions.png, and no 地 with something after it.
         named.setdefault(said, Phrase(said, 0, 0, {"word": [said]}))
+    for number in _numbers(shots, text):
+        named.setdefault(number, Phrase(number, 0, 0, {"word": [number]}))
     for item in files:
         for stem in _stems([item.filename]):
             for said in (stem, *names_in_chinese(stem)):
@@ -47,10 +51,30 @@ def phrases_of(text: str, draft: Draft, files: Sequence[MediaItem]) -> list[Phra
     found: list[Phrase] = []
     at = 0
     for match in pattern.finditer(text):
-        found += _scanned(text, at, match.start())
-        found.append(Phrase(match[0], match.start(), match.end(), named[match[0]].senses))
+        start = _with_what_it_is_of(text, at, match) if "word" in named[match[0]].senses else match.start()
+        found += _scanned(text, at, start)
+        found.append(Phrase(match[0], start, match.end(), named[match[0]].senses))
         at = match.end()
     return [*found, *_scanned(text, at, len(text))]
+
+
+def _numbers(stems: Sequence[str], text: str) -> list[str]:
+    """Return the numbers by which shots are called: 2031那张 is IMG_2031.jpg."""
+    found = (re.sub(r"^\D+", "", stem) for stem in stems if _NUMBERED.fullmatch(stem))
+    return [number for number in found if re.search(rf"(?<!\d){number} ?(?:[那这]?[张段]|号)", text)]
+
+
+_THAT_ONE = re.compile(r"(?:的)?[那这]一?[张段个幅]")
+_BEFORE_IT = re.compile(r"(?:^|[，,。；、！!]|把|将|给)((?:(?![把将给])[\u3400-\u9fff]){1,3})$")
+
+
+def _with_what_it_is_of(text: str, at: int, match: re.Match[str]) -> int:
+    """Return where 面包出炉那张 begins, whose shot is called 出炉: signs that nobody knows belong to it."""
+    before = _BEFORE_IT.search(text[at : match.start()])
+    if before is None or not _THAT_ONE.match(text, match.end()):
+        return match.start()
+    unknown = all(set(phrase.senses) == {"word"} for phrase in scan(before[1]))
+    return match.start() - len(before[1]) if unknown else match.start()
 
 
 def _stems(names: Iterable[str]) -> list[str]:
@@ -62,6 +86,8 @@ def _tells(stem: str) -> bool:
     """Tell whether a name can be told from the words of editing: 标题.png cannot."""
     if _HAN.search(stem):
         return not is_known(stem)
+    if _NUMBERED.fullmatch(stem):
+        return True
     return re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]{2,}", stem) is not None and all(
         phrase.has("word") and len(phrase.senses) == 1 for phrase in scan(stem)
     )

@@ -328,6 +328,9 @@ def _side_of(
             frame.used.add(instead + 1)
             if index == instead + 1:
                 return None
+        if kind == "motion" and any(one.text.startswith(("太多", "太频繁")) for one in frame.phrases):
+            # 推镜太多了 wishes for no more of it.
+            return None
         if kind == "motion" and _left_alone(frame, desk):
             return note("left_alone")
         if kind == "motion" and (turns := _alternating(frame, desk)) is not None:

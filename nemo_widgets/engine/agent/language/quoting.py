@@ -48,7 +48,7 @@ _IT_IS = re.compile(
     r"\b(?:it(?:'s| is| should (?:be|say|read)| must be)|that should (?:be|say|read)) (?P<x>[\w'’][^,.;!?\n]{0,40}?),? (?:and )?not (?P<y>[\w'’][^,.;!?\n]{0,40})"
 )
 _PARTLY = re.compile(
-    r"(?:标题|字幕|文字|字|人名条)(?:里|中|上)?的?(?P<y>[^，。的\s]{1,12}?)(?:改成|换成|改为|换为)(?P<x>[^，。；\s]{1,20})"
+    r"(?:标题|字幕|文字|字|人名条)(?:里|中|上)?的?(?P<y>[^，。的\s]{1,12}?)(?:改成|换成|改为|换为|改(?!一|下|个))(?P<x>[^，。；\s]{1,20})"
 )
 _WORD_FOR_WORD = re.compile(
     rf"\b(?i:replace|change|swap|switch|turn) (?:the (?:words?|names?|numbers?|dates?|years?) )?(?P<y>[\w'’%]+(?: [\w'’%]+)?) (?:with|to|by|for|into) (?P<x>[\w'’%]+(?: [\w'’%]+)?)(?= in (?:the|my|all|every|each)\b[^.;]{{0,25}}(?i:{_ROLE})\b)"
@@ -65,6 +65,9 @@ _THAT_LINE_ZH = re.compile(
 _WRITTEN_ZH = re.compile(r"(?:写上|写着|写|打上)\s*(?P<x>[A-Za-z0-9][\w'’ .!&-]{1,40})(?=$|[，。；])")
 _MENTIONED_ZH = re.compile(
     r"(?:那句|这句|一句|那条|写着|那行)(?P<x>[A-Za-z][A-Za-z' ]{2,30}|[\u3400-\u9fff]{2,12}?)(?=的|删|不要|去|改|换|放|大|小|$)"
+)
+_MARK_ZH = re.compile(
+    r"(?:水印|角标)(?:上)?(?:写着?|是|内容是|用|叫)?[:： ]{0,2}(?P<x>@[\w.\u3400-\u9fff]{2,20}|(?<=[写是：:])[\w.\u3400-\u9fff]{2,20})(?=$|[ ，,。；])"
 )
 _AFTER_COLON = re.compile(r"(?<!\d)\s*[:：]\s*(?P<x>[^\s][^\n;；]*)|(?<=\d)[:：]\s+(?P<z>[^\s][^\n;；]*)")
 _TEXTY = re.compile(
@@ -128,6 +131,7 @@ def quoted(masked: Masked, stage: Stage) -> Masked:
         (_WRITTEN, _is_name),
         (_SAID_SMALL, _always),
         (_WRITTEN_ZH, _always),
+        (_MARK_ZH, _always),
     ):
         masked = _each(masked, stage, pattern, wants)
     return _after_colon(masked, stage)
@@ -188,10 +192,27 @@ def _after_colon(masked: Masked, stage: Stage) -> Masked:
             at = match.start(group)
             continue
         kept = _text_of(words, stage)
+        if _looks_only(kept):
+            # 字幕：深蓝底、白字
+            continue
         if (kept and any(phrase.has("word") for phrase in scan(kept))) or kept[:1].isupper():
             masked = quote(masked, match.start(group), match.start(group) + len(kept), kept)
             at = match.start(group) + 1
     return masked
+
+
+def _looks_only(words: str) -> bool:
+    """Tell whether Chinese words say how letters look, and nothing else."""
+    said = [phrase for phrase in scan(words) if phrase.text not in {"+", "和", "、", ",", "，"}]
+    return (
+        bool(said)
+        and all(
+            any(phrase.has(kind) for kind in (*_STRONG, "font", "typeface", "then", "break"))
+            or phrase.has("noun", "box", "outline")
+            for phrase in said
+        )
+        and not words.isascii()
+    )
 
 
 def _known(masked: Masked, stage: Stage) -> Masked:
@@ -229,7 +250,7 @@ def _mentioned(masked: Masked, stage: Stage) -> Masked:
             if any(phrase.has("ordinal") or phrase.has("color") for phrase in scan(words)):
                 continue
             found = [text for text in stage.texts("text") if _holds(text.text, words)]
-            if len(found) == 1 and stage.named(words) is None:
+            if len(found) == 1 and (stage.named(words) is None or pattern is _THAT_LINE_ZH):
                 return quote(masked, match.start("x"), match.end("x"), found[0].text.strip())
     return masked
 

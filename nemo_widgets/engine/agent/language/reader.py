@@ -20,6 +20,7 @@ from nemo_widgets.engine.agent.language.asides import (
 )
 from nemo_widgets.engine.agent.language.asking import waits, with_more
 from nemo_widgets.engine.agent.language.called import phrases_of
+from nemo_widgets.engine.agent.language.colloquial import tells
 from nemo_widgets.engine.agent.language.desk import Desk
 from nemo_widgets.engine.agent.language.frames import Clause, Frame, Note
 from nemo_widgets.engine.agent.language.lacking import asked_back
@@ -137,6 +138,7 @@ class _Reader:
             if self._states(at, after=bool(clauses)):
                 unread.append(at)
                 self._explained.add(at)
+                self._speak_of(at)
                 at += 1
                 continue
             clause, end, is_open = self._first(at)
@@ -217,6 +219,7 @@ class _Reader:
             and (
                 at in self._explained
                 or is_praise(piece)
+                or tells(piece)
                 or (is_remark(piece) and not asks(self._row(at, at + 1)))
             )
         )
@@ -232,7 +235,17 @@ class _Reader:
     def _states(self, at: int, *, after: bool) -> bool:
         """Tell whether a piece only says what is: "we have guests in Madrid", and after an order "it's blurry"."""
         text = self._text(at, at + 1)
+        if tells(text) and self._is_no_wish(at):
+            # 图表边上的数字被裁掉了，全部完整显示
+            return True
         return bool(states(text) or (after and says_what_is_wrong(text)))
+
+    def _is_no_wish(self, at: int) -> bool:
+        """Tell whether what a piece finds wrong is not all that is said of it."""
+        row = self._row(at, at + 1)
+        later = (phrase for piece in self._pieces[at + 1 :] for phrase in self._phrases[slice(*piece)])
+        framed = any(phrase.has("fit") for phrase in row)
+        return not any(map(judges, row)) and (not framed or any(phrase.has("fit") for phrase in later))
 
     def _speak_of(self, at: int) -> None:
         """Remember what an unread piece is about: an order that names nothing after it is about the same."""

@@ -181,6 +181,12 @@ class _Reader:
     def _counted(self) -> Phrase | None:
         """Read 三个画面 as all of them, where there are three."""
         scenes = self.stage.scenes
+        if self._peek(0, "number") and not self.row[self.at].text.isascii():
+            for noun in _TEXT_NOUNS:
+                # 两个标题, 三句说明文字, where there are so many
+                ids = tuple(text.id for text in self.stage.texts(noun))
+                if self._peek(1, "noun", noun) and self.row[self.at].value("number") == len(ids) > 1:
+                    return self._join(2, {"texts": [Picked(ids, whole=True, role=noun)], "noun": [noun]})
         if not (self._peek(0, "number") and self._peek(1, "noun", "scene")) or len(scenes) < _FEWEST_COUNTED:
             return None
         written = self.row[self.at + 1].text

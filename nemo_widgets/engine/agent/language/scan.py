@@ -14,6 +14,7 @@ from nemo_widgets.engine.agent import colours
 from nemo_widgets.engine.agent.language import (
     chinese,
     chinese_degrees,
+    colloquial,
     cutting_words,
     english,
     lettering_words,
@@ -105,6 +106,7 @@ def _vocabulary() -> tuple[dict[str, dict[str, list[Any]]], int, dict[str, dict[
         cutting_words,
         spoken_words,
         upload_words,
+        colloquial,
     )
     for words in (book.WORDS for book in books):
         for (kind, value), surfaces in words.items():

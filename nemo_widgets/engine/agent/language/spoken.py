@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from nemo_widgets.engine.agent.language import colloquial
+
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ENDS = "，,。．；;！!？?\n"
 _PIECE = re.compile(rf"[^{_ENDS}]+")
 _QUOTES = r"[\ue100-\uf0ff]"
 
 _OWN_WORDS = re.compile(
-    r"(?:[:：]|(?:写着?|写上|写成|打上|内容[是为]|说的?是)(?![“\ue100-\uf0ff])|(?:标题|字幕|文字|文案|片名|题目|字)[^，,。；;：:]{0,6}?(?:改成|改为|换成|换为|变成|叫做?|设为|设成|是))"
+    r"(?:(?<!\d)[:：]|[:：](?!\d)|(?:(?<!手)写着?(?!成)|写上|写成|打上|内容[是为]|说的?是)(?![“\ue100-\uf0ff])|(?:标题|字幕|文字|文案|片名|题目|字)[^，,。；;：:]{0,6}?(?:改成|改为|换成|换为|变成|叫做?|设为|设成|是))"
 )
 """What the user's own words come after, quoted or not: nothing there is rewritten."""
 
@@ -199,7 +201,7 @@ def written(text: str) -> str:
     """
     if not _HAN.search(text):
         return text
-    for pattern, instead in _ACROSS:
+    for pattern, instead in (*colloquial.ACROSS, *_ACROSS):
         text = pattern.sub(instead, text)
     plain = _PIECE.sub(lambda match: _piece(match[0]), _commas(text))
     return plain if plain.strip(_ENDS + " ") else text
@@ -287,7 +289,8 @@ def _commas(text: str) -> str:
         before, after = text[: match.start()], text[match.end() :]
         last = re.split(rf"[{_ENDS}]", before)[-1]
         words = _OWN_WORDS.search(last) or re.search(rf"{_SOME_WORDS}$", last) or len(last) < 2
-        return " " if words or len(after) < 2 else "，"
+        named = re.search(r"\d$", before) and re.match(r"[这那]?[张段]|号", after)
+        return " " if words or named or len(after) < 2 else "，"
 
     return _GAP.sub(comma, text)
 
@@ -312,6 +315,6 @@ def _plain(piece: str) -> str:
 def _shaped(piece: str) -> str:
     lead = piece[: len(piece) - len(piece.lstrip())]
     piece = piece.strip()
-    for pattern, instead in _SHAPES:
+    for pattern, instead in (*colloquial.SHAPES, *_SHAPES):
         piece = pattern.sub(instead, piece)
     return lead + piece

@@ -80,7 +80,9 @@ class Stage:
             scene.id for scene in self.scenes if wanted and wanted <= {_stem(w) for w in _words(scene.name)}
         ]
         if not hits and re.search(r"[\u3400-\u9fff]", words):
-            hits = [scene.id for scene in self.scenes if words.strip() and words.strip() in scene.name]
+            hits = [
+                scene.id for scene in self.scenes if len(words.strip()) > 1 and words.strip() in scene.name
+            ]
         if not hits and len(joined := "".join(_words(words))) >= _SHORTEST_JOINED:
             # "the warm-up" is warmup.mp4
             hits = [scene.id for scene in self.scenes if joined in _words(scene.name)]

@@ -69,6 +69,9 @@ def wished(frame: Frame, desk: Desk, shown: Sequence[Segment]) -> tuple[letters.
                 wishes["weight"] = value
         elif (value := frame.take("align")) is not None:
             wishes["align"] = value
+        elif (at := _faulted(frame)) is not None:
+            # 字幕太素了，换成黄色: what is found of letters wishes for no other picture.
+            frame.used.add(at)
         elif frame.left("corner"):
             corner = frame.take("corner")
             wishes["position"] = "top" if corner.startswith("top") else "bottom"
@@ -101,6 +104,22 @@ def wished(frame: Frame, desk: Desk, shown: Sequence[Segment]) -> tuple[letters.
             continue
         elif frame.take("noun", "size", "animation", "place") is None:
             return wishes, calls
+
+
+def _faulted(frame: Frame) -> int | None:
+    """Find 太素了 of a text, which would else be a wish for more colourful pictures."""
+    if not frame.has("texts") or frame.has("scenes"):
+        return None
+    open_ = (i for i, p in enumerate(frame.phrases) if i not in frame.used and p.text.startswith(_FAULTS))
+    return next((i for i in open_ if frame.phrases[i].has("more", *_OF_PICTURES)), None)
+
+
+_FAULTS = ("太", "有点", "有些", "偏", "过于", "显得")
+_OF_PICTURES = tuple(
+    (side, way)
+    for side in ("saturation", "brightness", "contrast", "warm", "cool", "volume")
+    for way in (1, -1)
+)
 
 
 def _sized(frame: Frame, wishes: letters.Wishes, degree: str) -> bool:

@@ -43,7 +43,8 @@ def corrected(frame: Frame, desk: Desk) -> Clause | None:
     if any(phrase.has("instead") for phrase in between):
         new, old = said
     elif frame.has("do", "replace", "set", "swap") and any(
-        phrase.has("prep", "to", "with", "by") or phrase.has("do", "replace") for phrase in between
+        phrase.has("prep", "to", "with", "by") or phrase.has("do", "replace") or phrase.text in {"改", "换"}
+        for phrase in between
     ):
         old, new = said
     else:
@@ -305,9 +306,16 @@ _STYLES = (
 )
 
 
+_AROUND = ("box", "outline", "shadow", "background", "opacity")
+
+
 def _styles_only(frame: Frame, said: int) -> bool:
     """Tell whether what follows is only looks in small letters: "the title to red" and not "to Red Nights"."""
     rest = frame.phrases[said + 1 :]
-    known = [any(phrase.has(kind) for kind in _STYLES) for phrase in rest if not leads(phrase)]
+    known = [
+        any(phrase.has(kind) for kind in _STYLES) or phrase.has("noun", *_AROUND)
+        for phrase in rest
+        if not leads(phrase)
+    ]
     large = frame.text[frame.phrases[said].end :].strip()[:1].isupper() and not (rest and rest[0].has("font"))
     return bool(known) and all(known) and not large

@@ -188,6 +188,14 @@ def dressed(clause: Clause, frame: Frame, desk: Desk) -> Clause:
     return replace(clause, calls=(*clause.calls, *calls))
 
 
+def _spoken_of(desk: Desk) -> str:
+    """Return the scene that the message has only spoken of: 0457 这张是儿童房，配个条：…."""
+    focus = desk.focus
+    if focus is None or focus.side or len(focus.ids) != 1:
+        return ""
+    return next((scene.id for scene in desk.stage.scenes if scene.id == focus.ids[0]), "")
+
+
 def _together(desk: Desk, ids: Sequence[str]) -> tuple[int, int] | None:
     """Return when scenes are shown that follow each other: "over the first two photos"."""
     scenes = desk.stage.scenes
@@ -292,6 +300,8 @@ def reworded(
     align: str = "",
 ) -> Clause:
     """Add a text, or reword the one that is there."""
+    if add and role in {"caption", "lower-third"} and not (times or at or scene):
+        scene = _spoken_of(desk)
     quoted, words = desk.quoted(text), desk.plain(text)
     if not words:
         return note("text_missing", role)
