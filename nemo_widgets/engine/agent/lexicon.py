@@ -68,7 +68,7 @@ UNAVAILABLE: tuple[tuple[str, tuple[str, str], tuple[str, str]], ...] = (
     (r"\b(?:clean(?: up)?|remove|reduce|get rid of|filter|fix)\b[^,.;]{0,30}\b(?:noise|hiss|hum|wind noise|echo)\b|\bdenoise\b|降噪|去噪|杂音|噪音",
      ("cleaning up sound", "声音降噪"),
      ("Clean the sound before you upload the clip, or mute the clip and add music.", "请在上传前处理声音，或将片段静音并加音乐。")),
-    (r"\b(?:blur|hide|pixelate|censor|cover|find|detect|swap)\b[^,.;]{0,40}\b(?:faces?|licen[cs]e plates?|number plates?)\b|人脸|打码|马赛克",
+    (r"(?<!captions )(?<!subtitles )(?<!labels )(?<!title )(?<!titles )(?<!text )(?<!they )(?<!it )(?<!logo )\b(?:blur|hide|pixelate|censor|cover|find|detect|swap)\b[^,.;]{0,40}\b(?:faces?|licen[cs]e plates?|number plates?)\b|人脸|打码|马赛克",
      ("finding faces", "识别人脸"),
      ("A whole picture can be blurred: blur image 2.", "可以模糊整个画面：模糊第二张图。")),
     (r"\b(?:remove|erase|delete|photoshop|edit|take|get)\b[^,.;]{0,30}\b(?:persons?|people|man|woman|guys?|girl|boy|strangers?|tourists?|someone|cars?|objects?|ex)\b[^,.;]{0,15}\b(?:from|out of|in) (?:the|my|this|scene|image|photo)"

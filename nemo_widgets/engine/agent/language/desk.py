@@ -77,7 +77,10 @@ class Desk:
 
     def plain(self, text: str) -> str:
         """Return a text with its quoted parts, tidied."""
-        return " ".join(self.masked.unmask(text.replace(CUT, " ")).split()).strip(" ,.;:=，。；：")
+        words = " ".join(self.masked.unmask(text.replace(CUT, " ")).split())
+        # What is quoted ends as its writer wants it to.
+        whole = len(text.strip()) == 1 and self.quoted(text)
+        return words.strip(" ,;:=，；：" if whole else " ,.;:=，。；：")
 
     def quoted(self, text: str) -> bool:
         """Tell whether a text holds a quotation."""

@@ -167,7 +167,7 @@ WORDS: dict[tuple[str, object], str] = {
     ("at", "start"): "start with|begin with|starts with|begins with|begin|open with|start|beginning|front|very start|very beginning|the start|opening|open it with|start it with|begin it with|kick off with|start off with|from black",
     ("at", "end"): "end with|ends with|finish|close with|conclude|closing|end|very end|back|the end|ending|close|end it with|finish it with|finish with|close it with|finish off with|end things with",
     ("at", "both"): "both ends|each end|either end|both sides|the start and the end|the beginning and the end|start and end|beginning and end",
-    ("shape", (1080, 1920)): "for phones|for a phone|for my phone|for mobile|fit a phone|for phone|phone format|phone screen|for smartphones|for the phone|for cell phones|mobile format|phone size|mobile friendly|for mobile phones",
+    ("shape", (1080, 1920)): "upright|upright format|upright video|for phones|for a phone|for my phone|for mobile|fit a phone|for phone|phone format|phone screen|for smartphones|for the phone|for cell phones|mobile format|phone size|mobile friendly|for mobile phones",
     ("plain", True): "original colours|original colors|normal colours|normal colors|reset the colours|reset colours|reset the colors|reset colors|natural colours|natural colors|back to colour|back to color|in full colour|in full color|in colour|in color|in colour again|in color again|original look",
     ("part", (0, 1 / 3)): "first third|the first third|opening third",
     ("part", (2 / 3, 1)): "last third|final third|the last third",

@@ -10,7 +10,7 @@ WORDS: dict[tuple[str, object], str] = {
                          "|描边|边框|轮廓|外框|勾边|文字描边|字体描边|描边颜色|描个边",
     ("do", "move"): "nudge|scoot|lift|slide|bump|挪一挪|移一移",
     ("weight", "bold"): "太细|太细了|有点细|偏细|粗些|再粗一点|再粗些|粗一些|加粗一点|更粗|fatter|extra bold|in bold|bold letters|thicker|too thin",
-    ("weight", "normal"): "太粗|太粗了|有点粗|细些|细一些|更细|thinner|less bold|too bold|lighter weight|not so bold",
+    ("weight", "normal"): "太粗|太粗了|有点粗|细些|细一些|更细|thinner|lighter in weight|in a lighter weight|less heavy|too heavy|less bold|too bold|lighter weight|not so bold",
     ("whole", True): "until the end|till the end|一直到结束|一直显示到结束|直到结束|到结束|显示到最后|一直到最后|显示到结束|直到最后|整个视频|全片显示|整个片子|从头显示到尾",
     ("edge", "#000000"): "加黑边|加上黑边|带黑边|加个黑边|描黑边|勾黑边|描个黑边|黑色勾边|黑勾边",
     ("edge", "#ffffff"): "加白边|加上白边|带白边|加个白边|描白边|勾白边|描个白边|白色勾边|白勾边",
@@ -32,8 +32,8 @@ WORDS: dict[tuple[str, object], str] = {
     ("slant", False): "not italic|not in italics|no italics|without italics|upright|取消斜体|不要斜体|正体|去掉斜体",
     ("readable", True): "so they pop|so it pops|so that they pop|so that it pops|pop more|pops more|easier to read|more readable|readable|easy to read|better to read|more legible|legible|better readable|easily readable|readability|legibility|the readability|the legibility|easier on the eyes|stand out|stand out more|stand out better|stands out more|more visible|better visible|easier to see|more noticeable|clearer to read"
                         "|更清楚|更清楚一点|清楚一点|清楚一些|清楚些|清晰易读|更易读|易读一点|更显眼|显眼一点|醒目|醒目一点|更醒目|突出一点|更突出|看清楚|看得清|看得清楚|看不清|看不清楚|看不太清|看不太清楚",
-    ("more", ("size", 1)): "大一号|再大一号|大一圈|再大一圈|大一档|再大一档|大几号|大两号|再大两号|even bigger|even larger|a size bigger|one size bigger|a size up|barely read|can barely read|hardly read|can hardly read|difficult to read|i can barely read|i can hardly read|i can't read|not readable|bit small|too small to read|看不到字",
-    ("more", ("size", -1)): "小一号|再小一号|小一圈|再小一圈|小一档|再小一档|小几号|小两号|再小两号|go smaller|even smaller|a size smaller|one size smaller",
+    ("more", ("size", 1)): "in big type|in big letters|in large type|in large letters|in big print|in large print|in huge letters|大一号|再大一号|大一圈|再大一圈|大一档|再大一档|大几号|大两号|再大两号|even bigger|even larger|a size bigger|one size bigger|a size up|barely read|can barely read|hardly read|can hardly read|difficult to read|i can barely read|i can hardly read|i can't read|not readable|bit small|too small to read|看不到字",
+    ("more", ("size", -1)): "in small type|in small letters|in small print|in tiny letters|in tiny type|in tiny print|in smaller type|in smaller letters|小一号|再小一号|小一圈|再小一圈|小一档|再小一档|小几号|小两号|再小两号|go smaller|even smaller|a size smaller|one size smaller",
     ("prep", "on"): "up for|on screen for|up on screen for|visible for|showing for",
     ("ground", "#000000"): "black screen|黑屏|黑幕",
     ("ground", "#ffffff"): "white screen|白屏",
@@ -43,7 +43,7 @@ WORDS: dict[tuple[str, object], str] = {
     ("ref", "it"): "这句|这条|这行|那句|那条|那行",
     ("itsname", True): "its name|their names|their name|file name|file names|filename|filenames|its filename|their filenames|its title|各自的名字|它的名字|自己的名字|文件名|各自的文件名",
     ("do", "add"): "label|caption|introduce|slap|stick|stick on|stamp|superimpose",
-    ("lackstyle", "text"): "underline|underlined|underlining|strikethrough|strike through|letter spacing|line spacing|letter-spacing|gradient|3d|wavy|curved|curly|in a curve|rounded corners|over two lines|on two lines|下划线|删除线|字间距|行间距|行距|字距|渐变色|立体字|弧形|波浪形|圆角|换行|分两行",
+    ("lackstyle", "text"): "underline|underlined|underlining|strikethrough|strike through|letter spacing|line spacing|letter-spacing|gradient|3d|wavy|curved|in a curve|rounded corners|over two lines|on two lines|下划线|删除线|字间距|行间距|行距|字距|渐变色|立体字|弧形|波浪形|圆角|换行|分两行",
     ("side", "left"): "more to the left|further to the left|further left|a bit to the left|slightly to the left|a little to the left|more left|to the left|on the left|left side|on the left side|to the left side|left-hand side|on the left-hand side|flush left|at the left|left edge|left|左边|左侧|靠左边|左|靠左侧|到左边",
     ("side", "right"): "more to the right|further to the right|further right|a bit to the right|slightly to the right|a little to the right|more right|to the right|on the right|right side|on the right side|to the right side|right-hand side|on the right-hand side|flush right|at the right|right edge|右边|右侧|靠右边|靠右侧|到右边",
     ("nudge", 1): "upwards|upward|further up|higher up|up a bit|up a little|up a touch|up a notch|up slightly|a bit up|a little up|a bit higher up|往上|往上移|上移|往上挪|往上调|向上移|向上移动|再往上|靠上|靠上一点|移上|往上放|高一点的位置",
@@ -64,10 +64,10 @@ WORDS: dict[tuple[str, object], str] = {
     ("anim", "zoom"): "zoom animation|scale up|scales up|grow in|放大出现|放大进入|由小变大",
     ("anim-out", "fade"): "fade away|fades away|disappear slowly|淡出效果|慢慢消失|渐渐消失|淡入淡出",
     ("noun", "outro"): "closing slide|end slide|final card|last card|closing page|thank you card|thank-you card|credits card",
-    ("noun", "intro"): "opening slide|intro slide|first card|cover|cover card|opening page|片头卡|开场卡|开头的卡片|片头的卡片",
-    ("noun", "text"): "那几行字|那行字|这行字|几个字|那些字|这些字|那几个字|屏幕上的字|那句话|这句话|那句|字样|小字|大字",
+    ("noun", "intro"): "title page|opening title slide|opening title page|opening slide|intro slide|first card|cover|cover card|opening page|片头卡|开场卡|开头的卡片|片头的卡片",
+    ("noun", "text"): "writing|the writing|the wording|那几行字|那行字|这行字|几个字|那些字|这些字|那几个字|屏幕上的字|那句话|这句话|那句|字样|小字|大字",
     ("skip", True): "vertically|horizontally|一页|页|his name|her name|their name|my name|our name|the name|with the name|with his name|with her name|the phrase|the message|the line|him|her|reading as",
-    ("do", "remove"): "disappear|disappears|vanish|vanishes|go away|goes away|took off|取消|撤下",
+    ("do", "remove"): "gone|be gone|disappear|disappears|vanish|vanishes|go away|goes away|took off|取消|撤下",
 }
 # fmt: on
 
@@ -75,7 +75,7 @@ _KINDS = {
     "serif": ("serif", "elegant", "classic", "classy", "formal", "traditional", "fancy"),
     "handwriting": (
         "handwritten", "handwriting", "hand-written", "cursive", "script", "fun", "playful", "casual", "childish", "kid-friendly",
-        "friendly", "cute", "comic", "brush", "calligraphy",
+        "friendly", "cute", "comic", "brush", "calligraphy", "curly", "swirly", "loopy", "flowing", "scripty", "joined-up", "pretty", "whimsical", "romantic", "girly",
     ),
     "monospace": ("monospace", "monospaced", "mono", "fixed-width", "typewriter", "code", "coding", "techy", "computer", "terminal"),
     "sans-serif": ("sans-serif", "sans serif", "sans", "modern", "clean", "simple", "minimal", "minimalist", "plain", "clear"),

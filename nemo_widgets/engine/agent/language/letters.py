@@ -78,7 +78,7 @@ def _feature(frame: Frame, wishes: Wishes) -> bool:
 def _grounds(frame: Frame, index: int) -> bool:
     """Tell whether "background" is the texts', and no picture's: a colour or "behind" stands with it."""
     near = frame.phrases[max(0, index - 3) : index + 4]
-    return frame.has("texts") or any(phrase.has("color") for phrase in near)
+    return frame.has("texts") or any(p.has("color") or p.has("tone") for p in near)
 
 
 def _taken_away(frame: Frame, index: int) -> bool:

@@ -27,6 +27,10 @@ _COLOUR_STEP = {"small": 0.25, "": 0.4, "large": 0.8}
 
 def shape(frame: Frame, desk: Desk) -> Clause | None:
     """Give the video another shape."""
+    upright = frame.find("shape")
+    if upright is not None and frame.phrases[upright].has("slant") and frame.has("texts"):
+        # "the title upright", not in italics
+        return None
     size = frame.take("shape")
     if size is None:
         return None
@@ -216,9 +220,10 @@ def looks(frame: Frame, desk: Desk) -> Clause | None:
             break
         name, amount = frame.take("filter")
         degree = frame.take("degree") or degree
+        near = frame.beside(filter_at, "more")
         way_more = (
             frame.take("more", ("up", 1), ("up", -1))
-            if name in SIGNED_FILTERS or frame.left("more")
+            if near is not None and frame.phrases[near].has("more", ("up", 1), ("up", -1))
             else None
         )
         percent = frame.take("percent")

@@ -140,3 +140,151 @@ WORDS["fit", "contain"] += "|" + "|".join(
     for by in ("被", "给")
     for cut in ("裁了", "裁掉了", "切了", "切掉了", "裁", "截掉了", "截了")
 )
+
+_BECOMING = (
+    "melt",
+    "blend",
+    "dissolve",
+    "fade",
+    "flow",
+    "glide",
+    "morph",
+    "merge",
+    "drift",
+    "ease",
+    "bleed",
+    "run",
+    "slip",
+)
+WORDS["transition", "crossfade"] += "|" + "|".join(
+    f"{verb}{how} into {into}"
+    for verb in (
+        *_BECOMING,
+        *(f"{verb.removesuffix('e')}{end}" for verb in _BECOMING for end in ("es", "ing")),
+        *(f"{verb}s" for verb in _BECOMING),
+    )
+    for how in ("", " gently", " softly", " smoothly", " slowly")
+    for into in ("each other", "one another", "the next", "the next one")
+)
+
+_PALE = (
+    "washed out",
+    "washed-out",
+    "faded",
+    "lifeless",
+    "pale",
+    "drab",
+    "dull",
+    "lacklustre",
+    "colourless",
+    "colorless",
+)
+WORDS["more", ("saturation", 1)] += "|" + "|".join(
+    f"{found}{how} {pale}"
+    for found in ("looks", "look", "is", "are", "seems", "seem", "came out", "feels", "too")
+    for how in (
+        "",
+        " a bit",
+        " a little",
+        " a bit too",
+        " rather",
+        " kind of",
+        " so",
+        " really",
+        " too",
+        " very",
+        " quite",
+        " pretty",
+    )
+    for pale in _PALE
+)
+WORDS["more", ("contrast", 1)] += (
+    "|some punch|more punch|a bit of punch|a bit more punch|some pop|more pop|some bite|punch it up|punch them up"
+)
+
+_EDGES = ("edge", "edges", "border", "borders", "rim", "corners", "frame")
+WORDS["filter", ("vignette", 0.6)] += "|" + "|".join(
+    f"{dark} {edge}{around}"
+    for dark in ("dark", "darker", "darkened", "shadowy", "shaded")
+    for edge in _EDGES
+    for around in ("", " around", " all around")
+    if (edge, around) != ("frame", "")
+)
+WORDS["filter", ("vignette", 0.6)] += "|" + "|".join(
+    f"{edge} {dark}"
+    for edge in ("edges", "corners", "the edges", "the corners")
+    for dark in ("dark", "darker", "a bit darker", "a little darker", "darken")
+)
+
+_OLD = (
+    "old",
+    "vintage",
+    "faded",
+    "antique",
+    "aged",
+    "old faded",
+    "faded old",
+    "old, faded",
+    "old-fashioned",
+    "yellowed",
+    "yellowing",
+    "brown",
+    "sepia",
+)
+WORDS["filter", ("sepia", 1.0)] += "|" + "|".join(
+    f"{lead}{old} {thing}{more}"
+    for lead in ("", "an ", "a ", "like an ", "like a ")
+    for old in _OLD
+    for thing in (
+        "photo",
+        "photograph",
+        "picture",
+        "print",
+        "postcard",
+        "film",
+        "polaroid",
+        "snapshot",
+        "movie",
+    )
+    for more in ("", " look", " effect", " style", " feel")
+    if lead or more
+)
+
+_BARS = ("black bars", "black borders", "black stripes", "black edges", "bars", "black strips", "black bands")
+WORDS["fit", "cover"] += "|" + "|".join(
+    f"{no}{bar}{where}"
+    for no in (
+        "no ",
+        "without ",
+        "without the ",
+        "without any ",
+        "get rid of the ",
+        "get rid of those ",
+        "remove the ",
+        "lose the ",
+        "no more ",
+        "hate the ",
+        "hate those ",
+        "don't want ",
+        "don't want the ",
+        "don't want any ",
+        "i don't want ",
+    )
+    for bar in _BARS
+    for where in (
+        "",
+        " on the sides",
+        " at the sides",
+        " left and right",
+        " on the left and right",
+        " on either side",
+        " on both sides",
+        " top and bottom",
+        " at the top and bottom",
+        " above and below",
+        " around it",
+        " around the edges",
+    )
+    if where or bar != "bars"
+)
+WORDS["noun", "filter"] = "touch"

@@ -27,10 +27,10 @@ _AS_ROLE = re.compile(
     rf"\b(?i:{_VERB}) (?:(?i:the (?:words?|text|name|phrase)) )?(?P<x>[^\n.;:!?]{{2,80}}?) (?i:(?:up )?as (?:(?:a|an|the|my|our|his|her|their) )?(?:\w+ )?)(?={_ROLE}\b)"
 )
 _WRITTEN = re.compile(
-    rf"\b(?i:{_VERB}) (?:(?i:the (?:words?|text|name|phrase|date|year|number|address|hashtag|website)|text|words) )?(?P<x>{_NAME})(?= (?:on|over|under|in|at|across|below|above|beneath|onto|for|from|during|underneath)\b)"
+    rf"\b(?i:{_VERB}) (?:(?i:the (?:words?|text|name|phrase|date|year|number|address|hashtag|website)|text|words) )?(?P<x>{_NAME})(?=,? (?:on|over|under|in|at|across|below|above|beneath|onto|for|from|during|underneath)\b)"
 )
 _FOR_WHOM = re.compile(
-    rf"\b(?i:{_ROLE}) (?:for|with the name|of) (?P<x>{_NAME})(?=$|[ ,.!]*(?:on|over|in|at|from|during|for|to|and)\b|[.!]?$)"
+    rf"\b(?i:{_ROLE}) (?:for|with the name|of) (?P<x>{_NAME})(?=$|[ ,.!]*(?:on|over|in|at|from|during|for|to|and)\b|[.!]?$)(?![^.;\n]*:\s*[A-Z])"
 )
 _NAME_AND_JOB = re.compile(
     rf"\bwith (?:the )?name (?P<x>{_NAME}) and (?:the )?(?:job )?(?:title|role|position|function) (?P<y>{_NAME})"
@@ -56,9 +56,17 @@ _WORD_FOR_WORD = re.compile(
 _BENEATH = re.compile(
     rf"(?P<a>{QUOTE}),? (?:with|and) (?P<b>{QUOTE}) (?:underneath|below(?: it| that)?|under it|beneath(?: it)?)\b"
 )
+_NAMED = re.compile(
+    r"(?:^|[,.;] |\b(?:and|make|put|move|let|can|could|should) )(?:the|that|my) (?P<x>[a-z][\w'’]+(?: [\w'’]+){1,3}?) (?=(?:at the (?:very )?(?:end|start|beginning)|should|needs? to|has to|must|is too|isn't)\b)",
+    re.IGNORECASE,
+)
+"""Words of a text that stand for it: "the thank you should be bigger"."""
+_NEW_NOT_OLD = re.compile(r"^(?P<p>[\w'’ ]{2,40}) (?P<x>[\w'’]+),? (?:and )?not (?P<y>[\w'’]+)[.!]?$")
 _MENTIONED = re.compile(
     rf"\b(?i:the|that|this|my|our) (?P<x>[A-Za-z][\w'’ ]{{2,30}}?) (?=(?i:{_ROLE}|one|message|line|words)\b)"
 )
+_NO_ROLE = re.compile(r"\s*(?:message|line|words)\b", re.IGNORECASE)
+"""What a text may be called that is no word for one kind of text."""
 _THAT_LINE_ZH = re.compile(
     r"(?:^|把|将|，)(?P<x>[A-Za-z][A-Za-z' ]{2,30}|[\u3400-\u9fff]{2,10}?)(?=[那这][句条行])"
 )
@@ -244,14 +252,16 @@ def _beneath(masked: Masked) -> Masked:
 
 def _mentioned(masked: Masked, stage: Stage) -> Masked:
     """Quote a text of which a few words are said: "the thank you text", 最后那句Thank you."""
-    for pattern in (_MENTIONED, _MENTIONED_ZH, _THAT_LINE_ZH):
+    for pattern in (_MENTIONED, _NAMED, _MENTIONED_ZH, _THAT_LINE_ZH):
         for match in pattern.finditer(masked.text):
             words = match["x"].strip().lower()
             if any(phrase.has("ordinal") or phrase.has("color") for phrase in scan(words)):
                 continue
             found = [text for text in stage.texts("text") if _holds(text.text, words)]
             if len(found) == 1 and (stage.named(words) is None or pattern is _THAT_LINE_ZH):
-                return quote(masked, match.start("x"), match.end("x"), found[0].text.strip())
+                noun = _NO_ROLE.match(masked.text, match.end("x"))
+                end = noun.end() if noun else match.end("x")
+                return quote(masked, match.start("x"), end, found[0].text.strip())
     return masked
 
 
@@ -263,6 +273,16 @@ def _holds(text: str, words: str) -> bool:
 
 def _in_place(masked: Masked, stage: Stage) -> Masked:
     """Quote the words that stand in a text's place: "it's 2018, not 2019", 标题里的四日改成五日."""
+    if (match := _NEW_NOT_OLD.match(masked.text.strip())) is not None:
+        # "Mia turns 8, not 7!"
+        said = f"{match['p']} {match['x']}".lower()
+        for text in stage.texts("text"):
+            new = re.sub(rf"\b{re.escape(match['y'])}\b", match["x"], text.text, flags=re.IGNORECASE)
+            if new != text.text and new.lower().startswith(said):
+                masked = Masked("", masked.quotes)
+                masked = quote(masked, 0, 0, text.text.strip())
+                changed = quote(Masked(f"{masked.text}", masked.quotes), 1, 1, new.strip())
+                return Masked(f"change {changed.text[0]} to {changed.text[1]}", changed.quotes)
     for pattern in (_IT_IS, _PARTLY, _WORD_FOR_WORD):
         match = pattern.search(masked.text)
         if match is None:
@@ -305,13 +325,20 @@ def _before_order(words: str) -> str:
     return words
 
 
+_PLACING = ("in the ", "at the ", "on the ", "to the ")
+
+
 def _starts(phrases: list[Phrase]) -> Iterator[int]:
     """Yield where what is no longer the text may begin: at a small word in lower case, or after a comma."""
     for index in range(1, len(phrases)):
         phrase, before = phrases[index], phrases[index - 1]
         small = phrase.text[:1].islower() or not phrase.text.isascii()
         if (before.has("break") and small) or (
-            phrase.text.islower() and any(phrase.has(kind) for kind in ("prep", "join", "then"))
+            phrase.text.islower()
+            and (
+                any(phrase.has(kind) for kind in ("prep", "join", "then"))
+                or (phrase.text.startswith(_PLACING) and (phrase.has("corner") or phrase.has("position")))
+            )
         ):
             yield index
 

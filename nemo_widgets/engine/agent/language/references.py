@@ -40,7 +40,7 @@ _TEXT_NOUNS = ("title", "caption", "lower-third", "text")
 def group(phrases: Sequence[Phrase], stage: Stage, unmask: Callable[[str], str]) -> list[Phrase]:
     """Join the phrases that refer to something; the result has senses `scenes`, `texts` and `range`."""
     said = [
-        phrase
+        _while_shown(phrase, phrases, stage)
         for at, phrase in enumerate(phrases)
         if set(phrase.senses) - {"skip", "then"} or _dates(phrases, at)
     ]
@@ -81,6 +81,17 @@ _ARTICLES = frozenset(
 
 _DASHES = frozenset({"到", "至", "-", "–", "—", "~"})
 """What stands between two numbers of which only the second has its unit: 2到6秒, "2-6 s"."""
+
+
+def _while_shown(phrase: Phrase, phrases: Sequence[Phrase], stage: Stage) -> Phrase:
+    """Read a text's "during the interview" as the scene of that name, and not as while somebody speaks."""
+    if not phrase.has("do", "duck") or not phrase.text.lower().startswith("during "):
+        return phrase
+    written_there = any(one.has("quote") or one.has("noun", *_TEXT_NOUNS) for one in phrases)
+    picked = stage.named(phrase.text.rpartition(" ")[2]) if written_there else None
+    if picked is None:
+        return phrase
+    return Phrase(phrase.text, phrase.start, phrase.end, {"scenes": [picked], "name": [True]})
 
 
 def _dates(phrases: Sequence[Phrase], at: int) -> bool:

@@ -335,6 +335,7 @@ def _turned(frame: Frame, ids: tuple[str, ...]) -> bool:
     return bool(ids) and (
         frame.left("more", ("up", 1), ("up", -1), ("size", 1), ("size", -1))
         or frame.left("noun", "opacity", "box")
+        or (frame.left("noun", "background") and (frame.left("tone") or frame.left("color")))
     )
 
 

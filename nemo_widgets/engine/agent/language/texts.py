@@ -42,6 +42,9 @@ def corrected(frame: Frame, desk: Desk) -> Clause | None:
     between = frame.phrases[quotes[0] + 1 : quotes[1]]
     if any(phrase.has("instead") for phrase in between):
         new, old = said
+    elif any(phrase.has("say") for phrase in between) and not frame.has("do", "add"):
+        # "“North leads” should read “North leads by 9%”"
+        old, new = said
     elif frame.has("do", "replace", "set", "swap") and any(
         phrase.has("prep", "to", "with", "by") or phrase.has("do", "replace") or phrase.text in {"改", "换"}
         for phrase in between

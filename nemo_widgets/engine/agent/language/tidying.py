@@ -12,6 +12,7 @@ from nemo_widgets.engine.agent.language.courtesies import ordered
 from nemo_widgets.engine.agent.language.grievances import settled
 from nemo_widgets.engine.agent.language.idioms import plainly
 from nemo_widgets.engine.agent.language.scan import words
+from nemo_widgets.engine.agent.language.sights import seen
 from nemo_widgets.engine.agent.language.spoken import written
 from nemo_widgets.engine.agent.language.untouched import without_untouched
 
@@ -49,6 +50,17 @@ _WIDE = {
 }
 _RHOTIC = re.compile(r"(?<=[点会块边事])儿")
 _SHORTEST_MENDED = 5
+_RIGHT = frozenset(
+    """
+    class string token state stage draft width least loader faces face's call calls though leading staff tests window possible colon paper likely rights
+    newer cause horse hands train trains chance apple pitch lively radio robot witch wheat stranger concert massage lesson trial trials click coral brick
+    swift smart guess quote quiet tables table guide smell spell spring twice sticky rocky layer loses loose sends hours reply relay socks charge curry greek
+    facing falling swell hairy lighty laser audit class house beside besides coast toast roast board tight sight night might eight height weight price prize
+    bride bridge grade trade shade place plane plate space spice slice stone store story stair stars start stack stock snack shack black block clock cloud crowd
+    crown brown drown frown grown known women woman human money honey funny bunny sunny penny party pasta paste haste waste taste beach peach teach reach leech
+    """.split()  # noqa: SIM905 -- a list of words reads best as a text
+)
+"""Words that are spelt right, however near they are to one of editing."""
 
 
 def tidy(text: str) -> str:
@@ -67,7 +79,7 @@ def tidy(text: str) -> str:
     plain = _EDGE_ZH.sub(lambda match: ("第一" if match[1] == "开头" else "最后一") + match[2], plain)
     plain = _SHORT_FORM.sub(lambda match: _SHORT[match[0].lower()], plain)
     plain = without_untouched(_SIGH.sub("", _FIX.sub("", plain)))
-    return written(plainly(settled(ordered(plain))))
+    return written(seen(plainly(settled(ordered(plain)))))
 
 
 def mended(text: str, spared: Collection[str]) -> str:
@@ -95,7 +107,7 @@ def mended(text: str, spared: Collection[str]) -> str:
 
 @cache
 def _nearest(word: str) -> str | None:
-    if word in words():
+    if word in words() or word in _RIGHT:
         return None
     near = [known for known in words() if known[0] == word[0] and _one_slip(word, known)]
     return near[0] if len(near) == 1 else None

@@ -43,7 +43,7 @@ def transition(frame: Frame, desk: Desk) -> Clause | None:
     between = (comes or not phrase.has("motion")) and any(
         one.text.lower() in {"into", "between", "之间"} for one in frame.phrases
     )
-    if not said and not between and not comes and not phrase.text.lower().startswith(_SURE):
+    if not said and not between and not comes and not _is_sure(phrase.text.lower()):
         return None
     if frame.has("do", "remove") and not said:
         return None
@@ -83,6 +83,10 @@ def transition(frame: Frame, desk: Desk) -> Clause | None:
         calls = [SetTransition((id_,), _VARIOUS[at % len(_VARIOUS)], ms) for at, id_ in enumerate(later)]
         return done(calls, ids, "transition") if calls else None
     return done([SetTransition(ids, name, ms)], ids, "transition")
+
+
+def _is_sure(said: str) -> bool:
+    return said.startswith(_SURE) or said.endswith(("each other", "one another", "the next", "the next one"))
 
 
 def _all(frame: Frame) -> None:
@@ -137,7 +141,9 @@ def _of_those_before(frame: Frame, desk: Desk) -> bool:
     others = ("noun", "scenes", "texts", "file", "quote", "range")
     if desk.focus is not None or desk.before.side != "transition" or any(frame.has(kind) for kind in others):
         return False
-    if frame.has("more", ("speed", 1), ("speed", -1), ("length", 1), ("length", -1)):
+    if frame.has("more", ("speed", 1), ("speed", -1), ("length", 1), ("length", -1)) or frame.has(
+        "asmuch", "length"
+    ):
         return True
     lengths = [phrase.value("length") for phrase in frame.phrases if phrase.has("length")]
     small = ("length", "do", "prep", "again", "degree")

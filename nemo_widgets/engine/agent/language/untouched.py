@@ -26,6 +26,7 @@ _START: Final = r"(?:^|[,.;!?(–—]|(?<=\s)-(?=\s))\s*(?:(?:and|but|while|with
 _STAYS: Final = re.compile(
     rf"(?P<start>{_START})(?:"
     rf"(?:please |just |also )*(?:leave|keep|let|have) (?P<kept>{_WHAT})(?: stay| remain)? {_AS_IT_IS}"
+    rf"|(?:please |just |also )*leave {_REST}"
     rf"|(?P<stays>{_WHAT}) (?:(?:can|should|must|may|to|has to|have to|needs? to|shall|will|is to|are to|all|just|both) )*(?:stays?|remains?|keeps?|left|be left|staying)(?: {_AS_IT_IS})"
     rf"|(?P<still>{_REST})(?: (?:can|should|must|may|to|shall|all) (?:stay|remain)|(?: stays?| remains?)| (?:is|are|looks?) (?:all )?(?:fine|ok(?:ay)?|good|great|perfect|lovely|right))?(?: {_AS_IT_IS})?"
     rf"|(?:please )?(?:do not|don't|without|not|never|no need to) (?:touch|touching|chang(?:e|ing)|alter(?:ing)?|mess(?:ing)? with|edit(?:ing)?) (?P<spared>{_WHAT}|anything|any of (?:it|that|them))"

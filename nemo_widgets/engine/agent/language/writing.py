@@ -174,6 +174,37 @@ def _on_it(frame: Frame, desk: Desk) -> str:
     return ""
 
 
+_UNDER = frozenset({"under", "underneath", "below", "beneath", "just under", "just below"})
+
+
+def beneath(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "add 'by Ana' in small letters under the title": another text, as long as that one shows."""
+    quote = frame.find("quote")
+    at = next((i for i, p in enumerate(frame.phrases) if p.text.lower() in {*_UNDER, "above"}), None)
+    if quote is None or at is None or not quote < at < len(frame.phrases) - 1 or frame.has("do", "remove"):
+        return None
+    other = frame.phrases[at + 1]
+    ids: tuple[str, ...] = other.value("texts").ids if other.has("texts") else ()
+    if other.has("quote"):
+        known = desk.plain(other.text).lower()
+        ids = tuple(text.id for text in desk.stage.texts("text") if text.text.strip().lower() == known)
+    if len(ids) != 1 or not any(
+        p.has("do", "add") or p.text.lower() in _WRITES for p in frame.phrases[:quote]
+    ):
+        return None
+    shown = desk.segment(ids[0])
+    frame.verb("add")
+    frame.used |= {quote, at, at + 1}
+    style = shown.m.get("style")
+    now = str((style.get("position") if isinstance(style, dict) else None) or "center")
+    low = frame.phrases[at].text.lower() != "above"
+    spot = {"top": "upper-third", "upper-third": "center"}.get(now, "lower-third") if low else "upper-third"
+    words = frame.phrases[quote].text
+    times = (shown.start_ms, shown.duration_ms)
+    clause = reworded(desk, "caption", words, add=True, another=True, times=times, position=spot)
+    return dressed(clause, frame, desk)
+
+
 def dressed(clause: Clause, frame: Frame, desk: Desk) -> Clause:
     """Return a clause about one text with how it is to look: "… in big gold letters"."""
     if not clause.calls:

@@ -22,7 +22,7 @@ def related(row: Sequence[Phrase], stage: Stage, unmask: Callable[[str], str]) -
     """Join the phrases that say which text is meant; a text that is only being added is none of those."""
     found = _of_all_scenes(_spared(list(row), stage), stage)
     found = _standing(_all_of_them(found))
-    if any(phrase.has("do") and phrase.text.lower() in _ADDING for phrase in row):
+    if any(_adds(row, at) for at in range(len(row))):
         return found
     quotes = [index for index, phrase in enumerate(found) if phrase.has("quote")]
     if len(quotes) == 1:
@@ -32,6 +32,14 @@ def related(row: Sequence[Phrase], stage: Stage, unmask: Callable[[str], str]) -
         del found[quotes[0] - 1]
     found = _with_its_words(_closing(found, stage), stage)
     return _at_edges(_next_of_them(_on_scenes(found, stage), stage), stage)
+
+
+def _adds(row: Sequence[Phrase], at: int) -> bool:
+    """Tell "give the photo a title" from "give the title on the photo an outline"."""
+    said = row[at].text.lower()
+    if not row[at].has("do") or said not in _ADDING:
+        return False
+    return not (said == "give" and at + 1 < len(row) and row[at + 1].has("texts"))
 
 
 _WHOLE = frozenset({"全部", "全都", "都", "全", "所有", "统统", "all", "each", "both", "every"})
