@@ -47,7 +47,6 @@ KNOWN: Final[Mapping[tuple[str, int], str]] = {
     ("engineer", 6): "the shopfront comes first, and both texts last as long as they did",
     ("chorister", 17): "goodbye.jpg goes, and its title lies over the grandparents",
     ("chorister", 23): "合影.jpg comes last for 4 s, through a crossfade",
-    ("chorister", 30): "the lake is painted anew, with birds",
     ("gardener", 19): "the harvest is warmer, and the lower third lies over it",
     ("gardener", 23): "9:16 with a blurred background, and captions with a black outline",
     ("gardener", 34): "asks which chart, and changes nothing",

@@ -116,6 +116,11 @@ _STATED: Final = re.compile(
 _ANY: Final = re.compile(r"(?:an?|some|two|three|four|five|\d+)\s|[一两几]?[个只条座片张朵辆位群]", _I)
 
 
+_FRAGMENT: Final = re.compile(
+    r"(?:and|but|or|with|without|at|in|on|by|near|under|during|over|beside|behind)\b", _I
+)
+
+
 def aim(masked: Masked, wish: Wish, stage: Stage) -> Aim:
     """Tell what a message is for that could not be read as an edit from end to end.
 
@@ -144,6 +149,9 @@ def aim(masked: Masked, wish: Wish, stage: Stage) -> Aim:
     if starts_an_edit(said) or judges(said) or _asks_something(said):
         return Aim.HERE
     if wish.subjects and described(wish):
+        if _FRAGMENT.match(said):
+            # "but with a lake in front", "at dusk, please": a part of something that was said before.
+            return Aim.EITHER
         if not all(_is_plain(one) for one in wish.subjects):
             return Aim.HERE
         # "a garden" is any, "the garden" is the one that is there.

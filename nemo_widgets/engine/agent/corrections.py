@@ -13,12 +13,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from nemo_widgets.engine.agent.afterthoughts import excepted, measured, pictured, straight
 from nemo_widgets.engine.agent.language.asides import is_praise, is_remark, says_what_is_wrong
 from nemo_widgets.engine.agent.language.frames import Choice
 from nemo_widgets.engine.agent.language.references import group
 from nemo_widgets.engine.agent.language.scan import Phrase, scan
 from nemo_widgets.engine.agent.language.stage import Focus, Stage
 from nemo_widgets.engine.agent.language.tidying import tidy
+from nemo_widgets.engine.agent.language.untouched import without_untouched
 from nemo_widgets.engine.agent.phrases import Masked, mask
 from nemo_widgets.timeline.draft import Draft
 
@@ -26,8 +28,8 @@ _I = re.IGNORECASE
 _ENDS: Final = " .!?~…。！？～"
 
 _OPENER: Final = re.compile(
-    r"(?:(?:no+|nope|nah|wait|hm+|oops|sorry|oh|ah|uh|er|um|actually|well|ok(?:ay)?|but|hang on|hold on|argh|ugh|damn|shoot|my (?:bad|mistake)|on second thou?ghts?|i take that back"
-    r"|(?:that(?:'s|s| is| was) )?(?:not (?:it|right|what i (?:meant|wanted|said|asked for))|wrong(?: one)?)|not (?:that|this)(?: one)?(?=\W+(?:i|the|but)\b|[,.!])|not (?:the|my) (?:\w+ ){0,2}\w+(?=\s*[,.;]\s*(?:the|my|but)\b)|that's (?:awful|terrible|ugly|horrible)"
+    r"(?:(?:no+(?=\W*$|\s*[,.!…–—-]|\s+(?:i|i'm|i'd|wait|not|no|make|that|sorry|the other|use|it|put|go|thanks|rather|to|at|\d)\b)|nope|nah|wait|hm+|w?h?oops|whoa|woah|yikes|eek|oof|right idea|almost|nearly|close|sorry|oh|ah|uh|er|um|actually|well|ok(?:ay)?|but|hang on|hold on|argh|ugh|damn|shoot|my (?:bad|mistake)|on second thou?ghts?|i take that back"
+    r"|(?:that(?:'s|s| is| was) )?(?:not (?:it|right|what i (?:meant|wanted|said|asked for))|wrong(?: (?:one|slide|photo|picture|clip|scene|chart|way))?)|that(?:'s| is) worse|(?:that |it )?looks (?:fake|wrong|odd|weird|bad|silly|awful)|not (?:that|this)(?: one)?(?=\W+(?:i|the|but|it)\b|[,.!])|not (?:the|my) (?:\w+ ){0,2}\w+(?=\s*[,.;]\s*(?:the|my|but)\b)|that's (?:awful|terrible|ugly|horrible)"
     r"|不+对?|不是(?:这样|这个|这张|那张|那个)?|不是吧|等等|等一下|错了|搞错了|弄错了|说错了|呃|哎呀|额|嗯+|抱歉)(?:[\s,.!…，。！、]+|(?<=[\u4e00-\u9fff])))+",
     _I,
 )
@@ -37,7 +39,7 @@ _MEANT: Final = re.compile(
     _I,
 )
 _TOO_FAR: Final = re.compile(
-    r"(?:no\W+|hm+\W+|oh\W+|(?:that|it|they)(?:'s| is| are|'re)? |still |now |a bit |a little |way |far )*too \w+(?: now)?\s*[,.;!]+\s*|(?:还是)?(?:太|有点|过于)[^，,。]{1,6}?了?(?:看不清)?[，,。！]\s*|还是(?=[^，。]{1,8}吧?$)",
+    r"(?:no\W+|hm+\W+|oh\W+|(?:that|it|they)(?:'s| is| are|'re)? |still |now |a bit |a little |way |far )*too \w+(?: now)?\s*[,.;!]+\s*|(?:(?:that|it|they)(?: still)? drags?(?: on)?(?: a (?:bit|little))?|(?:it's|they're|that's) dragging)\s*[,.;!]+\s*|(?:还是)?(?:太|有点|过于)[^，,。]{1,6}?了?(?:看不清)?[，,。！]\s*|还是(?=[^，。]{1,8}吧?$)",
     _I,
 )
 """A judgement before what shall be instead: "too fast, 1.2", 太慢了，0.8."""
@@ -47,7 +49,7 @@ _MAKE_IT: Final = re.compile(
     _I,
 )
 _TAIL: Final = re.compile(
-    r"[\s,，]*(?:(?:(?:would|might|could|will) (?:suit|fit|look|be|work|do|go)(?: it| that| there| this)?(?: much| even| a lot)? (?:better|nicer|good|well|fine)|instead|rather|please|pls|though|tho|then|actually|thanks|thank you|ok|as well|i think|maybe)|(?:吧|好了|好点|算了|更好|呢|啊|哦|才对))+$",
+    r"[\s,，]*(?:(?:(?:would|might|could|will) (?:suit|fit|look|be|work|do|go)(?: it| that| there| this)?(?: much| even| a lot)? (?:better|nicer|good|well|fine)|instead|rather|please|pls|though|tho|then|actually|thanks|thank you|ok|as well|i think|maybe|sorry|my bad|(?:is|are|would be|will be|should be) (?:enough|plenty|fine|ok(?:ay)?|better|good)|(?:will|would|should|might) do)|(?:吧|好了|好点|算了|更好|呢|啊|哦|才对))+$",
     _I,
 )
 _NOT: Final = re.compile(
@@ -58,12 +60,12 @@ _OTHER: Final = re.compile(
     _I,
 )
 _OPPOSITE: Final = re.compile(
-    r"(?:do (?:it|that) )?(?:the )?(?:other|opposite|wrong) way (?:a?round|about)|(?:in )?the (?:other|opposite|reverse) (?:direction|way)|(?:do )?the opposite(?: of that)?|vice versa|(?:make it )?(?:go )?the other way|反了|反过来|相反|反方向|另一个方向|反向|弄反了|方向反了",
+    r"(?:do (?:it|that) )?(?:the )?(?:other|opposite|wrong) way (?:a?round|about)|(?:in )?(?:the )?(?:other|opposite|reverse) (?:direction|way|side)|(?:do )?the opposite(?: of that)?|vice versa|(?:make it )?(?:go )?the other way|反了|反过来|相反|反方向|另一个方向|反向|弄反了|方向反了",
     _I,
 )
 _LESS: Final = re.compile(
     r"(?:(?:that(?:'s|s| is| was)|it(?:'s| is)|this is|now it's|a bit|a little|still|way|now|far|much|kind of|just|hmm*|whoa|woah)\s+)*(?:too much|a bit much|a little much|overdone|over the top|too strong|too extreme|too far)(?: now| for me)?"
-    r"|not (?:that|so|quite so|quite that|as) (?!sure|bad)\w+|less (?:than that|of that|extreme|dramatic|strong)|(?:a (?:bit|little|touch) |slightly |somewhat )?less(?: so)?|(?:tone|dial|tune|scale|pull) (?:it|that|this) (?:down|back)(?: a (?:bit|little|notch))?|(?:about |around |maybe |like |say )?half (?:that|of that|of it|as much)(?: much)?(?: (?:will|would|should|might) (?:do|be (?:enough|plenty|fine|better))| is (?:enough|plenty|fine))?|more subtle|subtler|(?:a bit )?gentler"
+    r"|not (?:that|so|quite so|quite that|as) (?!sure|bad)\w+|(?:(?:a (?:bit|little|touch)|slightly|somewhat) )?less (?:than that|of that|extreme|dramatic|strong)|(?:a (?:bit|little|touch) |slightly |somewhat )?less(?: so)?|(?:tone|dial|tune|scale|pull) (?:it|that|this) (?:down|back)(?: a (?:bit|little|notch))?|(?:about |around |maybe |like |say )?half (?:that|of that|of it|as (?:much|long|strong|loud|big|fast))(?: much)?(?: (?:will|would|should|might) (?:do|be (?:enough|plenty|fine|better))| is (?:enough|plenty|fine))?|more subtle|subtler|(?:a bit )?gentler"
     r"|(?:有点|稍微)?(?:太多|太过|过头|太夸张|太强|太猛|太明显|过分|调过|调多|多)了?|(?:不要|不用|别|没必要)(?:这么|那么)(?:多|强|明显|夸张|厉害|猛)|少一点|弱一点|收一点|收敛一?点|一半就(?:行|好|够|可以)了?|没那么(?:多|夸张)",
     _I,
 )
@@ -85,6 +87,11 @@ _TOO: Final = re.compile(
     r"|(?:(?:and|now)[\s,]+)+(?:on |for |to |with )?(?P<and>(?:all |both )?(?:of )?(?:the |all ).{1,30})",
     _I,
 )
+_NEEDS: Final = re.compile(
+    r"(?:(?:what(?:ever)?|the thing) you (?:just )?did (?:to|for|with|on) [^,]{2,30},\s*|(?:and|now|then|oh|also|nice|good|great|lovely|perfect|ok(?:ay)?)[\s,.!]+)*(?:(?:do (?:it |that |the same )?(?:to|for|with|on) )(?P<to>[^,.;]{2,40}?)(?: too| as well| also)"
+    r"|(?P<which>(?:(?:the|my|our) )?[\w.' -]{2,40}?) (?:needs?|wants?|could use|could do with|deserves?|should (?:have|get)|gets?) (?:it|that|this|one|(?:exactly )?the same(?: thing| treatment| look| effect)?)(?: too| as well| also)?)(?: please)?",
+    _I,
+)
 _EVERYWHERE: Final = re.compile(
     r"(?:(?:and|now|then|also|great|nice|good|perfect|lovely|cool|ok(?:ay)?|yes|yeah|oh|wow|love it|please|can you|could you|let's)[\s,.!]+)*(?:do|use|put|have|apply|make|want|repeat|i want|i'd like)\s+(?:the |that |this )?(?:same|that|this|it|one)(?: one| thing| effect| transition| filter| look)?\s+(?:everywhere|throughout|all (?:over|through|the way through)|on everything|for everything|every time|between (?:all|every)\b.*)"
     r"|(?:.{0,8}?[，,。！!])?(?:全部|所有的?|每张|每个|全都|到处|其他地方)(?:都|也)?(?:这样|用这个|一样|这么弄|照这个来|用上|加上)(?:吧)?",
@@ -103,6 +110,8 @@ class Anew:
     label: str
     message: str
     share: float = 1.0
+    adds: str = ""
+    """What is to be seen besides in the picture that the edit had painted."""
 
     @property
     def choice(self) -> Choice:
@@ -120,10 +129,10 @@ def repeated(message: str, edit: str, draft: Draft, focus: Focus | None = None) 
     focus
         What it was about: "the others" are beside that.
     """
-    said = message.strip().strip(_ENDS)
+    said = without_untouched(message.strip()).strip(_ENDS)
     if edit and _EVERYWHERE.fullmatch(said):
         return _of(edit, "all the photos" if said.isascii() else "所有画面", Stage(draft, focus or Focus()))
-    found = next((m for pattern in (_SAME, _TOO, _TOO_ZH) if (m := pattern.fullmatch(said))), None)
+    found = next((m for pattern in (_SAME, _TOO, _NEEDS, _TOO_ZH) if (m := pattern.fullmatch(said))), None)
     if found is None or not edit:
         return None
     which = next(value for value in found.groupdict().values() if value).strip()
@@ -177,18 +186,46 @@ def corrects(message: str) -> bool:
     >>> corrects("no, the other one"), corrects("make it 5 instead"), corrects("make the other one red")
     (True, True, False)
     """
-    said = message.strip().strip(_ENDS)
+    said = without_untouched(message.strip()).strip(_ENDS)
     if len(said) > _LONGEST:
         return False
-    bare = _OPENER.sub("", said, count=1) if _OPENER.match(said) else said
+    bare = _opened(said)
     return bool(
         bare != said
+        or straight(bare) != bare
+        or pictured(bare)
+        or excepted(bare, "all")
+        or measured(bare, "1 s")
+        or _side_of(bare)
         or _MEANT.match(said)
         or _TOO_FAR.match(said)
         or _PROPOSES.match(bare)
         or re.search(r"\b(?:instead|rather)\W*$", said, _I)
         or any(_fits(p, bare) for p in (_OTHER, _OPPOSITE, _LESS, _MORE))
     )
+
+
+def _opened(said: str) -> str:
+    """Leave out how a message begins that takes something back, and what somebody thinks of it."""
+    opened = _OPENER.match(said)
+    said = said[opened.end() :].strip() if opened else said
+    while (cut := _PIECE.match(said)) and is_praise(cut[1]) and not _side_of(said):
+        said = said[cut.end() :]
+    while said != (shorter := _TAIL.sub("", said)) and shorter:
+        said = shorter
+    return said
+
+
+def _side_of(rest: str) -> str:
+    """Return the side that is all that a correction names: "to the right", "out"."""
+    found = _SIDE.fullmatch(_NOT.sub("", rest))
+    return found[1].lower() if found and found[1].lower() in _TURNED else ""
+
+
+_SIDE: Final = re.compile(
+    r"(?:(?:make it |it should (?:be|go) |go )?(?:to|on|from|at|in)?\s*(?:the )?)?(left|right|up|down|top|bottom|in|out|inwards?|outwards?)(?:[- ]hand)?(?: side)?",
+    _I,
+)
 
 
 def _fits(pattern: re.Pattern[str], text: str) -> bool:
@@ -199,7 +236,7 @@ def _fits(pattern: re.Pattern[str], text: str) -> bool:
 
 _LONGEST: Final = 90
 _WHOLE_ORDER: Final = re.compile(
-    r"(?:put|move|place|bring|shift) (?:it|that|this)(?: one)? (?:right |just )?(?:before|after|behind|in front of|between|next to)\b",
+    r"(?:put|move|place|bring|shift) (?:it|that|this)(?: one)? (?:right |just )?(?:before|after|behind|in front of|between|next to)\b|(?:no|remove|delete|drop|lose|without) (?:the )?[a-z]",
     _I,
 )
 """An order that says all itself: "put it after the garden instead" names no other scene for the last one."""
@@ -222,22 +259,14 @@ def corrected(message: str, edit: str, before: Draft, focus: Focus | None = None
     if not edit or not corrects(message):
         return []
     stage = Stage(before, focus or Focus())
-    rest = message.strip().strip(_ENDS)
-    opened = _OPENER.match(rest)
-    rest = rest[opened.end() :].strip() if opened else rest
-    while rest != (shorter := _TAIL.sub("", rest)) and shorter:
-        rest = shorter
+    rest = _opened(without_untouched(message.strip()).strip(_ENDS))
     if _WHOLE_ORDER.match(rest):
         return []
     if _OTHER.fullmatch(_MEANT.sub("", rest)):
         return _other(edit, stage)
-    if _OPPOSITE.fullmatch(rest):
-        turned = _turned(edit)
-        return [Anew(rest, turned)] if turned else []
-    if _fits(_LESS, rest):
-        return [Anew(rest, edit, 0.5)]
-    if _fits(_MORE, rest):
-        return [Anew(rest, edit, 2.0 if _MUCH_MORE.search(rest) else 1.5)]
+    if (found := _in_other_words(rest, edit)) is not None:
+        return found
+    rest = straight(rest)
     rest = _TOO_FAR.sub("", rest, count=1) if _TOO_FAR.match(rest) else rest
     while (cut := _PIECE.match(rest)) and (
         is_remark(cut[1]) or is_praise(cut[1]) or says_what_is_wrong(cut[1])
@@ -248,6 +277,25 @@ def corrected(message: str, edit: str, before: Draft, focus: Focus | None = None
     rest = _MAKE_IT.sub("", rest, count=1) if _MAKE_IT.match(rest) else rest
     said = _substituted(edit, rest.strip(_ENDS + ",，"), stage)
     return [Anew(rest, said)] if said and said != edit else []
+
+
+def _in_other_words(rest: str, edit: str) -> list[Anew] | None:
+    """Return the edit the other way round, with more in it or less of it; None where no such thing is said."""
+    if _OPPOSITE.fullmatch(rest):
+        turned = _turned(edit)
+        return [Anew(rest, turned)] if turned else []
+    if (side := _side_of(rest)) and (turned := _turned(edit, to=side)):
+        return [Anew(rest, turned)]
+    if words := pictured(rest):
+        return [Anew(rest, edit, adds=words)]
+    alone = _TOO_FAR.sub("", rest, count=1)
+    if said := excepted(rest, edit) or measured(alone, edit):
+        return [Anew(rest, said)]
+    if _fits(_LESS, rest) or _fits(_LESS, alone):
+        return [Anew(rest, edit, 0.5)]
+    if _fits(_MORE, rest):
+        return [Anew(rest, edit, 2.0 if _MUCH_MORE.search(rest) else 1.5)]
+    return None
 
 
 _PIECE: Final = re.compile(r"([^,.;!，。！]{2,50})[,.;!，。！]+\s*(?=\S)")
@@ -384,14 +432,24 @@ _TURN: Final = re.compile(
 )
 
 
-def _turned(edit: str) -> str | None:
-    """Return an edit the other way round: left for right, longer for shorter.
+_ACROSS: Final = frozenset({"left", "right", "左", "右"})
+_PLACES: Final = frozenset({"first", "last", "top", "bottom"})
+"""What may only say which one it is."""
+
+
+def _turned(edit: str, to: str = "") -> str | None:
+    """Return an edit the other way round: left for right, longer for shorter; or only in what is against a side.
 
     Examples
     --------
     >>> _turned("pan left on the first photo"), _turned("把第一张调亮"), _turned("mute it")
-    ('pan right on the last photo', '把第一张调暗', None)
+    ('pan right on the first photo', '把第一张调暗', None)
     """
     masked = mask(edit)
-    turned = _TURN.sub(lambda match: _TURNED[match[0].lower()], masked.text)
+    said = {match[0].lower() for match in _TURN.finditer(masked.text)}
+    meant = said & _ACROSS or said - _PLACES or said
+    meant = {word for word in meant if not to or _TURNED[word] == to}
+    turned = _TURN.sub(
+        lambda match: _TURNED[match[0].lower()] if match[0].lower() in meant else match[0], masked.text
+    )
     return masked.requote(turned) if turned != masked.text else None

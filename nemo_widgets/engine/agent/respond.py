@@ -20,7 +20,9 @@ from nemo_widgets.engine.agent.tools import (
     AddScene,
     AddText,
     ChangeText,
+    Painted,
     Redo,
+    ReplaceScene,
     StartVideo,
     StyleText,
     Tool,
@@ -78,12 +80,14 @@ async def respond(message: str, context: AgentContext, *, dry_run: bool = False)
         for event in _travel(planned.calls[0], context, language):
             yield event
         return
-    async for event in _carried_out(planned, context, language):
+    async for event in _carried_out(planned, context, language, now):
         yield event
 
 
-async def _carried_out(planned: Plan, context: AgentContext, language: str) -> AsyncIterator[AgentEvent]:
-    """Have made what is needed, then make the edits."""
+async def _carried_out(
+    planned: Plan, context: AgentContext, language: str, now: Draft
+) -> AsyncIterator[AgentEvent]:
+    """Have made what is needed, then make the edits; `now` is the draft where they are for an earlier one."""
     rehearsal = rehearse(planned.calls, context.draft, context.media)
     calls = refitted(rehearsal.calls, rehearsal.draft)
     total = rehearsal.draft.duration_ms
@@ -104,6 +108,12 @@ async def _carried_out(planned: Plan, context: AgentContext, language: str) -> A
         for event in work.done(call):
             yield event
     failed = work.about_failures(draft)
+    if draft == context.draft and draft != now:
+        # "pan right", "no, left", and left it was before: what is left is to take the edit back.
+        summary = summarize(draft)
+        yield Commit(draft, summary)
+        yield Say(f"{sentence('undone', language)}\n{summary}")
+        return
     if draft == context.draft:
         yield Say("\n".join([*failed, *notes, sentence("unchanged", language)]))
         return
@@ -183,12 +193,25 @@ def _anew(
         if alone.calls and not alone.not_understood and anew.share > 1:
             return None
     planned = plan(anew.message, before, context.media, language, context.memory)
+    if anew.adds:
+        said = _with_more(anew, planned)
+        return None if said is None else _anew(Anew(anew.label, said), message, before, context, language)
     if not planned.calls or planned.not_understood or any(isinstance(c, Undo | Redo) for c in planned.calls):
         return None
     if anew.share == 1.0:
         return anew.message, replace(context, draft=before), None
     calls = tempered(planned.calls, before, anew.share)
     return (anew.message, replace(context, draft=before), replace(planned, calls=calls)) if calls else None
+
+
+def _with_more(anew: Anew, planned: Plan) -> str | None:
+    """Return an edit that paints one picture with more in what it paints."""
+    pictures = [call.picture for call in planned.calls if isinstance(call, AddScene | ReplaceScene)]
+    if len(pictures) != 1 or not isinstance(pictures[0], Painted) or not pictures[0].prompt:
+        return None
+    at = anew.message.lower().rfind(pictures[0].prompt.lower())
+    end = at + len(pictures[0].prompt)
+    return None if at < 0 else f"{anew.message[:end]} {anew.adds}{anew.message[end:]}"
 
 
 def _travel(call: Undo | Redo, context: AgentContext, language: str) -> list[AgentEvent]:

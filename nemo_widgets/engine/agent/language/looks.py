@@ -35,7 +35,7 @@ def shape(frame: Frame, desk: Desk) -> Clause | None:
     if size is None:
         return None
     frame.nouns("shape", "size", "video")
-    if frame.left("scenes") and frame.phrases[frame.find("scenes") or 0].value("scenes").whole:
+    if (index := frame.find("scenes")) is not None and frame.phrases[index].has("all"):
         # "make everything square"
         frame.take("scenes")
     frame.take("shape", size)
