@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import textwrap
 from pathlib import Path
@@ -105,6 +106,65 @@ def test_a_tiny_random_pipeline_of_diffusers_makes_the_same_picture_twice(
     assert one.shape == (64, 64, 3)
     assert np.array_equal(one, two)
     assert not np.array_equal(one, three)
+
+
+def test_a_tiny_random_model_in_a_folder_draws_what_its_prompt_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    torch = pytest.importorskip("torch")
+    diffusers = pytest.importorskip("diffusers")
+    transformers = pytest.importorskip("transformers")
+    words = ["<|startoftext|>", "<|endoftext|>", *"abcdefghijklmnopqrstuvwxyz"]
+    words += [f"{letter}</w>" for letter in "abcdefghijklmnopqrstuvwxyz"]
+    (tmp_path / "vocab.json").write_text(json.dumps({word: number for number, word in enumerate(words)}))
+    (tmp_path / "merges.txt").write_text("#version: 0.2\n")
+    torch.manual_seed(0)
+    pipeline = diffusers.StableDiffusionPipeline(
+        vae=diffusers.AutoencoderKL(block_out_channels=(8,), norm_num_groups=4),
+        text_encoder=transformers.CLIPTextModel(
+            transformers.CLIPTextConfig(
+                vocab_size=len(words),
+                hidden_size=16,
+                intermediate_size=32,
+                num_hidden_layers=1,
+                num_attention_heads=2,
+                bos_token_id=0,
+                eos_token_id=1,
+                pad_token_id=1,
+            )
+        ),
+        tokenizer=transformers.CLIPTokenizer(
+            str(tmp_path / "vocab.json"), str(tmp_path / "merges.txt"), model_max_length=77
+        ),
+        unet=diffusers.UNet2DConditionModel(
+            sample_size=64,
+            block_out_channels=(8, 8),
+            norm_num_groups=4,
+            layers_per_block=1,
+            cross_attention_dim=16,
+            attention_head_dim=4,
+            down_block_types=("CrossAttnDownBlock2D", "DownBlock2D"),
+            up_block_types=("UpBlock2D", "CrossAttnUpBlock2D"),
+        ),
+        scheduler=diffusers.DDIMScheduler(),
+        safety_checker=None,
+        feature_extractor=None,
+        requires_safety_checker=False,
+    )
+    pipeline.save_pretrained(tmp_path / "tiny")
+    monkeypatch.setenv("NEMO_DIFFUSERS_MODEL", str(tmp_path / "tiny"))
+    monkeypatch.setenv("NEMO_DIFFUSERS_STEPS", "2")
+    maker = Diffusers()
+    assert maker.missing() == ""
+    lake, again, city = (
+        maker.make(PictureWish(prompt, 1, 90, 160)) for prompt in ("a lake", "a lake", "a city at night")
+    )
+    assert lake.model == "tiny"
+    width, height = lake.content.size
+    assert width % 8 == height % 8 == 0
+    assert abs(width / height - 9 / 16) < 0.1
+    assert np.array_equal(np.asarray(lake.content), np.asarray(again.content))
+    assert not np.array_equal(np.asarray(lake.content), np.asarray(city.content))
 
 
 PLUGIN = """
