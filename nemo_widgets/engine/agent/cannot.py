@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from nemo_widgets.engine.agent.language.colloquial import tells
 from nemo_widgets.engine.agent.language.frames import Note
 from nemo_widgets.engine.agent.language.scan import scan
 from nemo_widgets.engine.agent.phrases import Masked
@@ -72,7 +73,7 @@ CATALOGUE: Final = (
     _c(rf"\b{_REMOVE}\b[^.;]{{0,40}}\b{_PERSON}\b[^.;]{{0,25}}\b{_IN}\b(?: \w+){{0,3}}? {_SHOT}\b|\bphotoshop (?:out|away)\b|\bphotoshop\b(?=.{{0,40}}\b(?:out|away|off)\b)"
        rf"|\b(?:there(?:'s|s| is| are)|some|somebody|someone|a|an|the|that)\b[^.;,!?]{{0,50}}\b{_PERSON}\b[^.;!?]{{0,60}}[,.;!?]\s*(?:and |so |but |please )*(?:can|could|would|will) (?:you|we) (?:please )?(?:remove|erase|delete|get rid of|take|photoshop|edit|crop|cut|paint|hide|make)\b[^.;!?]{{0,20}}\b(?:it|him|her|them|that|this|out|away)\b"
        rf"|\b{_REMOVE}\b (?:that|the|this|those|these|my|all the|all) (?:\w+ ){{0,3}}?{_PERSON}(?: \w+)? (?:from(?! (?:the |my |all )?(?:titles?|captions?|texts?|subtitles?|lower|letters?|words?))|in|behind|standing|walking|on the (?:left|right)|in the (?:back|background|corner|foreground))\b|\b(?:inpaint\w*|object removal|content[- ]aware|retouch\w*|airbrush\w*|smooth (?:the |my |her |his )?skin|whiten (?:the |my |her |his )?teeth)\b"
-       r"|P掉|p掉|P图|p图|修图|修掉|精修|磨皮|美颜|瘦脸|去皱|祛痘|去痘|(?:里面?|上面?|中|后面?|旁边|背景)的?(?:那个|那些|有个|有一个)?(?:路人|行人|游客|陌生人|杂物|电线|垃圾桶?|污渍|反光)[^，。]{0,8}(?:去掉|删掉|删除|抹掉|消除|去除|擦掉|弄掉|移除|去了)|(?:去掉|删掉|抹掉|消除|擦掉|移除|弄掉)[^，。]{0,12}(?:里面?|上|中)?的?(?:路人|行人|游客|陌生人|杂物|电线|垃圾桶?|污渍|反光)|(?:有个?|有一个|有些)(?:路人|行人|游客|陌生人|杂物|电线|垃圾)[^。]{0,16}(?:去掉|删掉|删除|抹掉|消除|去除|擦掉|弄掉|移除|去了|P)"
+       r"|P掉|p掉|P图|p图|修图|修掉|精修|(?:里面?|上面?|中|后面?|旁边|背景)的?(?:那个|那些|有个|有一个)?(?:路人|行人|游客|陌生人|杂物|电线|垃圾桶?|污渍|反光)[^，。]{0,8}(?:去掉|删掉|删除|抹掉|消除|去除|擦掉|弄掉|移除|去了)|(?:去掉|删掉|抹掉|消除|擦掉|移除|弄掉)[^，。]{0,12}(?:里面?|上|中)?的?(?:路人|行人|游客|陌生人|杂物|电线|垃圾桶?|污渍|反光)|(?:有个?|有一个|有些)(?:路人|行人|游客|陌生人|杂物|电线|垃圾)[^。]{0,16}(?:去掉|删掉|删除|抹掉|消除|去除|擦掉|弄掉|移除|去了|P)"
        # "There's a crane in the facade shot, can you erase it?": it is the crane, whatever that is, and not the shot.
        r"|\bthere(?:'s| is| are) (?:an?|some|someone|somebody|two|three|this|that)\b(?!(?: \w+){0,2} (?:photo|picture|pic|image|clip|scene|shot|slide|chart|card)s?\b)(?![^.;!?]*\b(?:titles?|captions?|texts?|logos?|watermarks?|lower thirds?|music|song|hiss|hum|noise|zoom|vignette|filter|transition|fade|blur|gap|pause|bars?)\b)[^.;!?]{0,80}\b(?:in|on|behind|at|across|next to|in front of)\b[^.;!?]{0,60}[,.;!?]\s*(?:(?:can|could|would|will) (?:you|we)|please|so|and|is it possible to|i want to|let's)?\W*(?:please )?(?:erase|remove|delete|edit out|take out|photoshop|clean up|get rid of|crop out|hide) (?:it|them|him|her|that)\b(?: out| from (?:it|there))?",
        ("taking things out of a picture", "从图片中去掉人或物"),
@@ -113,7 +114,7 @@ CATALOGUE: Final = (
     _c(r"\blive ?stream\w*|\bgo live\b|\bbroadcast\b(?! (?:look|style|title))|\bscreen ?record\w*|\brecord (?:my |the )?(?:screen|webcam|desktop)\b|(?<!to )(?<!can )(?<!could )(?<!i )(?<!i'll )(?<!we )(?<!will )(?<!when )\b(?:post|upload|publish|share|send|tweet|email|e-mail|schedule)\b (?:it|this|that|the (?:video|result|reel|clip|finished .{1,12}))? ?(?:directly |straight |automatically )?(?:to|on|onto|in|via|for me on) (?:my )?(?:you ?tube|tik ?tok|insta(?:gram)?|ig|facebook|fb|twitter|x|linked ?in|snapchat|whats ?app|wechat|weibo|social media|my (?:page|channel|story|feed|account|website|blog|boss|team|client|mum|mom|friends?)|slack|email|e-mail)\b|\bemail (?:it|this|the video) to\b|直播|推流|录屏|(?:帮我|帮忙|替我|直接|自动|一键|定时|做好了?(?:就|后|之后)?|完成后|导出后|弄好(?:了|后)?|麻烦)[^，。]{0,6}(?:发布|发送|上传|分享|转发|发)(?:到|给|去|一下|个|上)?[^，。]{0,8}(?:抖音|快手|小红书|微信|朋友圈|微博|B站|b站|视频号|群里?|客户|老板|邮箱|公众号)|(?<!适合)(?<!用来)(?<!准备)(?<!要)(?<!想)(?<!会)(?:发布|上传|分享|转发|发)(?:到|给|去)(?:我的?|我们的?|公司的?)?(?:抖音|快手|小红书|微信|朋友圈|微博|B站|b站|视频号|群里?|客户|老板|邮箱|公众号)(?:上|里|去|号上?)?(?:吧|上去|去|$)|(?<!适合)(?<!用来)(?<!要)(?<!想)发(?:个)?(?:朋友圈|微博|抖音|小红书)$|(?:登录|登陆)[^，。]{0,6}(?:发布|上传|发)|(?:视频|片子|它)(?:直接)?(?:发|传|转)(?:给|到)(?:我)?(?:妈妈?|爸爸?|朋友|客户|老板|同事|家人|群里?|老师|手机|微信)(?:上|里)?$",
        ("publishing and streaming", "发布和直播"),
        ("Export the MP4, then post it yourself.", "请导出 MP4 后自行发布。")),
-    _c(r"\b(?:make|let|have) (?:the |my |her |him |his |this |that )?(?:\w+ )?(?:person|people|photo|picture|dog|cat|man|woman|girl|boy|baby|grandma|grandpa|statue|portrait|face)s?\b[^.;]{0,15}\b(?:talk|speak|wave|smile|blink|walk|dance|come alive|come to life|move (?:his|her|their|its))\b|\banimate (?:the |her |his |my )?(?:photo|picture|face|person|people|dog|cat|portrait|old photo)s?\b|\bbring (?:the |this |my )?(?:photo|picture|portrait)s? to life\b|\b(?:turn|make|convert|transform|change)\b (?:(?!\b(?:title|caption|text)s?\b)[\w' ]){1,40}? (?:into|look like|to look like|in the style of) (?:an? |some )?(?:[\w-]+ )?(?:cartoons?|anime|manga|disney|pixar|ghibli|claymation|comics?|comic books?|superhero(?:es)?|sketch(?:es)?|pencil drawings?|oil paintings?|watercolou?rs?(?: paintings?)?|lego|pixel art|statues?|zombies?|van gogh|picasso|monet)\b|\b(?:change|swap|replace) (?:his|her|their|my|the) (?:outfit|clothes|shirt|dress|hair(?:style)?|hat|sky|weather)\b|\bopen (?:his|her|their|my|\w+'s) eyes\b|\bmake (?:him|her|them|me|us|everyone) (?:smile|look (?:younger|older|thinner|slimmer|happier))\b|让(?:照片|图片|画面)里?的?[^，。]{0,8}(?:动起来|说话|眨眼|笑|走)|照片动起来|(?:变成|转成|做成)(?:卡通|动漫|漫画|宫崎骏|皮克斯)(?:风格?)?|换(?:衣服|发型|天空)|换(?:成|个|掉)?.{0,6}天空|天空(?:换|变|改)|睁(?:开)?眼|(?:天空|衣服|裙子|头发|招牌|墙面?|气球|眼睛|(?:张|图|照片|画面|片)[^，。标字]{0,3}的背景)的?(?:颜色)?(?:换成|改成|变成|换为|弄成)[^，。]{1,8}(?=$|[，。！吧])|(?:水|云|海浪|头发|蜡烛|火焰|花)[^，。]{0,4}(?:流动|飘动|动|晃|烧|跳动|摇)起来|(?:P|p|修|变|弄)(?:得)?(?:瘦|白|年轻|漂亮|高)一?[点些]|(?:脸|人|腿|皮肤)[^，。]{0,5}(?:变|弄|P|p|修)(?:得)?(?:瘦|白|年轻|漂亮|高|长)|(?:加|来|做|有)[^，。]{0,4}(?:火花|雪花|下雪|飘雪|花瓣|爱心|烟雾|粒子|光效|闪电|冒热?气|热气|烟火|气泡|泡泡|樱花)(?:飘落|特效|效果|动画)|冒(?:着)?热气|(?:变成?|做成|转成)(?:立体|3D|3d|动画|油画|水彩|素描)的?$",
+    _c(r"\b(?:make|let|have) (?:the |my |her |him |his |this |that )?(?:\w+ )?(?:person|people|photo|picture|dog|cat|man|woman|girl|boy|baby|grandma|grandpa|statue|portrait|face)s?\b[^.;]{0,15}\b(?:talk|speak|wave|smile|blink|walk|dance|come alive|come to life|move (?:his|her|their|its))\b|\banimate (?:the |her |his |my )?(?:photo|picture|face|person|people|dog|cat|portrait|old photo)s?\b|\bbring (?:the |this |my )?(?:photo|picture|portrait)s? to life\b|\b(?:turn|make|convert|transform|change)\b (?:(?!\b(?:title|caption|text)s?\b)[\w' ]){1,40}? (?:into|look like|to look like|in the style of) (?:an? |some )?(?:[\w-]+ )?(?:cartoons?|anime|manga|disney|pixar|ghibli|claymation|comics?|comic books?|superhero(?:es)?|sketch(?:es)?|pencil drawings?|oil paintings?|watercolou?rs?(?: paintings?)?|lego|pixel art|statues?|zombies?|van gogh|picasso|monet)\b|\b(?:change|swap|replace) (?:his|her|their|my|the) (?:outfit|clothes|shirt|dress|hair(?:style)?|hat|sky|weather)\b|\bopen (?:his|her|their|my|\w+'s) eyes\b|\bmake (?:him|her|them|me|us|everyone) (?:smile|look (?:younger|older|thinner|slimmer|happier))\b|让(?:照片|图片|画面)里?的?[^，。]{0,8}(?:动起来|说话|眨眼|笑|走)|照片动起来|(?:变成|转成|做成)(?:卡通|动漫|漫画|宫崎骏|皮克斯)(?:风格?)?|换(?:衣服|发型|天空)|换(?:成|个|掉)?.{0,6}天空|天空(?:换|变|改)|睁(?:开)?眼|(?:天空|衣服|裙子|头发|招牌|墙面?|气球|眼睛|(?:张|图|照片|画面|片)[^，。标字]{0,3}的背景)的?(?:颜色)?(?:换成|改成|变成|换为|弄成)[^，。]{1,8}(?=$|[，。！吧])|(?:水|云|海浪|头发|蜡烛|火焰|花)[^，。]{0,4}(?:流动|飘动|动|晃|烧|跳动|摇)起来|磨(?:个|一下)?皮|美颜|(?:瘦|小)(?:个|一?瘦|一下)?脸|去皱|祛痘|去痘|美白|(?:P|p|修|变|弄)(?:得)?(?:瘦|白|年轻|漂亮|高)一?[点些]|(?:图|图表|照片|画面)(?:上|里|中|里面|上面)的?(?:那个|那根|那条|这个)?(?:(?:数字|数值|日期|坐标轴?|柱子|图例|招牌|价签|车牌)[^，。]{0,6}|[\d.]+%?)(?:改成|换成|改为|换为|改)(?!一下)|(?:脸|人|腿|皮肤)[^，。]{0,5}(?:变|弄|P|p|修)(?:得)?(?:瘦|白|年轻|漂亮|高|长)|(?:加|来|做|有)[^，。]{0,4}(?:火花|雪花|下雪|飘雪|花瓣|爱心|烟雾|粒子|光效|闪电|冒热?气|热气|烟火|气泡|泡泡|樱花)(?:飘落|特效|效果|动画)|冒(?:着)?热气|(?:变成?|做成|转成)(?:立体|3D|3d|动画|油画|水彩|素描)的?$",
        ("changing what is in a photo", "改变照片里的内容"),
        ("The photo as a whole can be filtered, moved over, or replaced by a painted scene.", "可以给整张照片加滤镜、加镜头运动，或替换成绘制的画面。")),
     _c(r"\b(?:split|separate|isolate|extract|remove|take out|lift)\b[^.;]{0,20}\b(?:vocals?|stems?|the (?:voice|singing|drums|music) (?:from|out of))\b|\bkaraoke version\b|\b(?:vocal|music) remov\w+|\bchange (?:the |my |his |her )?(?:pitch|voice (?:to|into))\b|\bauto-?tune\b|变个声|变(?:一下)?声音?|人声分离|人声和(?:背景)?(?:音乐|伴奏).{0,4}分(?:开|离)|提取(?:人声|伴奏)|消除人声|去人声|变声|变调",
@@ -128,7 +129,8 @@ CATALOGUE: Final = (
 )  # fmt: skip
 
 _EDGE: Final = re.compile(
-    r"[,.;!?\n，。；！？、]|\s+(?:and|then|plus|but)\s+|并且?|然后|顺便|再(?=把|给|加)", re.IGNORECASE
+    r"[,;!?\n，。；！？、]|\.(?![A-Za-z0-9])|\s+(?:and|then|plus|but)\s+|并且?|然后|顺便|再(?=把|给|加)",
+    re.IGNORECASE,
 )
 
 
@@ -166,6 +168,13 @@ def _puts_into(text: str) -> re.Match[str] | None:
     return None
 
 
+def _piece_of(text: str, match: re.Match[str]) -> str:
+    """Return the piece of a message that a match stands in."""
+    starts = [edge.end() for edge in _EDGE.finditer(text, 0, match.start())]
+    end = _EDGE.search(text, match.end())
+    return text[starts[-1] if starts else 0 : end.start() if end else len(text)]
+
+
 def declined(masked: Masked, language: str) -> tuple[Masked, list[Note]]:
     """Take out of a message what cannot be done, each wish with the piece that it stands in; say what it is.
 
@@ -180,6 +189,9 @@ def declined(masked: Masked, language: str) -> tuple[Masked, list[Note]]:
     for one in (*CATALOGUE, _INSIDE):
         match = _puts_into(text) if one is _INSIDE else one.said.search(text)
         if match is None:
+            continue
+        if tells(_piece_of(text, match)):
+            # 挡到人脸了，换左边 asks for no faces.
             continue
         name, instead = one.name[zh], one.instead[zh]
         found.append(Note("unavailable", f"{name[:1].upper()}{name[1:]}|{instead}"))

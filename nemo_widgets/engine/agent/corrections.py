@@ -30,7 +30,7 @@ _ENDS: Final = " .!?~…。！？～"
 _OPENER: Final = re.compile(
     r"(?:(?:no+(?=\W*$|\s*[,.!…–—-]|\s+(?:i|i'm|i'd|wait|not|no|make|that|sorry|the other|use|it|put|go|thanks|rather|to|at|\d)\b)|nope|nah|wait|hm+|w?h?oops|whoa|woah|yikes|eek|oof|right idea|almost|nearly|close|sorry|oh|ah|uh|er|um|actually|well|ok(?:ay)?|but|hang on|hold on|argh|ugh|damn|shoot|my (?:bad|mistake)|on second thou?ghts?|i take that back"
     r"|(?:that(?:'s|s| is| was) )?(?:not (?:it|right|what i (?:meant|wanted|said|asked for))|wrong(?: (?:one|slide|photo|picture|clip|scene|chart|way))?)|that(?:'s| is) worse|(?:that |it )?looks (?:fake|wrong|odd|weird|bad|silly|awful)|not (?:that|this)(?: one)?(?=\W+(?:i|the|but|it)\b|[,.!])|not (?:the|my) (?:\w+ ){0,2}\w+(?=\s*[,.;]\s*(?:the|my|but)\b)|that's (?:awful|terrible|ugly|horrible)"
-    r"|不+对?|不是(?:这样|这个|这张|那张|那个)?|不是吧|等等|等一下|错了|搞错了|弄错了|说错了|呃|哎呀|额|嗯+|抱歉)(?:[\s,.!…，。！、]+|(?<=[\u4e00-\u9fff])))+",
+    r"|不+(?![够太是好行要想大小])对?|不是(?:这样|这个|这张|那张|那个)?|不是吧|等等|等一下|错了|搞错了|弄错了|说错了|呃|哎呀|额|嗯+|抱歉)(?:[\s,.!…，。！、]+|(?<=[\u4e00-\u9fff])))+",
     _I,
 )
 _MEANT: Final = re.compile(
@@ -66,6 +66,7 @@ _OPPOSITE: Final = re.compile(
 _LESS: Final = re.compile(
     r"(?:(?:that(?:'s|s| is| was)|it(?:'s| is)|this is|now it's|a bit|a little|still|way|now|far|much|kind of|just|hmm*|whoa|woah)\s+)*(?:too much|a bit much|a little much|overdone|over the top|too strong|too extreme|too far)(?: now| for me)?"
     r"|not (?:that|so|quite so|quite that|as) (?!sure|bad)\w+|(?:(?:a (?:bit|little|touch)|slightly|somewhat) )?less (?:than that|of that|extreme|dramatic|strong)|(?:a (?:bit|little|touch) |slightly |somewhat )?less(?: so)?|(?:tone|dial|tune|scale|pull) (?:it|that|this) (?:down|back)(?: a (?:bit|little|notch))?|(?:about |around |maybe |like |say )?half (?:that|of that|of it|as (?:much|long|strong|loud|big|fast))(?: much)?(?: (?:will|would|should|might) (?:do|be (?:enough|plenty|fine|better))| is (?:enough|plenty|fine))?|more subtle|subtler|(?:a bit )?gentler"
+    r"|(?:(?!音乐|声音|视频|片子|整体)[\u4e00-\u9fff]{1,4}?)?(?:有点|稍微|还是|感觉|好像)?(?:太重|太浓|太深|太强烈|太厉害|太猛|过重|过浓|过强)[了啦]?|(?:就|给我|再)?(?:减半|减一半|砍半|砍一半|少一半|弱一半|淡一半|降一半|减弱一半|调低一半)(?:就(?:行|好))?"
     r"|(?:有点|稍微)?(?:太多|太过|过头|太夸张|太强|太猛|太明显|过分|调过|调多|多)了?|(?:不要|不用|别|没必要)(?:这么|那么)(?:多|强|明显|夸张|厉害|猛)|少一点|弱一点|收一点|收敛一?点|一半就(?:行|好|够|可以)了?|没那么(?:多|夸张)",
     _I,
 )
@@ -98,7 +99,8 @@ _EVERYWHERE: Final = re.compile(
     _I,
 )
 _TOO_ZH: Final = re.compile(
-    r"(?:.{0,8}?[，,。！!])?(?:那|还有|然后|现在)?(?:给|把|对)?(?P<which>[^，,。]{1,12}?)(?:也|都|同样)(?:(?:要|得|给我|帮我|请)?(?:一样|这样|是|这么|同样)?(?:弄|处理|改|做|加上?|来一个|来|调|放|用|设|一样)?(?:一下|吧|上|的|同样的?|好了)?|(?:照|按|跟)(?:这个|着|此|样|上面)?(?:这样|一样)?(?:来|弄|做|办|处理|改)(?:吧|一下)?)",
+    r"(?:.{0,8}?[，,。！!])?(?:那|还有|然后|现在)?(?:给|把|对)?(?P<which>[^，,。]{1,12}?)(?:也|都|同样)(?:(?:要|得|给我|帮我|请)?(?:一样|这样|是|这么|同样)?(?:弄|处理|改|做|加上?|来一个|来|调|放|用|设|一样)?(?:一下|吧|上|的|同样的?|好了)?|(?:照|按|跟)(?:这个|着|此|样|上面)?(?:这样|一样)?(?:来|弄|做|办|处理|改)(?:吧|一下)?)"
+    r"|(?:.{0,8}?[，,。！!])?(?:那|还有|然后|现在)?(?:给|把|对)?(?P<alike>[^，,。]{1,12}?)(?:也|都)?(?:(?:跟|和|与|照|按|像|同)(?:着)?(?:它|这个|那个|这张|那张|刚才|上面|前面|前一?[张个])(?:那个|那样|的样子)?的?(?:保持|处理成|弄成|做成|调成)?(?:一致|一样|统一|同步|处理|来|弄|办)|同理|照办|照做|照旧处理|一样处理|同样处理|如法炮制|依葫芦画瓢|也是)(?:就行|即可|吧)?",
     _I,
 )
 
@@ -144,6 +146,12 @@ def _of(edit: str, which: str, stage: Stage) -> str | None:
     masked, other = _tidied(edit), _tidied(which)
     row = _group(other, stage)
     meant = _named(row)
+    if not meant and _THAT_ONE.search(which):
+        # 结尾那个也一样, of what was said of a title: that title
+        kind = next((str(one.value("noun")) for one in _named(_group(masked, stage)) if one.has("texts")), "")
+        other = _tidied(f"{which.removesuffix('个')}{'个' if kind else ''}{_OF_KIND.get(kind, '张')}")
+        row = _group(other, stage)
+        meant = _named(row)
     if len(meant) != 1 or _values(row, but=meant[0]):
         return None
     said = other.requote(other.text)
@@ -158,6 +166,8 @@ def _of(edit: str, which: str, stage: Stage) -> str | None:
     return None
 
 
+_THAT_ONE: Final = re.compile(r"[那这]一?个$")
+_OF_KIND: Final = {"title": "标题", "caption": "字幕", "lower-third": "人名条", "text": "文字"}
 _BETWEEN: Final = re.compile(r"\bbetween (?:the )?$", _I)
 _ARTICLE: Final = re.compile(r"\b(?:the|my|our|that|this)\s+$", _I)
 

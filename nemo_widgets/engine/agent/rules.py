@@ -315,7 +315,7 @@ class _Words:
         for clause in reading.clauses:
             notes += clause.notes
         for piece in reading.unread:
-            lacking = unavailable_in(piece, self._language)
+            lacking = [] if tells(piece) else unavailable_in(piece, self._language)
             notes += lacking
             wants_file = _ONLY_EXPORT.fullmatch(piece) or (self._exports and _EXPORTS.search(piece))
             self._exports = self._exports or bool(wants_file)

@@ -16,6 +16,7 @@ from nemo_widgets.engine.agent.tools import (
     OrderScenes,
     Reverse,
     SetSceneLength,
+    SetTransition,
     SplitScene,
     TimeText,
     Tool,
@@ -72,8 +73,13 @@ def cut(frame: Frame, desk: Desk) -> Clause | None:
             return used
     only = frame.take("only") is not None
     if keeps and frame.left("scenes") and not frame.left("range") and not frame.left("length"):
+        counts = any(p.has("scenes") and frame.text[p.end : p.end + 1] in {"个", "处"} for p in frame.phrases)
         picked = frame.scenes()
         kept = desk.there(picked) if picked else ()
+        if counts and desk.focus is None and desk.before.side == "transition":
+            # 只留最后一个, after 所有转场都用闪黑: of the transitions
+            cut = tuple(scene.id for scene in desk.stage.scenes[1:] if scene.id not in kept)
+            return done([SetTransition(cut, "cut")], cut, "transition") if cut else note("already_there")
         others = [scene.id for scene in desk.stage.scenes if scene.id not in kept]
         if not kept or not others:
             return note("already_there") if kept else None

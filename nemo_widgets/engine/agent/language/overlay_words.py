@@ -73,9 +73,18 @@ def scale(frame: Frame) -> float | None:
     if scale is None and (frame.take("asmuch") or frame.left("noun", "size")):
         factor = frame.take("factor")
         return None if factor is None else float(factor)
-    if scale is not None and (share := frame.take("percent")) is not None:
+    if scale is not None and (times := frame.take("factor")) is not None:
+        # 缩小一半, 放大一倍
+        return float(times) if (times > 1) == (scale > 1) else 1 / float(times)
+    if scale is not None and not _sees_through(frame) and (share := frame.take("percent")) is not None:
         return 1 + float(share) if scale > 1 else max(0.1, 1 - float(share))
     return scale
+
+
+def _sees_through(frame: Frame) -> bool:
+    """Tell whether a share stands beside a word for opacity: 缩小点，透明50%."""
+    index = frame.find("percent")
+    return index is not None and frame.before(index, "noun", "opacity")
 
 
 def opacity(frame: Frame, shown: Segment | None) -> float | None:

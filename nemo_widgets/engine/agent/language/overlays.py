@@ -41,6 +41,8 @@ def timed(frame: Frame, desk: Desk) -> Clause | None:
     shows = any(phrase.text.lower() in {"显示", "出现", "show", "appear"} for phrase in frame.phrases)
     if frame.left("do", "remove") and shows and frame.left("scenes") and not frame.left("texts"):
         return overlay(frame, desk) if _recent(desk) else None
+    if _recent(desk) and frame.left("more", ("length", 1)) and not (_others(frame) or frame.left("length")):
+        return _longer(frame, desk)
     if not (frame.left("ref", "it") or frame.left("only")) or not (
         frame.left("range") or frame.left("length")
     ):
@@ -48,6 +50,29 @@ def timed(frame: Frame, desk: Desk) -> Clause | None:
     if frame.left("noun") or frame.left("file") or frame.left("scenes"):
         return None
     return overlay(frame, desk) if _recent(desk) else None
+
+
+def _others(frame: Frame) -> bool:
+    return any(frame.left(kind) for kind in ("noun", "file", "scenes", "texts", "range", "percent", "factor"))
+
+
+_LONGER_MS: Final = 2000
+
+
+def _longer(frame: Frame, desk: Desk) -> Clause | None:
+    """Read 让它多待会儿 right after an overlay: it stays on, and no scene gets longer."""
+    above = [one for one in desk.draft.segments if one.kind == "video" and one.role in _WIDTHS]
+    if not above:
+        return None
+    shown = above[-1]
+    frame.take("more", ("length", 1))
+    frame.verb("set", "keep")
+    for kind in ("ref", "degree", "again"):
+        frame.take(kind)
+    if not frame.complete():
+        return None
+    end = min(desk.draft.duration_ms, shown.end_ms + _LONGER_MS)
+    return done([TimeOverlay(_role_of(shown), ((shown.start_ms, end),))], side="overlay")
 
 
 def closing(frame: Frame, desk: Desk) -> Clause | None:

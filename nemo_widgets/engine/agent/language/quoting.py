@@ -68,7 +68,7 @@ _MENTIONED = re.compile(
 _NO_ROLE = re.compile(r"\s*(?:message|line|words)\b", re.IGNORECASE)
 """What a text may be called that is no word for one kind of text."""
 _THAT_LINE_ZH = re.compile(
-    r"(?:^|把|将|，)(?P<x>[A-Za-z][A-Za-z' ]{2,30}|[\u3400-\u9fff]{2,10}?)(?=[那这][句条行])"
+    r"(?:^|把|将|[，,。；])(?P<x>[A-Za-z][A-Za-z' ]{2,30}|[\u3400-\u9fff]{2,10}?)(?=[那这][句条行])"
 )
 _WRITTEN_ZH = re.compile(r"(?:写上|写着|写|打上)\s*(?P<x>[A-Za-z0-9][\w'’ .!&-]{1,40})(?=$|[，。；])")
 _MENTIONED_ZH = re.compile(

@@ -68,6 +68,11 @@ THEN = frozenset({"然后", "接着", "再", "还有", "同时", "另外", "then
 """What joins two wishes, and no two names."""
 _SAYS = frozenset({"more", "filter", "motion", "transition", "fit", "length", "speedname", "vague"})
 """What is said of a scene that stands before it."""
+_LOOKS_MORE = tuple(
+    (side, way)
+    for side in ("brightness", "contrast", "saturation", "warm", "cool", "blur")
+    for way in (1, -1)
+)
 _LETS = frozenset("让给把将使")
 """Verbs that say nothing without another one."""
 _THINGS = ("title", "caption", "text", "lower-third", "music", "watermark", "video", "intro", "outro")
@@ -331,6 +336,18 @@ class _Reader:
             return False
         return any(set(phrase.senses) & _SAYS for phrase in row[head + 1 :])
 
+    def _of_all(self, at: int) -> bool:
+        """Tell whether a piece says something of the whole video."""
+        row = self._row(at, at + 1)
+        whole = (p.has("noun", "video") or (p.has("scenes") and p.value("scenes").whole) for p in row)
+        return any(whole) and any(p.has("more", *_LOOKS_MORE) or p.has("filter") for p in row)
+
+    def _names_one(self, at: int) -> bool:
+        """Tell whether a piece after a break begins with a scene's name."""
+        row = self._row(at, at + 1)
+        first = row[0] if row and self._is_parted(at) else None
+        return first is not None and first.has("scenes") and not first.value("scenes").whole
+
     def _says_again(self, at: int, most: int) -> bool:
         """Tell whether a piece says something of a scene of its own, after others that said something of theirs.
 
@@ -426,6 +443,9 @@ class _Reader:
                 break
             if self._has_own_scene(most) and not (crossing and self._only_names(at)):
                 # "the first three in black and white, the fourth still": each is of its own.
+                break
+            if self._of_all(at) and self._names_one(most):
+                # 片子整体降点饱和，采访跟办公室之间…: the first is of all.
                 break
             if self._says_again(at, most):
                 # "crossfade into the cake, wipe into the garden"

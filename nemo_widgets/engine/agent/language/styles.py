@@ -293,6 +293,9 @@ def _styled(frame: Frame, desk: Desk) -> tuple[str, ...] | Clause | None:
     texts = {segment.id for segment in (*desk.stage.texts("text"), *desk.added)}
     if desk.focus is not None:
         ids = tuple(id_ for id_ in desk.focus.ids if id_ in texts)
+        if ids and len(desk.added) > 1 and frame.text[: frame.phrases[0].start].endswith("都"):
+            # 灯塔写“海边”，城市写“回家”，都放中间
+            ids = tuple(text.id for text in desk.added)
     elif desk.before.side in {"style", "text", "animation"}:
         ids = tuple(id_ for id_ in desk.before.ids if id_ in texts)
     else:

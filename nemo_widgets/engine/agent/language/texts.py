@@ -8,7 +8,7 @@ import re
 
 from nemo_widgets.engine.agent.language.desk import Desk, note
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
-from nemo_widgets.engine.agent.language.scan import scan
+from nemo_widgets.engine.agent.language.scan import Phrase, scan
 from nemo_widgets.engine.agent.language.writing import (
     ROLES,
     dressed,
@@ -165,6 +165,8 @@ def text(frame: Frame, desk: Desk) -> Clause | None:
     frame.take("quote")
     frame.take("again")
     words = frame.phrases[quote].text
+    if changes and not adds and (meant := _reworded(frame, desk, phrase, role, words)) is not None:
+        return meant
     if role == "text":
         role = "caption"
     when = when_and_where(frame, desk)
@@ -192,6 +194,20 @@ def text(frame: Frame, desk: Desk) -> Clause | None:
         another=another,
     )
     return dressed(clause, frame, desk)
+
+
+def _reworded(frame: Frame, desk: Desk, phrase: Phrase, role: str, words: str) -> Clause | None:
+    """Read 上面的字改成“…”: no text of that kind alone is there, but one that was spoken of, or only one at all."""
+    if phrase.has("nth") or desk.texts(role) or frame.left("scenes") or frame.left("range"):
+        return None
+    texts = desk.stage.texts(role)
+    meant = [text for text in texts if text.id in (desk.focus or desk.before).ids] or texts
+    if not meant:
+        return None
+    if len(meant) > 1:
+        return note("which_text", meant[0].role or "title")
+    changed = Clause((ChangeText(meant[0].id, desk.plain(words)),), ids=(meant[0].id,), side="text")
+    return dressed(changed, frame, desk)
 
 
 def _says(frame: Frame, desk: Desk, quote: int | None) -> Clause | None:
