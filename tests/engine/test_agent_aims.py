@@ -54,7 +54,7 @@ def test_a_video_that_is_asked_for_or_described_takes_the_place_of_the_one_there
     [
         "translate the captions, we have a few colleagues in Madrid",
         "the churn chart should come last",
-        "yeet the last bit",
+        "yoink the last bit",
         "make a shorter video",
         "can you make a video that is more fun",
         "make a vertical version of this",

@@ -53,7 +53,7 @@ CHINESE = {
     "用jazz.mp3做背景音乐": "UseMusic",
 }
 UNKNOWN = {
-    "en": ("flumber the first image", "wobble the title", "yeet the forest", "spindle the music"),
+    "en": ("flumber the first image", "wobble the title", "yoink the forest", "spindle the music"),
     "zh": ("把第一张抖一抖毛", "让森林跳个舞"),
 }
 WHY = {
@@ -104,7 +104,7 @@ WORDS = {
     "forest desert city title caption music video clip photo photos picture image first last second end start "
     "brighter darker longer shorter louder slower warmer vertical black white yellow bigger smaller please just "
     "maybe a bit really too not don't no and then but so of on in to with for from instead again still nice "
-    "wobble flumber yeet boss mum people Madrid colleagues 5 seconds 20% logo.png selfie.jpg jazz.mp3",
+    "wobble flumber yoink boss mum people Madrid colleagues 5 seconds 20% logo.png selfie.jpg jazz.mp3",
     "zh": "把 将 让 给 换 改 删 加 放 调 移 剪 弄 做 来 第一张 第二张 最后 森林 沙漠 城市 标题 字幕 音乐 视频 照片 图片 画面 "
     "亮一点 暗一点 长一点 短 大声 慢 暖 竖屏 黑白 黄色 大 小 请 麻烦 一下 有点 太 不要 别 然后 再 还有 但是 的 了 吧 在 到 "
     "里 上 下面 前面 跳舞 老板 同事 马德里 5秒 20% logo.png 好看 挡着 一直 跟着 两个字",

@@ -35,7 +35,15 @@ from nemo_widgets.engine.agent.memory import Memory, chosen
 from nemo_widgets.engine.agent.phrases import Masked, mask
 from nemo_widgets.engine.agent.plans import Plan
 from nemo_widgets.engine.agent.questions import answered
-from nemo_widgets.engine.agent.tools import AddFilter, Redo, RemoveFilters, SetMotion, StartVideo, Undo
+from nemo_widgets.engine.agent.tools import (
+    AddFilter,
+    Redo,
+    RemoveFilters,
+    RemoveMusic,
+    SetMotion,
+    StartVideo,
+    Undo,
+)
 from nemo_widgets.engine.agent.wishes import LONGEST_WISH, Wish, read_wish
 from nemo_widgets.engine.agent.wording import CAN_DO, is_chinese, sentence
 from nemo_widgets.errors import InputError
@@ -299,14 +307,16 @@ class _Words:
             text = text.replace(item.filename, f" {item.filename} ") if not item.filename.isascii() else text
         self._masked = Masked(text, self._masked.quotes)
         reading = read_edits(self._masked, self._draft, self._fresh, self._memory.focus)
-        if not (reading.unread and self._has_scenes):
+        if not (self._has_scenes and (reading.unread or _asks_which(reading))):
             return reading
-        names = {word for scene in scenes_of(self._draft) for word in re.findall(r"\w+", scene.name)}
+        names = {word for scene in scenes_of(self._draft) for word in re.findall(r"[^\W_]+", scene.name)}
         text = mended(self._masked.text, names)
         if text == self._masked.text:
             return reading
         again = read_edits(Masked(text, self._masked.quotes), self._draft, self._fresh, self._memory.focus)
-        return again if len(again.unread) < len(reading.unread) else reading
+        fewer = len(again.unread) < len(reading.unread)
+        found = _asks_which(reading) and not _asks_which(again) and len(again.unread) <= len(reading.unread)
+        return again if fewer or found else reading
 
     def _edited(self, reading: Reading) -> Plan:
         notes: list[Note] = []
@@ -333,6 +343,11 @@ class _Words:
         if len(calls) > 1 and any(isinstance(call, Undo | Redo) for call in calls):
             calls = tuple(call for call in calls if not isinstance(call, Undo | Redo))
             notes.append(Note("undo_alone"))
+        gone = [call for call in calls if isinstance(call, RemoveMusic)]
+        if gone:
+            # "I don't want music in this video, can you take it away?" says one thing twice.
+            calls = tuple(call for call in calls if call not in gone or call is gone[0])
+            notes = [one for one in notes if one.key != "no_music"]
         if any(isinstance(call, SetMotion | RemoveFilters | AddFilter) for call in calls):
             # "no more zooming, keep them dead still": it is so because it was just done.
             notes = [one for one in notes if one.key != "already_so"]
@@ -361,6 +376,11 @@ class _Words:
     def _subject_wanted(self, notes: Sequence[Note]) -> Plan:
         told = _told([*notes, Note("which_subject")], self._language, can_do=not self._has_scenes)
         return Plan((), told.notes, wanted=self._masked.unmask(self._masked.text))
+
+
+def _asks_which(reading: Reading) -> bool:
+    """Tell whether a reading asks which scene is meant: its name may be misspelt."""
+    return any(note.key == "which_scene" for clause in reading.clauses for note in clause.notes)
 
 
 def _written(notes: Sequence[Note], language: str) -> list[str]:

@@ -33,6 +33,7 @@ _IDIOMS = re.compile(
     r"\b(?:if (?:you|it|that|we)(?:'s|'re| is| are| can| could| would)?(?: (?:don't mind|possible|ok(?:ay)?|alright|easy|doable|not too (?:hard|much trouble)|feasible|may|will))?(?=\W|$)"
     r"|when you (?:get|have) (?:a )?(?:chance|minute|moment|sec|second|time)|(?:like|as) (?:i|we) (?:said|mentioned|asked|wanted|told you)(?: (?:before|earlier))?|as (?:mentioned|discussed|agreed|before|usual)"
     r"|you know(?: what)?|i (?:guess|suppose|think|feel like|reckon|believe|figure)|in my (?:opinion|view)|if you ask me|to be (?:honest|fair|safe)|for (?:now|once|me|us|a change|good measure|the time being|sure|real)"
+    r"|(?:funnily|funny|strangely|oddly|sadly) enough|believe it or not|needless to say|long story short|between you and me|to tell (?:you )?the truth|as it happens|come to think of it|mind you|i (?:must|have to) say|i'm afraid|for crying out loud|for heaven's sake|for goodness'? sake"
     r"|at (?:least|all|once|the moment)|no rush|by the way|on top of (?:that|it)|while (?:you're|we're) at it|(?:a )?(?:big )?thank(?:s| you)(?: (?:so|very) much| a lot| a bunch| a million)?|many thanks|much appreciated"
     r"|(?:or|and) (?:so|something|whatever|the like|thereabouts)|(?:or|and) something like that|something like|kind of|sort of|that (?:kind|sort) of|more or less|give or take|in general|of course"
     r"|one more time|in there|over there|up there|down there|right there|right away|straight away|all good|no worries|my (?:dear|friend|bad)|the thing is|what i (?:want|need|mean) is(?: that)?|i was (?:thinking|hoping)"
@@ -182,9 +183,9 @@ def _may_be_meant(row: Sequence[Phrase], at: int) -> bool:
 
 
 _PRAISE = re.compile(
-    r"(?:(?:and|but|ok(?:ay)?|oh|wow|so|well|hm+|no|yes|yeah|i|it's|it is|that's|that is|this is|looks?|looking|really|very|so|much|pretty|just|now|all|already|absolutely|what a|how)\W+)*"
-    r"(?:(?:love|like|adore) (?:it|this|that)|nice|good|great|perfect|lovely|beautiful|awesome|amazing|cool|better|super|excellent|brilliant|fantastic|wonderful|fine|neat|sweet|thanks?(?: you)?(?: (?:so|very) much| a lot)?|cheers|ta"
-    r"|awful|terrible|horrible|ugly|bad|not great|not good|oh|ooh|hm+|hi|hello|hey|sorry|oops|please|well|right|anyway)(?: (?:job|one|work|now|already|start|idea|there|that|it))?"
+    r"(?:(?:and|but|ok(?:ay)?|oh|wow|so|well|hm+|no|yes|yeah|i|it's|it is|that's|that is|this is|these are|those are|they are|they're|these|they|are|look|almost|nearly|looks?|looking|really|very|so|much|pretty|just|now|all|already|absolutely|what a|how)\W+)*"
+    r"(?:(?:love|like|adore) (?:it|this|that)|nice|good|great|perfect|lovely|beautiful|awesome|amazing|cool|better|super|excellent|brilliant|fantastic|wonderful|fine|neat|sweet|gorgeous|stunning|fab|fabulous|pretty|adorable|magnificent|spot on|there|thanks?(?: you)?(?: (?:so|very) much| a lot)?|cheers|ta"
+    r"|awful|terrible|horrible|ugly|bad|not great|not good|oh|ooh|hm+|hi|hello|hey|sorry|oops|please|well|right|anyway)(?: (?:job|one|work|now|already|start|idea|there|that|it|dear|all|everyone|again|love|both))?"
     r"|(?:挺|很|太|真|非常|还|蛮)?(?:好看?|棒|不错|喜欢|可以|漂亮|完美|赞|好玩|丑|难看)的?[了啊呀]?|谢谢.{0,2}|辛苦.{0,2}|(?:你|您|各位|老师|大佬|亲|美女|帅哥|师傅|小助手|助手|大家)*好|嗨|不好意思|急+|在线等|挺?急的|在吗|救命|emm*|(?:e?mm*|嗯+|呃|额)?不(?:太|怎么)?好看|对+(?:对|的|了)*|就(?:是)?这个(?:感觉|味|味道|效果)|(?:伤感|浪漫|温馨|高级|好玩|喜庆|有感觉|有氛围|有食欲|清爽|大气|柔和|自然|专业)(?:一?点|些)?|更有.{1,4}",
     re.IGNORECASE,
 )
@@ -198,7 +199,7 @@ _ORDER_ZH = re.compile(
 )
 _STATES = re.compile(
     r"\b(?:is|are|was|were|isn't|aren't|wasn't|'s|'re|i'm|he's|she's|it's|they're|that's|we're|there's|its|has|have|had|haven't|hasn't|needs? to|looks?|sounds?|feels?|seems?|gets?|goes|does|doesn't|did|didn't|don't|can't|cannot|won't|love|like|hate|think|know|knows|want|wants"
-    r"|drags?|shows?|comes?|takes?|makes?|needs?|nobody|everybody|people|you|they|will|would|could|should|'ll)\b|^(?:for|because|since|so|as|like|not|no|which|who|that|to|even|though|after all|in case|otherwise|with)\b",
+    r"|drags?|shows?|comes?|takes?|makes?|needs?|nobody|everybody|people|you|they|will|would|could|should|'ll)\b|^(?:i|we|they|he|she|you|it|been|(?:(?:my|our|his|her|their|the) )?(?:clients?|customers?|boss|vendor|wife|husband|team|kids|teacher|(?<=my )\w+|(?<=our )\w+|(?<=his )\w+|(?<=her )\w+)) \w+|^(?:for|because|since|so|as|like|not|no|which|who|that|to|even|though|after all|in case|otherwise|with)\b",
     re.IGNORECASE,
 )
 

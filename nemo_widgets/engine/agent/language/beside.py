@@ -88,7 +88,9 @@ def _some_of(row: Sequence[Phrase], at: int, definite: Collection[int]) -> bool:
         "number"
     )
     many = (
-        row[at + 1].has("scenes") and row[at + 1].has("noun", "scene") and row[at + 1].value("scenes").whole
+        row[at + 1].has("scenes")
+        and row[at + 1].has("noun", "scene")
+        and (row[at + 1].value("scenes").whole or len(row[at + 1].value("scenes").ids) > 1)
     )
     return some and many and row[at + 1].start in definite and not row[at].has("ordinal")
 

@@ -26,6 +26,10 @@ rose roses 玫瑰 月季 | tulip tulips 郁金香 | sunflower sunflowers 向日�
 classroom class 教室 课堂 | experiment lab 实验 实验室 | students student 学生 同学 | teacher 老师 | playground 操场 | swim pool swimming 游泳 泳池 | goal 进球 | match game 比赛 球赛 | trophy winner 奖杯 冠军 颁奖 | map 地图 | airport 机场 | hotel 酒店 | street 街道 街 街头 | bridge 桥 大桥 | temple 寺庙 庙 | market 市场 集市 菜市场 | crowd 人群 | fireworks 烟花 | parade 游行 | picnic 野餐 | kitchen 厨房 | oven 烤箱 | dough 面团 | shopfront 店面 门面
 """
 
+_NAMES += """
+lake 洱海 西湖 | town 古城 老城 古镇 小镇 | old 古城 老城 古镇 老街 | train 火车 火车站 高铁 | palace 故宫 宫殿 | wall 长城 城墙
+"""
+
 _SAME: dict[str, frozenset[str]] = {}
 for _entry in re.split(r"[|\n]", _NAMES):
     _latin = frozenset(word for word in _entry.split() if word.isascii())
@@ -51,6 +55,18 @@ def is_called(chinese: str, words: frozenset[str]) -> bool:
     # 戴手套那段 is gloves.mp4.
     known = bare[1:] if len(bare) > _SHORTEST_INSIDE and not is_known(bare[0]) else ""
     return bool(_SAME.get(known, frozenset()) & words)
+
+
+def is_called_in_english(english: frozenset[str], name: str) -> bool:
+    """Tell whether every word stands for something in a Chinese name.
+
+    Examples
+    --------
+    >>> is_called_in_english(frozenset({"train", "station"}), "火车站.jpg")
+    True
+    """
+    latin = {word for chinese, words in _SAME.items() if chinese in name for word in words}
+    return bool(english) and english <= latin
 
 
 def names_in_chinese(stem: str) -> tuple[str, ...]:

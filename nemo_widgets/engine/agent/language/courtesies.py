@@ -60,6 +60,32 @@ _BEFORE: Final = re.compile(
     _I,
 )
 """A wish for what was there before the last edit."""
+_PEOPLE: Final = (
+    r"(?:boss|client|customer|teacher|prof|professor|editor|director|manager|wife|husband|partner|girlfriend|boyfriend|mum|mom|mother|dad|father|gran|grandma|grandad|daughter|son|sister|brother|kids?|children|team|colleagues?"
+    r"|apprentice|boys|girls|lads|ladies|head|chef|producer|designer|lawyer|board|committee|landlord|vendor|organi[sz]ers?|coach|vicar|priest|students?|pupils|friends?|mates?|viewers?|audience|people|everyone|everybody)"
+)
+_SAYS_SO: Final = re.compile(
+    rf"(?:(?<=^)|(?<=[.!?;,]\s))(?:(?:hey|hi|so|ok|okay|and|but|well|now|also)\s+)*(?:(?:my|our|the|his|her|a)\s+)?{_PEOPLE}\s+(?:(?:now|also|really|just|only)\s+)*(?:says?|said|insists?|insisted|reckons?|thinks?|told me|tells me|asks?|asked|wants?|would like|would prefer|prefers?|needs?|requests?|demands?)(?: me| us)?(?: that| for| to have| to see| to get| to)?\s+(?=\w)(?!it\b|them\b|this\b|you\b|more\b|to\b|so\b|less\b|an?\b|some\b)",
+    _I,
+)
+"""Whose wish it is: "my prof says max 10 seconds", "wife wants the kitchen first"."""
+_OCCASION: Final = re.compile(
+    r"(?:(?<=^)|(?<=[.!?]\s))(?:for (?:my|our|the|this|tomorrow's|tonight's|next \w+'s) (?:\w+ ){0,2}(?:lesson|class|lecture|course|talk|meeting|party|wedding|service|shop|website|newsletter|presentation|pitch|review|assembly|course|exam|project|homework|listing|event|gala|open day|stand|fair|podcast|episode|channel|board)|today|tomorrow|this time|next|now|my orders?|\w+'s orders|keep it simple|nice and simple|simple one|quick one|two things|three things|one thing|a few things|few things|some changes|some edits|changes|edits|to-?do(?: list)?|my wish(?:es)?|please)\s*(?::|\s-\s)\s*",
+    _I,
+)
+"""What an order is for, before a colon."""
+_LISTED: Final = re.compile(r"(?:(?<=^)|(?<=[.;,!\n])|(?<=[.;,!\n]\s))\(?\d{1,2}[).](?:\s+)(?=[^\W\d])")
+"""The numbers of a list: "1) the cake: 8 seconds. 2) …"."""
+_WELCOME: Final = re.compile(
+    r"\b((?:something|some|an?|the) [^,.;!?]{3,50}?) (?:would|might|could) (?:also |really |probably )?(?:be|suit|fit|work|do|go|sound|feel|look|make)\b(?: (?:it|this|that|us|me|here|there))?(?: (?:much|so|far|a lot|way|really|very|just|quite))*(?: (?:more )?(?:nice|nicer|good|great|lovely|welcome|better|best|perfect|well|fine|appreciated|cool|ideal|fitting|suitable|appropriate|the trick))+(?: (?:here|there|too|as well|for (?:it|this|that)))?(?=\s*(?:[,.;!?]|$))",
+    _I,
+)
+"""A wish for a thing that would be welcome: "something jazzier for the soundtrack would suit it better"."""
+_HEARD: Final = re.compile(r"\b(?:music|song|soundtrack|tune|track|score|listen|hear)\b", _I)
+_IMAGINES: Final = re.compile(
+    r"\b(?:i (?:keep|kept) (?:imagining|picturing|hearing|thinking of)|i(?:'m| am)? (?:imagin(?:e|ing)|pictur(?:e|ing)|envisag(?:e|ing)|envision(?:ing)?)|i can (?:already )?(?:see|hear|imagine|picture)|what i have in mind is|i have in mind)\s+(?=an?\b|some|the\b|how)",
+    _I,
+)
 _YOU: Final = re.compile(
     r"^\s*(?:(?:if|that|whether) )?(?:you|we) (?:could|can|would|might|should)\s+(?:please |maybe |perhaps |possibly |just |also )*",
     _I,
@@ -86,6 +112,10 @@ def ordered(text: str) -> str:
     ('mute the clip', 'the second one is dark, please brighten it')
     """
     plain = _OR_SO.sub("", _THEN.sub(", ", _DASH.sub(", ", text)))
+    if len(_LISTED.findall(plain)) > 1:
+        plain = _LISTED.sub("", plain)
+    plain = _SAYS_SO.sub("", _OCCASION.sub("", plain))
+    plain = _WELCOME.sub(r"put on \1" if _HEARD.search(plain) else r"\1", _IMAGINES.sub("add ", plain))
     plain = _FIRST.sub("", plain)
     plain = _MIND.sub(lambda match: _BASES[match[1].lower()], plain)
     plain = _BEFORE.sub(lambda match: "undo" if match[0].isascii() else "撤销", plain)

@@ -123,6 +123,11 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"\b(take|leave|cut|throw|kick|drop) ((?:the|that|this|my|our|those|these) (?:\w+ ){1,4}?)out\b(?! of\b)", r"remove \2"),
         (r"\btake (it|that|this|the (?:\w+ ){0,2}(?!seconds?\b|secs?\b|minutes?\b)\w+) (?:off|out) of\b", r"remove \1 from"),
         (r"\btake (an?|one|two|three|four|five|half a|\d+(?:\.\d+)?)\s*(seconds?|secs?|s) (?:off|from|out of|away from)\b", r"cut \1 \2 off"),
+        # the most that something may last
+        (rf"\b(?:don't|do not|never|please don't) (?:show|leave|keep|hold|let|have) (?:any|a) ((?:\w+ )?(?:photo|photograph|picture|pic|image|clip|scene|shot|slide|chart))s? (?:stay |last |be |run )?(?:up |on |on screen )*(?:for )?(?:more|longer) than ({_COUNT}\s*(?:seconds?|secs?|s)\b)", r"all the \1s at most \2"),
+        (rf"\bno ((?:photo|photograph|picture|pic|image|clip|scene|shot|slide|chart))s? (?:should |may |must |can |is to |to )?(?:stay |last |be |run |be shown |be on )*(?:up |on screen )?(?:for )?(?:more|longer) than ({_COUNT}\s*(?:seconds?|secs?|s)\b)", r"all the \1s at most \2"),
+        # "at its 4 s mark"
+        (rf"\b(at|after|before|until|from) (?:its |the |about the |around the )*({_COUNT})[ -]?(?:seconds?|secs?|s)?[ -](?:marks?|points?)\b", r"\1 \2 seconds"),
     )
 )  # fmt: skip
 """A pattern, and what stands in its place; none can match what was quoted, which is hidden by then."""

@@ -153,7 +153,7 @@ def _about_a_look(frame: Frame, desk: Desk, *, english: bool) -> Clause | None:
 def _about_a_scene(frame: Frame) -> Clause | None:
     phrase = next(phrase for phrase in frame.phrases if phrase.has("scenes"))
     picked: Picked = phrase.value("scenes")
-    if frame.has("do", "swap") and (picked.vague or picked.whole):
+    if frame.has("do", "swap") and (picked.vague or len(picked.ids) > _A_PAIR):
         return note("which_two")
     if frame.has("more") or frame.has("numbered"):
         return None
@@ -201,4 +201,4 @@ def one_of_several(clause: Clause, row: Sequence[Phrase], masked: Masked, desk: 
     return Clause(notes=note("which_text").notes, choices=tuple(choices))
 
 
-_SEVERAL = 2
+_SEVERAL = _A_PAIR = 2

@@ -89,11 +89,10 @@ def length(frame: Frame, desk: Desk) -> Clause | None:
         return None
     frame.verb("fit")
     frame.nouns("length")
-    each = frame.take("each") is not None or (
-        frame.left("scenes") and frame.phrases[frame.find("scenes") or 0].has("each")
-    )
-    while frame.take("each") is not None:
-        pass
+    # "every photo" says by itself which, and that each is meant.
+    each = frame.left("scenes") and frame.phrases[frame.find("scenes") or 0].has("each")
+    each = each or frame.take("each") is not None
+    frame.used |= {i for i, p in enumerate(frame.phrases) if p.has("each") and not p.has("scenes")}
     written = desk.focus is not None and desk.focus.side in {"text", "style"} and bool(desk.focus.ids)
     if written and not (frame.has("scenes") or frame.has("noun", "video") or frame.subject):
         # 加上“乔纳斯”的名牌，显示4秒: what was just written is meant.
@@ -143,8 +142,12 @@ def length(frame: Frame, desk: Desk) -> Clause | None:
     if ms is not None and len(ids) == 1 and not by and _until_whole(frame):
         # "extend the last image so that the video is 25 seconds"
         return _set([now[0] + ms - desk.draft.duration_ms], ids, desk, whole=False, each=False)
-    if ms is not None and frame.take("most") is not None and max(now) <= ms:
-        return note("within", f"{seconds_text(max(now))}|{seconds_text(ms)}")
+    if ms is not None and frame.take("most") is not None:
+        if max(now) <= ms:
+            return note("within", f"{seconds_text(max(now))}|{seconds_text(ms)}")
+        # What is shorter stays as it is.
+        ids = tuple(id_ for id_, one in zip(ids, now, strict=False) if one > ms)
+        now = [ms] * max(1, len(ids))
     if ms is not None:
         return _set([ms] * len(now), ids, desk, whole=whole, each=bool(each))
     if factor is None:

@@ -53,7 +53,8 @@ def sound(frame: Frame, desk: Desk) -> Clause | None:
     ):
         return None
     spoken = spoken or titled
-    music = frame.has("noun", "music") or titled
+    less = any(phrase.has("more") and "music" in phrase.text.lower() for phrase in frame.phrases)
+    music = frame.has("noun", "music") or titled or less
     unnamed = not (music or own or voiced or spoken or mutes or unmutes or side in _HEARD)
     frame.nouns("music", "volume", "audio", "sound", "background", "speech")
     degree = frame.take("degree") or ""

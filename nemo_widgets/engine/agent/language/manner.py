@@ -135,7 +135,7 @@ def acts_on_something(piece: str) -> bool:
 
     Examples
     --------
-    >>> acts_on_something("yeet the last bit"), acts_on_something("over the hills"), acts_on_something("再把它抖一抖")
+    >>> acts_on_something("yoink the last bit"), acts_on_something("over the hills"), acts_on_something("再把它抖一抖")
     (True, False, True)
     """
     return any(_ON_SOMETHING.match(bare(part)) for part in _JOINED.split(piece))

@@ -36,7 +36,7 @@ from nemo_widgets.engine.agent.language.pieces import (
 from nemo_widgets.engine.agent.language.quoting import quoted
 from nemo_widgets.engine.agent.language.scan import Phrase
 from nemo_widgets.engine.agent.language.stage import Focus, Picked, Stage
-from nemo_widgets.engine.agent.language.topics import complains, finds, follows_on, once, topic_of
+from nemo_widgets.engine.agent.language.topics import complains, finds, follows_on, once, says_less, topic_of
 from nemo_widgets.engine.agent.language.trial import CLOSED, OPEN, Intent, Trial
 from nemo_widgets.engine.agent.phrases import Masked
 from nemo_widgets.engine.agent.tools import (
@@ -170,6 +170,10 @@ class _Reader:
                 continue
             if clause is not None and finds(self._row(at, end)):
                 clause = None
+            if clause is not None and clauses and says_less(self._row(at, end), clause, clauses[-1]):
+                # "10 seconds in all, can you squeeze it": what it comes to is said already.
+                at = end
+                continue
             if clause is not None and lost and {type(call) for call in clause.calls} == {SetLength}:
                 # "add X.jpg after 2, show it for 4 seconds": without the first, the second is of nothing.
                 clause = None

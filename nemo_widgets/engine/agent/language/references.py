@@ -258,7 +258,8 @@ class _Reader:
                     return self._join(count, {"scenes": [self._whole()], "each": [True]})
         for skip in (1, 2):
             if self._peek(skip, "noun", "scene"):
-                return self._join(skip + 1, {"scenes": [self._whole()], "each": [True]})
+                picked = self._whole(self.row[self.at + skip].text)
+                return self._join(skip + 1, {"scenes": [picked], "each": [True]})
             for noun in _TEXT_NOUNS:
                 if self._peek(skip, "noun", noun):
                     ids = tuple(segment.id for segment in self.stage.texts(noun))
@@ -308,8 +309,13 @@ class _Reader:
         middle = Picked((scenes[len(scenes) // 2].id,)) if len(scenes) % 2 else Picked(vague=True)
         return self._join(2, {"scenes": [middle], "name": [True]})
 
-    def _whole(self) -> Picked:
-        return Picked(tuple(scene.id for scene in self.stage.scenes), whole=True)
+    def _whole(self, noun: str = "") -> Picked:
+        """Return all scenes, or those of a kind: of photos and clips, "the clips" are not the photos."""
+        scenes = self.stage.scenes
+        everything = Picked(tuple(scene.id for scene in scenes), whole=True)
+        # A transition "between all the photos" is one at every cut.
+        cuts = any(phrase.has("transition") or phrase.has("noun", "transition") for phrase in self.row)
+        return everything if cuts else self.stage.of_kind(noun) or everything
 
     def _ordinals(self) -> Phrase | None:
         if not self._peek(0, "ordinal"):
@@ -553,6 +559,10 @@ class _Reader:
         # "write “Hi” on the cake photo and make the photo longer": the one that the text was put on.
         homes = {text.m.get("scene") for text in self.stage.texts("text") if text.id in self.stage.focus.ids}
         inside = tuple(scene.id for scene in scenes if scene.id in {*self.stage.focus.ids, *homes})
+        only = self.stage.of_kind(said)
+        if only is not None and len(only.ids) == 1:
+            # The one clip among photos.
+            return only
         return Picked(inside) if inside else Picked(vague=True)
 
     def _bare(self) -> Phrase | None:
@@ -561,8 +571,8 @@ class _Reader:
         text = self.row[self.at].text.lower()
         if text in {"one", "ones", "张", "段", "图", "个场景"} and not self._peek(0, "number"):
             return None
-        if text.endswith("s") and text != "pics's":
-            return self._join(1, {"scenes": [self._whole()], "noun": ["scene"]})
+        if (text.endswith("s") and text != "pics's") or text == "footage":
+            return self._join(1, {"scenes": [self._whole(text)], "noun": ["scene"]})
         return self._join(1, {"scenes": [self._bare_scene()], "noun": ["scene"]})
 
     def _words(self) -> Phrase | None:

@@ -17,6 +17,7 @@ from nemo_widgets.engine.agent.language import (
     colloquial,
     cutting_words,
     english,
+    jargon_words,
     lettering_words,
     looks_words,
     sound_words,
@@ -68,7 +69,7 @@ _MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                 r"|每分钟\s*\d{1,3}\s*拍|\d{2,3}\s*拍(?:每分钟)?|节奏\s*\d{2,3}".replace("{N}", NUMBER)),
         ("key", r"(?:in\s+)?(?:the\s+)?key\s+of\s+(?P<of>[A-G](?:\s*[#♯♭]|b\b|[\s-](?:sharp|flat))?(?:[\s-]*(?:major|minor|maj|min)\b)?)(?![a-z])"
                 r"|(?:in\s+)?(?P<plain>(?-i:[A-G])(?:\s*[#♯♭]|b\b|[\s-](?:sharp|flat))?[\s-]*(?:major|minor)\b)(?:\s+key)?|(?P<han>[升降]?[A-G][#♯♭b]?\s*[大小]调)"),
-        ("percent", r"[-−+]?\d{1,3}(?:\.\d+)?\s*(?:%|％|percent\b|per cent\b)|百分之[\d一二两三四五六七八九十百]+"),
+        ("percent", rf"[-−+]?\d{{1,3}}(?:\.\d+)?\s*(?:%|％|percent\b|per cent\b)|{NUMBER}\s*(?:percent|per cent)\b|百分之[\d一二两三四五六七八九十百]+"),
         ("odd", "|".join(sorted(map(re.escape, _ODD_MS), key=len, reverse=True))),
         ("times", rf"{NUMBER}\s*(?:x\b|×|times\b)|x\s?\d(?:\.\d+)?\b|(?:\d+(?:\.\d+)?|[一二两三四五六七八九十])\s*倍速?"),
         ("length", rf"(?P<m>{NUMBER})[\s-]*(?:minutes?|mins?|m(?=\s*\d+\s*s))(?:\s*(?:,|and)?\s*(?P<ms>{NUMBER})[\s-]*(?:seconds?|secs?|s)\b)?\b"
@@ -104,6 +105,7 @@ def _vocabulary() -> tuple[dict[str, dict[str, list[Any]]], int, dict[str, dict[
         looks_words,
         sound_words,
         cutting_words,
+        jargon_words,
         spoken_words,
         upload_words,
         colloquial,
@@ -271,7 +273,7 @@ def _senses_of(kind: str, match: re.Match[str]) -> dict[str, list[Any]] | None:
             ms = sum(part * 60**power for power, part in enumerate(reversed(parts))) * 1000
             return {"length": [ms], "clock": [ms]}
         case "percent":
-            digits = whole.removeprefix("百分之").rstrip("%％ percnt").lstrip("-−+")
+            digits = re.sub(r"\s*(?:%|％|per ?cent)$|^百分之", "", whole).lstrip("-−+")
             return {"percent": [number(digits) / (-100 if whole[0] in "-−" else 100)]}
         case "bpm":
             return {"bpm": [number(groups["words"]) if groups["words"] else _bpm(whole)]}

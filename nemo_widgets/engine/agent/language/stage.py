@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from nemo_widgets.engine.agent.language.bilingual import is_called
+from nemo_widgets.engine.agent.language.bilingual import is_called, is_called_in_english
 from nemo_widgets.timeline.draft import Draft, Segment
 from nemo_widgets.timeline.edits import scenes_of
 
@@ -54,6 +54,17 @@ class Stage:
         """The scenes, in time."""
         return scenes_of(self.draft)
 
+    def of_kind(self, noun: str) -> Picked | None:
+        """Return the photos, or the clips, where a noun tells them apart and there are both."""
+        word = noun.lower().removesuffix("s")
+        if word not in _PHOTOS | _CLIPS:
+            return None
+        clips = tuple(scene.id for scene in self.scenes if scene.m.get("media_type") == "video")
+        photos = tuple(scene.id for scene in self.scenes if scene.id not in clips)
+        if not (clips and photos):
+            return None
+        return Picked(photos if word in _PHOTOS else clips)
+
     def texts(self, noun: str) -> list[Segment]:
         """Return the texts that a noun may mean, in time."""
         found = [
@@ -89,6 +100,9 @@ class Stage:
         if not hits:
             # 蛋糕 is cake.jpg
             hits = [s.id for s in self.scenes if is_called(words.strip(), frozenset(_words(s.name)))]
+        if not hits and words.isascii():
+            # "the station" is 火车站.jpg
+            hits = [s.id for s in self.scenes if is_called_in_english(frozenset(wanted), s.name)]
         if not hits:
             hits = [scene.id for scene in self.scenes if _same_in_another_language(words, scene.name)]
         return Picked((hits[0],)) if len(hits) == 1 else None
@@ -110,6 +124,10 @@ class Stage:
         return Picked(ids) if ids and (gone or len(ids) < len(self.scenes)) else None
 
 
+_PHOTOS = frozenset(
+    {"photo", "photograph", "pic", "picture", "image", "snap", "snapshot", "照片", "图片", "相片"}
+)
+_CLIPS = frozenset({"clip", "video", "video clip", "footage", "recording", "视频", "视频片段"})
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 

@@ -85,7 +85,7 @@ def swap(frame: Frame, desk: Desk) -> Clause | None:
     ):
         # 那张照片换一下: what for is to be said.
         return note("scene_of_what")
-    if first.whole and second is None and len(ids) > 2:
+    if second is None and len(ids) > 2:
         frame.take("at")
         return note("swap_which")
     if len(ids) != 2:

@@ -30,9 +30,10 @@ _IT: Final = (
 )  # fmt: skip
 """What it takes the place of was spoken of before."""
 _BESIDE: Final = re.compile(
-    rf"^(?:(?:please|now|can you|could you)\s+)*(?:add|insert|put in|put|include|show|paint|draw|have)\s+{_NEW}\s+(?:right |just |directly |straight )?(?P<side>before|after|behind|following|in front of)\s+(?P<old>.+)$",
+    rf"^(?:(?:please|now|can you|could you)\s+)*(?:add|insert|put in|put|include|show|paint|draw|have|slip|slot|drop|pop|squeeze|tuck|sneak|stick|place|fit|work)\s+(?:in\s+)?{_NEW}\s+(?:in |right |just |directly |straight |immediately )*(?P<side>before|after|behind|following|in front of)\s+(?P<old>.+)$",
     _I,
 )
+_THAT: Final = re.compile(r"(?:it|that|this|that one|this one)(?:\s+please)?", _I)
 
 
 def substituted(frame: Frame, desk: Desk) -> Clause | None:
@@ -49,6 +50,8 @@ def substituted(frame: Frame, desk: Desk) -> Clause | None:
             return _shown(frame, desk, found["new"], (id_,))
     found = _BESIDE.match(text)
     ids = _named(frame, begin + found.start("old")) if found else ()
+    if found and not ids and _THAT.fullmatch(found["old"]) and (told := _spoken_of(desk)):
+        ids = (told,)
     if found is None or len(ids) != 1 or frame.has("length") or frame.has("noun", "scene"):
         return None
     prompt = subject_of(desk.plain(found["new"]))

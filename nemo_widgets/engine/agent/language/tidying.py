@@ -25,6 +25,7 @@ _SHORT: dict[str, str] = {
     "imo": "", "alot": "a lot", "abit": "a bit", "abt": "about", "w/o": "without", "w/": "with", "coz": "because",
     "thru": "through", "gd": "good", "insta": "instagram", "yt": "youtube", "diff": "different", "b4": "before",
     "cuz": "because", "prolly": "probably", "trans": "transitions", "b&w": "black and white", "txt": "text", "msg": "message",
+    "shld": "should", "wld": "would", "cld": "could", "frm": "from",
     "ctrl z": "undo", "ctrl+z": "undo", "ctrl-z": "undo", "cmd z": "undo", "cmd+z": "undo", "ctrl y": "redo", "ctrl+y": "redo",
     "nvm": "never mind", "kinda": "a bit", "kind of": "a bit", "sorta": "a bit", "sort of": "a bit", "lemme": "let me", "outta": "out of",
 }  # fmt: skip
@@ -88,21 +89,38 @@ def mended(text: str, spared: Collection[str]) -> str:
     Parameters
     ----------
     spared
-        Words that are right as they are: the scenes' names.
+        Words that are right as they are, and may be meant: the scenes' names.
 
     Examples
     --------
     >>> mended("make evrything brigther exept the frist one", ())
     'make everything brighter except the first one'
-    >>> mended("a tower in the mist", ("tower",))
-    'a tower in the mist'
+    >>> mended("a tower in the mist", ("tower",)), mended("the baloons", ("balloons",))
+    ('a tower in the mist', 'the balloons')
     """
     lower = {word.lower() for word in spared}
     return re.sub(
         rf"[A-Za-z]{{{_SHORTEST_MENDED},}}",
-        lambda match: match[0] if match[0].lower() in lower else _nearest(match[0].lower()) or match[0],
+        lambda match: (
+            match[0]
+            if match[0].lower() in lower
+            else _called(match[0].lower(), lower) or _nearest(match[0].lower()) or match[0]
+        ),
         text,
     )
+
+
+def _called(word: str, names: Collection[str]) -> str | None:
+    """Return the name that a word misspells; of a letter that is another one nobody knows: "horse" is no "house"."""
+    if word in words() or word.rstrip("s") in names or f"{word}s" in names:
+        return None
+    near = [n for n in names if n[0] == word[0] and not _is_other(word, n) and _one_slip(word, n)]
+    return near[0] if len(near) == 1 else None
+
+
+def _is_other(a: str, b: str) -> bool:
+    """Tell whether two words of one length differ in more than the order of their letters."""
+    return len(a) == len(b) and sorted(a) != sorted(b)
 
 
 @cache
@@ -110,6 +128,8 @@ def _nearest(word: str) -> str | None:
     if word in words() or word in _RIGHT:
         return None
     near = [known for known in words() if known[0] == word[0] and _one_slip(word, known)]
+    # "train" is no "trail": of short words one letter makes another word.
+    near = [known for known in near if len(word) > _SHORTEST_MENDED or not _is_other(word, known)]
     return near[0] if len(near) == 1 else None
 
 

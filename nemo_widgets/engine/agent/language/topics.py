@@ -103,6 +103,18 @@ def follows_on(row: Sequence[Phrase], clause: Clause) -> bool:
     return not any(phrase.has("noun", *_SIDES) for phrase in row)
 
 
+_AMOUNTS = ("length", "percent", "factor", "number", "degree", "again", "range", "scenes", "texts")
+
+
+def says_less(row: Sequence[Phrase], clause: Clause, before: Clause) -> bool:
+    """Tell whether a clause only says in which way what the one before said to the point."""
+    if not (clause.calls and before.calls and clause.way and not before.way):
+        return False
+    if {type(call) for call in clause.calls} != {type(call) for call in before.calls}:
+        return False
+    return clause.side == before.side and not any(phrase.has(kind) for phrase in row for kind in _AMOUNTS)
+
+
 def _orders(phrase: Phrase) -> bool:
     if phrase.has("do") or phrase.has("ref") or phrase.has("like"):
         return True
