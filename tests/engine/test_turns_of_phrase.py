@@ -85,6 +85,20 @@ async def test_half_of_a_change_is_enough(half: str) -> None:
     assert after.filters[1] == {"brightness": pytest.approx(0.1)}, after.reply
 
 
+@pytest.mark.parametrize(
+    ("at", "message"),
+    [
+        ("clips", "trim the dead air at the start of the interview, about a second and a half"),
+        ("birthday", "make the title bounce in and leave it there for two secs"),
+    ],
+)
+async def test_how_long_something_is_leaves_the_length_of_the_video_alone(
+    at: Beginning, message: str
+) -> None:
+    after = await told(Typed(at, message, "", lambda _: True))
+    assert after.stays, after.reply
+
+
 async def test_what_was_done_to_one_is_done_to_the_others() -> None:
     after = await told(
         Typed("clips", "same speed for the other two", "", lambda _: True, before="make the office clip 1.5x")

@@ -28,7 +28,9 @@ from nemo_widgets.engine.agent.language.manner import (
     starts_an_edit,
 )
 from nemo_widgets.engine.agent.language.narrating import is_alone, said_of, with_voice
+from nemo_widgets.engine.agent.language.pieces import names_the_whole
 from nemo_widgets.engine.agent.language.reader import Reading, read_edits
+from nemo_widgets.engine.agent.language.scan import scan
 from nemo_widgets.engine.agent.language.stage import Stage
 from nemo_widgets.engine.agent.language.tidying import mended, tidy
 from nemo_widgets.engine.agent.memory import Memory, chosen
@@ -40,6 +42,7 @@ from nemo_widgets.engine.agent.tools import (
     Redo,
     RemoveFilters,
     RemoveMusic,
+    SetLength,
     SetMotion,
     StartVideo,
     Undo,
@@ -175,6 +178,9 @@ def _beside(
         return Plan((), told)
     planned = _Words(masked, draft, media, language, memory).plan()
     if any(isinstance(call, StartVideo) for call in planned.calls):
+        return Plan((), told)
+    if {type(call) for call in planned.calls} == {SetLength} and not names_the_whole(scan(masked.text)):
+        # "trim the dead air, about two seconds": that is how long the air is.
         return Plan((), told)
     notes = tuple(note for note in planned.notes if note != CAN_DO[language])
     if not (planned.calls or planned.choices):

@@ -119,6 +119,14 @@ def numbers_after(phrases: Sequence[Phrase], named: int) -> tuple[list[int], int
     return places, last
 
 
+def names_the_whole(phrases: Sequence[Phrase]) -> bool:
+    """Tell whether words are about the video as a whole: "make it all 20 seconds", and not "for two seconds"."""
+    return any(
+        phrase.has("noun", "video", "length") or phrase.has("whole") or phrase.has("all")
+        for phrase in phrases
+    )
+
+
 _SHOWS = frozenset({"停", "播", "展示", "停留在", "放", "显示", "停留", "show", "show it", "hold"})
 
 

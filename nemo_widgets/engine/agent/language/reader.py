@@ -29,6 +29,7 @@ from nemo_widgets.engine.agent.language.pieces import (
     bare_length,
     gives_order,
     judges,
+    names_the_whole,
     numbers_after,
     orders,
     pieces_of,
@@ -174,9 +175,10 @@ class _Reader:
                 # "10 seconds in all, can you squeeze it": what it comes to is said already.
                 at = end
                 continue
-            if clause is not None and lost and {type(call) for call in clause.calls} == {SetLength}:
+            if clause is not None and {type(call) for call in clause.calls} == {SetLength}:
                 # "add X.jpg after 2, show it for 4 seconds": without the first, the second is of nothing.
-                clause = None
+                asked = bool(clauses and not clauses[-1].calls and not names_the_whole(self._row(at, end)))
+                clause = None if lost or asked else clause
             lost = clause is None
             if clause is None:
                 orders = orders or (not unread and self._orders(at))
