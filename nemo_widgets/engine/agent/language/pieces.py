@@ -120,7 +120,7 @@ def numbers_after(phrases: Sequence[Phrase], named: int) -> tuple[list[int], int
 
 
 def names_the_whole(phrases: Sequence[Phrase]) -> bool:
-    """Tell whether words are about the video as a whole: "make it all 20 seconds", and not "for two seconds"."""
+    """Tell whether words are about the video as a whole: not "for two seconds", but "20 seconds in all"."""
     return any(
         phrase.has("noun", "video", "length") or phrase.has("whole") or phrase.has("all")
         for phrase in phrases
