@@ -30,7 +30,7 @@ _ENDS: Final = " .!?~…。！？～"
 _OPENER: Final = re.compile(
     r"(?:(?:no+(?=\W*$|\s*[,.!…–—-]|\s+(?:i|i'm|i'd|wait|not|no|make|that|sorry|the other|use|it|put|go|thanks|rather|to|at|\d)\b)|nope|nah|wait|hm+|w?h?oops|whoa|woah|yikes|eek|oof|right idea|almost|nearly|close|sorry|oh|ah|uh|er|um|actually|well|ok(?:ay)?|but|hang on|hold on|argh|ugh|damn|shoot|my (?:bad|mistake)|on second thou?ghts?|i take that back"
     r"|(?:that(?:'s|s| is| was) )?(?:not (?:it|right|what i (?:meant|wanted|said|asked for))|wrong(?: (?:one|slide|photo|picture|clip|scene|chart|way))?)|that(?:'s| is) worse|(?:that |it )?looks (?:fake|wrong|odd|weird|bad|silly|awful)|not (?:that|this)(?: one)?(?=\W+(?:i|the|but|it)\b|[,.!])|not (?:the|my) (?:\w+ ){0,2}\w+(?=\s*[,.;]\s*(?:the|my|but)\b)|that's (?:awful|terrible|ugly|horrible)"
-    r"|不+(?![够太是好行要想大小])对?|不是(?:这样|这个|这张|那张|那个)?|不是吧|等等|等一下|错了|搞错了|弄错了|说错了|呃|哎呀|额|嗯+|抱歉)(?:[\s,.!…，。！、]+|(?<=[\u4e00-\u9fff])))+",
+    r"|不+(?![够太是好行要想大小])对?|不是(?:这样|这个|这张|那张|那个)?|不是吧|不是(?:[^，。,]{1,8}?)(?:啦|了|呀|哦)?(?=[，,]\s*(?:我|应该))|等等|(?:等一?下)+|我?(?:说|搞|弄|打|写)?错了|呃|哎呀|额|嗯+|抱歉)(?:[\s,.!…，。！、]+|(?<=[\u4e00-\u9fff])))+",
     _I,
 )
 _MEANT: Final = re.compile(
@@ -39,7 +39,7 @@ _MEANT: Final = re.compile(
     _I,
 )
 _TOO_FAR: Final = re.compile(
-    r"(?:no\W+|hm+\W+|oh\W+|(?:that|it|they)(?:'s| is| are|'re)? |still |now |a bit |a little |way |far )*too \w+(?: now)?\s*[,.;!]+\s*|(?:(?:that|it|they)(?: still)? drags?(?: on)?(?: a (?:bit|little))?|(?:it's|they're|that's) dragging)\s*[,.;!]+\s*|(?:还是)?(?:太|有点|过于)[^，,。]{1,6}?了?(?:看不清)?[，,。！]\s*|还是(?=[^，。]{1,8}吧?$)",
+    r"(?:no\W+|hm+\W+|oh\W+|(?:that|it|they)(?:'s| is| are|'re)? |still |now |a bit |a little |way |far )*too \w+(?: now)?\s*[,.;!]+\s*|(?:(?:that|it|they)(?: still)? drags?(?: on)?(?: a (?:bit|little))?|(?:it's|they're|that's) dragging)\s*[,.;!]+\s*|(?:还是)?(?:太|有点|过于)[^，,。]{1,6}?了?(?:看不清)?[，,。！]\s*|[^，,。]{1,2}(?:过头|过分|狠|多|大发)了[，,。！]\s*|还是(?=[^，。]{1,8}吧?$)",
     _I,
 )
 """A judgement before what shall be instead: "too fast, 1.2", 太慢了，0.8."""
@@ -49,7 +49,7 @@ _MAKE_IT: Final = re.compile(
     _I,
 )
 _TAIL: Final = re.compile(
-    r"[\s,，]*(?:(?:(?:would|might|could|will) (?:suit|fit|look|be|work|do|go)(?: it| that| there| this)?(?: much| even| a lot)? (?:better|nicer|good|well|fine)|instead|rather|please|pls|though|tho|then|actually|thanks|thank you|ok|as well|i think|maybe|sorry|my bad|(?:is|are|would be|will be|should be) (?:enough|plenty|fine|ok(?:ay)?|better|good)|(?:will|would|should|might) do)|(?:吧|好了|好点|算了|更好|呢|啊|哦|才对))+$",
+    r"[\s,，]*(?:(?:(?:would|might|could|will) (?:suit|fit|look|be|work|do|go)(?: it| that| there| this)?(?: much| even| a lot)? (?:better|nicer|good|well|fine)|instead|rather|please|pls|though|tho|then|actually|thanks|thank you|ok|as well|i think|maybe|sorry|my bad|(?:is|are|would be|will be|should be) (?:enough|plenty|fine|ok(?:ay)?|better|good)|(?:will|would|should|might) do)|(?:吧|好了|好点|算了|更好|呢|啊|哦|才对|差不多了?|就行|就够了?|就可以了?|左右))+$",
     _I,
 )
 _NOT: Final = re.compile(

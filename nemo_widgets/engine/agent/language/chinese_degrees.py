@@ -82,6 +82,8 @@ def _complained(adjective: str) -> Iterator[str]:
             yield f"{too}{adjective}{end}"
     for end in ("了点", "了一点", "了些"):
         yield f"{adjective}{end}"
+    for still in ("还是", "还", "还是太", "还是有点", "仍然"):
+        yield f"{still}{adjective}了"
 
 
 def _words() -> dict[tuple[str, object], str]:

@@ -304,6 +304,13 @@ class _Reader:
         if not (self._peek(0, "at", "middle") or self._peek(0, "position", "center")):
             return None
         scenes = self.stage.scenes
+        if self._peek(1, "number") and self._peek(2, "noun", "scene"):
+            # 中间两张, of four or six.
+            count = int(self.row[self.at + 1].value("number"))
+            first = (len(scenes) - count) // 2
+            even = 0 < count < len(scenes) and (len(scenes) - count) % 2 == 0
+            ids = tuple(scene.id for scene in scenes[first : first + count])
+            return self._join(3, {"scenes": [Picked(ids) if even else Picked(vague=True)], "name": [True]})
         if not self._peek(1, "noun", "scene") or self.row[self.at + 1].text.lower().endswith("s"):
             return None
         middle = Picked((scenes[len(scenes) // 2].id,)) if len(scenes) % 2 else Picked(vague=True)
@@ -451,7 +458,7 @@ class _Reader:
             scene.id for scene in self.stage.scenes if scene.name and same(name, scene.name.lower())
         )
         # "replace scene 2 with a.jpg" is about the file, whatever else shows it.
-        put = self.at and self.row[self.at - 1].has("prep", "with")
+        put = self.at and self.row[self.at - 1].has("prep", "with") and not self.row[self.at - 1].has("join")
         if len(shown) == 1 and not put:
             return self._join(1, {"scenes": [Picked(shown)], "word": [name], "name": [True]})
         if any(
@@ -459,6 +466,11 @@ class _Reader:
             for s in self.stage.draft.segments
         ):
             return self._join(1, {"noun": ["music"], "file": [self.row[self.at].value("file")]})
+        if any(
+            s.kind == "audio" and s.role == "voice" and s.name.lower() == name
+            for s in self.stage.draft.segments
+        ):
+            return self._join(1, {"noun": ["speech"]})
         return self._join(1, {}, keep=True)
 
     def _edge_by_name(self) -> Phrase | None:

@@ -83,7 +83,7 @@ _MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 _QUOTE = re.compile(QUOTE)
-_LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ&][A-Za-z0-9À-ÖØ-öø-ÿ'&]*(?:-[A-Za-z0-9]+)*:?")
+_LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ&][A-Za-z0-9À-ÖØ-öø-ÿ'&]*(?:[-_][A-Za-z0-9]+)*:?")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
