@@ -30,6 +30,8 @@ def scene(frame: Frame, desk: Desk) -> Clause | None:
     if frame.has("noun", "intro", "outro"):
         return None
     verb = frame.find("do", "add")
+    if verb is not None and not frame.phrases[verb].text.isascii():
+        return _chinese_scene(frame, desk, verb)
     noun = next((i for i, p in enumerate(frame.phrases) if p.has("noun", "scene") and i > (verb or 0)), None)
     if verb is None or noun is None or noun > verb + 3 or frame.phrases[noun].has("file"):
         return _chinese_scene(frame, desk, verb)
@@ -49,7 +51,11 @@ def _chinese_scene(frame: Frame, desk: Desk, verb: int | None) -> Clause | None:
     if verb is None or frame.phrases[verb].text.isascii():
         return None
     last = len(frame.phrases) - 1
-    nouns = [i for i, p in enumerate(frame.phrases) if p.has("noun", "scene") and i > verb + 1]
+    nouns = [
+        i
+        for i, p in enumerate(frame.phrases)
+        if p.has("noun", "scene") and i > verb + 1 and p.text not in {"张", "段", "幅", "个"}
+    ]
     counted = re.match(r"[一1]?[张段幅]", frame.text[frame.phrases[verb].end - 1 :]) or re.match(
         r"\s*[一1]?[张段幅]", frame.text[frame.phrases[verb].end :]
     )
@@ -58,14 +64,31 @@ def _chinese_scene(frame: Frame, desk: Desk, verb: int | None) -> Clause | None:
         last, nouns = last + 1, [last + 1]
     if not nouns or nouns[-1] != last:
         return None
-    index: int | None = None
-    for phrase in frame.phrases[:verb]:
-        if phrase.has("at"):
-            index = 0 if phrase.has("at", "start") else None
+    index = _led_by(frame, desk, verb)
+    if index == -1:
+        return None
     start = frame.phrases[verb].end
     stop = frame.phrases[last].start if last < len(frame.phrases) else len(frame.text)
     body = re.sub(r"^(?:一|1|个|张|段|幅|新的?)+", "", frame.text[start:stop])
     return _painted(frame, desk, body.removesuffix("的"), index)
+
+
+def _led_by(frame: Frame, desk: Desk, verb: int) -> int | None:
+    """Return where 在蛋糕和花园之间 puts the scene that is added, None for the end; -1 where unclear."""
+    order = [one.id for one in desk.stage.scenes]
+    lead = [p for p in frame.phrases[:verb] if not p.has("skip")]
+    named = next((i for i, p in enumerate(lead) if p.has("scenes") and p.value("scenes").ids), None)
+    if named is None:
+        return 0 if any(phrase.has("at", "start") for phrase in lead) else None
+    ids = desk.there(lead[named].value("scenes"))
+    side = lead[named + 1] if named + 1 < len(lead) else None
+    if side is None or named + 2 < len(lead) or not all(id_ in order for id_ in ids):
+        return -1
+    if len(ids) == 2 and side.text in {"之间", "中间", "当中", "正中间"}:
+        return min(map(order.index, ids)) + 1
+    if len(ids) != 1 or not side.has("prep", "before", "after"):
+        return -1
+    return order.index(ids[0]) + side.has("prep", "after")
 
 
 def _placed(frame: Frame, desk: Desk, start: int) -> tuple[int | None, int]:
@@ -83,15 +106,14 @@ def _placed(frame: Frame, desk: Desk, start: int) -> tuple[int | None, int]:
             return (0 if phrase.has("at", "start") else None), frame.phrases[lead].start
         pair = frame.phrases[at + 1] if at + 1 < len(frame.phrases) else None
         if phrase.text.lower() == "between" and pair is not None and at + 2 >= len(frame.phrases):
-            picked = (
-                pair.value("scenes")
-                if pair.has("scenes")
-                else pair.value("numbered")
-                if pair.has("numbered")
-                else None
-            )
-            if picked is not None and len(desk.there(picked)) == 2:
-                return ids.index(desk.there(picked)[1]), phrase.start
+            kind = next((kind for kind in ("scenes", "numbered") if pair.has(kind)), None)
+            two = desk.there(pair.value(kind)) if kind else ()
+            if len(two) == 2:
+                lead = at - 1 if at > start and frame.phrases[at - 1].text.lower() == "in" else at
+                return min(map(ids.index, two)) + 1, frame.phrases[lead].start
+            if kind == "scenes":
+                # "between the cake": what it is between goes on.
+                return -1, end
         if phrase.has("prep", "before", "after") and at + 1 < len(frame.phrases):
             target = frame.phrases[at + 1]
             if target.has("scenes") and at + 2 >= len(frame.phrases):
@@ -178,13 +200,13 @@ def files(frame: Frame, desk: Desk) -> Clause | None:
             between = frame.take("at", "middle") or frame.take("position", "center") or side is None
             picked = frame.scenes() if side or between else None
             ids = desk.there(picked) if picked else ()
-            if len(ids) == 2 and between and abs(order.index(ids[0]) - order.index(ids[1])) == 1:
-                beside = max(order.index(ids[0]), order.index(ids[1]))
+            if len(ids) == 2 and between:
+                beside = min(map(order.index, ids)) + 1
             elif len(ids) != 1 or not side:
                 return None
             else:
                 beside = order.index(ids[0]) + (side == "after")
-    if frame.has("prep", "from"):
+    if any(p.has("prep", "from") and p.text.lower() != "between" for p in frame.phrases):
         # "make a video from these photos" is a new one.
         return None
     frame.verb("add", "move")

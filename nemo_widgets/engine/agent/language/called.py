@@ -1,4 +1,6 @@
-"""Names of shots and uploads inside Chinese text, which has no spaces around them: 放烟花那段, 放个店标."""
+"""Shots and uploads by their names: 放烟花那段 in Chinese, which has no spaces; "the marmot" for marmot.jpg."""
+
+# ruff: noqa: E501 -- a pattern cut at a margin cannot be searched for
 
 from __future__ import annotations
 
@@ -8,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from nemo_widgets.engine.agent.language.bilingual import names_in_chinese
 from nemo_widgets.engine.agent.language.scan import Phrase, is_known, scan
+from nemo_widgets.engine.agent.language.stage import Stage, words_of
 from nemo_widgets.timeline.draft import Draft
 from nemo_widgets.timeline.edits import scenes_of
 
@@ -75,6 +78,73 @@ def _with_what_it_is_of(text: str, at: int, match: re.Match[str]) -> int:
         return match.start()
     unknown = all(set(phrase.senses) == {"word"} for phrase in scan(before[1]))
     return match.start() - len(before[1]) if unknown else match.start()
+
+
+_THE = r"(?:the|my|our|that|this|his|her|their)"
+_SEEN = r"(?:photo|photograph|picture|pic|image|shot|snapshot|clip|video|footage)"
+_NOT_AFTER = "".join(
+    rf"(?<!\b{word} )"
+    for word in (
+        "of",
+        "like",
+        "say",
+        "says",
+        "saying",
+        "read",
+        "reads",
+        "reading",
+        "write",
+        "titled",
+        "called",
+    )
+)
+"""What comes after these is what something shows or says."""
+_FILE = rf"(?:{_SEEN}|drawing|file|recording|song|track|one)"
+
+
+def by_their_files(text: str, stage: Stage, files: Sequence[MediaItem]) -> str:
+    """Write "the marmot", "our studio logo" as the uploads of these names, where no shot is called so.
+
+    Parameters
+    ----------
+    files
+        The uploads that are not on the timeline.
+    """
+    if not stage.scenes:
+        return text
+    words = {item.filename: words_of(_ENDING.sub("", item.filename)) for item in files}
+    for name, own in words.items():
+        others = {word for other, theirs in words.items() if other != name for word in theirs}
+        telling = [one for one in own if one not in others and not stage.named(one)]
+        plain = [one for one in telling if _kinds(one) == {"word"}]
+        # "the section drawing": a word of editing needs more beside it to be a name.
+        known = [one for one in telling if _kinds(one) and _kinds(one) <= {"word", "noun", "skip", "piece"}]
+        whole = [r"[\s-]+".join(own)] if plain and len(own) > 1 else []
+        # "the bike logo" is bikelogo.png.
+        parted = [r"\s?".join(one) for one in plain if len(one) > _LONG]
+        said = [*whole, *plain, *parted, *(rf"{one}\s+{_FILE}" for one in known)]
+        if said:
+            text = re.sub(
+                rf"{_NOT_AFTER}(?:\b{_THE}\s+|\b(?:an?|{_THE})\s+{_SEEN}\s+(?:of|with)\s+{_THE}\s+)(?:{'|'.join(said)})(?:\s+{_FILE})?\b(?!'s|-|\.\w)",
+                name,
+                text,
+                flags=re.IGNORECASE,
+            )
+    return _FORGOTTEN.sub(r"\g<order> \g<file>", text)
+
+
+_LONG = 5
+_FORGOTTEN = re.compile(
+    rf"\b(?:i|we)(?:'ve| have)? (?:(?:totally|almost|completely|just|still|also) )*(?:forgot|forgotten|left out|missed|got|have|uploaded|sent)(?: to (?:add|include|put in))? (?P<file>\S+\.\w{{3,4}})\b[^.,;!?]{{0,12}}[.,;!?]+\s*(?:(?:so|and|then|please) )*(?P<order>add|put|insert|use|show|place|stick|pop|slot) (?:it|this|that)(?: {_FILE})?\b",
+    re.IGNORECASE,
+)
+"""A file that was spoken of, and an order about it."""
+
+
+def _kinds(word: str) -> set[str]:
+    """Return what a word means in the grammar, nothing where it is too short to be a name."""
+    found = scan(word)
+    return set(found[0].senses) if len(found) == 1 and len(word) > _SHORTEST else set()
 
 
 def _stems(names: Iterable[str]) -> list[str]:

@@ -19,7 +19,7 @@ from nemo_widgets.engine.agent.language.asides import (
     without_asides,
 )
 from nemo_widgets.engine.agent.language.asking import waits, with_more
-from nemo_widgets.engine.agent.language.called import phrases_of
+from nemo_widgets.engine.agent.language.called import by_their_files, phrases_of
 from nemo_widgets.engine.agent.language.colloquial import tells
 from nemo_widgets.engine.agent.language.desk import Desk
 from nemo_widgets.engine.agent.language.frames import Clause, Frame, Note
@@ -112,7 +112,9 @@ def read_edits(
     focus
         What the message before was about.
     """
-    masked = quoted(masked, Stage(draft))
+    stage = Stage(draft)
+    masked = quoted(masked, stage)
+    masked = replace(masked, text=by_their_files(masked.text, stage, files))
     return _Reader(masked, Desk(masked, draft, files, focus)).read()
 
 

@@ -86,20 +86,20 @@ class Stage:
 
     def named(self, words: str) -> Picked | None:
         """Return the one scene whose name holds all the words."""
-        wanted = {_stem(word) for word in _words(words)} - _NAMELESS
+        wanted = {_stem(word) for word in words_of(words)} - _NAMELESS
         hits = [
-            scene.id for scene in self.scenes if wanted and wanted <= {_stem(w) for w in _words(scene.name)}
+            scene.id for scene in self.scenes if wanted and wanted <= {_stem(w) for w in words_of(scene.name)}
         ]
         if not hits and re.search(r"[\u3400-\u9fff]", words):
             hits = [
                 scene.id for scene in self.scenes if len(words.strip()) > 1 and words.strip() in scene.name
             ]
-        if not hits and len(joined := "".join(_words(words))) >= _SHORTEST_JOINED:
+        if not hits and len(joined := "".join(words_of(words))) >= _SHORTEST_JOINED:
             # "the warm-up" is warmup.mp4
-            hits = [scene.id for scene in self.scenes if joined in _words(scene.name)]
+            hits = [scene.id for scene in self.scenes if joined in words_of(scene.name)]
         if not hits:
             # 蛋糕 is cake.jpg
-            hits = [s.id for s in self.scenes if is_called(words.strip(), frozenset(_words(s.name)))]
+            hits = [s.id for s in self.scenes if is_called(words.strip(), frozenset(words_of(s.name)))]
         if not hits and words.isascii():
             # "the station" is 火车站.jpg
             hits = [s.id for s in self.scenes if is_called_in_english(frozenset(wanted), s.name)]
@@ -158,7 +158,7 @@ def _concepts(text: str) -> frozenset[str]:
     return frozenset(found) if found and not seen.missed else frozenset()
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     """Return the words of a name, which may be a file's: `IMG_cake-2.jpg`, `ourGarden.png`."""
     parted = re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", text)
     return re.findall(r"[\w']+", parted.lower())

@@ -7,13 +7,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from nemo_widgets.engine.agent.language.desk import SCENE_MS, Desk, subject_of
+from nemo_widgets.engine.agent.language.desk import SCENE_MS, Desk, done, subject_of
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
 from nemo_widgets.engine.agent.language.manner import pictured
-from nemo_widgets.engine.agent.tools import AddScene, Painted, ReplaceScene
+from nemo_widgets.engine.agent.tools import AddScene, Painted, ReplaceScene, Uploaded
 
 _I = re.IGNORECASE
-_NEW: Final = r"(?P<new>(?:an?|some|two|three)\s.+?)"
+_NEW: Final = r"(?P<new>(?:an?|some|two|three)\s.+?|\S+\.\w{3,4}(?!\S))"
 _WISH: Final = r"(?:(?:i'd|i would|we'd|we would|i|we|let's|can we|could we|can you|could you|please|just|maybe|rather|prefer|love|like|to)\s+)*(?:(?:have|see|show|put|put in|use|want|paint|draw|do|try|give me|give us|get|how about|what about|make it|prefer)\s+)?"
 
 _COURTESY: Final = re.compile(r"(?:[\s,]+(?:please|pls|thanks|thank you|if you can|maybe))+\W*$", _I)
@@ -30,7 +30,7 @@ _IT: Final = (
 )  # fmt: skip
 """What it takes the place of was spoken of before."""
 _BESIDE: Final = re.compile(
-    rf"^(?:(?:please|now|can you|could you)\s+)*(?:add|insert|put in|put|include|show|paint|draw|have|slip|slot|drop|pop|squeeze|tuck|sneak|stick|place|fit|work)\s+(?:in\s+)?{_NEW}\s+(?:in |right |just |directly |straight |immediately )*(?P<side>before|after|behind|following|in front of)\s+(?P<old>.+)$",
+    rf"^(?:(?:please|now|can you|could you)\s+)*(?:add|insert|put in|put|include|show|paint|draw|have|slip|slot|drop|pop|squeeze|tuck|sneak|stick|place|fit|work)\s+(?:in\s+)?{_NEW}\s+(?:in |right |just |directly |straight |immediately )*(?P<side>before|after|behind|following|in front of|(?:in )?between)\s+(?P<old>.+)$",
     _I,
 )
 _THAT: Final = re.compile(r"(?:it|that|this|that one|this one)(?:\s+please)?", _I)
@@ -52,12 +52,14 @@ def substituted(frame: Frame, desk: Desk) -> Clause | None:
     ids = _named(frame, begin + found.start("old")) if found else ()
     if found and not ids and _THAT.fullmatch(found["old"]) and (told := _spoken_of(desk)):
         ids = (told,)
-    if found is None or len(ids) != 1 or frame.has("length") or frame.has("noun", "scene"):
+    between = found is not None and found["side"].lower().endswith("between")
+    if found is None or len(ids) != 1 + between or frame.has("length") or frame.has("noun", "scene"):
         return None
     prompt = subject_of(desk.plain(found["new"]))
     if not pictured(prompt, named=False):
         return None
-    place = [scene.id for scene in desk.stage.scenes].index(ids[0])
+    order = [scene.id for scene in desk.stage.scenes]
+    place = min(order.index(id_) for id_ in ids)
     after = found["side"].lower() not in {"before", "in front of"}
     frame.all_used()
     return Clause((AddScene(Painted(prompt), prompt, SCENE_MS, index=place + after),), side="order")
@@ -78,6 +80,10 @@ def _spoken_of(desk: Desk) -> str | None:
 
 
 def _shown(frame: Frame, desk: Desk, new: str, ids: tuple[str, ...]) -> Clause | None:
+    file = desk.file(new)
+    if file is not None and file.is_picture:
+        frame.all_used()
+        return done([ReplaceScene(id_, Uploaded(file.hash), file.filename) for id_ in ids], ids, "picture")
     prompt = subject_of(desk.plain(new))
     if not pictured(prompt, named=False):
         return None
