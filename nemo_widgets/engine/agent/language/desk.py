@@ -10,7 +10,16 @@ from nemo_widgets.engine.agent.language.frames import Clause, Frame, Note
 from nemo_widgets.engine.agent.language.stage import Focus, Picked, Stage
 from nemo_widgets.engine.agent.phrases import CUT, Masked
 from nemo_widgets.engine.agent.rehearsal import rehearse
-from nemo_widgets.engine.agent.tools import AddCard, AddScene, AddText, DeleteScene, Tool
+from nemo_widgets.engine.agent.tools import (
+    AddCard,
+    AddScene,
+    AddText,
+    AnimateText,
+    DeleteScene,
+    StyleText,
+    TimeText,
+    Tool,
+)
 from nemo_widgets.timeline.draft import Draft, Segment
 from nemo_widgets.timeline.edits import MUSIC_VOLUME, music_volume, scenes_of
 
@@ -30,6 +39,10 @@ ONE_OF_THEM = frozenset(
 def note(key: str, value: str = "") -> Clause:
     """Return a clause that only tells something."""
     return Clause(notes=(Note(key, value),))
+
+
+_DRESSES = (StyleText, AnimateText, TimeText)
+"""What may be said of a text in the clause that adds it."""
 
 
 class Desk:
@@ -94,7 +107,7 @@ class Desk:
             self.told += tuple(id_ for call in clause.calls for id_ in getattr(call, "scenes", ()))
             self.told += tuple(call.scene for call in clause.calls if isinstance(call, DeleteScene))
         added = [call for call in clause.calls if isinstance(call, AddText)]
-        if len(added) == 1 == len(clause.calls):
+        if len(added) == 1 and all(call is added[0] or isinstance(call, _DRESSES) for call in clause.calls):
             known = {segment.id for segment in self.draft.segments}
             new = [segment for segment in added[0].edit(self.draft).segments if segment.id not in known]
             self.added += new

@@ -136,6 +136,12 @@ def spans(frame: Frame, desk: Desk) -> tuple[Span, ...]:
     if frame.left("length") and frame.left("ordinal", 1, -1):
         ms = min(frame.take("length"), total)
         spans.append((0, ms) if frame.take("ordinal", 1, -1) == 1 else (total - ms, total))
+    elif frame.left("length") and frame.left("scenes") and not frame.left("at"):
+        # 户型图放在客厅右下角，四秒: from where that begins
+        ms, picked = frame.take("length"), frame.scenes()
+        for id_ in desk.there(picked)[:1] if picked is not None else ():
+            start, length = shown_alone(desk.draft, id_)
+            spans.append((start, start + min(ms, length)))
     elif frame.left("length"):
         ms = min(frame.take("length"), total)
         spans.append((total - ms, total) if frame.take("at", "start", "end") == "end" else (0, ms))

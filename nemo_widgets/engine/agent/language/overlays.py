@@ -267,6 +267,10 @@ def _role_of(segment: Segment) -> Role:
 
 def _lies_above(frame: Frame) -> bool:
     """Tell whether words say that a picture is laid over the others: a corner, or "overlay"."""
+    middle = next((p for p in frame.phrases if p.has("position", "center")), None)
+    if middle is not None and not middle.text.isascii() and frame.has("do", "add", "move"):
+        # 二维码放在最后一张的中间
+        return sum(p.has("scenes") and len(p.value("scenes").ids) == 1 for p in frame.phrases) == 1
     return (frame.left("corner") and (frame.has("do", "add", "move") or not frame.has("do"))) or any(
         phrase.text.lower().startswith(("overlay", "叠加")) for phrase in frame.phrases
     )

@@ -84,7 +84,7 @@ _TEXTY = re.compile(
 )
 _LIST = re.compile(r"\b(?:captions|titles|subtitles|texts|each|every|all)\b|每|各|分别|依次", re.IGNORECASE)
 _INSTEAD = re.compile(
-    rf"(?:\b(?i:rename|change|replace|correct|update|reword|rewrite|edit|fix|turn|swap|make|set)\b[^.;\n]{{0,60}}|把[^，。\n]{{0,12}}|将[^，。\n]{{0,12}}|^){QUOTE}(?: (?:to|with|by|into) |(?:[那这][句条行])?\s*(?:->|→|改成|改为|换成|换为|替换成|替换为|变成)\s*)(?P<x>[^\s,，.。;；\n\ue100-\uf0ff][^\n;；]*)"
+    rf"(?:\b(?i:rename|change|replace|correct|update|reword|rewrite|edit|fix|turn|swap|make|set)\b[^.;\n]{{0,60}}|把[^，。\n]{{0,12}}|将[^，。\n]{{0,12}}|^){QUOTE}(?: (?:to|with|by|into) |\s*(?:[那这][句条行])?\s*(?:->|→|改成|改为|换成|换为|替换成|替换为|变成)\s*)(?P<x>[^\s,，.。;；\n\ue100-\uf0ff][^\n;；]*)"
 )
 _FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|cube|srt)\b", re.IGNORECASE)
 _NEXT_ORDER = re.compile(
@@ -230,7 +230,7 @@ def _known(masked: Masked, stage: Stage) -> Masked:
         long_enough = len(words) >= 8 or (len(words) >= 3 and not words.isascii())
         if not long_enough or stage.named(words) is not None:
             continue
-        ends = (r"\b", r"\b") if words.isascii() else ("", "")
+        ends = (r"(?<![A-Za-z0-9])", r"(?![A-Za-z0-9])") if words.isascii() else ("", "")
         match = re.search(
             rf"{ends[0] if words[:1].isalnum() else ''}{re.escape(words)}{ends[1] if words[-1:].isalnum() else ''}[!?！？]?",
             masked.text,

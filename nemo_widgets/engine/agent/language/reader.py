@@ -69,6 +69,7 @@ THEN = frozenset({"然后", "接着", "再", "还有", "同时", "另外", "then
 """What joins two wishes, and no two names."""
 _SAYS = frozenset({"more", "filter", "motion", "transition", "fit", "length", "speedname", "vague"})
 """What is said of a scene that stands before it."""
+_DROPS = (DeleteScene, DeleteText, RemoveText, RemoveMusic, RemoveOverlays)
 _LOOKS_MORE = tuple(
     (side, way)
     for side in ("brightness", "contrast", "saturation", "warm", "cool", "blur")
@@ -130,6 +131,7 @@ class _Reader:
         self._pieces = pieces_of(self._phrases)[:_MOST_PIECES]
         self._open_topic: list[int] = []
         self._explained: set[int] = set()
+        self._dropped = False
         # Many intents look at the same run; what its phrases refer to is worked out once.
         self._grouped: dict[tuple[int, int, Focus | None, int], list[Phrase]] = {}
 
@@ -208,6 +210,7 @@ class _Reader:
                 clause, end, is_open = self._again(at, clause, end)
             clause = once(clause)
             clauses.append(clause)
+            self._dropped = bool(clause.calls) and all(isinstance(call, _DROPS) for call in clause.calls)
             topic = topic_of(row) or Focus(clause.ids, clause.side)
             complaint = (len(clauses) - 1, topic) if complains(row) else None
             self._desk.read(clause)
@@ -248,6 +251,9 @@ class _Reader:
     def _states(self, at: int, *, after: bool) -> bool:
         """Tell whether a piece only says what is: "we have guests in Madrid", and after an order "it's blurry"."""
         text = self._text(at, at + 1)
+        if after and self._dropped and all(map(judges, self._row(at, at + 1))):
+            # 把第三句删掉，太长了
+            return True
         if tells(text) and self._is_no_wish(at):
             # 图表边上的数字被裁掉了，全部完整显示
             return True

@@ -24,7 +24,7 @@ _OWN_WORDS = re.compile(
 
 _COURTESY = re.compile(
     r"^(?:麻烦(?:你|您)?|劳驾|拜托(?:你|您)?|辛苦(?:你|您)?|请(?:你|您)?(?:帮我|给我)?|(?:你|您)?(?:能不能|能否|可不可以|可否|是不是可以|能|可以)(?=帮|给|把|让|再|将|替)|帮(?:我|忙|个忙|着|一下忙)+(?:一下)?|(?:你|您)(?:再|先|就)?(?:帮|给)(?:我|忙|咱)?(?=[^我你])|替我|给我(?=[^，]{2})"
-    r"|我(?:就|还)?(?:想(?:要)?|希望|打算|准备|觉得)(?!要)(?:能|可以|应该|让它|还是)?|咱们?|要不(?:然|要)?|不如|干脆|直接|顺便|顺带|最好(?:是|能)?|其实|那就|那(?=把|给|就|再|还)|对了|哦对|话说|首先|第一步|第二步|最后再|稍后|试试(?:看)?|试一下|看看能不能|看能不能)+"
+    r"|我(?:就|还)?(?:想(?:要)?|希望|打算|准备|觉得)(?!要)(?:能|可以|应该|让它|还是)?|咱们?|要不(?:然|要)?|不如|干脆|直接(?!切|跳)|顺便|顺带|最好(?:是|能)?|其实|那就|那(?=把|给|就|再|还)|对了|哦对|话说|首先|第一步|第二步|最后再|稍后|试试(?:看)?|试一下|看看能不能|看能不能)+"
 )
 """What stands before a wish; 再 and 还是 are left, for they mean something."""
 
@@ -362,7 +362,7 @@ def _commas(text: str) -> str:
         before, after = text[: match.start()], text[match.end() :]
         last = re.split(rf"[{_ENDS}]", before)[-1]
         words = _OWN_WORDS.search(last) or re.search(rf"{_SOME_WORDS}$", last) or len(last) < 2
-        named = re.search(r"\d$", before) and re.match(r"[这那]?[张段]|号", after)
+        named = re.search(r"[\d%％]$", before) and re.match(r"[这那]?[张段]|号|[这那][句行条个]", after)
         return " " if words or named or len(after) < 2 else "，"
 
     return _GAP.sub(comma, text)

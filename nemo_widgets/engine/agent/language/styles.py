@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from nemo_widgets.engine.agent.language import letters
-from nemo_widgets.engine.agent.language.desk import Desk, done, note
+from nemo_widgets.engine.agent.language.desk import ADDED, Desk, done, note
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
 from nemo_widgets.engine.agent.tools import (
     AnimateText,
@@ -134,6 +134,11 @@ def _sized(frame: Frame, wishes: letters.Wishes, degree: str) -> bool:
         step = factor or (1 + percent if percent else _BIGGER[degree])
         wishes["scale"] = round(step if up else (1 / step if percent is None else 1 - percent), 4)
         frame.nouns("size", "font")
+        return True
+    if frame.left("noun", "size") and any(p.text.startswith("最大") for p in frame.phrases):
+        frame.take("percent")
+        frame.nouns("size")
+        wishes["scale"] = _BIGGER["large"]
         return True
     sized = frame.left("asmuch", "size") or frame.left("noun", "size")
     if sized and (frame.left("factor") or frame.left("percent")):
@@ -293,6 +298,7 @@ def _styled(frame: Frame, desk: Desk) -> tuple[str, ...] | Clause | None:
     texts = {segment.id for segment in (*desk.stage.texts("text"), *desk.added)}
     if desk.focus is not None:
         ids = tuple(id_ for id_ in desk.focus.ids if id_ in texts)
+        ids = ids or _just_came(desk)
         if ids and len(desk.added) > 1 and frame.text[: frame.phrases[0].start].endswith("都"):
             # 灯塔写“海边”，城市写“回家”，都放中间
             ids = tuple(text.id for text in desk.added)
@@ -304,6 +310,9 @@ def _styled(frame: Frame, desk: Desk) -> tuple[str, ...] | Clause | None:
     attribute = frame.left("noun", *_PARTS)
     whole = attribute or any(frame.left(kind) for kind in ("letters", "case", "slant"))
     sure = wished or frame.left("quote") or frame.left("noun", "animation", "outline", "shadow")
+    if not ids and (whole or wished) and desk.added and not frame.left("scenes"):
+        # 片头加标题“…”，居中，蓝色大字: what has just come
+        ids = tuple(text.id for text in desk.added if text.kind == "text")[-1:]
     if not ids and whole and sure and not frame.left("scenes"):
         ids = tuple(sorted(texts, key=lambda id_: desk.segment(id_).start_ms))
         if not ids:
@@ -364,7 +373,19 @@ def _named(frame: Frame, desk: Desk) -> tuple[str, ...] | Clause | None:
     ):
         frame.all_used()
         return note("no_text_yet", picked.role)
+    if picked.role == "text" and picked.whole and not frame.has("all") and (came := _just_came(desk)):
+        # 片头加标题“…”，蓝色大字
+        return came
     return picked.ids or None
+
+
+def _just_came(desk: Desk) -> tuple[str, ...]:
+    """Return the texts that the clause before has added, or those of the card that it added."""
+    if desk.focus is not None and desk.focus.side == ADDED:
+        home = desk.focus.ids
+        return tuple(text.id for text in desk.stage.texts("text") if text.m.get("scene") in home)
+    last = desk.added[-1].id if desk.added else ""
+    return (last,) if desk.focus is not None and last in desk.focus.ids else ()
 
 
 def _during(frame: Frame, desk: Desk, ids: tuple[str, ...]) -> list[Tool] | None:
