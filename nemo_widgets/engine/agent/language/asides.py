@@ -186,12 +186,13 @@ _PRAISE = re.compile(
     r"(?:(?:and|but|ok(?:ay)?|oh|wow|so|well|hm+|no|yes|yeah|i|it's|it is|that's|that is|this is|these are|those are|they are|they're|these|they|are|look|almost|nearly|looks?|looking|really|very|so|much|pretty|just|now|all|already|absolutely|what a|how)\W+)*"
     r"(?:(?:love|like|adore) (?:it|this|that)|nice|good|great|perfect|lovely|beautiful|awesome|amazing|cool|better|super|excellent|brilliant|fantastic|wonderful|fine|neat|sweet|gorgeous|stunning|fab|fabulous|pretty|adorable|magnificent|spot on|there|thanks?(?: you)?(?: (?:so|very) much| a lot)?|cheers|ta"
     r"|awful|terrible|horrible|ugly|bad|not great|not good|oh|ooh|hm+|hi|hello|hey|sorry|oops|please|well|right|anyway)(?: (?:job|one|work|now|already|start|idea|there|that|it|dear|all|everyone|again|love|both))?"
+    r"|(?:nice|good|great|lovely|excellent|right|perfect|brilliant|super|beautiful) (?:choice|pick|find|touch|idea|try|thinking|tune|song|result|catch|morning|evening|afternoon|day)(?: (?:dear|all|everyone|everybody|folks|there|my friend|team))?|(?:typo|spelling|error|mistake) alert|fyi|ps|p\.s"
     r"|(?:挺|很|太|真|非常|还|蛮)?(?:好看?|棒|不错|喜欢|可以|漂亮|完美|赞|好玩|丑|难看)的?[了啊呀]?|谢谢.{0,2}|辛苦.{0,2}|(?:你|您|各位|老师|大佬|亲|美女|帅哥|师傅|小助手|助手|大家)*好|嗨|不好意思|急+|在线等|挺?急的|在吗|救命|emm*|(?:e?mm*|嗯+|呃|额)?不(?:太|怎么)?好看|对+(?:对|的|了)*|就(?:是)?这个(?:感觉|味|味道|效果)|(?:伤感|浪漫|温馨|高级|好玩|喜庆|有感觉|有氛围|有食欲|清爽|大气|柔和|自然|专业)(?:一?点|些)?|更有.{1,4}",
     re.IGNORECASE,
 )
 _REQUEST = re.compile(
     r"^(?:(?:and|but|so|then|also|maybe|perhaps|oh|ooh|ok(?:ay)?|well|now|please|just|actually)\W+)*"
-    r"(?:can|could|would|will|please|let|i(?:'d| would)? (?:want|need|like|prefer|rather)|we(?:'d| would)? (?:want|need|like|prefer)|how about|what about|give|get|go|do|have|use|try)\b|请|帮|想要|我要|希望|麻烦",
+    r"(?:can(?!'t\b|not\b)|could(?!n't)|would(?!n't)|will|please|let|i(?:'d| would)? (?:want|need|like|prefer|rather)|we(?:'d| would)? (?:want|need|like|prefer)|how about|what about|give|get|go|do|have|use|try)\b|请|帮|想要|我要|希望|麻烦",
     re.IGNORECASE,
 )
 _ORDER_ZH = re.compile(
@@ -270,6 +271,56 @@ def is_remark(piece: str) -> bool:
     if starts_an_edit(bare) or _REQUEST.search(bare):
         return False
     return bool(_STATES.search(bare))
+
+
+_FINITE = re.compile(
+    r"(?<=\w)\s+(?:(?:just|really|also|already|still|always|never|all|both|only|now) )*(?:is|are|was|were|isn't|aren't|wasn't|weren't|'s|'re|has|have|had|hasn't|haven't|does|doesn't|do|don't|did|didn't|can|can't|cannot|could|couldn't|will|won't|would|wouldn't|might|may|must not|mustn't|shouldn't|should not|looks?|sounds?|feels?|seems?|gets?|goes|comes?|came|went|says?|said|thinks?|thought|loves?|likes?|hates?|wants?|knows?|asked|called|phoned|rang|wrote|told|complain(?:s|ed)?|sells? itself|reads?|takes?|makes?|made|happened|happens|forgot|keeps? \w+ing)\b",
+    re.IGNORECASE,
+)
+_WISHES = re.compile(
+    r"\b(?:please|should (?!not\b)|must (?!not\b)|needs? to|has to|have to|ought to|(?:i|we)(?:'d| would)? (?:want|need|like|prefer|wish)|could (?:you|we)|can (?:you|we)|would you)\b",
+    re.IGNORECASE,
+)
+_UNABLE = re.compile(
+    r"(?:i |we |you |one |people )?(?:can't|cannot|can not|couldn't|could not|can (?:hardly|barely)|could (?:hardly|barely)|hardly|barely)\s+(?:even |really )?(?:read|see|hear|make|tell|recogni[sz]e|understand|follow|wait|believe|stand|say|bear)\b.*",
+    re.IGNORECASE,
+)
+_OF_THE_VIDEO = (
+    "scenes",
+    "texts",
+    "numbered",
+    "noun",
+    "all",
+    "file",
+    "quote",
+    "do",
+    "more",
+    "ref",
+    "filter",
+    "transition",
+    "motion",
+)
+
+
+def of_the_world(row: Sequence[Phrase], text: str, start: int) -> bool:
+    """Tell whether a piece says something of what is no part of the video: "our eyes are slow", "the owner phoned".
+
+    Parameters
+    ----------
+    text
+        The piece itself, masked.
+    start
+        Where it begins in the message, as the phrases count.
+    """
+    if not row or _WISHES.search(text):
+        return False
+    if _UNABLE.fullmatch(text.strip(" ,.;:!?()")):
+        return True
+    verb = _FINITE.search(text)
+    if verb is None:
+        return False
+    subject = [phrase for phrase in row if phrase.start - start < verb.start()]
+    return bool(subject) and not any(phrase.has(kind) for phrase in subject for kind in _OF_THE_VIDEO)
 
 
 _IDLE_VERBS = ("set", "add", "fit", "move", "replace", "repaint")

@@ -14,6 +14,7 @@ from nemo_widgets.engine.agent.language.asides import (
     asks,
     is_praise,
     is_remark,
+    of_the_world,
     says_what_is_wrong,
     states,
     without_asides,
@@ -237,6 +238,7 @@ class _Reader:
                 or is_praise(piece)
                 or tells(piece)
                 or (is_remark(piece) and not asks(self._row(at, at + 1)))
+                or of_the_world(self._row(at, at + 1), *self._masked_piece(at))
             )
         )
         return Reading(tuple(clauses), kept, first_read, first, focus, orders, remarks)
@@ -329,6 +331,11 @@ class _Reader:
             return ""
         a, b = self._phrases[begin].start, self._phrases[stop - 1].end
         return self._masked.unmask(self._masked.text[a:b]).strip(" ,.;!?，。；！？\n")
+
+    def _masked_piece(self, at: int) -> tuple[str, int]:
+        begin, stop = self._pieces[at]
+        start = self._phrases[begin].start
+        return self._masked.text[start : self._phrases[stop - 1].end], start
 
     def _only_names(self, at: int) -> bool:
         """Tell whether a piece names what the next one is about: 第三个画面，换成…; "the last picture, make it …"."""
