@@ -116,7 +116,9 @@ def _placed(frame: Frame, desk: Desk, start: int) -> tuple[int | None, int]:
                 return -1, end
         if phrase.has("prep", "before", "after") and at + 1 < len(frame.phrases):
             target = frame.phrases[at + 1]
-            if target.has("scenes") and at + 2 >= len(frame.phrases):
+            after = frame.phrases[at + 2 :]
+            ends = all(any(one.has(kind) for kind in ("break", "length", "then", "prep")) for one in after)
+            if target.has("scenes") and ends:
                 picked = target.value("scenes")
                 found = desk.there(picked)
                 if len(found) != 1:

@@ -50,7 +50,7 @@ _REASON = re.compile(
     r"|in order (?:to|that)\b|(?:which|who|that) (?=(?:is|are|was|were|looks?|feels?|seems?|sounds?|has|have|goes|drags?|makes?)\b)"
     r"|enough (?=(?:that|to|for|so)\b)|that way\b|but (?:please )?(?:keep|leave|not|don't touch|do not touch|don't change) (?=(?:the |my )?(?:music|sound|audio|titles?|captions?|texts?|voice|narration|order|lengths?|transitions?|colou?rs?|everything else|anything else)\b)|even (?:though|if)\b|(?:al)?though\b|otherwise\b|or else\b|unless\b|given (?:that|how)\b|now that\b|considering\b|seeing (?:as|that|how)\b"
     r"|it's (?:just )?(?:too|a bit|so|way|really|kind of|quite|pretty)\b|(?:it|they|he|she) (?:just )?(?:looks?|feels?|seems?|sounds?|drags?)\b"
-    r"|for (?=(?:privacy|effect|emphasis|clarity|readability|drama|fun|contrast|consistency|accessibility|impact|variety|practice|style|safety|atmosphere)\b)"
+    r"|for (?=(?:that|this|an?|some|more|a bit of) (?:\w+ )?(?:mood|vibe|feel|feeling|touch|atmosphere|look|impact|drama|effect|moment)\b)|for (?=(?:privacy|effect|emphasis|clarity|readability|drama|fun|contrast|consistency|accessibility|impact|variety|practice|style|safety|atmosphere)\b)"
     r"|for (?=(?:the|my|our|his|her|their|those|these) (?:\w+ )?(?:\w+'s )?(?:feed|page|website|site|channel|account|profile|screen|tv|telly|projector|phone|phones|shop|store|newsletter|blog|stor(?:y|ies)|cinema|lobby|window|booth|stand|fair|talk|intranet|audience|viewers?|people|kids|children|family|friends?|team|boss|client|customers?|party|wedding|birthday|meeting|class|lecture|students?|parents|mum|mom|dad|grandma|grandpa|presentation|conference|event|show|occasion|vibe|mood|effect)\b)"
     r"|to (?=(?:make|give|help|let|match|avoid|fit in with|keep|emphasi[sz]e|highlight|build|create|set|draw|show off|get across|stress) (?:it|them|people|everyone|the|my|our|a|an|some|sure|up)\b))"
     r"|因为|由于|毕竟|这样(?=.)|以便|好让|方便|省得|免得|不然|要不然|否则|比较(?=.)|显得|看(?:着|上去)|听着",
@@ -206,7 +206,8 @@ _STATES = re.compile(
 
 
 _HAS = re.compile(
-    r"(?:and |but |so |since |because )*(?:we|they|he|she|you|people|there) (?:all )?(?:have|had|has|got|get)\b(?! to\b)",
+    r"(?:and |but |so |since |because )*(?:we|they|he|she|you|people|there) (?:all )?(?:have|had|has|got|get)\b(?! to\b)"
+    r"|(?!.*\btoo\b)(?:and |but |so |since |because )*(?:i|we|they|he|she|people|everyone|everybody|nobody|(?:my|our|the) (?:husband|wife|mum|mom|dad|boss|client|owner|kids|team)) (?:all |just |only |never |always |first |already )?(?:(?!wanted|needed|liked|wished|preferred)\w{2,}ed|ate|went|came|saw|took|met|did|knew|said|thought|told|made|forgot|left|ran|sat|stood|drove|flew|began|spent)\b(?! (?:it|that|this|them|the)\b)",
     re.IGNORECASE,
 )
 _WRONG = re.compile(

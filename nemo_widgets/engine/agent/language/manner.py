@@ -83,7 +83,7 @@ def says_why(piece: str) -> bool:
     (False, False, False)
     """
     words = " ".join(piece.split()).strip(" ,.;!?，。；！？")
-    if starts_an_edit(words) or _ORDERS_TOO.search(words):
+    if ":" in words or starts_an_edit(words) or _ORDERS_TOO.search(words):
         return False
     parts = _JOINED.split(words)[1:]
     if any(starts_an_edit(part) or acts_on_something(part) for part in parts):

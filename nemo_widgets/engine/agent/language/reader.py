@@ -228,20 +228,25 @@ class _Reader:
         focus = self._desk.focus or self._desk.before
         kept = tuple(piece for at in unread if (piece := self._text(at, at + 1)))
         acts = any(clause.calls or clause.notes for clause in clauses)
-        remarks = tuple(
-            piece
-            for at in unread
-            if acts
-            and (piece := self._text(at, at + 1))
-            and (
-                at in self._explained
-                or is_praise(piece)
-                or tells(piece)
-                or (is_remark(piece) and not asks(self._row(at, at + 1)))
-                or of_the_world(self._row(at, at + 1), *self._masked_piece(at))
-            )
-        )
+        told = [at for at in unread if acts and self._only_tells(at)]
+        # "we played first and ate after": what goes on from a remark is one.
+        told += [at for at in unread if at - 1 in told and at not in told and self._goes_on(at)]
+        remarks = tuple(piece for at in sorted(told) if (piece := self._text(at, at + 1)))
         return Reading(tuple(clauses), kept, first_read, first, focus, orders, remarks)
+
+    def _only_tells(self, at: int) -> bool:
+        """Tell whether an unread piece asks for nothing: it gives a reason, an opinion, or tells of the world."""
+        piece, row = self._text(at, at + 1), self._row(at, at + 1)
+        return (
+            at in self._explained
+            or is_praise(piece)
+            or (is_remark(piece) and not asks(row))
+            or of_the_world(row, *self._masked_piece(at))
+        )
+
+    def _goes_on(self, at: int) -> bool:
+        row = self._row(at, at + 1)
+        return not (self._is_parted(at) or self._acts(at) or self._starts_edit(at) or asks(row))
 
     def _again(self, at: int, clause: Clause, end: int) -> tuple[Clause, int, bool]:
         """Read a clause once more, now that what was before it counts for nothing."""
@@ -270,8 +275,9 @@ class _Reader:
 
     def _speak_of(self, at: int) -> None:
         """Remember what an unread piece is about: an order that names nothing after it is about the same."""
-        topic = topic_of(self._row(at, at + 1))
-        if topic is not None:
+        row = self._row(at, at + 1)
+        topic = topic_of(row)
+        if topic is not None and not any(phrase.has("file") for phrase in row):
             self._desk.focus = topic
 
     def _row(self, at: int, end: int) -> list[Phrase]:

@@ -142,12 +142,22 @@ def _deleted(frame: Frame, desk: Desk) -> Clause | None:
 
 def _deleted_side(frame: Frame, desk: Desk, noun: str, index: int) -> Clause | None:
     frame.used.add(index)
+    of_it = frame.before(index, "ref", "it", "them")
+    if of_it:
+        # "its sound": what it is of stays.
+        frame.used.add(index - 1)
+    told = (desk.focus or desk.before).ids
+    clips = tuple(
+        scene.id for scene in desk.stage.scenes if scene.id in told and scene.m.get("media_type") == "video"
+    )
     match noun:
         case "music":
             return note("no_music") if desk.volume is None else done([RemoveMusic()], side="volume")
         case "audio" if frame.left("scenes"):
             ids = desk.target(frame, "sound")
             return done([SetClipVolume(ids, 0.0)], ids, "sound")
+        case "audio" | "sound" if of_it and clips:
+            return done([SetClipVolume(clips, 0.0)], clips, "sound")
         case "audio":
             calls: list[Tool] = [] if desk.volume is None else [RemoveMusic()]
             if any(scene.m.get("media_type") == "video" for scene in desk.stage.scenes):

@@ -12,6 +12,7 @@ from nemo_widgets.engine.agent.language.courtesies import ordered
 from nemo_widgets.engine.agent.language.grievances import settled
 from nemo_widgets.engine.agent.language.idioms import plainly
 from nemo_widgets.engine.agent.language.replacing import replaced
+from nemo_widgets.engine.agent.language.roundabout import put_straight
 from nemo_widgets.engine.agent.language.scan import words
 from nemo_widgets.engine.agent.language.sights import seen
 from nemo_widgets.engine.agent.language.spoken import written
@@ -80,7 +81,7 @@ def tidy(text: str) -> str:
     plain = _EACH_ZH.sub(r"每张\1", plain)
     plain = _EDGE_ZH.sub(lambda match: ("第一" if match[1] == "开头" else "最后一") + match[2], plain)
     plain = _SHORT_FORM.sub(lambda match: _SHORT[match[0].lower()], plain)
-    plain = without_untouched(_SIGH.sub("", _FIX.sub("", plain)))
+    plain = put_straight(without_untouched(_SIGH.sub("", _FIX.sub("", plain))))
     return written(seen(replaced(plainly(settled(ordered(plain))))))
 
 

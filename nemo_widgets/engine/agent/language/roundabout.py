@@ -1,0 +1,98 @@
+"""Wishes that are put as a state of things, said as orders: "the hallway can go", "what's missing is a closing card"."""
+
+# ruff: noqa: E501 -- a pattern cut at a margin cannot be searched for
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+_SHOT = r"(?:photo|picture|pic|image|shot|scene|slide|clip|chart|frame|graphic)"
+_THING = r"(?:(?:the|my|our|both|all|that|this|those|these|every)(?: [\w.'-]+){0,4}|[\w-]+\.\w{3,4})"
+_TWO = r"(?:(?:the |my )?[\w.-]+(?: [\w.-]+)?(?: and | & )(?:the |my )?[\w.-]+(?: [\w.-]+)?|the (?:two|first two|last two)(?: \w+)?)"
+_BEFORE = r"(?:(?<=^)|(?<=[,.;!?] )|(?<=\band )|(?<=\bso )|(?<=\bthen )|(?<=\bbut ))"
+_END = r"(?=\s*(?:$|[,.;!?]|\band\b|\bthen\b|\bplease\b))"
+_MUCH = r"(?:an?|some|more|another|a bit (?:of|more)|a touch of|a little|less)"
+
+_SMALL = {"one": 1, "two": 2, "three": 3, "four": 4}
+
+_ROUNDABOUT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), plain)
+    for pattern, plain in (
+        # laughs part two sentences as a full stop does
+        (r"\s+(?:a?haha+h?|l(?:o|ma)l|lmao|rofl|hehe+|xd)\b[\s,.!]*(?=\w)", ", "),
+        (r"(?<=\w)\s+[:;]-?[D)P(](?=\s|$)[\s,.!]*(?=\w)", ", "),
+        (r"(?<=\w)\s+\+\s+(?=\w)", ", "),
+        # a head before an order: "quick fix: …", "I'd love it wintry: …"
+        (r"^\s*(?:\w+ )?(?:treatment|changes?|fix(?:es)?|tweaks?|edits?|requests?|notes?|feedback|question|wish|idea|thing|job|correction|ps|p\.s\.)\s*:\s*(?=\w)", ""),
+        (r"((?:^|[,.;!?]\s+)(?:(?:so|ok|well|hi|hey)[\s,]+)?(?:i|we|he|she|they|you|this|there)(?:'\w+)? (?:(?!\b(?:title|captions?|texts?|cards?|lower third|say|says|reads?|reading|call|words?|write|written|quote|order)\b)[^:.;!?\ue100-\uf0ff]){3,60}):\s+(?=\w)", r"\1. "),
+        (r"\b(?:the |my |our )?(?:whole|entire) (?:film|movie|reel|show|project)\b", "the whole thing"),
+        (r"\bdo an? (?=(?:\w+ )?(?:zoom|pan|fade|crossfade|wipe|dissolve|vignette|blur|split|cut)\b)", "add a "),
+        # what shall go
+        (rf"{_BEFORE}({_THING}) (?:can|may|should|must|has to|have to|needs? to|ought to|could) (?:all |both |just )?(?:go|come out|be dropped|disappear|vanish|be binned)(?: away)?(?: now)?{_END}", r"remove \1"),
+        (rf"\b(?:i|we) (?:want|wanted|'d like|need) ({_THING}) (?:gone|out|deleted|removed){_END}", r"remove \1"),
+        (rf"{_BEFORE}({_THING}) (?:has no (?:business|place)(?: being)?|does(?:n't| not) belong|is(?:n't| not) needed|is not necessary|is superfluous|is surplus)(?: (?:in|on)? ?(?:here|there|any ?more|this \w+|the \w+))?\s*[,.;:!]+\s*(?:so |please |just )*(?:bin|drop|remove|delete|lose|ditch|cut|take) (?:it|that)(?: out)?{_END}", r"remove \1"),
+        (rf"\b(?:bin|chuck(?: out)?|toss(?: out)?|nix|lose|scratch) (it|that|them|{_THING}){_END}", r"remove \1"),
+        (r"\btake (?:away )?(?:the )?(?:words?|text|title|caption|line|sentence)?\s*([\ue100-\uf0ff]) (?:off|from|out of|away from) (?:the |my )?[\w.-]+(?: [\w.-]+)?(?=\s*(?:$|[,.;!?]))", r"remove \1"),
+        # what is missing
+        (r"\b(?:what(?:'s| is| we're| i'm) (?:still )?missing is|what (?:it|the video|we|i) (?:still )?(?:needs?|lacks?) is|all (?:it|that's missing|we need)(?: needs)? is|(?:it|the video)(?:'s| is)(?: still)? (?:missing|lacking)|there(?:'s| is) (?:still )?(?:missing|no(?= (?:title|closing|end|opening|intro|music|logo)))) (?=an?\b|some\b|the\b|\w)", "add "),
+        (rf"({_THING}) (?:wants?|could (?:do with|use)|deserves?|is crying out for|calls? for|is begging for) (?={_MUCH} )", r"\1 needs "),
+        (r"\b(?:a bit|a touch|a little|some|more) (?:of )?warmth (?:on|for|in|to)\b", "a bit warmer:"),
+        # one thing in another's place
+        (r"\b(replace|swap|change|switch) the (first|second|third|fourth|fifth|last|middle|next|previous) one (with|for|by) (?=an?\b|some\b)", r"\1 the \2 picture \3 "),
+        (r"\binstead of (the [\w ]{2,24}?),? (?:there (?:was|were|is|should be|could be)|(?:i|we)(?:'d| would)? (?:like|prefer|want|rather have|rather see)|(?:please )?(?:put|show|have|paint|use|draw|give me)) (.+?)(?= please|[,.;!?]|$)", r"replace \1 with \2"),
+        (r"\b(?:paint|draw|show|put)(?: me| us)? (an? [^,.;]+?) where (the [\w ]+?)(?: (?:was|is|used to be))?(?=\s*(?:[,.;!?]|$))", r"replace \2 with \1"),
+        # where it shall stand
+        (rf"\b(?:it|that|this|({_THING})) (?:should|could|must|has to|ought to|needs to) (?:open|start|begin|kick off)(?: the (?:video|film|whole thing|show|slideshow))?(?: rather than (?:\w+ ){{0,3}}\w+)?{_END}", r"move it \1 to the beginning"),
+        (rf"\b(?:it|that|this|({_THING})) (?:should|could|must|has to|ought to|needs to) (?:close|end|finish)(?: the (?:video|film|whole thing|show|slideshow))(?: rather than (?:\w+ ){{0,3}}\w+)?{_END}", r"move it \1 to the end"),
+        (rf"\b(use|take|put|add|show|have) ((?:my |the )?[\w.\u3400-\u9fff-]+(?: \w+)?) as (?:the |our |my |an? )?(?:very )?(?:last|final|closing|end) {_SHOT}\b", r"add \2 at the end"),
+        (rf"\b(use|take|put|add|show|have) ((?:my |the )?[\w.\u3400-\u9fff-]+(?: \w+)?) as (?:the |our |my |an? )?(?:very )?(?:first|opening|starting) {_SHOT}\b", r"add \2 at the beginning"),
+        (rf"\b({_TWO}) (?:are|is|got) (?:in the wrong (?:order|places?)|(?:the )?wrong way (?:a?round|about)|back to front|mixed up|swapped)(?:[,.;:]? (?:so |please )*(?:(?:swap|switch|exchange|flip|change|turn)(?: them| those| these)?(?: (?:a?round|over))?|the other way (?:a?round)))?{_END}", r"swap \1"),
+        (rf"\b(?:the )?(?:edges|sides|corners|tops?|bottoms?|ends|heads?) of ({_TWO}|{_THING}) (?:get|gets|are|is|were|keeps? getting)(?: being)? (?:cropped|cut off|chopped off|cut|lost|missing|chopped)\b", r"show \1 uncropped"),
+        (rf"\b({_THING}) (?:ought to|should|could|must|needs to|has to) (?:be|go|sit|come) (?:somewhere else|elsewhere|in another (?:place|spot))\b", r"move \1"),
+        # how long
+        (r"\b((?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen) ?(?:seconds?|secs?|s)) (?:would be|is|are|will be|might be|should be) (?:better|nicer|best|right|perfect|good|ideal|enough|plenty|fine)(?: for (" + _THING + r"))", r"\2 \1"),
+        (r"\b(?:,? ?(?:just )?(?:like|as) (?:its neighbou?rs|the others?|the rest|all the others|before|now))(?=\s*(?:$|[,.;!?]))", ""),
+        (r"\bhalf as (big|large|tall|long|loud|fast) again\b|\bhalf again as (big|large|tall|long|loud|fast)\b", r"1.5 times as \1\2"),
+        (r"\b(one|two|three|four) and a half times\b", lambda m: f"{_SMALL[m[1].lower()]}.5 times"),
+        (r"\b(?:sitting|standing|placed|positioned|located|living) (?=(?:in|at|on|near|to|along|over|under)\b)", ""),
+        (r"\b(outline|border|edge|shadow|glow|box) (?:a?round|behind|under|on) (?:the |its |their )?(?:letters?|lettering|words|text)\b", r"\1"),
+        (r"\b(?:add|paint|draw|insert|put in) an? (?:new |extra |another )(picture|scene|image|shot|painting)(?:,|:| -)\s*(?!then\b|and\b|make\b|put\b|also\b|please\b)(?:of |showing |with )?(?=\w)", r"add a \1 of "),
+        (r"\bbetween (?:the )?(?!the\b)(\w+) and (?:the )?(\w+),? (?=(?:please |can you |could you )?(?:add|put|insert|paint|show|place) )", r"after the \1 "),
+        (rf"\b(?:don't|do not|never) let (it|that one|this one|that|them|{_THING}) move\b", r"keep \1 still"),
+        (r"\b(?:let|have|make|and) (it|the music|the song) (?:come|creep|ease|start) (?:in )?(gradually|slowly|softly|gently)(?: in)?\b", r"fade \1 in"),
+        (r"^something (\w+(?: and \w+)?) (?:on|with) (?:the |a )?(piano|guitar|strings?)(?: (?:rather than|instead of) (?:that|the|this) \w+)?", r"change the music to \1 \2 music"),
+        # where a new one goes is said before what it is
+        (r"(?:^|(?<=[.;!?] )|(?<=, then )|(?<=\band ))((?:right |just )?(?:after|before) (?:the )?[\w.]+(?: (?:photo|picture|scene|shot|clip|chart|one))?),? (?:please |can you |could you )*((?:add|put|insert|paint|place|include) [^,.;!?\ue100-\uf0ff]+?)(?= (?:and|then)\b|[,.;!?]|$)", r"\2 \1"),
+        (r"\b((?:add|insert|put|paint|place) an? (?:(?!\b(?:cross|fades?|dissolve|wipe|transitions?|cuts?|flash|slide|push|zoom|blur|iris|circle|dip|swipe|card|title|caption|pause|gap)\b|crossfade)[^,.;!?\ue100-\uf0ff])+?) (?:in )?between (?:the )?([\w.]+(?: (?:scene|photo|picture|shot|clip|chart))?) and (?:the )?[\w.]+(?: (?:scene|photo|picture|shot|clip|chart|one))?(?=\s*(?:[,.;!?]|$|for\b))", r"\1 after the \2"),
+        # both of two changes
+        (r"\b(?:take|put|turn|roll|undo|revert|change|reverse|forget|scrap|drop) (?:both|the two|both of|the last two|those two)(?: of)?(?: (?:them|those|these|that|changes|edits|steps))*(?: back| again)?(?=\s*(?:$|[,.;!?]))", "undo the last two changes"),
+        (r"\b(?:(?:can|could|may) i |i(?:'d like| want) |let's |please )*(?:give|bring|get|have|put)(?: me| us)? (?:back )?(?:the |my )?(?:old|former|previous|original|earlier) (?:\w+ )?(?:tune|song|music|title|text|picture|photo|one|version|track|order|colou?rs?|look|font|size)(?: back)?(?: please)?(?=\s*(?:$|[,.;!?]))", "undo"),
+        # sides
+        (r"\bdead cent(?:er|re)\b", "the centre"),
+        (r"\bfrom (room|shot|photo|picture|image|scene|slide|clip|chart|one) to (?:\1|the next|another|the other)\b", "between all the photos"),
+        (r"\b(?:the lot|the whole lot|the whole shebang)\b", "everything"),
+        (r"\b(?:melt|blend|flow|bleed|dissolve|fade)(?:s|ing)? (?:softly |gently |slowly |smoothly )?(?:in|into|to) (?:one another|each other|the next(?: one)?)\b", "crossfade"),
+        (r"\bdesaturate ([^,.;]{2,30}?) (?:in)?to (b&w|black and white|black-and-white|greyscale|grayscale)\b", r"turn \1 black and white"),
+        (r"\b(?:freeze|lock|fix|nail down|steady) the camera (?=on|over|for|in)\b", "no camera movement "),
+        (r"\b(?:have |let |make )?the camera (?:to )?(?:slowly |gently |softly )?(?:glide|drift|sweep|travel|float|slide|roam|wander)s? (?:slowly |gently |softly )?(?:to(?:wards?)? the |from (?:left|right) to )?(left|right|up|down)(?:wards?)? (?:across|over|along|on|through)\b", r"pan \1 on"),
+        (r"\b(type)(s|d)? (itself|themselves|themself)( out)?(?: letter by letter| one letter at a time)?(?:,? like (?:an? )?(?:old )?typewriter)?\b", "typewriter animation"),
+        (r"(\btypewriter\b[^,.;]{0,20}) like (?:on )?an? (?:old )?typewriter\b", r"\1"),
+        (r"\b(text|title|caption)\s*=\s*", r"\1: "),
+    )
+)  # fmt: skip
+
+
+def put_straight(text: str) -> str:
+    """Say as an order what a message puts as a state of things.
+
+    Examples
+    --------
+    >>> put_straight("the hallway can go"), put_straight("cake and garden are the wrong way round")
+    ('remove the hallway', 'swap cake and garden')
+    >>> put_straight("what's missing is a closing card")
+    'add a closing card'
+    """
+    for pattern, plain in _ROUNDABOUT:
+        text = pattern.sub(plain, text)
+    return text
