@@ -68,6 +68,12 @@ SAID: list[tuple[Beginning, str, Check]] = [
     ("dali", "标题的字改成黄色吧，白的看不清楚", text(color="#fdd835")),
     ("clips", "speed up the office clip, twice as fast", lambda t: [s.m["speed"] for s in t.shots] == [1, 2, 1]),
     ("clips", "have the office clip come first", lambda t: t.order == "oip"),
+    ("birthday", "Would you mind making the first picture last a little longer? It goes by so quick.", lengths(4600, 4000, 4000, 4000, 4000)),
+    ("birthday", "add the title Party time to the garden photo", lambda t: [(s.text, s.m["scene"]) for s in t.now.segments if "Party" in s.text] == [("Party time", "v3")]),
+    ("painted", "call it 'Still Life' instead", lambda t: [s.text for s in t.now.segments if s.text] == ["Still Life"]),
+    ("clips", "from 4 to 6 seconds in the interview he coughs, cut that bit", lengths(4000, 4000, 10_000, 10_000)),
+    ("clips", "between 0:02 and 0:04 in the office clip there's a bang, can you cut that out", lengths(10_000, 2000, 6000, 10_000)),
+    ("clips", "between 5 and 7 seconds he sneezes, take it out", lengths(5000, 3000, 10_000, 10_000)),
 ]  # fmt: skip
 
 
@@ -104,6 +110,14 @@ async def test_what_was_done_to_one_is_done_to_the_others() -> None:
         Typed("clips", "same speed for the other two", "", lambda _: True, before="make the office clip 1.5x")
     )
     assert [shot.m["speed"] for shot in after.shots] == [1.5, 1.5, 1.5], after.reply
+
+
+@pytest.mark.parametrize(
+    "message", ["do that to all of them", "do it for all three", "that on everything please"]
+)
+async def test_what_was_done_to_one_is_done_to_all(message: str) -> None:
+    after = await told(Typed("painted", message, "", lambda _: True, before="make the first scene pan left"))
+    assert [shot.m["motion"] for shot in after.shots] == ["pan-left"] * 3, after.reply
 
 
 async def test_a_scene_that_was_not_meant_is_as_it_was() -> None:

@@ -143,7 +143,11 @@ def repeated(message: str, edit: str, draft: Draft, focus: Focus | None = None) 
 
 def _of(edit: str, which: str, stage: Stage) -> str | None:
     """Return an edit with another name in place of the one scene or text that it names."""
-    masked, other = _tidied(edit), _tidied(which)
+    masked = _tidied(edit)
+    if _ALL_OF_THEM.fullmatch(which):
+        kind = next((str(one.value("noun")) for one in _named(_group(masked, stage)) if one.has("texts")), "")
+        which = f"all the {kind.replace('-', ' ')}s" if kind else "all the photos"
+    other = _tidied(which)
     row = _group(other, stage)
     meant = _named(row)
     if not meant and _THAT_ONE.search(which):
@@ -166,6 +170,10 @@ def _of(edit: str, which: str, stage: Stage) -> str | None:
     return None
 
 
+_ALL_OF_THEM: Final = re.compile(
+    r"(?:every(?:thing| ?one| single one)|the (?:whole )?lot|them all|(?:all|both|each)(?: (?:two|three|four|five|six|seven|eight|\d+))?(?: of (?:them|these|those))?)",
+    _I,
+)
 _THAT_ONE: Final = re.compile(r"[那这]一?个$")
 _OF_KIND: Final = {"title": "标题", "caption": "字幕", "lower-third": "人名条", "text": "文字"}
 _BETWEEN: Final = re.compile(r"\bbetween (?:the )?$", _I)

@@ -18,6 +18,10 @@ def _and_a_half(match: re.Match[str]) -> str:
     return f"{_SMALL[match[1].lower()]}.5 {match[2]}"
 
 
+def _told_of(match: re.Match[str]) -> str:
+    return f"cut {match[1]} of {match[2]}" if match[2] else f"cut {match[1]}"
+
+
 _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), plain)
     for pattern, plain in (
@@ -30,6 +34,9 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"\b(?:when|while|whenever|as soon as|every time|if|as)\s+(?:the )?(?!(?:it|this|that|music|song|video|clip|titles?|captions?)\b)\w+(?: \w+)?\s+(?:talks|speaks|narrates|(?:is|are|am|starts?|begins?)\s+(?:talking|speaking|narrating|to talk|to speak))\b", "when someone speaks"),
         (r"\b(?:when(?:ever)?|while|as long as|during the time|as soon as|every time) (?:the |my |our |his |her )?(?:voice|voice-?over|voice over|narration|narrator|speech|dialog(?:ue)?|talking|commentary) (?:is (?:on|playing|there|heard|going|going on|speaking|running|audible|active)|starts|begins|plays|comes (?:in|on)|kicks in|runs)\b", "when someone speaks"),
         (r"\b(?:while|as long as|whenever) (the (?:\w+ ){1,3}?)(?:plays|is playing|runs|is running|shows|is shown|is on(?: screen)?)\b", r"during \1"),
+        (r"\blast(?:s|ing)? (?=(?:(?:just |only )?(?:a (?:bit|little|tad|touch|lot|moment|second)(?: bit)?|slightly|somewhat|much|way|even|far|rather) )+(?:longer|less|shorter)\b)", ""),
+        # "from 4 to 6 seconds in the interview he coughs, cut that bit"
+        (r"\b((?:from|between) [\w.: ]{1,20}?(?:seconds?|secs?|s)?)(?: (?:in|into|of) (the [\w ]{2,30}?))? (?:(?:he|she|it|they|i|we|you|there|someone|somebody|nothing|nobody)(?:'s|'m|'re)?|the (?:camera|sound|picture|dog|phone|wind)) [^,.;]{2,40}[,.;] *(?:and |so |please |can you |could you )*(?:cut|remove|lose|trim|delete|drop|get rid of|take) (?:that|it|this)(?: (?:bit|part|piece|section|stretch))?(?: out)?(?=\s*(?:[,.;!?]|$))", _told_of),
         # fractions
         (r"\b(?:an?|one) third of (?:the |its |their )?(?:current |present |original |full )?(volume|loudness)", r"33% \1"),
         (r"\b(?:an?|one) quarter of (?:the |its |their )?(?:current |present |original |full )?(volume|loudness)", r"25% \1"),

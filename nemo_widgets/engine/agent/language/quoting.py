@@ -29,6 +29,10 @@ _AS_ROLE = re.compile(
 _WRITTEN = re.compile(
     rf"\b(?i:{_VERB}) (?:(?i:the (?:words?|text|name|phrase|date|year|number|address|hashtag|website)|text|words) )?(?P<x>{_NAME})(?=,? (?:on|over|under|in|at|across|below|above|beneath|onto|for|from|during|underneath)\b)"
 )
+_OF_ROLE = re.compile(
+    rf"\b(?i:{_VERB}|give|want|need|like|get)\b[^.;:!?\n]{{0,50}}?\b(?i:{_ROLE}) (?P<x>{_WORD}(?: [\w'’&!-]+){{0,6}}?)(?=$|[.!?]|,? (?:on|over|to|at|for|in|across|during|under|above|below|and|with|please|instead|as|when)\b)"
+)
+"""Words right behind what they are to be: "add the title Party Time to the garden photo"."""
 _FOR_WHOM = re.compile(
     rf"\b(?i:{_ROLE}) (?:for|with the name|of) (?P<x>{_NAME})(?=$|[ ,.!]*(?:on|over|in|at|from|during|for|to|and)\b|[.!]?$)(?![^.;\n]*:\s*[A-Z])"
 )
@@ -132,6 +136,7 @@ def quoted(masked: Masked, stage: Stage) -> Masked:
     for pattern, wants in (
         (_NAME_AND_JOB, _always),
         (_AS_ROLE, _is_name),
+        (_OF_ROLE, _is_title),
         (_FOR_WHOM, _is_name),
         (_INSTEAD, _always),
         (_TO_NEW, _is_title),

@@ -64,7 +64,7 @@ _MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("shape", rf"(?:(?<![A-Za-z0-9-])|(?=[\u3400-\u9fff])){SHAPE}(?![A-Za-z0-9:])"),
         ("ratio", r"(?:4:5|5:4|4:3|3:4|21:9|2:3|3:2|2:1|1:2)(?![\d:])"),
         ("clock", r"\d{1,2}:[0-5]\d(?::[0-5]\d)?(?!\d)"),
-        ("span", rf"(?:from |between )?(?:seconds?|secs?) (?P<from>{NUMBER})\s*(?:to|until|till|and|through|-|–)\s*(?:seconds? )?(?P<until>{NUMBER})(?![\w%])|from (?P<ufrom>{NUMBER}) ?(?:seconds?|secs?|s) (?:to|until|till|through) (?P<uuntil>{NUMBER})(?![\w%:.]| ?s)|第?(?P<zfrom>{NUMBER_ZH})\s*(?:秒)?(?:到|至|-|~|—)第?(?P<zuntil>{NUMBER_ZH})\s*秒(?:钟)?(?!一?[张段个])"),
+        ("span", rf"(?:from |between )?(?:seconds?|secs?) (?P<from>{NUMBER})\s*(?:to|until|till|and|through|-|–)\s*(?:seconds? )?(?P<until>{NUMBER})(?![\w%])|from (?P<ufrom>{NUMBER}) ?(?:seconds?|secs?|s) (?:to|until|till|through) (?P<uuntil>{NUMBER})(?![\w%:.]| ?s)|between (?P<bfrom>\d{{1,2}}:[0-5]\d|{NUMBER})(?: ?(?:seconds?|secs?|s))? and (?P<buntil>\d{{1,2}}:[0-5]\d|{NUMBER}(?= ?(?:seconds?|secs?|s)\b))(?: ?(?:seconds?|secs?|s))?(?![\w%:.])|第?(?P<zfrom>{NUMBER_ZH})\s*(?:秒)?(?:到|至|-|~|—)第?(?P<zuntil>{NUMBER_ZH})\s*秒(?:钟)?(?!一?[张段个])"),
         ("bpm", r"(?:\d{1,3}(?:\.\d+)?|(?P<words>{N}))[\s-]*(?:bpm\b|beats?\s+(?:a|per)\s+minute\b)|(?:bpm|tempo)\s*(?:of|to|at|=|:)?\s*\d{1,3}(?:\.\d+)?(?!\s*(?:%|％|percent))\b"
                 r"|每分钟\s*\d{1,3}\s*拍|\d{2,3}\s*拍(?:每分钟)?|节奏\s*\d{2,3}".replace("{N}", NUMBER)),
         ("key", r"(?:in\s+)?(?:the\s+)?key\s+of\s+(?P<of>[A-G](?:\s*[#♯♭]|b\b|[\s-](?:sharp|flat))?(?:[\s-]*(?:major|minor|maj|min)\b)?)(?![a-z])"
@@ -269,8 +269,7 @@ def _senses_of(kind: str, match: re.Match[str]) -> dict[str, list[Any]] | None:
         case "ratio":
             return {"shape": [ODD_SIZES[whole]]}
         case "clock":
-            parts = [int(part) for part in whole.split(":")]
-            ms = sum(part * 60**power for power, part in enumerate(reversed(parts))) * 1000
+            ms = _at(whole)
             return {"length": [ms], "clock": [ms]}
         case "percent":
             digits = re.sub(r"\s*(?:%|％|per ?cent)$|^百分之", "", whole).lstrip("-−+")
@@ -281,8 +280,8 @@ def _senses_of(kind: str, match: re.Match[str]) -> dict[str, list[Any]] | None:
             key = read_key(groups["of"] or groups["plain"] or groups["han"] or "")
             return None if key is None else {"key": [key.name]}
         case "span":
-            ends = ((groups[f"{kind}from"], groups[f"{kind}until"]) for kind in ("", "u", "z"))
-            span = next(tuple(round(number(end) * 1000) for end in pair) for pair in ends if pair[0])
+            ends = ((groups[f"{kind}from"], groups[f"{kind}until"]) for kind in ("", "u", "b", "z"))
+            span = next(tuple(_at(end) for end in pair) for pair in ends if pair[0])
             return {"range": [span]} if span[0] < span[1] else None
         case "odd":
             return {"length": [_ODD_MS[whole]]}
@@ -311,6 +310,14 @@ def _senses_of(kind: str, match: re.Match[str]) -> dict[str, list[Any]] | None:
             return {"places": [tuple(places)]} if count else None
         case _:
             return {"number": [number(whole)]}
+
+
+def _at(text: str) -> int:
+    """Return a time in milliseconds: "2.5" seconds, or "1:05"."""
+    if ":" not in text:
+        return round(number(text) * 1000)
+    parts = [int(part) for part in text.split(":")]
+    return sum(part * 60**power for power, part in enumerate(reversed(parts))) * 1000
 
 
 def _bpm(text: str) -> float:

@@ -21,13 +21,16 @@ from nemo_widgets.engine.agent.language.writing import (
 from nemo_widgets.engine.agent.tools import AddText, ChangeText, DeleteText, Tool
 
 
+_INSTEAD = re.compile(r"[\s,]+(?:instead|please|then|now|from now on|rather)[.!?\s]*$", re.IGNORECASE)
+
+
 def named(frame: Frame, desk: Desk) -> Clause | None:
     """Read "call it Dawn", "title it 'Dawn'"."""
     index = frame.find("do", "name")
     if index is None or any(not phrase.has("ref") for phrase in frame.phrases[:index]):
         return None
     frame.verb("name")
-    words = frame.rest(index)
+    words = _INSTEAD.sub("", frame.rest(index))
     if not desk.plain(words):
         return note("text_missing", "title")
     return reworded(desk, "title", words, add=False)
