@@ -69,7 +69,7 @@ SAID: list[tuple[Beginning, str, Check]] = [
     ("clips", "speed up the office clip, twice as fast", lambda t: [s.m["speed"] for s in t.shots] == [1, 2, 1]),
     ("clips", "have the office clip come first", lambda t: t.order == "oip"),
     ("birthday", "Would you mind making the first picture last a little longer? It goes by so quick.", lengths(4600, 4000, 4000, 4000, 4000)),
-    ("birthday", "add the title Party time to the garden photo", lambda t: [(s.text, s.m["scene"]) for s in t.now.segments if "Party" in s.text] == [("Party time", "v3")]),
+    ("birthday", "add the title Party time to the garden photo", lambda t: [s.start_ms for s in t.now.segments if s.text == "Party time"] == [8000]),
     ("painted", "call it 'Still Life' instead", lambda t: [s.text for s in t.now.segments if s.text] == ["Still Life"]),
     ("clips", "from 4 to 6 seconds in the interview he coughs, cut that bit", lengths(4000, 4000, 10_000, 10_000)),
     ("clips", "between 0:02 and 0:04 in the office clip there's a bang, can you cut that out", lengths(10_000, 2000, 6000, 10_000)),
