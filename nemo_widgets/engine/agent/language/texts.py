@@ -20,7 +20,6 @@ from nemo_widgets.engine.agent.language.writing import (
 )
 from nemo_widgets.engine.agent.tools import AddText, ChangeText, DeleteText, Tool
 
-
 _INSTEAD = re.compile(r"[\s,]+(?:instead|please|then|now|from now on|rather)[.!?\s]*$", re.IGNORECASE)
 
 
