@@ -50,7 +50,6 @@ KNOWN: Final[Mapping[tuple[str, int], str]] = {
     ("gardener", 19): "the harvest is warmer, and the lower third lies over it",
     ("gardener", 23): "9:16 with a blurred background, and captions with a black outline",
     ("gardener", 34): "asks which chart, and changes nothing",
-    ("architect", 8): "larger captions",
     ("architect", 10): "calm music, not loud",
     ("architect", 12): "合影.jpg comes last for 3 s",
     ("architect", 22): "the regions come first, and crossfades between all charts",

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -311,6 +311,10 @@ class _Words:
         for item in self._media:
             # A name in Chinese has no space before it to tell where it begins.
             text = text.replace(item.filename, f" {item.filename} ") if not item.filename.isascii() else text
+        text = _whole_names(
+            text,
+            {*(scene.name for scene in scenes_of(self._draft)), *(item.filename for item in self._media)},
+        )
         self._masked = Masked(text, self._masked.quotes)
         reading = read_edits(self._masked, self._draft, self._fresh, self._memory.focus)
         if not (self._has_scenes and (reading.unread or _asks_which(reading))):
@@ -387,6 +391,19 @@ class _Words:
 def _asks_which(reading: Reading) -> bool:
     """Tell whether a reading asks which scene is meant: its name may be misspelt."""
     return any(note.key == "which_scene" for clause in reading.clauses for note in clause.notes)
+
+
+_CODED = re.compile(r"(?=.*\d)[A-Za-z]+[_-]?[\w-]*\d[\w-]*")
+
+
+def _whole_names(text: str, names: Collection[str]) -> str:
+    """Write out the files that are called by what stands before the dot: "IMG_2034" is IMG_2034.jpg."""
+    for name in names:
+        stem = name.rpartition(".")[0]
+        if _CODED.fullmatch(stem):
+            pattern = re.sub(r"(?:_|\\-)+", "[ _-]?", re.escape(stem))
+            text = re.sub(rf"(?<![\w.]){pattern}(?![\w.-]*\.\w)(?!\w)", name, text, flags=re.IGNORECASE)
+    return text
 
 
 def _written(notes: Sequence[Note], language: str) -> list[str]:

@@ -183,9 +183,9 @@ def _may_be_meant(row: Sequence[Phrase], at: int) -> bool:
 
 
 _PRAISE = re.compile(
-    r"(?:(?:and|but|ok(?:ay)?|oh|wow|so|well|hm+|no|yes|yeah|i|it's|it is|that's|that is|this is|these are|those are|they are|they're|these|they|are|look|almost|nearly|looks?|looking|really|very|so|much|pretty|just|now|all|already|absolutely|what a|how)\W+)*"
+    r"(?:(?:and|but|ok(?:ay)?|oh|wow|so|well|hm+|no|yes|yeah|i|it's|it is|that's|that is|this is|these are|those are|they are|they're|these|they|are|look|almost|nearly|looks?|looking|sounds?|really|very|so|much|pretty|just|now|all|already|absolutely|what a|how)\W+)*"
     r"(?:(?:love|like|adore) (?:it|this|that)|nice|good|great|perfect|lovely|beautiful|awesome|amazing|cool|better|super|excellent|brilliant|fantastic|wonderful|fine|neat|sweet|gorgeous|stunning|fab|fabulous|pretty|adorable|magnificent|spot on|there|thanks?(?: you)?(?: (?:so|very) much| a lot)?|cheers|ta"
-    r"|awful|terrible|horrible|ugly|bad|not great|not good|oh|ooh|hm+|hi|hello|hey|sorry|oops|please|well|right|anyway)(?: (?:job|one|work|now|already|start|idea|there|that|it|dear|all|everyone|again|love|both))?"
+    r"|worse|awful|terrible|horrible|ugly|bad|not great|not good|oh|ooh|hm+|hi|hello|hey|sorry|oops|please|well|right|anyway)(?: (?:job|one|work|now|already|start|idea|there|that|it|dear|all|everyone|again|love|both))?"
     r"|(?:nice|good|great|lovely|excellent|right|perfect|brilliant|super|beautiful) (?:choice|pick|find|touch|idea|try|thinking|tune|song|result|catch|morning|evening|afternoon|day)(?: (?:dear|all|everyone|everybody|folks|there|my friend|team))?|(?:typo|spelling|error|mistake) alert|fyi|ps|p\.s"
     r"|(?:挺|很|太|真|非常|还|蛮)?(?:好看?|棒|不错|喜欢|可以|漂亮|完美|赞|好玩|丑|难看)的?[了啊呀]?|谢谢.{0,2}|辛苦.{0,2}|(?:你|您|各位|老师|大佬|亲|美女|帅哥|师傅|小助手|助手|大家)*好|嗨|不好意思|急+|在线等|挺?急的|在吗|救命|emm*|(?:e?mm*|嗯+|呃|额)?不(?:太|怎么)?好看|对+(?:对|的|了)*|就(?:是)?这个(?:感觉|味|味道|效果)|(?:伤感|浪漫|温馨|高级|好玩|喜庆|有感觉|有氛围|有食欲|清爽|大气|柔和|自然|专业)(?:一?点|些)?|更有.{1,4}",
     re.IGNORECASE,
@@ -212,7 +212,8 @@ _HAS = re.compile(
 )
 _WRONG = re.compile(
     r"(?:and |but |since |because |as )*(?:it'?s|its|it is|they'?re|they are|he'?s|she'?s|that'?s|it looks|it feels|it seems|it sounds|they look)\s+"
-    r"(?:just |really |so |very |too |a bit |a little |kind of |kinda |way |quite |pretty |super |not |all |far |still |already |much )*[\w-]+(?: (?:now|there|anyway|here|for me|at the moment|as it is))?",
+    r"(?:just |really |so |very |too |\w+ly |a bit |a little |kind of |kinda |way |quite |pretty |super |not |all |far |still |already |much )*[\w-]+(?: (?:now|there|anyway|here|for me|at the moment|as it is))?"
+    r"|(?:and |but |because )?(?:it|that|this) (?:yells|shouts|screams|clashes|jars|grates|distracts|hurts)(?: \w+){0,4}|too [a-z]+",
     re.IGNORECASE,
 )
 

@@ -115,6 +115,12 @@ def _coloured(frame: Frame, index: int) -> tuple[Painted, str | None] | tuple[()
             kind = "color" if frame.phrases[before].has("color") else "tone"
             wishes["box"] = frame.phrases[before].value(kind)
             frame.used.add(before)
+    for at, phrase in enumerate(frame.phrases):
+        # "a card saying “Bye” on dark green"
+        lead = frame.phrases[at - 1].text.lower() if at else ""
+        if phrase.has("color") and lead in {"on", "over", "against"} and at not in frame.used:
+            wishes["box"] = phrase.value("color")
+            frame.used.add(at)
     while letters.around(frame, wishes):
         pass
     ground, ink = wishes.get("box"), wishes.get("color")
@@ -184,7 +190,7 @@ def at_edge(frame: Frame, desk: Desk) -> Clause | None:
     else:
         return None
     words = desk.plain(words)
-    if not words or not describes(frame):
+    if not words or _PRONOUN.match(words) or not describes(frame):
         return None
     frame.all_used()
     if pictured(subject_of(words), named=False):
@@ -199,6 +205,8 @@ def at_edge(frame: Frame, desk: Desk) -> Clause | None:
     return done([AddCard(text[:1].upper() + text[1:], "start" if start else "end", 3000)], side="order")
 
 
+_PRONOUN = re.compile(r"(?:its?|them|their|this|that|these|those|him|her|his|me|us)\b", re.IGNORECASE)
+"""What speaks of something that is there, and is no text: "give it its colour back"."""
 _CARD_ZH = re.compile(r"的?(?:文字|标题|结束|片尾|片头)?(?:卡片?|字卡|页面?|画面)$")
 _MOOD_OF_IT = re.compile(
     r"\b(?:feel|feeling|look|vibe|mood|style|touch|effect|tone|atmosphere)$", re.IGNORECASE

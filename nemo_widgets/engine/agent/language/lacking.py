@@ -110,8 +110,12 @@ def _about_texts(frame: Frame, desk: Desk, *, english: bool) -> Clause | None:
     if picked is not None and len(picked.ids) == 1:
         return note("text_missing", role)
     if frame.has("do", "add") and not frame.has("do", *_REWORDS):
-        # "add captions" without words means what is said; who can tell?
-        return None if role == "caption" else note("text_missing", role)
+        # "add captions" without words means what is said; who can tell? One on a photo has words of its own.
+        one = any(
+            p.has("texts") and p.text.lower() in {"caption", "subtitle", "label"} for p in frame.phrases
+        )
+        of_speech = role == "caption" and not (one and frame.has("scenes"))
+        return None if of_speech else note("text_missing", role)
     ids = [text.id for text in desk.stage.texts(role)]
     choices = tuple(
         Choice(
@@ -186,7 +190,8 @@ def one_of_several(clause: Clause, row: Sequence[Phrase], masked: Masked, desk: 
         return clause
     phrase = row[index]
     picked: Picked = phrase.value("texts")
-    if not picked.vague or phrase.has("nth") or picked.role not in _SINGLE or not phrase.text.isascii():
+    single = picked.role in _SINGLE or phrase.text.lower() == "label"
+    if not picked.vague or phrase.has("nth") or not single or not phrase.text.isascii():
         return clause
     ids = [text.id for text in desk.stage.texts(picked.role)]
     texts = [desk.segment(id_) for id_ in picked.ids if id_ in ids]

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 # fmt: off
 WORDS: dict[tuple[str, object], str] = {
-    ("noun", "outline"): "outline|outlines|outlined|stroke|strokes|border|borders|contour|contours|text outline|text border|outline around|stroke around|border around|outline colour|outline color"
+    ("noun", "outline"): "line around|thin line around|lines around|line round|rim|ring around|edging|outline|outlines|outlined|stroke|strokes|border|borders|contour|contours|text outline|text border|outline around|stroke around|border around|outline colour|outline color"
                          "|描边|边框|轮廓|外框|勾边|文字描边|字体描边|描边颜色|描个边",
     ("do", "move"): "nudge|scoot|lift|slide|bump|挪一挪|移一移",
     ("weight", "bold"): "太细|太细了|有点细|偏细|粗些|再粗一点|再粗些|粗一些|加粗一点|更粗|fatter|extra bold|in bold|bold letters|thicker|too thin",
@@ -22,7 +22,7 @@ WORDS: dict[tuple[str, object], str] = {
     ("tone", "#000000"): "dark|darkened|深色|暗色|深色的|暗色的",
     ("tone", "#ffffff"): "light|bright|浅色|亮色|浅色的|亮色的",
     ("word", "dark"): "dark",
-    ("letterform", True): "letters|lettering|characters|字体|字",
+    ("letterform", True): "type|print|letters|lettering|characters|字体|字",
     ("noun", "opacity"): "semi-transparent|semi transparent|semitransparent|half transparent|half-transparent|half see-through|half see through|see through|half opaque|half-opaque|partially transparent|partly transparent|more transparent|transparency|opacity|fully opaque|opaque"
                          "|半透明|透明|透明度|不透明度|不透明|透明一点|透明一些|半透明的",
     ("case", "upper"): "all caps|all-caps|allcaps|caps|in caps|in all caps|uppercase|upper case|upper-case|all uppercase|in uppercase|capital letters|in capital letters|all capitals|capitals|in capitals|all capital letters|block letters|block capitals|big caps|capitalised|capitalized|capitalize|capitalise|大写|全大写|全部大写|大写字母|全部用大写",
@@ -44,18 +44,21 @@ WORDS: dict[tuple[str, object], str] = {
     ("itsname", True): "its name|their names|their name|file name|file names|filename|filenames|its filename|their filenames|its title|各自的名字|它的名字|自己的名字|文件名|各自的文件名",
     ("do", "add"): "label|caption|introduce|slap|stick|stick on|stamp|superimpose",
     ("lackstyle", "text"): "underline|underlined|underlining|strikethrough|strike through|letter spacing|line spacing|letter-spacing|gradient|3d|wavy|curved|in a curve|rounded corners|over two lines|on two lines|下划线|删除线|字间距|行间距|行距|字距|渐变色|立体字|弧形|波浪形|圆角|换行|分两行",
+    ("align", "left"): "left-align|left align|left-justify|left justify|left-justified|align to the left|flush-left",
+    ("align", "right"): "right-align|right align|right-justify|right justify|right-justified|align to the right|flush-right",
+    ("align", "center"): "center-align|centre-align|center align|centre align|align to the centre|align to the center",
     ("side", "left"): "more to the left|further to the left|further left|a bit to the left|slightly to the left|a little to the left|more left|to the left|on the left|left side|on the left side|to the left side|left-hand side|on the left-hand side|flush left|at the left|left edge|left|左边|左侧|靠左边|左|靠左侧|到左边",
     ("side", "right"): "more to the right|further to the right|further right|a bit to the right|slightly to the right|a little to the right|more right|to the right|on the right|right side|on the right side|to the right side|right-hand side|on the right-hand side|flush right|at the right|right edge|右边|右侧|靠右边|靠右侧|到右边",
     ("nudge", 1): "upwards|upward|further up|higher up|up a bit|up a little|up a touch|up a notch|up slightly|a bit up|a little up|a bit higher up|往上|往上移|上移|往上挪|往上调|向上移|向上移动|再往上|靠上|靠上一点|移上|往上放|高一点的位置",
     ("nudge", -1): "downwards|downward|further down|lower down|down a bit|down a little|down a touch|down a notch|down slightly|a bit down|a little down|往下|往下移|下移|往下挪|往下调|向下移|向下移动|再往下|靠下|靠下一点|移下|往下放",
-    ("position", "top"): "top edge|upper edge|upper part|the very top|top of the screen|top of the frame|top of the picture|top of the image|top of the video|up top|屏幕顶部|屏幕上方|画面顶部|画面上方|画面上面|最顶部|视频顶部|视频上方|上部|放上面|放上方|放上边|放最上面|往最上面放|挪上面|移上面|挪到上面|挪到最上面|画面最上面|最顶上|顶上",
+    ("position", "top"): "high on the screen|high on screen|high up|up high|high in the frame|high in the picture|top edge|upper edge|upper part|the very top|top of the screen|top of the frame|top of the picture|top of the image|top of the video|up top|屏幕顶部|屏幕上方|画面顶部|画面上方|画面上面|最顶部|视频顶部|视频上方|上部|放上面|放上方|放上边|放最上面|往最上面放|挪上面|移上面|挪到上面|挪到最上面|画面最上面|最顶上|顶上",
     ("position", "center"): "dead center|dead centre|middle of the screen|center of the screen|centre of the screen|middle of the frame|center of the frame|middle of the picture|screen center|middle of the video|center stage|画面中间|画面中央|画面正中|屏幕中间|屏幕中央|屏幕正中|画面正中间|屏幕正中间|正中央|画面正中央|视频中间|画面的中间|画面的中央|放中间|放正中间|放中央|挪到中间|移到中间|摆中间",
-    ("position", "bottom"): "bottom edge|lower edge|lower part|the very bottom|bottom of the screen|bottom of the frame|bottom of the picture|bottom of the image|bottom of the video|屏幕底部|屏幕下方|画面底部|画面下方|画面下面|最底部|视频底部|视频下方|下部|放下面|放下方|放下边|放最下面|挪下面|移下面|挪到下面|挪到最下面|画面最下面|最底下|底下",
+    ("position", "bottom"): "low on the screen|low on screen|low down|down low|low in the frame|low in the picture|low at the bottom|bottom edge|lower edge|lower part|the very bottom|bottom of the screen|bottom of the frame|bottom of the picture|bottom of the image|bottom of the video|屏幕底部|屏幕下方|画面底部|画面下方|画面下面|最底部|视频底部|视频下方|下部|放下面|放下方|放下边|放最下面|挪下面|移下面|挪到下面|挪到最下面|画面最下面|最底下|底下",
     ("position", "upper-third"): "upper third|the upper third|top third|上三分之一|上方三分之一",
-    ("position", "lower-third"): "bottom third|下三分之一|下方三分之一",
+    ("position", "lower-third"): "lower third of the frame|lower third of the screen|lower third of the picture|in the lower third of the frame|in the lower third of the screen|in the lower third of the picture|bottom third|下三分之一|下方三分之一",
     ("anim", "slide-right"): "fly in from the left|flies in from the left|come in from the left|comes in from the left|move in from the left|从左边滑进来|从左边滑进|从左滑进|从左侧滑入|从左边飞入|从左飞入|从左边进来|从左边出来|左边滑入|从左侧飞入",
     ("anim", "slide-left"): "fly in from the right|flies in from the right|come in from the right|comes in from the right|move in from the right|从右边滑进来|从右边滑进|从右滑进|从右侧滑入|从右边飞入|从右飞入|从右边进来|右边滑入|从右侧飞入",
-    ("anim", "slide-up"): "slide up from the bottom|slide up from below|slides up from the bottom|come up from below|rise from the bottom|fly in|flies in|fly in from below|fly in from the bottom|slides in|slides in from below|slides in from the bottom|come in from below|come up from the bottom|slide in from underneath|从下面滑入|从下面滑进来|从底部滑入|从下方滑进来|从下面飞入|从下往上滑入|从下往上出现|从底部升起|飞入|滑进来|滑进",
+    ("anim", "slide-up"): "float up|floats up|float in|floats in|float up from below|floats up from below|drift up|glide up|sail in|slide up from the bottom|slide up from below|slides up from the bottom|come up from below|rise from the bottom|fly in|flies in|fly in from below|fly in from the bottom|slides in|slides in from below|slides in from the bottom|come in from below|come up from the bottom|slide in from underneath|从下面滑入|从下面滑进来|从底部滑入|从下方滑进来|从下面飞入|从下往上滑入|从下往上出现|从底部升起|飞入|滑进来|滑进",
     ("anim", "slide-down"): "slide down from the top|slide down from above|slides down from the top|fly in from above|fly in from the top|slides in from above|slides in from the top|drop down|drops down|drops in|come in from above|fall in|falls in|从上面滑入|从上面滑进来|从顶部滑入|从上方滑进来|从上面飞入|从上往下滑入|从上面掉下来",
     ("anim", "typewriter"): "typed|typed out letter by letter|type itself|types itself|typed in|typing effect|typing animation|like a typewriter|like on a typewriter|as if typed|character by character|打字机动画|一个字一个字|一个字一个字出现|逐字显示|逐字打出|一个字一个字地出现|打字机的效果",
     ("anim", "word-by-word"): "one word after another|word for word|a word at a time|逐词显示|一个词一个词",
@@ -64,9 +67,9 @@ WORDS: dict[tuple[str, object], str] = {
     ("anim", "zoom"): "zoom animation|scale up|scales up|grow in|放大出现|放大进入|由小变大",
     ("anim-out", "fade"): "fade away|fades away|disappear slowly|淡出效果|慢慢消失|渐渐消失|淡入淡出",
     ("noun", "outro"): "closing slide|end slide|final card|last card|closing page|thank you card|thank-you card|credits card",
-    ("noun", "intro"): "title page|opening title slide|opening title page|opening slide|intro slide|first card|cover|cover card|opening page|片头卡|开场卡|开头的卡片|片头的卡片",
+    ("noun", "intro"): "title page|opening title page|opening slide|intro slide|first card|cover|cover card|opening page|片头卡|开场卡|开头的卡片|片头的卡片",
     ("noun", "text"): "writing|the writing|the wording|那几行字|那行字|这行字|几个字|那些字|这些字|那几个字|屏幕上的字|那句话|这句话|那句|字样|小字|大字",
-    ("skip", True): "vertically|horizontally|一页|页|his name|her name|their name|my name|our name|the name|with the name|with his name|with her name|the phrase|the message|the line|him|her|reading as",
+    ("skip", True): "type of|types of|vertically|horizontally|一页|页|his name|her name|their name|my name|our name|the name|with the name|with his name|with her name|the phrase|the message|the line|him|her|reading as",
     ("do", "remove"): "gone|be gone|disappear|disappears|vanish|vanishes|go away|goes away|took off|取消|撤下",
 }
 # fmt: on

@@ -53,6 +53,9 @@ def vague(frame: Frame, desk: Desk) -> Clause | None:
     index = frame.find("vague")
     if index is None or frame.has("noun", "title", "caption", "music") or not desk.stage.scenes:
         return None
+    if frame.has("judges") and not frame.has("do") and not frame.has("complaint"):
+        # "sounds great" asks for nothing.
+        return None
     while frame.take("vague") is not None:
         pass
     frame.nouns("filter", "color")
@@ -291,6 +294,8 @@ def _shifted_look(frame: Frame, desk: Desk) -> Clause | None:
     focus = desk.focus or desk.before
     if not focus.side.startswith("look:") or frame.has("noun") or frame.has("scenes"):
         return None
+    if desk.focus is None and frame.left("factor", 0.5, 2.0) and (half := _measured(frame, desk)) is not None:
+        return half
     way = frame.take("more", ("up", 1), ("up", -1))
     again = frame.take("again")
     if way is None and again is None:
@@ -306,6 +311,19 @@ def _shifted_look(frame: Frame, desk: Desk) -> Clause | None:
         side=focus.side,
         way=focus.way,
     )
+
+
+def _measured(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "too heavy, half of that": the filter of the message before, half or twice as strong."""
+    name, ids = desk.before.side.removeprefix("look:"), desk.before.ids
+    factor = frame.take("factor")
+    for kind in ("asmuch", "ref", "percent", "degree", "complaint"):
+        frame.take(kind)
+    scenes = [scene for scene in desk.stage.scenes if not ids or scene.id in ids]
+    now = next((one.amount for scene in scenes for one in filters_of(scene.m) if one.name == name), None)
+    if now is None:
+        return None
+    return done([AddFilter(ids, name, round(max(-1.0, min(1.0, now * factor)), 4))], ids, desk.before.side)
 
 
 def _side_of(

@@ -40,7 +40,10 @@ _NAME_AND_JOB = re.compile(
     rf"\bwith (?:the )?name (?P<x>{_NAME}) and (?:the )?(?:job )?(?:title|role|position|function) (?P<y>{_NAME})"
 )
 _SAID = re.compile(
-    r"\b(?i:saying|that says?|which says|says|that reads?|reading|reads|with the (?:text|words?|caption|line|message|title)|titled|captioned|labell?ed|to say|to read|should say|should read|say|read) (?P<x>[A-Z0-9][^\n;]*)"
+    r"\b(?i:saying|that go(?:es)?|which goes|that says?|which says|says|that reads?|reading|reads|with the (?:text|words?|caption|line|message|title)|titled|captioned|labell?ed|to say|to read|should say|should read|say|read) (?P<x>[A-Z0-9][^\n;]*)"
+)
+_SHOULD_BE = re.compile(
+    rf"\b(?i:the|that|this|my|our) (?i:(?:\w+ )?(?:{_ROLE}|words|line|writing)) (?i:should be|must be|ought to be|has to be|is supposed to be|ought to (?:say|read)|needs to (?:be|say|read)) (?P<x>[A-Z][^\n;]*)"
 )
 _TO_NEW = re.compile(
     rf"\b(?i:change|rename|set|update|make|turn|reword|edit) (?i:(?:the|my|this|that|our) )?(?i:(?:\w+ )?{_ROLE}(?: text)?) (?i:to|into) (?P<x>[A-Z][^\n;]*)"
@@ -116,6 +119,7 @@ _STRONG = (
     "ground",
     "edge",
     "anim",
+    "typeface",
 )
 _SENTENCE = re.compile(r"(?<=[a-z\d)!?])[.!?]\s+(?=[A-Z])|[。！？](?=.)")
 
@@ -140,6 +144,7 @@ def quoted(masked: Masked, stage: Stage) -> Masked:
         (_FOR_WHOM, _is_name),
         (_INSTEAD, _always),
         (_TO_NEW, _is_title),
+        (_SHOULD_BE, _is_title),
         (_SAID, _always),
         (_WRITTEN, _is_name),
         (_SAID_SMALL, _always),
@@ -159,7 +164,11 @@ def _always(words: str, stage: Stage) -> bool:
 
 def _is_name(words: str, stage: Stage) -> bool:
     """Tell whether words are a text rather than a file, a picture or an order."""
-    if _OWNED.match(words) or _FILE.search(words) or stage.named(words) is not None:
+    if (
+        (_OWNED.match(words) and not re.match(r"(?:The|My|Our) [A-Z]", words))
+        or _FILE.search(words)
+        or stage.named(words) is not None
+    ):
         return False
     if not re.match(r"[A-Z0-9]", words):
         return False

@@ -76,6 +76,8 @@ _LOOKS_MORE = tuple(
     for side in ("brightness", "contrast", "saturation", "warm", "cool", "blur")
     for way in (1, -1)
 )
+_OF_LETTERS = frozenset({"color", "align", "weight", "font", "case", "slant", "anim", "position"})
+"""What is said of a text."""
 _LETS = frozenset("让给把将使")
 """Verbs that say nothing without another one."""
 _THINGS = ("title", "caption", "text", "lower-third", "music", "watermark", "video", "intro", "outro")
@@ -504,6 +506,10 @@ class _Reader:
             orders = any(phrase.has("do") for phrase in row) or (
                 any(set(phrase.senses) & _SAYS for phrase in row)
                 and any(phrase.has("scenes") for phrase in self._trial.group(row))
+            )
+            orders = orders or (
+                any(set(phrase.senses) & _OF_LETTERS for phrase in row)
+                and any(phrase.has("texts") for phrase in self._trial.group(row))
             )
             orders = orders and not any(judges(phrase) for phrase in row)
             alone = self._closed(piece, piece + 1) if orders else None

@@ -256,6 +256,12 @@ class _Reader:
                 last = (count - 1, "noun", "scene"), (count - 1, "ref", "them")
                 if any(self._peek(*one) for one in last):
                     return self._join(count, {"scenes": [self._whole()], "each": [True]})
+        for noun in _TEXT_NOUNS:
+            # "all four lower thirds"
+            found = self.stage.texts(noun) if self._peek(1, "number") and self._peek(2, "noun", noun) else []
+            if found and self.row[self.at + 1].value("number") == len(found):
+                picked = Picked(tuple(segment.id for segment in found), whole=True, role=noun)
+                return self._join(3, {"texts": [picked], "noun": [noun]})
         for skip in (1, 2):
             if self._peek(skip, "noun", "scene"):
                 picked = self._whole(self.row[self.at + skip].text)
@@ -535,11 +541,10 @@ class _Reader:
                 continue
             found = self.stage.texts(noun)
             if self._peek(1, "number") and not self._peek(2, "noun"):
-                picked = at_places(
-                    [segment.id for segment in found], [int(self.row[self.at + 1].value("number"))]
-                )
+                places, count = self._number_list(1)
+                picked = at_places([segment.id for segment in found], places)
                 picked = Picked(picked.ids, picked.missing, role=noun)
-                return self._join(2, {"texts": [picked], "noun": [noun], "nth": [True]})
+                return self._join(count, {"texts": [picked], "noun": [noun], "nth": [True]})
             if noun == "text" and self.row[self.at].text in _THE_LETTERS:
                 # 字大点 goes on about the words that were just written.
                 written = [one for one in found if one.id in self.stage.focus.ids]

@@ -59,7 +59,7 @@ _MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
         ("file", r"(?:[A-Za-z0-9_-]+|(?<!\w)[\u3400-\u9fff\d_-]+)\.(?:jpe?g|png|webp|gif|mp4|mov|avi|webm|mkv|mp3|wav|m4a|aac|cube)(?![A-Za-z0-9])"),
-        ("url", r"(?:https?://|www\.)[^\s，。；]*[\w/]|(?:[\w-]+\.)+(?:com|org|net|shop|app|cn|de|uk)(?:/[\w/-]*)?(?![\w.])|@[A-Za-z_][\w.]*\w"),
+        ("url", r"(?:https?://|www\.)[^\s，。；]*[\w/]|(?:[\w-]+\.)+(?:com|org|net|shop|app|cn|de|uk)(?:/[\w/-]*)?(?![\w.])|@[A-Za-z_][\w.]*\w|#(?![0-9a-fA-F]{6}\b)[A-Za-z]\w{2,}"),
         ("hex", r"#[0-9a-f]{6}\b"),
         ("shape", rf"(?:(?<![A-Za-z0-9-])|(?=[\u3400-\u9fff])){SHAPE}(?![A-Za-z0-9:])"),
         ("ratio", r"(?:4:5|5:4|4:3|3:4|21:9|2:3|3:2|2:1|1:2)(?![\d:])"),

@@ -21,7 +21,7 @@ _HIDES: Final = r"(?:is |are |keep |keeps )?(?:hid(?:es?|ing)|cover(?:s|ing)?(?:
 _SAID: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), plain)
     for pattern, plain in (
-        (r"(^|\b(?:an?|one|opening|add|with|need|want) )title (?:slide|page|frame)\b", r"\1title card"),
+        (r"(^|\b(?:an?|one|add|with|need|want) )title (?:slide|page|frame)\b(?! (?:up|down|in|out|from|left|right))", r"\1title card"),
         # "remove X and put Y there instead"
         (
             r"\b(?:delete|remove|lose|drop|scrap|ditch|take out|get rid of) (?![^,.;]*\b(?:music|song|track|voice|sound)\b)((?:the |my |that )?[^,.;]{2,40}?),? (?:and|then) (?:then )?(?:put|write|add|show|use|have|place|insert) ([^,.;]{1,50}?) (?:there |in (?:its|their|that) (?:place|spot) )?instead\b",
@@ -37,7 +37,7 @@ _SAID: Final = tuple(
             lambda m: f"{'increase' if m[3].lower() == 'up' else 'reduce'} {m[2]}",
         ),
         (
-            rf"\b(?:crank|bump|dial|pump|ramp|jack|kick|amp|punch|push|up|boost)(?: up)? ((?:the )?{_STRENGTH})(?: up)?\b",
+            rf"\b(?:lift|crank|bump|dial|pump|ramp|jack|kick|amp|punch|push|up|boost)(?: up)? ((?:the )?{_STRENGTH})(?: up)?\b",
             r"increase \1",
         ),
         # "wipe from chart to chart, left to right"
@@ -57,7 +57,7 @@ _SAID: Final = tuple(
         ),
         (
             r"\b(?:nothing|no part|none of (?:it|them)|no one|nobody|no heads?|no faces?)(?: of (?:it|them|the \w+))? (?:should|must|may|can|shall|is|gets?|are|to)(?: (?:be|get|is|gets))* (?:cropped|cut|chopped|cut off|lost|clipped|hidden|missing)(?: off| away)?\b",
-            "don't crop",
+            lambda m: "" if "blur" in m.string[: m.start()].lower() else "don't crop",
         ),
         (
             rf"\b(?:show|see|display|fit) ((?:all |the |all the |each |every |all of the |my )*(?:\w+ )?{_THING}s?|it|them|everything) (?:completely|fully|entirely|whole|in full|in its entirety|in their entirety|as a whole)\b",
@@ -122,10 +122,124 @@ _SAID: Final = tuple(
         (r"\bat the (?:very )?(?:start|beginning),? (?:for|in|during|over) (?:just |only )?(?:the )?first\b", "in the first"),
         (rf"\bon (every|each|all(?: the)?) ({_THING}s?),? (?:and )?not (?:just|only) (?:on )?the (?:first|last|opening)(?: one| {_THING})?\b", r"on \1 \2"),
         # "the date, 14 June, under …"
-        (r"\b(put|add|write|show|place|display) (the (?:date|year|place|name|address|location|venue|time|hashtag|website|names)), (?=(?-i:[\d#@A-Z\ue100-\uf0ff]))", r"\1 "),
+        (r"\b(put|add|write|show|place|display) ((?:the|our|my|her|his|their) (?:\w+ )?(?:date|year|place|name|address|location|venue|time|hashtag|website|names)), (?=(?-i:[\d#@A-Z\ue100-\uf0ff]))", r"\1 "),
         (rf"({QUOTE}) (?:message|sentence|phrase|line|bit|wording|words)\b", r"\1"),
     )
 )  # fmt: skip
+
+
+_NTH: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
+_NO_DOING: Final = r"(?:morning|evening|wedding|painting|building|ending|opening|king|ring|string|thing|spring|something|anything|nothing|everything|during|ceiling|dining|living)"
+_BOSS: Final = r"(?:boss|client|teacher|wife|husband|mum|mom|dad|daughter|son|manager|team|customer|designer|director|editor|marketing|legal|sales|colleague|partner|professor|vendor|bride|couple)s?"
+
+_FIRST: Final = tuple(
+    (re.compile(pattern, re.IGNORECASE), plain)
+    for pattern, plain in (
+        ("[\u2600-\u27bf\U0001f300-\U0001faff\ufe0f\u200d]+", " "),
+        (r"(?<=\w)\s\+\s(?=[a-z])", " and "),
+        (r"\s*(?:->|=>|→)\s*(?=#[0-9a-f]{6}\b|\d|(?:white|black|red|blue|green|yellow|gold|pink|bold|top|bottom|bigger|smaller)\b)", " to "),
+        (r"\b4 (?=insta|tiktok|tik tok|youtube|my\b|the\b|you\b|reels?\b|mobile\b|phones?\b)", "for "),
+        (r"^(?:nah|nope|naw|yo|meh|ugh|aw)[,.!]*\s+(?=\w)", ""),
+        (r"\bin (?:an? )?(serif|sans[- ]serif|monospace|script|handwritten|cursive)\b(?! (?:font|typeface|letters|type|lettering))", r"in a \1 font"),
+        (rf"\b(?:and )?the words (?={QUOTE} (?!should|must|is|are|in (?:the|my)))", "and add the words "),
+        (r"^(?:and |so )?(?:now )?(?:some|a few|the) words (?=(?:on|over|under|across|at|in) )", "add some words "),
+        (
+            r"\b((?:title|caption|text|logo|label|watermark|lower third|subtitle)s?\b[^.;]{0,50}?),? (?:so (?:that )?|such that |and make sure |but make sure )(?:it|they|that) (?:doesn't|don't|won't|does not|do not|isn't|aren't|is not|are not) (?:cover|hide|block|overlap|obscure|get in the way of|on top of|sit over|in front of|covering|hiding|blocking|touch)\b[^,.;]{2,40}",
+            r"\1",
+        ),
+        (r"(?<=\w), (?:all|the full|for all|for the full|all of its) \w+ seconds(?: of (?:it|them))?\b", ""),
+        (
+            r"\b(?:but|and|only) ((?:the|my) [\w ]{2,25}?) (?:should |must |can |has to |gets to |is to )?keeps? (?:its|their|his|her) (?:natural |original |own |full )?colou?rs?\b",
+            r"but leave \1 in colour",
+        ),
+        (r"\bkeep (?:the whole (?:picture|photo|image|thing|chart)|everything|all of it|the full (?:picture|photo|image)) (?:visible|in view|in frame|in shot|on screen)\b", "show the whole picture"),
+        (r"\bput ((?:the|all the|all|my|these) (?:\w+ )?(?:caption|title|text|label|lower third|subtitle)s?) in(?:to|side)? (?=an? (?:\w+ ){0,3}(?:box|frame|banner|bar|bubble)\b)", r"give \1 "),
+        (r"\b(put|add|need|want|with|have) an? (?:call to action|cta|call-to-action)(?: card| button)? (?:at|on) the (?:very )?end\b:?", r"\1 a closing card saying"),
+        (
+            r"\b(?:the |this |that )?(?:font|typeface|lettering|letters) (?:looks?|is|are|feels?|seems?) [^,.;]{3,30}[,.;]\s*(?:and |so |please |can you |could you |just |maybe )*(?:use|make it|try|change it to|go for|i'd like|i want|want|give me|let's have) something (?:more |a bit (?:more )?|a little (?:more )?)?(\w+)\b",
+            r"make the font \1",
+        ),
+        (r"\bthe (?:letters|lettering)\b(?! (?:look|is|are|feel)s? )", "the text"),
+        (r"\b((?:title|caption|text|logo|label)s?\b[^.;,]{0,40}) after the first (\w+ seconds?)\b", r"\1 after \2"),
+        # what is not to be
+        (rf"\s*,?\s*(?:instead of|rather than) (?:just |always |simply |abruptly )*(?!{_NO_DOING}\b)(?:[a-z]+ing|appear|pop up|jump|show up|cut)\b(?!\.\w)[^,.;!?]{{0,40}}{_END}", ""),
+        (
+            rf"^(?:well |so |also |and |but |apparently |ok |now )*(?:the |my |our |her |his )?{_BOSS} (?:wants?|would like|needs?|asked (?:me )?for|insists? on|is asking for|are asking for|wishes for)(?: (?:us|me) to)? (?=(?:a|an|the|some|our|all)\b)",
+            "I want ",
+        ),
+        (r"^for (?:(?:my|our|the|those|all) )?(?:\w+ )?(?:pupils|students|class|viewers|audience|people|kids|clients?|listeners|followers|customers|readers|colleagues|children|guests|crowd|parents)\b[^,.;:]{0,40}[:,]\s*", ""),
+        # "Might the last picture be …?"
+        (r"^(?:might|may|shall) ((?:the|my|our|all|each|every|this|that|these) [^,.;?!]{2,40}?) (be|have|get|go|come|stay|become)\b", r"\1 should \2"),
+        (r"\b(?:had better|'d better|ought better|might want to|might as well)\b", "should"),
+        (r"\b(?:apparently|supposedly|evidently|i've been meaning to say|i must say|i notice(?:d)?|as you can see|by the looks of it|hello dear|dear me|my dear|it's me again|me again|i fancy|typical)\b[ ,.:]*", ""),
+        (r",? (?:don't you think|wouldn't you say|don't you agree|wouldn't you agree|or am i wrong|isn't it)\s*[?.]?(?=\s*$)", ""),
+        (r",? (?:imagine (?:the|how|that)|think of the|picture the) [^,.;?!]{2,40}(?=\s*[.!]*$)", ""),
+        (r",? (?:like (?:in )?the (?:good )?old days|like (?:neon|crazy|mad|a rainbow)|as in the old days)\b", ""),
+        (r"[,;] (?:i |you |we |one )?(?:can't|cannot) (?:really )?(?:read|see|make out) (?:it|them|that) (?:otherwise|at all otherwise|else)\b", ""),
+        (r",? or (?:whatever|something|anything)(?: else)?(?: (?:you have|you've got|is there|there is))?(?: (?:that's|that is|is|which is|close|similar|like it|like that|near))*(?=\s*(?:$|[.!;]))", ""),
+        (r"\b(?:bang|smack|slap|smack bang|right|dead|plumb) (?=in the (?:middle|cent))", ""),
+        (r",? (?:only|just) there(?=\s*(?:$|[.!]))", ""),
+        (r"\b(cooler|warmer|colder|darker|lighter|brighter|bluer) in (?:tone|colou?r|hue|feel|look)\b", r"\1"),
+        # names of things
+        (r"\b(first|second|third|fourth|fifth|sixth|last|opening|final|closing) frame\b(?! rate)", lambda m: m[0] if re.search(r"freez|hold|still|pause", m.string, re.IGNORECASE) else f"{ {'opening': 'first', 'closing': 'last', 'final': 'last'}.get(m[1].lower(), m[1])} photo"),
+        (r"\bphotograph(s?)\b(?! (?:look|style|effect))", r"photo\1"),
+        (r"\b(?:logo watermark|watermark logo)\b", "logo"),
+        (r"\b(?:name strap|name super|name bar|chyron|strapline|name strip|name banner)(s?)\b", r"lower third\1"),
+        (r"\bdrop (?:in )?(?=(?:an?|some) (?!(?:second|sec|bit|little|half|couple|few|lot)\b))", "add "),
+        (r"\b(?:going|leading|heading|coming) into (?=the |my |scene|photo|clip|shot|image)", "into "),
+        (r"\bkeep (?:my|our|the) (?:handle|hashtag|tag|name|website|address|url|link),? (?=[@#\ue100-\uf0ff])", "add "),
+        (r"\b(?:my|our|the|an?) (?:\w+ )?(?:hashtag|handle|tag|account)(?: name)?,? (?=[@#])", ""),
+        # "between first and second picture"
+        (
+            r"\bbetween (?:the )?(first|second|third|fourth|fifth|sixth)(?: (?:one|photo|picture|scene|clip|image|shot|slide|chart))? and (?:the )?(first|second|third|fourth|fifth|sixth)(?: (?:one|photo|picture|scene|clip|image|shot|slide|chart))?\b",
+            lambda m: f"between scenes {_NTH[m[1].lower()]} and {_NTH[m[2].lower()]}",
+        ),
+        (r"\b(between scenes \d and \d)(?: (?:it|they|must|should|can|has to|have to|go|goes|fade|we|you|i|want|need))* (?:over|via|through|to) (black|white)\b", r"fade through \2 \1"),
+        # how strong
+        (r"(?:,? (?:gentle|light|soft|mild))?,? (?:at |with |of )?(?:(?:about|no more than|at most|roughly|around|only) )*(?:a|one) (third|half|quarter)(?: of (?:the |its |full )*)? (?:strength|intensity|power)\b", lambda m: {"third": " at 33%", "half": " at 50%", "quarter": " at 25%"}[m[1].lower()]),
+        (r"\ba (?:little|bit) less (?=\w)", "slightly less "),
+        (r"\b(photo|picture|pic|image|scene)s? (?:(?:should|must|to|be|look|a bit|a little|much|slightly|even|needs?) )*(?:softer|more soft|dreamier|dreamy|hazier|hazy)\b(?:,? (?:dreamy|dream|hazy)(?:-?like)?)?", r"\1 softer look"),
+        (r"\b(?:that |this |the |a |an )?(?:(?:old|vintage|faded|antique|aged|brown|brownish|retro|sepia|yellowed|nostalgic|old-school)(?:,| and|)? ){2,}(?:look|feel|style|tone|effect|touch|vibe|tint)\b", "the sepia look"),
+        (r"\bno (?:cheesy|silly|stupid|fancy|weird|crazy|annoying|creeping|slow|zooming|camera) (zoom|pan|motion|movement|panning|zooming)s?\b", r"no \1"),
+        # animations
+        (r"\btype ((?:the|my|that) (?:\w+ )?(?:title|caption|text|words)s?) out(?: (?:like (?:a|on a) typewriter|letter by letter|one letter at a time))?\b", r"animate \1 typewriter"),
+        (r"\b(?:type|types|typing) (?:itself|themselves|it|them) out(?: (?:letter by letter|one letter at a time|like a typewriter))?\b", "appear letter by letter"),
+        (r"\b((?:slide|fade|pop|fly|float|bounce|drop|zoom)s?(?: in| up| down)?(?: from [^,.;]{3,15}?)?) (?:on entry|on entrance|when (?:it|they) (?:appears?|comes? in|shows? up)|as (?:it|they) (?:appears?|comes? in)|at the entrance)\b", r"\1"),
+        (r"\b(?:an? )?(?:simple|plain|normal|gentle|ordinary|regular) ([\w-]+(?: in)?) (?:is|would be|will be|'s) (?:enough|fine|plenty|better|ok|okay|good|nicer)\b", r"use \1 instead"),
+        # what goes too soon
+        (
+            r"\b((?:the|my|that) (?:\w+ )?(?:title|caption|text|label|logo|lower third)s?) (?:vanish(?:es)?|disappears?|goes(?: away)?|is gone|are gone|fades?) (?:much |way |far |a bit )?(?:too (?:soon|quickly|fast|early)|before [^,.;?!]{3,30})[,.;!]?\s*(?:and |so |please |can |could |should |make |let |have |keep |leave )*(?:it |they |them )(?:to )?",
+            r"\1 should ",
+        ),
+        (r"\b(stay|show|remain|last|be there|be shown|stays?)(?: up| on| on screen)? (?:for|over|during|throughout) (?:the whole|all|the entire|the full|the whole length|the duration)(?: of)? ((?:the |my )?(?:first|second|third|last|opening|fourth) (?:scene|photo|picture|clip|shot|image|slide|chart))\b", r"show only over \2"),
+        (r"\b(?:the |hmm+ )?other corner,? (?:the |on the |to the |i mean the )?(?:left|right)(?: one| side)?\b", "the other corner"),
+        (r"\b(?:while|as long as|whenever|when) (?:the )?([\w\u3400-\u9fff-]+\.(?:jpe?g|png|webp|gif|mp4|mov)) (?:plays|is playing|runs|is running|shows|is shown|is on(?: screen)?|is up|is visible)\b", r"during \1"),
+        (r"\bin (?:the|a) corner,? (top|bottom|upper|lower)[ -](left|right)\b", r"in the \1 \2 corner"),
+        (r"\b(so|and) ((?:the|all) (?:captions|titles|title|text|texts|lower thirds|logo|labels) should)\b", r"\2"),
+        (r"\b(with (?:an? )?(?:opening|intro|title) card [^.;!?]{3,60}? and an? (?:closing|outro|end|final|ending)) one\b", r"\1 card"),
+        (r"\b((?:opening|intro|title) card [^.;!?]{1,60}? and an? (?:closing|outro|end|final|ending)) one\b", r"\1 card"),
+    )
+)  # fmt: skip
+_BESIDE: Final = re.compile(
+    r"((?<![\w.])[\w\u3400-\u9fff-]+\.(?:png|jpe?g|webp|gif|mp4|mov)\b[^.;!?]{0,60}?)\s*,\s*(?=(?:during|over|throughout|top|bottom|upper|lower|in the (?:top|bottom|upper|lower)|at the (?:top|bottom)|on the (?:left|right)|quite|rather|very|fairly|small|tiny|little)\b)",
+    re.IGNORECASE,
+)
+"""What is said of a picture that is laid over the others, one thing after the other."""
+
+
+def first_seen(text: str) -> str:
+    """Say plainly what must be said so before wishes are: what is not to be, asides, and names of things.
+
+    Examples
+    --------
+    >>> first_seen("zoom in instead of panning"), first_seen("the captions had better go to the top")
+    ('zoom in', 'the captions should go to the top')
+    """
+    for pattern, plain in _FIRST:
+        text = pattern.sub(plain, text)  # type: ignore[arg-type]
+    while (joined := _BESIDE.sub(r"\1 ", text)) != text:
+        text = joined
+    return text.strip()
 
 
 def seen(text: str) -> str:

@@ -41,6 +41,10 @@ def style(frame: Frame, desk: Desk) -> Clause | None:
     if any(isinstance(call, AnimateText) and call.way == "out" for call in calls):
         # "fade out at the end": at theirs
         frame.take("at", "end")
+    everywhere = frame.find("scenes")
+    if wishes and everywhere is not None and frame.phrases[everywhere].value("scenes").whole:
+        # "larger on every photo"
+        frame.used.add(everywhere)
     when = _timed(frame, desk, ids)
     if wishes:
         calls.insert(0, StyleText(ids, **wishes))
@@ -126,6 +130,8 @@ def _sized(frame: Frame, wishes: letters.Wishes, degree: str) -> bool:
     """Take a size: "bigger", "a bit smaller", "twice as big", "20 % smaller", "size 60"."""
     value = frame.take("more", ("size", 1), ("size", -1)) or frame.take("more", ("up", 1), ("up", -1))
     if value is not None:
+        if value[1] > 0 and any(p.text.lower() in _HUGE for p in frame.phrases):
+            degree = "large"
         while frame.take("more", ("size", value[1]), ("up", value[1])) is not None:
             # "too small, bigger please" says one thing twice.
             pass
@@ -160,6 +166,7 @@ def _sized(frame: Frame, wishes: letters.Wishes, degree: str) -> bool:
     return False
 
 
+_HUGE = frozenset({"huge", "enormous", "massive", "gigantic", "giant"})
 _LARGEST = 400
 _POINTS = 10
 

@@ -13,6 +13,7 @@ from nemo_widgets.engine.agent.language.writing import (
     ROLES,
     dressed,
     leads,
+    on_it,
     placed_words,
     reworded,
     unquoted,
@@ -83,7 +84,10 @@ def listed(frame: Frame, desk: Desk, words: str) -> Clause | None:
     ]
     scenes = desk.stage.scenes
     known = [phrase for item in items for phrase in scan(item)]
-    styled = all(phrase.text.islower() or phrase.has("font") for phrase in known)
+    styled = all(
+        phrase.text.islower() or phrase.has("font") or not re.search(r"[^\W\d]", phrase.text)
+        for phrase in known
+    )
     if styled and not any(phrase.has("word") for phrase in known):
         # "captions: white, bold, black outline"
         return None
@@ -171,6 +175,7 @@ def text(frame: Frame, desk: Desk) -> Clause | None:
         return meant
     if role == "text":
         role = "caption"
+    home = on_it(frame, desk) if adds else ""
     when = when_and_where(frame, desk)
     if when is None:
         return None
@@ -191,7 +196,7 @@ def text(frame: Frame, desk: Desk) -> Clause | None:
         times=when[0],
         at=when[1],
         position=when[2],
-        scene=when[3],
+        scene=when[3] or home,
         fresh=bool(placed) and adds,
         another=another,
     )
@@ -336,7 +341,7 @@ def _styles_only(frame: Frame, said: int) -> bool:
     known = [
         any(phrase.has(kind) for kind in _STYLES) or phrase.has("noun", *_AROUND)
         for phrase in rest
-        if not leads(phrase)
+        if not (leads(phrase) or any(phrase.has(kind) for kind in ("scenes", "all", "break", "join")))
     ]
     large = frame.text[frame.phrases[said].end :].strip()[:1].isupper() and not (rest and rest[0].has("font"))
     return bool(known) and all(known) and not large

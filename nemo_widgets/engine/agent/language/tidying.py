@@ -14,7 +14,7 @@ from nemo_widgets.engine.agent.language.idioms import plainly
 from nemo_widgets.engine.agent.language.replacing import replaced
 from nemo_widgets.engine.agent.language.roundabout import put_straight
 from nemo_widgets.engine.agent.language.scan import words
-from nemo_widgets.engine.agent.language.sights import seen
+from nemo_widgets.engine.agent.language.sights import first_seen, seen
 from nemo_widgets.engine.agent.language.spoken import written
 from nemo_widgets.engine.agent.language.untouched import without_untouched
 
@@ -81,7 +81,7 @@ def tidy(text: str) -> str:
     plain = _EACH_ZH.sub(r"每张\1", plain)
     plain = _EDGE_ZH.sub(lambda match: ("第一" if match[1] == "开头" else "最后一") + match[2], plain)
     plain = _SHORT_FORM.sub(lambda match: _SHORT[match[0].lower()], plain)
-    plain = put_straight(without_untouched(_SIGH.sub("", _FIX.sub("", plain))))
+    plain = put_straight(without_untouched(_SIGH.sub("", _FIX.sub("", first_seen(plain)))))
     return written(seen(replaced(plainly(settled(ordered(plain))))))
 
 
@@ -114,7 +114,7 @@ def mended(text: str, spared: Collection[str]) -> str:
 
 def _called(word: str, names: Collection[str]) -> str | None:
     """Return the name that a word misspells; of a letter that is another one nobody knows: "horse" is no "house"."""
-    if word in words() or word.rstrip("s") in names or f"{word}s" in names:
+    if word in words() or word in _RIGHT or word.rstrip("s") in names or f"{word}s" in names:
         return None
     near = [n for n in names if n[0] == word[0] and not _is_other(word, n) and _one_slip(word, n)]
     return near[0] if len(near) == 1 else None

@@ -36,6 +36,7 @@ _TOO = (
     "sounds ",
     "seems ",
 )
+_COPULAS = frozenset({"is", "are", "was"})
 _TARGETS = ("scenes", "texts", "numbered", "file", "quote")
 
 
@@ -62,7 +63,7 @@ def complains(row: Sequence[Phrase]) -> bool:
     return any(
         phrase.has("complaint")
         or (phrase.has("more") and phrase.text.lower().startswith(_TOO))
-        or (phrase.has("more") and any(one.has("judges") for one in row))
+        or (phrase.has("more") and any(one.has("judges") or one.text.lower() in _COPULAS for one in row))
         or (phrase.has("more", ("length", -1)) and phrase.text.lower().startswith("drag"))
         for phrase in row
     )

@@ -15,7 +15,8 @@ _REST: Final = (
 _NAMED: Final = (
     r"(?:the|my|our|that|this|those|these|its|his|her|their)(?: [\w.'-]+){1,4}?(?:'s)?|[\w-]+\.\w{3,4}"
 )
-_WHAT: Final = rf"(?:{_REST}|(?:both |all )?(?:of )?(?:{_NAMED})|it|them|that|this)"
+_PLACES: Final = r"(?:(?:scenes?|photos?|pictures?|images?|clips?|shots?|slides?|charts?|numbers?) )?\d+(?:(?:, ?(?:and )?| and | & )\d+)*"
+_WHAT: Final = rf"(?:{_REST}|{_PLACES}|(?:both |all )?(?:of )?(?:{_NAMED})|it|them|that|this)"
 _AS_IT_IS: Final = (
     r"(?:alone|be|untouched|unchanged|unaltered|intact|(?:just |exactly )?as (?:it|they|that|this)(?:'s|'re| is| are| was| were)?(?: now)?|as-is|as is"
     r"|(?:just |exactly )?(?:the way|how|like|what) (?:it|they|that|this)(?:'s|'re| is| are| was| were)(?: now)?|the same(?: as (?:now|before|it is))?|in (?:full |its )?colou?r|where (?:it|they) (?:is|are))"

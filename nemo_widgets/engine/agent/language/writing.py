@@ -26,6 +26,9 @@ def inscribed(frame: Frame, desk: Desk) -> Clause | None:
     picked = frame.phrases[where].value("scenes")
     if (len(picked.ids) != 1 and not picked.whole) or picked.vague:
         return None
+    if any(phrase.has("range") for phrase in frame.phrases[:where]):
+        # "over the first five seconds of the interview" is no more than these.
+        return None
     if any(phrase.has("break") for phrase in frame.phrases[:where]):
         # 音乐小声点，在最后一张上写“…”: what comes before is a wish of its own.
         return None
@@ -57,6 +60,9 @@ def inscribed(frame: Frame, desk: Desk) -> Clause | None:
     if len(behind) > 1 and any(phrase.has("quote") for phrase in behind):
         # "on the cake photo put “Hi” in the corner"
         return None
+    if plain.split()[0].lower() in _PRONOUNS:
+        # "put it at the bottom" is no text.
+        return None
     if frame.phrases[0].text.lower() == "put" and said is None and plain[:1].islower() and plain.isascii():
         # "put confetti on the cake photo" is no wish for a word.
         return None
@@ -74,6 +80,7 @@ def inscribed(frame: Frame, desk: Desk) -> Clause | None:
     return reworded(desk, role, words, add=True, scene=picked.ids[0], position=spot, align=side)
 
 
+_PRONOUNS = frozenset({"it", "them", "this", "that", "these", "those"})
 _WRITES = frozenset(
     {"write", "type", "say", "put", "写", "写上", "写着", "打上", "配文", "写个", "打上字", "显示"}
 )
@@ -134,7 +141,7 @@ def placed_words(frame: Frame, desk: Desk, quote: int | None) -> Clause | None:
     corner = frame.take("corner")
     when_or_where = ("position", "scenes", "range", "length", "at")
     role = "title" if frame.left("at") and not frame.left("position") else "caption"
-    home = _on_it(frame, desk)
+    home = on_it(frame, desk)
     if not corner and not home and not any(frame.left(kind) for kind in when_or_where):
         return None
     frame.verb("add", "move")
@@ -158,7 +165,7 @@ def placed_words(frame: Frame, desk: Desk, quote: int | None) -> Clause | None:
     return dressed(clause, frame, desk)
 
 
-def _on_it(frame: Frame, desk: Desk) -> str:
+def on_it(frame: Frame, desk: Desk) -> str:
     """Return the scene that "write “Nana” on it" means, or 上面写“再见” once one was spoken of."""
     scenes = [scene.id for scene in desk.stage.scenes if scene.id in (desk.focus or desk.before).ids]
     if len(scenes) != 1 or frame.left("scenes"):
@@ -203,6 +210,32 @@ def beneath(frame: Frame, desk: Desk) -> Clause | None:
     times = (shown.start_ms, shown.duration_ms)
     clause = reworded(desk, "caption", words, add=True, another=True, times=times, position=spot)
     return dressed(clause, frame, desk)
+
+
+_SAME = frozenset({"one", "ditto", "same", "likewise", "another", "also", "too", "similarly", "the same"})
+
+
+def likewise(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "and one for the forest: 'Breathe in'" after a text was added: another like it, there."""
+    quote = frame.find("quote")
+    told = (desk.focus or desk.before).ids if (desk.focus or desk.before).side == "text" else ()
+    model = next((text for text in desk.stage.texts("text") if told == (text.id,)), None)
+    named = (p for p in frame.phrases if p.has("scenes") and p.text.lower() not in _SAME)
+    picked = next((p.value("scenes") for p in named), None)
+    if quote is None or model is None or picked is None or len(picked.ids) != 1 or picked.vague:
+        return None
+    rest = [p for p in frame.phrases if not (p.has("quote") or p.has("scenes") or p.has("noun", *ROLES))]
+    small = ("prep", "skip", "then", "break", "join", "say", "colon", "again", "another", "do")
+    if not any(p.text.lower() in _SAME for p in frame.phrases) or frame.has("do", "remove", "replace"):
+        return None
+    if not all(p.text.lower() in _SAME or any(p.has(kind) for kind in small) for p in rest):
+        return None
+    frame.all_used()
+    style = model.m.get("style")
+    spot = str(style.get("position") or "") if isinstance(style, dict) else ""
+    role = model.role or "caption"
+    words = frame.phrases[quote].text
+    return reworded(desk, role, words, add=True, another=True, scene=picked.ids[0], position=spot)
 
 
 def dressed(clause: Clause, frame: Frame, desk: Desk) -> Clause:
@@ -253,6 +286,7 @@ def when_and_where(frame: Frame, desk: Desk) -> tuple[tuple[int, int] | None, st
             span = (0, max(1, total))
         elif len(ids) == 1:
             scene = ids[0]
+            frame.subject = picked
         elif (together := _together(desk, ids)) is not None:
             span = together
         else:

@@ -34,10 +34,13 @@ def related(row: Sequence[Phrase], stage: Stage, unmask: Callable[[str], str]) -
     return _at_edges(_next_of_them(_on_scenes(found, stage), stage), stage)
 
 
+_WISHING = ("i want", "i need a", "we need a", "i'd l", "we'd l", "i would l", "there should be")
+
+
 def _adds(row: Sequence[Phrase], at: int) -> bool:
     """Tell "give the photo a title" from "give the title on the photo an outline"."""
     said = row[at].text.lower()
-    if not row[at].has("do") or said not in _ADDING:
+    if not row[at].has("do") or (said not in _ADDING and not said.startswith(_WISHING)):
         return False
     return not (said == "give" and at + 1 < len(row) and row[at + 1].has("texts"))
 
