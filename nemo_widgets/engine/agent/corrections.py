@@ -28,7 +28,7 @@ _I = re.IGNORECASE
 _ENDS: Final = " .!?~…。！？～"
 
 _OPENER: Final = re.compile(
-    r"(?:(?:no+(?=\W*$|\s*[,.!…–—-]|\s+(?:i|i'm|i'd|wait|not|no|make|that|sorry|the other|use|it|put|go|thanks|rather|to|at|\d)\b)|nope|nah|wait|hm+|w?h?oops|whoa|woah|yikes|eek|oof|right idea|almost|nearly|close|sorry|oh|ah|uh|er|um|actually|well|ok(?:ay)?|but|hang on|hold on|argh|ugh|damn|shoot|my (?:bad|mistake)|on second thou?ghts?|i take that back"
+    r"(?:(?:no+(?=\W*$|\s*[,.!…–—-]|\s+(?:i|i'm|i'd|wait|not|no|make|that|sorry|the other|use|it|put|go|thanks|rather|to|at|\d)\b)|nope|nah|wait|never ?mind|nvm|hm+|w?h?oops|whoa|woah|yikes|eek|oof|right idea|almost|nearly|close|sorry|oh|ah|uh|er|um|actually|well|ok(?:ay)?|but|hang on|hold on|argh|ugh|damn|shoot|my (?:bad|mistake)|on second thou?ghts?|i take that back"
     r"|(?:that(?:'s|s| is| was) )?(?:not (?:it|right|what i (?:meant|wanted|said|asked for))|wrong(?: (?:one|slide|photo|picture|clip|scene|chart|way))?)|that(?:'s| is) worse|(?:that |it )?looks (?:fake|wrong|odd|weird|bad|silly|awful)|not (?:that|this)(?: one)?(?=\W+(?:i|the|but|it)\b|[,.!])|not (?:the|my) (?:\w+ ){0,2}\w+(?=\s*[,.;]\s*(?:the|my|but)\b)|that's (?:awful|terrible|ugly|horrible)"
     r"|不+(?![够太是好行要想大小])对?|不是(?:这样|这个|这张|那张|那个)?|不是吧|不是(?:[^，。,]{1,8}?)(?:啦|了|呀|哦)?(?=[，,]\s*(?:我|应该))|等等|(?:等一?下)+|我?(?:说|搞|弄|打|写)?错了|呃|哎呀|额|嗯+|抱歉)(?:[\s,.!…，。！、]+|(?<=[\u4e00-\u9fff])))+",
     _I,

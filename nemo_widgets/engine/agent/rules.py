@@ -45,6 +45,7 @@ from nemo_widgets.engine.agent.tools import (
     SetLength,
     SetMotion,
     StartVideo,
+    Tool,
     Undo,
 )
 from nemo_widgets.engine.agent.wishes import LONGEST_WISH, Wish, read_wish
@@ -90,6 +91,10 @@ _ONLY_EXPORT = re.compile(
     r"(?:please\s+)?(?:export|download)(?:\s+(?:it|the video|this|that|as|an?|in|1080p|mp4|hd|now|please))*|导出(?:视频|成?mp4)?|下载(?:视频)?",
     re.IGNORECASE,
 )
+
+
+_BACK = re.compile(r"\b(?:bring (?:it|that|them) back|restore (?:it|that|them))\b", re.IGNORECASE)
+_WENT_BACK = re.compile(r"\b(?:undo|undid|revert|back|never ?mind|cancel)\b|撤|恢复|还原", re.IGNORECASE)
 
 
 def plan(
@@ -347,6 +352,23 @@ class _Words:
         if notes or choices or any(clause.calls for clause in reading.clauses):
             unread = [piece for piece in unread if not says_why(piece)]
         calls = in_order([call for clause in reading.clauses for call in clause.calls])
+        calls, notes = self._settled(calls, notes)
+        told = _told(notes, self._language, unread, can_do=not (calls or notes or self._exports))
+        more = [f"{number}. {choice.label}" for number, choice in enumerate(choices, 1)]
+        return Plan(
+            calls,
+            (*told.notes, *more),
+            told.not_understood,
+            tuple(choices),
+            reading.focus if calls else None,
+            exports=self._exports,
+        )
+
+    def _settled(self, calls: tuple[Tool, ...], notes: list[Note]) -> tuple[tuple[Tool, ...], list[Note]]:
+        """Let what is said twice be done once."""
+        if _BACK.search(self._masked.text) and not _WENT_BACK.search(self._memory.edit):
+            # What was just taken out is brought back by going back; only after that does it mean the other way.
+            calls = tuple(Undo(call.steps) if isinstance(call, Redo) else call for call in calls)
         if len(calls) > 1 and len({type(call) for call in calls}) == 1 and isinstance(calls[0], Undo | Redo):
             # "no, put it back, undo that" says one thing twice.
             calls = (max(calls, key=lambda call: getattr(call, "steps", 1)),)
@@ -361,16 +383,7 @@ class _Words:
         if any(isinstance(call, SetMotion | RemoveFilters | AddFilter) for call in calls):
             # "no more zooming, keep them dead still": it is so because it was just done.
             notes = [one for one in notes if one.key != "already_so"]
-        told = _told(notes, self._language, unread, can_do=not (calls or notes or self._exports))
-        more = [f"{number}. {choice.label}" for number, choice in enumerate(choices, 1)]
-        return Plan(
-            calls,
-            (*told.notes, *more),
-            told.not_understood,
-            tuple(choices),
-            reading.focus if calls else None,
-            exports=self._exports,
-        )
+        return calls, notes
 
     def _created(self, wish: Wish, lacking: list[Note]) -> Plan:
         if self._memory.wanted:

@@ -51,7 +51,7 @@ _REASON = re.compile(
     r"|enough (?=(?:that|to|for|so)\b)|that way\b|but (?:please )?(?:keep|leave|not|don't touch|do not touch|don't change) (?=(?:the |my )?(?:music|sound|audio|titles?|captions?|texts?|voice|narration|order|lengths?|transitions?|colou?rs?|everything else|anything else)\b)|even (?:though|if)\b|(?:al)?though\b|otherwise\b|or else\b|unless\b|given (?:that|how)\b|now that\b|considering\b|seeing (?:as|that|how)\b"
     r"|it's (?:just )?(?:too|a bit|so|way|really|kind of|quite|pretty)\b|(?:it|they|he|she) (?:just )?(?:looks?|feels?|seems?|sounds?|drags?)\b"
     r"|for (?=(?:that|this|an?|some|more|a bit of) (?:\w+ )?(?:mood|vibe|feel|feeling|touch|atmosphere|look|impact|drama|effect|moment)\b)|for (?=(?:privacy|effect|emphasis|clarity|readability|drama|fun|contrast|consistency|accessibility|impact|variety|practice|style|safety|atmosphere)\b)"
-    r"|for (?=(?:the|my|our|his|her|their|those|these) (?:\w+ )?(?:\w+'s )?(?:feed|page|website|site|channel|account|profile|screen|tv|telly|projector|phone|phones|shop|store|newsletter|blog|stor(?:y|ies)|cinema|lobby|window|booth|stand|fair|talk|intranet|audience|viewers?|people|kids|children|family|friends?|team|boss|client|customers?|party|wedding|birthday|meeting|class|lecture|students?|parents|mum|mom|dad|grandma|grandpa|presentation|conference|event|show|occasion|vibe|mood|effect)\b)"
+    r"|for (?=(?:the|my|our|his|her|their|those|these) (?:\w+ )?(?:\w+'s )?(?:ears|taste|liking|eyes|neighbours|ad|advert|ad slot|slot|time slot|brief|broadcast|lesson|board|exam|assembly|service|ceremony|collection|feed|page|website|site|channel|account|profile|screen|tv|telly|projector|phone|phones|shop|store|newsletter|blog|stor(?:y|ies)|cinema|lobby|window|booth|stand|fair|talk|intranet|audience|viewers?|people|kids|children|family|friends?|team|boss|client|customers?|party|wedding|birthday|meeting|class|lecture|students?|parents|mum|mom|dad|grandma|grandpa|presentation|conference|event|show|occasion|vibe|mood|effect)\b)"
     r"|to (?=(?:make|give|help|let|match|avoid|fit in with|keep|emphasi[sz]e|highlight|build|create|set|draw|show off|get across|stress) (?:it|them|people|everyone|the|my|our|a|an|some|sure|up)\b))"
     r"|因为|由于|毕竟|这样(?=.)|以便|好让|方便|省得|免得|不然|要不然|否则|比较(?=.)|显得|看(?:着|上去)|听着",
     re.IGNORECASE,
@@ -99,6 +99,15 @@ def without_asides(phrases: Sequence[Phrase], text: str, group: Group) -> Iterat
     if not phrases:
         return
     start, end = phrases[0].start, phrases[-1].end
+    colon = next((at for at, phrase in enumerate(phrases) if phrase.has("colon")), None)
+    lead = phrases[:colon] if colon else ()
+    told = any(p.has(kind) for p in lead for kind in (*_HARD, *_TARGETS, "more", "all", "mood"))
+    if any(p.has("do") for p in lead) and not told and not any(p.has("ref") for p in phrases[len(lead) :]):
+        # "been up since three, so keep it simple: …"
+        phrases = phrases[len(lead) + 1 :]
+        yield Without(tuple(phrases))
+        if not phrases:
+            return
     spans = [m.span() for m in _IDIOMS.finditer(text, start, end)]
     idle = [p for p in phrases if _is_idle(p) or any(a <= p.start and p.end <= b for a, b in spans)]
     kept = tuple(p for p in phrases if p not in idle)

@@ -203,6 +203,9 @@ def split(frame: Frame, desk: Desk) -> Clause | None:
         or frame.take("position", "center") is not None
         or frame.take("factor", 0.5)
     )
+    while frame.take("at", "middle") or frame.take("position", "center"):
+        # "in two, right in the middle"
+        pass
     count = 2 if _counts_scenes(frame) else int(frame.take("number") or 2)
     frame.take("same")
     if frame.left("scenes") or frame.left("numbered"):
@@ -291,11 +294,17 @@ def freeze(frame: Frame, desk: Desk) -> Clause | None:
     holds = _held(frame, desk)
     if holds is not None or not frame.verb("freeze"):
         return holds
+    if (longer := _held_for(frame, desk)) is not None:
+        return longer
     lengths = []
     at: int | None = None
     while (index := frame.find("length")) is not None:
         value = frame.take("length")
-        if frame.before(index, "prep", "to") and not frame.before(index, "prep", "on"):
+        after = frame.phrases[index + 1].text.lower() if index + 1 < len(frame.phrases) else ""
+        if after in {"into", "in"} or (
+            frame.before(index, "prep", "to") and not frame.before(index, "prep", "on")
+        ):
+            # "at 3 s", "3 seconds into the clip"
             at = value
         else:
             lengths.append(value)
@@ -322,6 +331,18 @@ def freeze(frame: Frame, desk: Desk) -> Clause | None:
     first = side == "start" or nth == 1
     scene = scenes[0 if first else -1]
     return _frozen(Freeze(scene.id, ms, 0 if first else None), desk)
+
+
+def _held_for(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "hold it 2 seconds" right after a frame was frozen."""
+    ids = desk.focus.ids if desk.focus is not None else ()
+    ms = frame.find("length")
+    if len(ids) != 1 or ms is None or frame.has("scenes") or frame.has("noun") or frame.has("at"):
+        return None
+    if ids[0] not in {scene.id for scene in desk.stage.scenes} or "freeze" not in desk.segment(ids[0]).m:
+        return None
+    frame.take("ref")
+    return done([SetSceneLength(ids, frame.take("length"))], ids, "length")
 
 
 def _frozen(call: Freeze, desk: Desk) -> Clause:

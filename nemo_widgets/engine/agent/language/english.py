@@ -277,6 +277,11 @@ WORDS["do", "duck"] += "|" + "|".join(
 
 _FOUND = ("is", "are", "it's", "looks", "look", "seems", "sounds", "feels", "was", "too")
 _HOW = (
+    "far",
+    "far too",
+    "much too",
+    "rather too",
+    "so much",
     "a bit",
     "a bit too",
     "a little",

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import math
+import re
 from itertools import cycle
 
 from nemo_widgets.engine.agent.language.desk import Desk, done, note
@@ -57,6 +58,10 @@ def fade(frame: Frame, desk: Desk) -> Clause | None:
         frame.take("fadeway")
         frame.nouns("music", "audio", "volume")
         return note("no_music") if desk.volume is None else done([FadeMusic(0, 0)], side="volume")
+    noun = frame.find("noun", "music")
+    if noun and not brought and _THE.search(frame.text[: frame.phrases[noun - 1].start]):
+        # "the guitar music" names the one that plays.
+        frame.used |= {noun - 1} if frame.before(noun, "mood") or frame.before(noun, "sounding") else set()
     frame.nouns("music", "audio", "volume")
     longer = frame.take("more", ("length", 1), ("length", -1))
     ended = _ended(frame, desk)
@@ -70,6 +75,18 @@ def fade(frame: Frame, desk: Desk) -> Clause | None:
     return done(
         [*ended, FadeMusic(faded.get("in"), faded.get("out"))], side="fade", way=1 if "out" in faded else -1
     )
+
+
+def _brought(frame: Frame) -> str:
+    """Return which way "bring the music in with a fade" goes."""
+    for at, phrase in enumerate(frame.phrases[:-1]):
+        following = frame.phrases[at + 1]
+        if phrase.has("fadeway") and not (following.has("length") or following.has("range")):
+            return str(phrase.value("fadeway"))
+    return ""
+
+
+_THE = re.compile(r"\b(?:the|that|this|our|my) $", re.IGNORECASE)
 
 
 def _ended(frame: Frame, desk: Desk) -> list[TimeMusic]:
@@ -136,6 +153,8 @@ def _faded(frame: Frame, desk: Desk, longer: float) -> dict[str, int]:
         elif not phrase.has("degree"):
             continue
         frame.used.add(index)
+    if set(ways) == {"any"} and (way := _brought(frame)):
+        ways = [way]
     if "any" in ways and frame.has("at", "start", "end") and set(ways) == {"any"}:
         ways = ["in" if frame.has("at", "start") else "out"]
     named = list(dict.fromkeys(way for way in ways if way != "any")) or ["in", "out"]

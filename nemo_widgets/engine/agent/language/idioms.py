@@ -22,6 +22,10 @@ def _told_of(match: re.Match[str]) -> str:
     return f"cut {match[1]} of {match[2]}" if match[2] else f"cut {match[1]}"
 
 
+def _decibels(match: re.Match[str]) -> str:
+    return f" at {max(1, round(100 * 10 ** (-float(match[1]) / 20)))}%"
+
+
 _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), plain)
     for pattern, plain in (
@@ -135,6 +139,21 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (rf"\bno ((?:photo|photograph|picture|pic|image|clip|scene|shot|slide|chart))s? (?:should |may |must |can |is to |to )?(?:stay |last |be |run |be shown |be on )*(?:up |on screen )?(?:for )?(?:more|longer) than ({_COUNT}\s*(?:seconds?|secs?|s)\b)", r"all the \1s at most \2"),
         # "at its 4 s mark"
         (rf"\b(at|after|before|until|from) (?:its |the |about the |around the )*({_COUNT})[ -]?(?:seconds?|secs?|s)?[ -](?:marks?|points?)\b", r"\1 \2 seconds"),
+        # "you can barely hear me over the song, make it dip": what is wrong says what the order is about
+        (rf"\b(?:i|you|we|one|people) (?:can't|cannot|can barely|can hardly|barely|hardly|can not) (?:hear|understand|make out) {_WHO}?(?: \w+)?\s*over (?:the|that|this) (?:background )?(music|song|track|soundtrack|tune|beat)\b(?: \w{{2,7}})?\s*[,.;:!]+\s*(?=[^.;]*\b(?:dip|duck|lower|quieter|turn|down|softer|step back|fade)\b)", r"the \1: "),
+        (r"\b(?:have|let|make) it (?:sit|stay|go|play|run|dip|duck) (?:under|beneath|behind|below) (?:the )?\w+ (when|whenever|while|every time|as soon as)\b", r"duck it \1"),
+        (r"\b(?:as|when|while|once|whenever) (the (?!(?:music|song|track|video|film|movie|titles?|captions?|text|credits|voice|narration|narrator|speaker|beat)\b)\w+(?: (?:photo|picture|image|clip|scene|shot|slide|chart))?) (?:comes? up|shows?(?: up)?|appears?|is (?:on|shown|showing|on screen|up)|comes? on)\b", r"over \1"),
+        (r"[,;]?\s*\b(?:rather than|instead of|not) (?:that|the|a|this|such a|with that|with a) (?:hard|abrupt|sudden|harsh|jarring) (?:start|beginning|end|ending|stop|cut)\b", ""),
+        (r"[,;]?\s*\b(?:instead of|rather than|not) (?:starting|ending|opening|finishing|closing|beginning) (?:with|on) (?:it|that)\b", ""),
+        (r"[,;]?\s*\b(?:right |directly |straight |immediately |just )*after itself\b", ""),
+        (r"\b(first|(?:to|at) the (?:front|start|beginning)),? before (?:the |my )?[\w.-]+(?= *(?:[,.;!]|$|and\b))", r"\1"),
+        (r"\b(last|(?:to|at) the (?:very )?end),? after (?:the |my )?[\w.-]+(?= *(?:[,.;!]|$|and\b))", r"\1"),
+        (r"[,;.]?\s*\b(?:would|could|can|will) you (?:please )?(?:do (?:that|this|it)|manage (?:that|it)|sort (?:that|it) out|arrange (?:that|it))(?: (?:for|to) (?:us|me))?(?: please)?(?=\s*(?:[.?!]|$))", ""),
+        # the time there is
+        (rf"\b(?:we|i)(?:'ve| have)?(?: only| just)? (?:have|got|get)(?: only| just| exactly| precisely)* ({_COUNT}|\d+) ?(seconds|secs|minutes?|s)\b(?: in (?:total|all)| for (?:it|this|that|the whole thing)| \w+ the \w+)?\s*[,;.:]\s*(?:so |and )*(?:the|this|my|our) (?:film|video|slideshow|movie|thing|whole thing) (?:should|must|has to|needs to|ought to) (?:fill|fit|match|take up|use)(?: into| in)? (?:them|it|that|those|all of (?:it|them)|exactly that)\b", r"make the video \1 \2 long"),
+        (r"(?:\b(?:at|to|around|about|roughly|approximately|say)\s+)*[-−–]\s?(\d{1,2}(?:\.\d)?) ?db\b", _decibels),
+        (r"\b(someone|somebody|a voice|a person|a narrator) (?:softly|gently|quietly|warmly|slowly|loudly|cheerfully|calmly|whispering) (saying|says?|reading)\b", r"\1 \2"),
+        (r"(^|[:;.,]\s+)(an? (?:drawing|painting|picture|image|scene|shot) of [^,.;]{2,50}? (?:between|after) (?:the )?\w)", r"\1add \2"),
     )
 )  # fmt: skip
 """A pattern, and what stands in its place; none can match what was quoted, which is hidden by then."""

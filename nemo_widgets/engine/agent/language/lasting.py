@@ -389,6 +389,8 @@ def _lengths_of(ids: tuple[str, ...], frame: Frame, desk: Desk, longer: float | 
 
 def bare(frame: Frame, desk: Desk) -> Clause | None:
     """Read the "8" of "make the cake 6 seconds", "hm, 8": a number for what the last edit was about."""
+    if (times := _times_that(frame, desk)) is not None:
+        return times
     index = frame.find("number")
     told = desk.focus or desk.before
     if index is None or any(set(p.senses) & _SAYS_MORE and i != index for i, p in enumerate(frame.phrases)):
@@ -404,6 +406,24 @@ def bare(frame: Frame, desk: Desk) -> Clause | None:
         frame.take("number")
         return done([SetSpeed(ids, value, relative=False)], ids, "speed", value)
     return None
+
+
+def _times_that(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "halve that" after a length or a speed."""
+    told = desk.focus or desk.before
+    if not (frame.left("factor") and frame.left("ref", "it", "them")) or len(frame.phrases) > 2:
+        return None
+    scenes = {scene.id for scene in desk.stage.scenes}
+    ids = tuple(id_ for id_ in told.ids if id_ in scenes)
+    factor = float(frame.phrases[frame.find("factor") or 0].value("factor"))
+    if told.side == "speed":
+        frame.all_used()
+        return done([SetSpeed(ids, factor, relative=True)], ids, "speed", factor)
+    if told.side != "length":
+        return None
+    frame.all_used()
+    now = [desk.segment(id_).duration_ms for id_ in ids] or [desk.draft.duration_ms]
+    return _set([rounded(one * factor) for one in now], ids, desk, whole=not ids, each=False)
 
 
 _SAYS_MORE = frozenset(
@@ -434,7 +454,7 @@ def speed(frame: Frame, desk: Desk) -> Clause | None:
     side = (desk.focus or desk.before).side
     timed = (
         frame.left("factor")
-        and (frame.has("do", "add", "set", "replace") or len(frame.phrases) == 1)
+        and (frame.has("do", "add", "set", "replace") or len(frame.phrases) == 1 or _of_a_clip(frame, desk))
         and (_times(frame) or (side == "speed" and not frame.has("noun")))
     )
     runs = any(phrase.text.lower() in _RUNS for phrase in frame.phrases) and frame.left("percent")
@@ -496,7 +516,9 @@ def speed(frame: Frame, desk: Desk) -> Clause | None:
 
 _KEEPS = frozenset({"leave", "keep", "stay", "stays", "hold", "leave it", "keep it"})
 _HALF = 0.5
-_RUNS = frozenset({"run", "play", "runs", "plays", "播放"})
+_RUNS = frozenset(
+    {"run", "play", "runs", "plays", "播放", "time-remap", "time remap", "remap", "retime", "ramp"}
+)
 
 
 def _sped_to(frame: Frame, desk: Desk) -> Clause | None:
@@ -519,6 +541,15 @@ def _sped_to(frame: Frame, desk: Desk) -> Clause | None:
     now = desk.segment(ids[0]).duration_ms if ids else desk.draft.duration_ms
     factor = round(now / ms, 4)
     return done([SetSpeed(ids, factor, relative=True)], ids, "speed", factor)
+
+
+def _of_a_clip(frame: Frame, desk: Desk) -> bool:
+    """Tell whether a factor is all that is said of clips: "product shot 1.5x"."""
+    kinds = ("scenes", "factor", "colon")
+    alone = all(any(phrase.has(kind) for kind in kinds) for phrase in frame.phrases)
+    picked = [phrase.value("scenes") for phrase in frame.phrases if phrase.has("scenes")]
+    ids = picked[0].ids if alone and len(picked) == 1 else ()
+    return bool(ids) and all(desk.segment(id_).m.get("media_type") == "video" for id_ in ids)
 
 
 def _times(frame: Frame) -> bool:

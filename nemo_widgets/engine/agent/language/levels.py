@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from nemo_widgets.engine.agent.language.desk import Desk, done, note
+from nemo_widgets.engine.agent.language.desk import ONE_OF_THEM, Desk, done, note
 from nemo_widgets.engine.agent.language.frames import Choice, Clause, Frame, Note
 from nemo_widgets.engine.agent.tools import SetClipVolume, SetVoiceVolume, SetVolume, Tool
 from nemo_widgets.timeline.edits import MUSIC_VOLUME, voice_volume
@@ -43,9 +43,18 @@ def sound(frame: Frame, desk: Desk) -> Clause | None:
     if (mutes or unmutes) and frame.subject is not None and not frame.left("noun", "music", "speech"):
         # "the office clip at double speed, without sound": one clip for both.
         own = True
-    voiced = _is_voiced(frame, desk)
-    spoken = frame.left("noun", "music", "volume", "audio")
     side = desk.focus.side if desk.focus else desk.before.side
+    nameless = not frame.has("noun", "music", "sound", "audio") and not frame.left("scenes")
+    refers = frame.has("ref", "it")
+    voiced = _is_voiced(frame, desk) or (
+        # "mute the narration", "switch it on again"; "its gain"
+        nameless and side == "voice" and voice_volume(desk.draft) is not None
+        and bool(refers or mutes or unmutes)
+    )  # fmt: skip
+    if nameless and refers and not voiced and _recorded(desk):
+        # "trim the interview, and turn its volume up"
+        own = own or frame.left("noun", "volume")
+    spoken = frame.left("noun", "music", "volume", "audio")
     way = _louder(frame, named=bool(spoken or titled or own or voiced or side in _HEARD))
     as_loud = frame.take("asmuch", "volume") is not None
     if not (mutes or unmutes or way or as_loud or spoken or titled or own or voiced) and not (
@@ -61,6 +70,10 @@ def sound(frame: Frame, desk: Desk) -> Clause | None:
     if any(phrase.text.lower() in _FAINTLY for phrase in frame.phrases):
         degree = _FAINT
     frame.take("again")
+    one = next((p for p in frame.phrases if p.text.lower() in ONE_OF_THEM), None)
+    if one is not None and not (own or voiced or music or desk.meant(frame) or mutes or unmutes):
+        # "turn the sound down on that one": of which?
+        return _which(frame, desk, way)
     percent, factor = frame.take("percent"), frame.take("factor")
     number = frame.take("number") if percent is None and factor is None and not own else None
     by = frame.has("prep", "by")
@@ -94,7 +107,13 @@ def sound(frame: Frame, desk: Desk) -> Clause | None:
     return _set(SetVolume(volume), desk.volume, volume, way) if volume is not None else None
 
 
+_RUN = frozenset({"run", "runs", "play", "plays", "time-remap", "time remap", "remap", "retime", "ramp"})
 _HEARD = frozenset({"volume", "voice", "sound", "fade"})
+
+
+def _recorded(desk: Desk) -> tuple[str, ...]:
+    """Return the clips that were just spoken of."""
+    return tuple(id_ for id_ in desk.about("sound") if desk.segment(id_).m.get("media_type") == "video")
 
 
 def _set(
@@ -124,9 +143,7 @@ def _is_own(frame: Frame, *, mutes: bool) -> bool:
                 and not frame.left("noun")
                 and not frame.has("more")
                 # "run it at 200 %" is a matter of speed.
-                and not any(
-                    phrase.text.lower() in {"run", "runs", "play", "plays"} for phrase in frame.phrases
-                )
+                and not any(phrase.text.lower() in _RUN for phrase in frame.phrases)
             )
         )
     )

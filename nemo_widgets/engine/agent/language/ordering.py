@@ -168,7 +168,7 @@ def listed(frame: Frame, desk: Desk) -> Clause | None:
         )
         if one and not lead:
             named.append(phrase.value("scenes").ids[0])
-        elif lead or phrase.text in {"再放", "再", "接着放", "然后放"}:
+        elif lead or phrase.has("ordinal", 1, -1) or phrase.text in {"再放", "再", "接着放", "然后放"}:
             pass
         elif not (phrase.has("join") or phrase.has("break") or phrase.has("at") or phrase.has("do", "move", "add", "set")
                   or phrase.has("noun", "order") or phrase.has("colon") or phrase.has("prep") or phrase.has("ref")):  # fmt: skip

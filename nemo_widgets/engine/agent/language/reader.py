@@ -450,8 +450,12 @@ class _Reader:
         named = next(i for i in range(start, len(self._phrases)) if orders(self._phrases[i]))
         places, last = numbers_after(self._phrases, named)
         if len(places) < 2:
-            clause = structure.placed_by_name(self._trial.group(self._phrases[named + 1 :]), self._desk)
-            return clause, len(self._pieces) if clause else at
+            # "reorder: a, b, c. Then …": the list is one sentence.
+            stops = (i for i in range(named + 1, len(self._phrases)) if self._phrases[i].has("break", True))
+            stop = next(stops, len(self._phrases))
+            clause = structure.placed_by_name(self._trial.group(self._phrases[named + 1 : stop]), self._desk)
+            end = next((i for i, (a, _) in enumerate(self._pieces) if a >= stop), len(self._pieces))
+            return clause, end if clause else at
         clause = structure.placed(self._desk, places)
         end = next((i + 1 for i, (a, b) in enumerate(self._pieces) if a <= last < b), len(self._pieces))
         return clause, end if clause else at

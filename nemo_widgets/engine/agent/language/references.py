@@ -577,6 +577,9 @@ class _Reader:
         homes = {text.m.get("scene") for text in self.stage.texts("text") if text.id in self.stage.focus.ids}
         inside = tuple(scene.id for scene in scenes if scene.id in {*self.stage.focus.ids, *homes})
         only = self.stage.of_kind(said)
+        if only is not None:
+            # "that clip" is no photo, whatever was spoken of.
+            inside = tuple(id_ for id_ in inside if id_ in only.ids)
         if only is not None and len(only.ids) == 1:
             # The one clip among photos.
             return only

@@ -132,6 +132,7 @@ def _deleted(frame: Frame, desk: Desk) -> Clause | None:
         frame.all_used()
         return done([RemoveFilters(desk.before.ids, look)], desk.before.ids, "look")
     framed = desk.focus is not None and desk.focus.side in {"fit", "motion", "transition"}
+    framed = framed or _its(frame)
     if frame.left("ref", "it", "them") and desk.focus is not None and desk.focus.ids and not framed:
         frame.take("ref")
         scenes = {scene.id for scene in desk.stage.scenes}
@@ -153,6 +154,10 @@ def _deleted_side(frame: Frame, desk: Desk, noun: str, index: int) -> Clause | N
     match noun:
         case "music":
             return note("no_music") if desk.volume is None else done([RemoveMusic()], side="volume")
+        case "audio" | "sound" if _its(frame) and not frame.left("scenes") and frame.subject is None:
+            # "without its sound" takes that of what was spoken of, and no other one.
+            clips = tuple(i for i in desk.about("sound") if desk.segment(i).m.get("media_type") == "video")
+            return done([SetClipVolume(clips, 0.0)], clips, "sound") if clips else None
         case "audio" if frame.left("scenes"):
             ids = desk.target(frame, "sound")
             return done([SetClipVolume(ids, 0.0)], ids, "sound")
@@ -202,6 +207,11 @@ def _deleted_side(frame: Frame, desk: Desk, noun: str, index: int) -> Clause | N
             return done([DeleteScene(scenes[0 if noun == "intro" else -1].id)])
         case _:
             return None
+
+
+def _its(frame: Frame) -> bool:
+    """Tell whether something of a thing is meant, and not the thing itself."""
+    return any(phrase.text.lower() in {"its", "their"} for phrase in frame.phrases)
 
 
 def _deleted_texts(frame: Frame, desk: Desk) -> Clause | None:

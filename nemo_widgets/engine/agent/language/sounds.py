@@ -42,6 +42,9 @@ def music(frame: Frame, desk: Desk) -> Clause | None:
     )
     mood_at = frame.find("mood")
     said = said or frame.left("do", "duck")
+    if frame.left("all") and not frame.has("noun", "music"):
+        # "… and we're all happy" speaks of no music.
+        return None
     if mood_at is None and not shift:
         told = frame.has("noun", "music") or (
             desk.focus is not None and desk.focus.side in {"volume", "fade"}

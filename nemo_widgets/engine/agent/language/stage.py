@@ -86,7 +86,7 @@ class Stage:
 
     def named(self, words: str) -> Picked | None:
         """Return the one scene whose name holds all the words."""
-        wanted = {_stem(word) for word in words_of(words)} - _NAMELESS
+        wanted = {_BY_MAKE.get(_stem(word), _stem(word)) for word in words_of(words)} - _NAMELESS
         hits = [
             scene.id for scene in self.scenes if wanted and wanted <= {_stem(w) for w in words_of(scene.name)}
         ]
@@ -124,6 +124,10 @@ class Stage:
         return Picked(ids) if ids and (gone or len(ids) < len(self.scenes)) else None
 
 
+_BY_MAKE = {"drone": "dji", "aerial": "dji", "flyover": "dji", "gopro": "gopr"}
+"""What a camera calls its files, where nobody gave them a name."""
+_BY_MAKE = {"drone": "dji", "aerial": "dji", "flyover": "dji", "gopro": "gopr"}
+"""What a camera calls its files, where nobody gave them a name."""
 _PHOTOS = frozenset(
     {"photo", "photograph", "pic", "picture", "image", "snap", "snapshot", "照片", "图片", "相片"}
 )

@@ -142,13 +142,17 @@ def placed(desk: Desk, places: Sequence[int]) -> Clause | None:
     return note("already_there") if list(named) == ids else done([OrderScenes(named)], side="order")
 
 
+_BEING = frozenset({"should be", "must be", "has to be", "needs to be", "ought to be", "be", "is to be"})
+"""What makes no verb of its own: "the shopfront should be first"."""
+
+
 def move(frame: Frame, desk: Desk) -> Clause | None:
     """Move a scene to the start, the end, a place, or before or after another."""
     wants = frame.phrases[0].text.lower() == "i want"
     bare = (
         len(frame.phrases) <= 4 + wants
         and frame.find("scenes") == wants
-        and not any(p.has("do") for p in frame.phrases[wants:])
+        and not any(p.has("do") and p.text.lower() not in _BEING for p in frame.phrases[wants:])
     )
     if bare and (desk.focus or desk.before).side == "length" and frame.left("number"):
         # "scene 3 5 seconds and the last one 2"
@@ -356,13 +360,16 @@ def _plays_again(frame: Frame) -> bool:
         phrase.has("factor") and re.search(r"times|twice|thrice|[遍次]", phrase.text.lower())
         for phrase in frame.phrases
     )
-    again = any(phrase.text.lower() in {"again", "once more", "one more time"} for phrase in frame.phrases)
+    again = any(phrase.text.lower() in _ONCE_MORE for phrase in frame.phrases)
     scenes = frame.left("scenes") or frame.left("ref") or frame.left("noun", "video")
     return (
         plays and scenes and (counted or again) and not (frame.left("asmuch") or frame.left("more", *_FASTER))
     )
 
 
+_ONCE_MORE = frozenset(
+    {"again", "once more", "one more time", "a second time", "another time", "a third time", "twice over"}
+)
 _LOOPS = frozenset({"loop", "replay", "循环", "循环播放", "重复播放"})
 _PLAYS = frozenset({"play", "show", "run", "repeat", "loop", "播放", "放", "播"})
 _FASTER = (("speed", 1), ("speed", -1), ("length", 1), ("length", -1))

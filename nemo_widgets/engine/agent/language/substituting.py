@@ -20,10 +20,20 @@ _COURTESY: Final = re.compile(r"(?:[\s,]+(?:please|pls|thanks|thank you|if you c
 
 _ARTICLE: Final = re.compile(r"(?:^|[\s,])((?:an?|some)\s+)$", _I)
 _OF: Final = (
-    re.compile(rf"^(?:instead of|rather than|in place of)\s+(?P<old>.+?)(?:\s*,\s*|\s+){_WISH}{_NEW}$", _I),
+    re.compile(
+        rf"^(?:instead of|rather than|in place of|in lieu of)\s+(?P<old>.+?)(?:\s*,\s*|\s+){_WISH}{_NEW}$", _I
+    ),
     re.compile(rf"^{_WISH}{_NEW}\s+(?:instead of|in place of|rather than)\s+(?P<old>.+)$", _I),
 )
 """Both are named: what is to come, and what it takes the place of."""
+_BE: Final = re.compile(
+    rf"^(?P<old>.{{2,40}}?)\s+(?:(?:could|can|should|must|might|may|would|ought to)\s+)?(?:be|become|show)\s+{_NEW}(?:\s+instead)?$",
+    _I,
+)
+"""One of them is to be something else: "could scene 3 be a quiet lake instead?"."""
+_DEGREE: Final = re.compile(
+    r"(?:an?|some|two|three) (?:bit|little|touch|lot|tad|second|half|few|copy|title|caption)\b", _I
+)
 _IT: Final = (
     re.compile(rf"^{_WISH}{_NEW}\s+(?:(?:there|here|for it)\s+)?instead$", _I),
     re.compile(rf"^(?:please\s+)?(?:swap|switch|replace|change|exchange|trade|turn)\s+(?:it|that|this)(?:\s+one)?\s+(?:out\s+)?(?:for|with|to|into|by)\s+{_NEW}$", _I),
@@ -44,6 +54,12 @@ def substituted(frame: Frame, desk: Desk) -> Clause | None:
     text = _COURTESY.sub("", frame.text[begin:]).strip(" .!?,")
     for pattern in _OF:
         if (found := pattern.match(text)) and (ids := _named(frame, begin + found.start("old"))):
+            return _shown(frame, desk, found["new"], ids)
+    if (found := _BE.match(text)) and not _DEGREE.match(found["new"]):
+        ids = _named(frame, begin)
+        # A photo "should be a close-up" already; what was painted may be painted as something else.
+        painted = len(ids) == 1 and "prompt" in (desk.segment(ids[0]).m.get("made") or {})
+        if painted or (len(ids) == 1 and text.lower().endswith(" instead")):
             return _shown(frame, desk, found["new"], ids)
     for pattern in _IT:
         if (found := pattern.match(text)) and (id_ := _spoken_of(desk)) and not frame.has("scenes"):

@@ -17,6 +17,7 @@ _SIDES = {
     "transition": "transition",
     "watermark": "overlay",
     "pip": "overlay",
+    "speech": "voice",
 }
 _TOO = (
     "too ",
