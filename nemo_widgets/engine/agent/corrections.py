@@ -391,10 +391,20 @@ def _substituted(edit: str, rest: str, stage: Stage) -> str | None:
     return masked.requote(text)
 
 
+def _goes_on(phrase: Phrase, ours: Sequence[Phrase]) -> bool:
+    """Tell whether 太大了，缩小一点 goes back from what there is, and says nothing anew."""
+    if not (phrase.has("more") and phrase.text.endswith(("一点", "点", "一些", "些"))):
+        return False
+    sides = {side for side, _ in phrase.senses["more"]}
+    return any(sides & {side for side, _ in one.senses["more"]} for one in ours if one.has("more"))
+
+
 def _place_of(
     phrase: Phrase, said: str, ours: Sequence[Phrase], taken: Sequence[int], masked: Masked
 ) -> tuple[int, int, str] | None:
     free = [one for one in ours if one.start not in taken]
+    if _goes_on(phrase, free):
+        return None
     for kind in _KINDS:
         if not phrase.has(kind):
             continue

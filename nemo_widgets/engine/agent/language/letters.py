@@ -59,6 +59,11 @@ def _feature(frame: Frame, wishes: Wishes) -> bool:
         return True
     value: Any = True
     faint = False
+    after = index + 1
+    if key == "box" and after < len(frame.phrases) and frame.phrases[after].text in {"半透明", "半透明的"}:
+        # 底色半透明
+        frame.used.add(after)
+        faint = True
     for at in (*_before(frame, index), *_behind(frame, index)):
         phrase = frame.phrases[at]
         frame.used.add(at)

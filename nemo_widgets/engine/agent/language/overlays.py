@@ -125,7 +125,8 @@ def overlay(frame: Frame, desk: Desk) -> Clause | None:
     frame.take("vague")
     frame.nouns("size", "place")
     if frame.take("whole") and about.shown is not None and not spans:
-        spans = ((0, desk.draft.duration_ms),)
+        ends = any(p.has("whole") and p.text.endswith(("结束", "最后", "end")) for p in frame.phrases)
+        spans = ((about.shown.start_ms if ends else 0, desk.draft.duration_ms),)
     if about.shown is not None and about.item is not None:
         return _instead(frame, about.shown, about.item)
     if about.shown is not None:

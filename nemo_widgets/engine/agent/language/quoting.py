@@ -55,7 +55,7 @@ _IT_IS = re.compile(
     r"\b(?:it(?:'s| is| should (?:be|say|read)| must be)|that should (?:be|say|read)) (?P<x>[\w'’][^,.;!?\n]{0,40}?),? (?:and )?not (?P<y>[\w'’][^,.;!?\n]{0,40})"
 )
 _PARTLY = re.compile(
-    r"(?:标题|字幕|文字|字|人名条)(?:里|中|上)?的?(?P<y>[^，。的\s]{1,12}?)(?:改成|换成|改为|换为|改(?!一|下|个))(?P<x>[^，。；\s]{1,20})"
+    r"(?:标题|字幕|文字|字|人名条)(?:里|中|上)?的?(?P<y>[A-Za-z][A-Za-z' ]{0,30}?|[^，。的\s]{1,12}?)(?:改成|换成|改为|换为|改(?!一|下|个))(?P<x>[^，。；\s]{1,20})"
 )
 _WORD_FOR_WORD = re.compile(
     rf"\b(?i:replace|change|swap|switch|turn) (?:the (?:words?|names?|numbers?|dates?|years?) )?(?P<y>[\w'’%]+(?: [\w'’%]+)?) (?:with|to|by|for|into) (?P<x>[\w'’%]+(?: [\w'’%]+)?)(?= in (?:the|my|all|every|each)\b[^.;]{{0,25}}(?i:{_ROLE})\b)"
@@ -142,7 +142,7 @@ def quoted(masked: Masked, stage: Stage) -> Masked:
         (_AS_ROLE, _is_name),
         (_OF_ROLE, _is_title),
         (_FOR_WHOM, _is_name),
-        (_INSTEAD, _always),
+        (_INSTEAD, _is_no_look),
         (_TO_NEW, _is_title),
         (_SHOULD_BE, _is_title),
         (_SAID, _always),
@@ -160,6 +160,10 @@ Wants = Callable[[str, Stage], bool]
 
 def _always(words: str, stage: Stage) -> bool:
     return True
+
+
+def _is_no_look(words: str, stage: Stage) -> bool:
+    return not _looks_only(words)
 
 
 def _is_name(words: str, stage: Stage) -> bool:
@@ -275,7 +279,8 @@ def _mentioned(masked: Masked, stage: Stage) -> Masked:
             if len(found) == 1 and (stage.named(words) is None or pattern is _THAT_LINE_ZH):
                 noun = _NO_ROLE.match(masked.text, match.end("x"))
                 end = noun.end() if noun else match.end("x")
-                return quote(masked, match.start("x"), end, found[0].text.strip())
+                # 主卧那条改成“…”，厨房那条删掉: each of them
+                return _mentioned(quote(masked, match.start("x"), end, found[0].text.strip()), stage)
     return masked
 
 

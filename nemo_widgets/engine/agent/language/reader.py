@@ -217,6 +217,9 @@ class _Reader:
             topic = topic_of(row) or Focus(clause.ids, clause.side)
             complaint = (len(clauses) - 1, topic) if complains(row) else None
             self._desk.read(clause)
+            if not (clause.calls or clause.ids) and len(topic.ids) == 1:
+                # 标题换个字体，再加个淡入: what is asked about is what the next order is about.
+                self._desk.focus = topic
             self._desk.reached(clauses)
             first_read = first_read or at == 0
             opened = (at, end) if is_open else None
@@ -273,6 +276,8 @@ class _Reader:
         row = self._row(at, at + 1)
         later = (phrase for piece in self._pieces[at + 1 :] for phrase in self._phrases[slice(*piece)])
         framed = any(phrase.has("fit") for phrase in row)
+        if any(phrase.has(kind) for phrase in row for kind in ("filter", "motion", "transition", "anim")):
+            return False
         return not any(map(judges, row)) and (not framed or any(phrase.has("fit") for phrase in later))
 
     def _speak_of(self, at: int) -> None:

@@ -198,6 +198,14 @@ class _Reader:
                 ids = tuple(text.id for text in self.stage.texts(noun))
                 if self._peek(1, "noun", noun) and self.row[self.at].value("number") == len(ids) > 1:
                     return self._join(2, {"texts": [Picked(ids, whole=True, role=noun)], "noun": [noun]})
+            clips = [s.id for s in scenes if s.m.get("media_type") == "video"]
+            if (
+                self._peek(1, "noun", "scene")
+                and self.row[self.at + 1].text.endswith("视频")
+                and self.row[self.at].value("number") == len(clips) > 1
+            ):
+                # 两段视频, beside photos
+                return self._join(2, {"scenes": [Picked(tuple(clips))], "each": [True]})
         if not (self._peek(0, "number") and self._peek(1, "noun", "scene")) or len(scenes) < _FEWEST_COUNTED:
             return None
         written = self.row[self.at + 1].text

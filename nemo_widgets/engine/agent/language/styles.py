@@ -300,7 +300,7 @@ def _styled(frame: Frame, desk: Desk) -> tuple[str, ...] | Clause | None:
         if frame.has("do", "remove") and not around and not _drops(frame):
             return None
         return _named(frame, desk)
-    if frame.has("noun", *_OTHER_THINGS):
+    if frame.has("noun", *_OTHER_THINGS) and not _paces(frame, desk):
         return None
     texts = {segment.id for segment in (*desk.stage.texts("text"), *desk.added)}
     if desk.focus is not None:
@@ -341,6 +341,15 @@ def _drops(frame: Frame) -> bool:
     frame.verb("remove")
     frame.take("more", ("up", -1))
     return True
+
+
+def _paces(frame: Frame, desk: Desk) -> bool:
+    """Tell whether 速度快一点 is said of the animation that was just set."""
+    if desk.focus is not None or desk.before.side != "style" or not frame.has("noun", "speed"):
+        return False
+    there = {text.id for text in desk.stage.texts("text")}
+    ids = tuple(id_ for id_ in desk.before.ids if id_ in there)
+    return _moving(frame, desk, ids) and not frame.has("scenes") and frame.nouns("speed")
 
 
 def _moving(frame: Frame, desk: Desk, ids: tuple[str, ...]) -> bool:

@@ -118,13 +118,20 @@ def listed(frame: Frame, desk: Desk, words: str) -> Clause | None:
 def kept(frame: Frame, desk: Desk) -> Clause | None:
     """Read "keep only the captions of the interview": the others of their kind go."""
     index = frame.find("texts")
-    if not frame.verb("keep") or index is None or not frame.phrases[index].has("nth"):
+    if not frame.verb("keep") or index is None:
+        return None
+    phrase = frame.phrases[index]
+    if not phrase.has("nth") and (
+        phrase.text.isascii() or phrase.has("noun", "text") or len(frame.phrases) > 2
+    ):
         return None
     picked = frame.texts()
     frame.take("only")
     if picked is None or not picked.ids or not frame.complete():
         return None
-    others = [text.id for text in desk.stage.texts(picked.role) if text.id not in picked.ids]
+    # 只留标题: of all texts
+    role = picked.role if phrase.has("nth") else "text"
+    others = [text.id for text in desk.stage.texts(role) if text.id not in picked.ids]
     return Clause(tuple(DeleteText(id_) for id_ in others), ids=picked.ids, side="text") if others else None
 
 

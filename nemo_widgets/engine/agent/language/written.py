@@ -117,8 +117,14 @@ def _quoted(row: list[Phrase], stage: Stage, unmask: Callable[[str], str]) -> li
         start -= 1
     elif end < len(row) and row[end].has("texts"):
         end += 1
+    if end < len(row) and row[end].text in _THAT_ONE:
+        # 厨房那条删掉
+        end += 1
     role = texts[0].role or "title"
     return [*row[:start], _means(texts, role, row[start], row[end - 1].end), *row[end:]]
+
+
+_THAT_ONE = frozenset({"那条", "这条", "那句", "这句", "那行", "这行"})
 
 
 def _with_its_words(row: list[Phrase], stage: Stage) -> list[Phrase]:
