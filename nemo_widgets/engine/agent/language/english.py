@@ -125,7 +125,7 @@ WORDS: dict[tuple[str, object], str] = {
     ("transition", "push-up"): "push up",
     ("transition", "push-down"): "push down",
     ("transition", "cut"): "hard cut|hard cuts|cut|cuts|jump cut|jump cuts|straight cut|straight cuts|no transition",
-    ("motion", "zoom-in"): "zoom in|zoom-in|slow zoom|push in|zoom in slowly|slow zoom in|zoom|zooming in|zooms in|ken burns|ken burns effect|zoom effect|zoom effects|zoom animation|slow zooms|ken-burns",
+    ("motion", "zoom-in"): "slowly zoom into|slowly zoom in on|slowly zoom on|slowly zoom in onto|zoom in|zoom-in|slow zoom|push in|zoom in slowly|slow zoom in|zoom|zooming in|zooms in|ken burns|ken burns effect|zoom effect|zoom effects|zoom animation|slow zooms|ken-burns",
     ("motion", "zoom-out"): "zoom out|zoom-out|pull out|pull back|slow zoom out|zooming out|zooms out",
     ("motion", "pan-left"): "pan left|pan to the left|panning left|move left|pan|camera left",
     ("motion", "pan-right"): "pan right|pan to the right|panning right|move right|camera right",

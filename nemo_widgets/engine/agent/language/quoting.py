@@ -228,7 +228,7 @@ def _after_colon(masked: Masked, stage: Stage) -> Masked:
 
 
 def _looks_only(words: str) -> bool:
-    """Tell whether Chinese words say how letters look, and nothing else."""
+    """Tell whether words, Chinese or with a font first, say how letters look, and nothing else."""
     said = [phrase for phrase in scan(words) if phrase.text not in {"+", "和", "、", ",", "，"}]
     return (
         bool(said)
@@ -237,7 +237,7 @@ def _looks_only(words: str) -> bool:
             or phrase.has("noun", "box", "outline")
             for phrase in said
         )
-        and not words.isascii()
+        and (not words.isascii() or (said[0].has("font") and len(said) > 1))
     )
 
 

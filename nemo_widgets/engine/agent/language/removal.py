@@ -81,6 +81,7 @@ def _deleted(frame: Frame, desk: Desk) -> Clause | None:
         return _deleted_side(frame, desk, frame.phrases[index].value("noun"), index)
     if frame.left("filter") and not frame.left("texts"):
         name, _ = frame.take("filter")
+        frame.take("again")
         ids = desk.target(frame, "look")
         return done([RemoveFilters(ids, name)], ids, "look")
     if frame.left("motion") and not frame.left("texts"):

@@ -13,6 +13,7 @@ from nemo_widgets.engine.agent.language.lasting import LONGER, SHORTER, rounded
 from nemo_widgets.engine.agent.tools import SetTransition
 
 _USUAL_MS = 500
+_SLOW_MS = 1000
 _LONGEST_MS = 5000
 _LONGEST_LATE = 2000
 _VARIOUS = ("crossfade", "slide-left", "wipe-left", "zoom", "push-left", "circle")
@@ -49,12 +50,14 @@ def transition(frame: Frame, desk: Desk) -> Clause | None:
         return None
     name = frame.take("transition")
     frame.take("transition")
-    if name in {"fade-black", "fade-white"} and frame.left("at", "start", "end") and not frame.left("scenes"):
+    last = next((p.value("scenes").ids for p in frame.phrases if p.has("scenes")), ())
+    ends = not frame.left("scenes") or last == tuple(scene.id for scene in desk.stage.scenes[-1:])
+    if name in {"fade-black", "fade-white"} and frame.left("at", "start", "end") and ends:
         frame.all_used()
         return note("black_end")
     frame.nouns("transition", "filter", "animation")
     near = frame.beside(index or 0, "length")
-    ms = _USUAL_MS
+    ms = _SLOW_MS if phrase.text.lower().startswith(("slow ", "long ")) else _USUAL_MS
     late = frame.find("length")
     if (
         near is None
