@@ -109,7 +109,7 @@ def ordered(text: str) -> str:
     >>> ordered("would you mind making the cake photo longer")
     'make the cake photo longer'
     >>> ordered("I was wondering if you could mute the clip"), ordered("the second one is dark so please brighten it")
-    ('mute the clip', 'the second one is dark, please brighten it')
+    ('mute the clip', 'the second one is dark, brighten it')
     """
     plain = _OR_SO.sub("", _THEN.sub(", ", _DASH.sub(", ", text)))
     if len(_LISTED.findall(plain)) > 1:

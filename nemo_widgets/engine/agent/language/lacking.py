@@ -69,7 +69,7 @@ def asked_back(frame: Frame, desk: Desk) -> Clause | None:
         # "let the forest dance", 让森林跳个舞: what it shall do is not known, rather than not said.
         return None
     english = all(phrase.text.isascii() for phrase in row)
-    if frame.has("texts") or frame.has("noun", *_OF_TEXTS):
+    if (frame.has("texts") or frame.has("noun", *_OF_TEXTS)) and not frame.has("noun", *_OF_LOOK):
         return _about_texts(frame, desk, english=english)
     if frame.has("noun", *_OF_LOOK) or frame.has("color"):
         return _about_a_look(frame, desk, english=english)

@@ -64,7 +64,8 @@ def sound(frame: Frame, desk: Desk) -> Clause | None:
     spoken = spoken or titled
     less = any(phrase.has("more") and "music" in phrase.text.lower() for phrase in frame.phrases)
     music = frame.has("noun", "music") or titled or less
-    unnamed = not (music or own or voiced or spoken or mutes or unmutes or side in _HEARD)
+    any_sound = frame.has("noun", "audio") and not frame.has("noun", "volume") and way is not None
+    unnamed = not (music or own or voiced or mutes or unmutes or side in _HEARD or (spoken and not any_sound))
     frame.nouns("music", "volume", "audio", "sound", "background", "speech")
     degree = frame.take("degree") or ""
     if any(phrase.text.lower() in _FAINTLY for phrase in frame.phrases):

@@ -301,6 +301,13 @@ def _open_text(
         if picked.missing is not None:
             return note("no_such_text", str(abs(picked.missing)))
         return Clause((ChangeText(picked.ids[0], words),), open_ended=True, ids=picked.ids, side="text")
+    texts = desk.stage.texts("text") if role == "text" and changes and not adds else []
+    if texts and not desk.texts("caption"):
+        # "change the text to …", where there are titles alone
+        meant = [text for text in texts if text.id in (desk.focus or desk.before).ids] or texts
+        if len(meant) > 1:
+            return note("which_text", role)
+        return Clause((ChangeText(meant[0].id, words),), open_ended=True, ids=(meant[0].id,), side="text")
     another = adds and frame.has("another")
     return reworded(desk, "caption" if role == "text" else role, rest, add=adds, another=another)
 
