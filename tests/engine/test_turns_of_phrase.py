@@ -120,6 +120,20 @@ async def test_what_was_done_to_one_is_done_to_all(message: str) -> None:
     assert [shot.m["motion"] for shot in after.shots] == ["pan-left"] * 3, after.reply
 
 
+@pytest.mark.parametrize(
+    ("message", "check"),
+    [
+        ("great, now mute it as well", lambda t: [shot.volume for shot in t.shots] == [1, 0, 1]),
+        ("and make it black and white too", filtered("black-and-white", 2)),
+        ("zoom in on it", lambda t: [shot.m.get("motion") for shot in t.shots] == [None, "zoom-in", None]),
+        ("make it vertical", lambda t: t.now.raw["m"]["ratio"] == "9:16"),
+    ],
+)
+async def test_it_is_the_shot_spoken_of_last(message: str, check: Check) -> None:
+    after = await told(Typed("clips", message, "", check, before="slow the office clip down to half speed"))
+    assert check(after), after.reply
+
+
 async def test_a_scene_that_was_not_meant_is_as_it_was() -> None:
     meant = "not the office one, the interview"
     after = await told(Typed("clips", meant, "", lambda _: True, before="mute the office clip"))

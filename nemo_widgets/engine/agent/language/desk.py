@@ -149,15 +149,14 @@ class Desk:
         return () if picked.whole else self.there(picked)
 
     def meant(self, frame: Frame) -> tuple[str, ...]:
-        """Return the scenes that "that one" means, or "it" right after they came: those spoken of last."""
+        """Return the scenes that "that one" and "it" mean: those spoken of last, if not all of them."""
         index = frame.find("ref", "it")
         if index is None:
             return ()
         focus = self.focus or self.before
-        one = frame.phrases[index].text.lower() in ONE_OF_THEM
         scenes = {scene.id for scene in self.stage.scenes}
         found = tuple(id_ for id_ in focus.ids if id_ in scenes)
-        return found if found and (one or focus.side == ADDED) else ()
+        return found
 
     def there(self, picked: Picked) -> tuple[str, ...]:
         """Return the segments of a reference.

@@ -78,7 +78,6 @@ def sound(frame: Frame, desk: Desk) -> Clause | None:
     percent, factor = frame.take("percent"), frame.take("factor")
     number = frame.take("number") if percent is None and factor is None and not own else None
     by = frame.has("prep", "by")
-    frame.take("ref")
     if percent is None and number is not None and number <= 100:
         percent = number if 0 < number < 1 else number / 100
     if mutes or unmutes:
@@ -244,7 +243,7 @@ def _muted(frame: Frame, desk: Desk, volume: float, *, own: bool, voiced: bool) 
     if own:
         ids = desk.target(frame, "sound") if frame.left("scenes") or frame.subject is not None else ()
         return done([SetClipVolume(ids, volume)], ids, "sound")
-    about = desk.about("sound") if not frame.has("noun", "music") else ()
+    about = () if frame.has("noun", "music") else desk.meant(frame) or desk.about("sound")
     recordings = tuple(id_ for id_ in about if desk.segment(id_).m.get("media_type") == "video")
     if recordings:
         # "trim the intro to 5 s and mute it"
