@@ -155,8 +155,7 @@ class Desk:
             return ()
         focus = self.focus or self.before
         scenes = {scene.id for scene in self.stage.scenes}
-        found = tuple(id_ for id_ in focus.ids if id_ in scenes)
-        return found
+        return tuple(id_ for id_ in focus.ids if id_ in scenes)
 
     def there(self, picked: Picked) -> tuple[str, ...]:
         """Return the segments of a reference.
