@@ -115,7 +115,7 @@ def by_their_files(text: str, stage: Stage, files: Sequence[MediaItem]) -> str:
     words = {item.filename: words_of(_ENDING.sub("", item.filename)) for item in files}
     for name, own in words.items():
         others = {word for other, theirs in words.items() if other != name for word in theirs}
-        telling = [one for one in own if one not in others and not stage.named(one)]
+        telling = [one for one in own if one not in others and not (stage.named(one) or stage.all_named(one))]
         plain = [one for one in telling if _kinds(one) == {"word"}]
         # "the section drawing": a word of editing needs more beside it to be a name.
         known = [one for one in telling if _kinds(one) and _kinds(one) <= {"word", "noun", "skip", "piece"}]

@@ -22,6 +22,17 @@ def _told_of(match: re.Match[str]) -> str:
     return f"cut {match[1]} of {match[2]}" if match[2] else f"cut {match[1]}"
 
 
+def _from_to(match: re.Match[str]) -> str:
+    verb, what, before, after, unit = match.groups()
+    cuts = verb.lower() in {"cut", "trim", "take", "bring"}
+    try:
+        shrinks = float(_SMALL.get(after.lower(), after)) < float(_SMALL.get(before.lower(), before))
+    except ValueError:
+        return match[0]
+    # "cut the clip from 2 to 4 seconds" is a stretch of it, "from 4 to 2 seconds" is how long it is to be.
+    return match[0] if cuts and not shrinks else f"make{what} {after} {unit} long"
+
+
 def _decibels(match: re.Match[str]) -> str:
     return f" at {max(1, round(100 * 10 ** (-float(match[1]) / 20)))}%"
 
@@ -65,7 +76,7 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"(?<=\bseconds )(off|from|of) ([^,.;]{2,40}?),? and (the (?:first|last) (?:\d+(?:\.\d+)?|one|two|three|four|five))(?: seconds| secs| s)? (off|from|of) ", r"\1 \2, cut \3 seconds \4 "),
         # "the music starts too abruptly, fade it in"
         (r"\b(?:the )?(music|song|audio|track)\s+(?:starts?|begins?|comes in|ends?|stops?|cuts (?:off|out)|finishes)\s+(?:way |far |much |a bit |a little )?(?:too |so |very )?(?:abruptly|suddenly|harshly)\s*[,;.]\s*(?=[^,.;]*\bfade)", r"the \1: "),
-        (r"\b(swap|switch|flip) ([^,.;]{2,40}?) (?:round|around|over)\b(?=\s*(?:please|[,.;!?]|$))", r"\1 \2"),
+        (r"\b(swap|switch|flip) ([^,.;]{2,40}?) (?:round|around|over)\b(?=\s*(?:please|would you|will you|could you|for me|for us|thanks|[,.;!?]|$))", r"\1 \2"),
         # "slow the clip down by half"
         (r"\b(slow|speed) ((?:the|it|this|that|them|these|those|everything|all|my|our|each|every|scene|clip|image|photo)\b[^,.;]{0,40}?)\s*\b(down|up)\b", r"\1 \3 \2"),
         (r"\b(put|place|move|stick|drop) (?:the|that|this) (?:copy|duplicate|clone|repeat)\b", r"\1 it"),
@@ -154,6 +165,16 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"(?:\b(?:at|to|around|about|roughly|approximately|say)\s+)*[-−–]\s?(\d{1,2}(?:\.\d)?) ?db\b", _decibels),
         (r"\b(someone|somebody|a voice|a person|a narrator) (?:softly|gently|quietly|warmly|slowly|loudly|cheerfully|calmly|whispering) (saying|says?|reading)\b", r"\1 \2"),
         (r"(^|[:;.,]\s+)(an? (?:drawing|painting|picture|image|scene|shot) of [^,.;]{2,50}? (?:between|after) (?:the )?\w)", r"\1add \2"),
+        (rf"\b(?:an? )?(?:good|full|solid|whole|proper|decent) ({_COUNT}\s*(?:seconds?|secs?|s)\b)", r"\1"),
+        (r"(?<!write )(?<!says )(?<!say )(?<!saying )(?<!titled )\b(?:grandma|granny|gran|nan|nana|nanny) and (?:grandpa|grandad|granddad|gramps|papa)\b", "the grandparents"),
+        (rf"\b(extend|lengthen|shorten|stretch|increase|reduce|change|take|bring|cut|trim)\b([^,.;]{{2,40}}?) from ({_COUNT}) ?(?:seconds?|secs?|s)? (?:down |up )?to ({_COUNT}) ?(seconds?|secs?|s)\b", _from_to),
+        (r"\b(?:chop|cut|slice|split) ([^,.;]{2,30}?) (?:in half|in two) (?:at|after) (?=\d|the\b|second\b)", r"split \1 at "),
+        (rf"\b(?:trim|cut|clip|crop) ([^,.;]{{2,30}}?) so (?:that )?it (start|begin|end|stop)s (?:at|on|after) ({_COUNT} ?(?:seconds?|secs?|s)\b)", r"\2 \1 at \3"),
+        (r"\b(?:bring|move|put|push|pull|shift) ([^,.;]{2,30}?)(?: (?:forward|back|up|down|along))?,? so (?:that )?it(?:'s| is| comes| goes| sits) (first|second|third|fourth|fifth|last)\b", r"move \1 to \2 place"),
+        (r"\b((?:music|song|soundtrack|track|tune)\b)(?: should| must| can| to| may)?(?: only| just)? (?:start|begin|come in|kick in)s?(?: playing)?(?: only| just)? (?:over|with|at|on|from|when|as) (the (?:\w+ ){0,2}\w+)(?: (?:comes? up|shows?|appears?|is on))?(?=\s*(?:[,.;!]|$))", r"\1 only from \2 on"),
+        (r"\b(music|song|soundtrack|sound|audio|narration|voice-?over|titles?|captions?)\s+(?:entirely|completely|altogether|totally|for good)\b", r"\1"),
+        (r"\b(in|out) over (\d+(?:\.\d+)?) ?(seconds|secs|s) and (in|out) over (\d+(?:\.\d+)?)(?! ?(?:s\b|sec))", r"\1 over \2 \3 and \4 over \5 \3"),
+        (r"\b(?:no more|enough of|not|forget) (?:the )?(?:lo-?fi|jazz|piano|ambient|upbeat|cinematic|corporate)(?: music)?\s*[,;:]\s*(?=(?:something|some|an?|but|use|try|put|rather|more)\b)", ""),
     )
 )  # fmt: skip
 """A pattern, and what stands in its place; none can match what was quoted, which is hidden by then."""

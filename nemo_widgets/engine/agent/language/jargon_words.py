@@ -8,6 +8,9 @@ from __future__ import annotations
 WORDS: dict[tuple[str, object], str] = {
     ("do", "remove"): "ripple delete|ripple-delete|bin|chuck|chuck out|chuck away|toss|toss out|throw out|throw away|nuke|dump|yeet|zap|yank|yank out|kick out|do away with|eliminate|strip out|cut loose|get shot of|dispense with|ax|eighty-six",
     ("do", "add"): "slip|slip in|slot in|squeeze in|sneak in|tuck in|work in|incorporate|feature|pop in|whack|whack in|bung|bung in|plonk|plop|shove|shove in|stick in|splice in",
+    ("do", "fit"): "shave it down|shave it down to|shave this down to|slim it down|slim it down to|knock it down to|boil it down|compress it|compress it to|squeeze it into|crunch it down to|take it down to|take this down to|get this under|keep this under|bring this under|bring this down to|bring it all down to|get it all down to",
+    ("noun", "order"): "running order|order of play|line-up|lineup|shot order|picture order|order of the photos|order of the pictures|order of the shots|order of the clips|photo order",
+    ("same", "length"): "an equal share of|an equal share|equal shares of|an even share of|an equal slice of|an equal amount of screen time",
     ("do", "split"): "razor|blade|slice in two|slice in half|chop in half|splice",
     ("do", "swap"): "the other way round|the other way around|in each other's place|change the place of|change the places of|change places of|change the position of|change the positions of|exchange the place of|exchange the places of|exchange the positions of|swap the places of|swap the positions of|switch the positions of|switch the places of|swap positions|switch positions|trade positions",
     ("do", "set"): "need|needs|time-remap|time remap|remap|retime|ramp|bump|nudge|knock|dial|dial in|ease|clock in|come out at|comes out at|come out|clip it at",
@@ -42,6 +45,7 @@ WORDS: dict[tuple[str, object], str] = {
     ("at", "start"): "open on|opens on|opening on|opening with|begin on|begins on|start on|starts on|beginning with|kick off on|number one|pole position|at the head|to the head|the head|at the top of the video|at the top of the film|in front of everything|before everything else|before all the others|ahead of everything|ahead of all the others",
     ("at", "end"): "at the close|the close|at the finish|at the tail|at the tail end|to the tail|after everything else|after all the others|bringing up the rear|as the closing shot|as the closing scene|as the closing image|round off with|rounds off with|sign off with|sign off on|leave us with|go out on",
     ("prep", "before"): "right before|just before|directly before|immediately before|straight before|right ahead of|just ahead of|immediately ahead of|directly ahead of|preceding",
+    ("prep", "on"): "onwards|onward",
     ("prep", "after"): "just after|directly after|immediately after|straight after|right behind|just behind|directly behind|on the heels of|on from",
     ("speedname", 0.5): "half-time speed|at half the pace|half as fast|at half-speed|in slow-motion|in slomo|slow-motioned",
     ("speedname", 2.0): "on fast forward|at double pace|double-time|in double time|in double-quick time",

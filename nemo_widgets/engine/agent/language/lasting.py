@@ -167,7 +167,8 @@ def _even(frame: Frame, desk: Desk) -> Clause | None:
         return None
     total = sum(desk.segment(id_).duration_ms for id_ in ids)
     calls: list[Tool] = [SetSceneLength(ids, rounded(total / len(ids)))]
-    if ms is not None and (frame.has("noun", "video") or frame.has("all")):
+    shared = any("share" in phrase.text.lower() for phrase in frame.phrases)
+    if ms is not None and (frame.has("noun", "video") or frame.has("all") or shared):
         calls.append(SetLength(ms))
     elif ms is not None:
         calls = [SetSceneLength(ids, ms)]

@@ -51,6 +51,14 @@ def sound(frame: Frame, desk: Desk) -> Clause | None:
         nameless and side == "voice" and voice_volume(desk.draft) is not None
         and bool(refers or mutes or unmutes)
     )  # fmt: skip
+    if (
+        side == "sound"
+        and frame.left("scenes")
+        and frame.left("number")
+        and frame.complete_but("scenes", "number")
+    ):
+        # "interview at 80 percent volume, the other two at 20"
+        own = True
     if nameless and refers and not voiced and _recorded(desk):
         # "trim the interview, and turn its volume up"
         own = own or frame.left("noun", "volume")
@@ -76,7 +84,8 @@ def sound(frame: Frame, desk: Desk) -> Clause | None:
         # "turn the sound down on that one": of which?
         return _which(frame, desk, way)
     percent, factor = frame.take("percent"), frame.take("factor")
-    number = frame.take("number") if percent is None and factor is None and not own else None
+    bare = own and side == "sound" and not (way or mutes or unmutes)
+    number = frame.take("number") if percent is None and factor is None and (bare or not own) else None
     by = frame.has("prep", "by")
     if percent is None and number is not None and number <= 100:
         percent = number if 0 < number < 1 else number / 100

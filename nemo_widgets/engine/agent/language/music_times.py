@@ -153,14 +153,22 @@ def _by_scene(frame: Frame, desk: Desk) -> Span | None:
     stops = bool(_STOPS & words) or until or frame.left("halts")
     starts = frame.left("at", "start") or frame.left("starts")
     side = next((side for side in ("before", "after") if frame.before(index, "prep", side)), "")
-    if not (stops or starts or (side and frame.has("do", "remove", "mute", "cut"))):
+    following = frame.phrases[index + 1].text.lower() if index + 1 < len(frame.phrases) else ""
+    if frame.before(index, "prep", "from") and following in _ON:
+        starts = True
+        frame.used.add(index + 1)
+    # "only play the music after the balloons", but "no music after the balloons"
+    only = bool(side) and frame.left("only") and not frame.has("do", "remove", "mute")
+    if not (stops or starts or only or (side and frame.has("do", "remove", "mute", "cut"))):
         return None
     picked = frame.scenes()
     ids = desk.there(picked) if picked else ()
     if len(ids) != 1:
         return None
     start, length = shown_alone(desk.draft, ids[0])
-    if stops or (side == "after" and not starts):
+    if only:
+        span = (start + length, total) if side == "after" else (0, start)
+    elif stops or (side == "after" and not starts):
         end = start + length if side == "after" or until else start
         span = (0, end)
     else:
@@ -168,6 +176,7 @@ def _by_scene(frame: Frame, desk: Desk) -> Span | None:
     return span if 0 <= span[0] < span[1] <= total and span != (0, total) else None
 
 
+_ON = frozenset({"on", "onwards", "onward", "forward", "forwards", "to the end", "until the end"})
 _STOPS = frozenset(
     {"stop", "stops", "end", "ends", "finish", "finishes", "停", "停止", "结束", "until", "till"}
 )

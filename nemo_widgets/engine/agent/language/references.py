@@ -57,6 +57,7 @@ def group(phrases: Sequence[Phrase], stage: Stage, unmask: Callable[[str], str])
     return _without_exceptions(beyond(written.related(found, stage, unmask), stage), stage)
 
 
+_BOTH = frozenset({"both", "all", "all the", "every", "each"})
 _MANY = ("s", "都", "全", "全部", "统统")
 """How a word for texts ends that means all of them: "titles", 标题都."""
 _ARTICLES = frozenset(
@@ -137,7 +138,7 @@ class _Reader:
     def next(self) -> Phrase:
         """Return the next phrase, joined with what belongs to it."""
         for read in (
-            self._counted, self._range, self._first_seconds, self._stride, self._stepped, self._middle, self._all, self._ordinals, self._places, self._numbered,
+            self._per, self._counted, self._range, self._first_seconds, self._stride, self._stepped, self._middle, self._all, self._ordinals, self._places, self._numbered,
             self._by_name, self._file, self._referred, self._card_text, self._text, self._bare, self._words, self._numbers,
         ):  # fmt: skip
             phrase = read()
@@ -188,6 +189,12 @@ class _Reader:
         """Tell whether another stretch of time follows an "and", one that has its unit."""
         rest = self.row[at : at + 5]
         return bool(rest) and rest[0].has("join") and any(phrase.has("length") for phrase in rest)
+
+    def _per(self) -> Phrase | None:
+        """Read "3 seconds per photo", where there are clips too."""
+        text = self.row[self.at].text.lower()
+        found = self.stage.of_kind(text.split()[-1]) if self._peek(0, "each") and text[:4] == "per " else None
+        return None if found is None else self._join(1, {"scenes": [found], "each": [True]})
 
     def _counted(self) -> Phrase | None:
         """Read 三个画面 as all of them, where there are three."""
@@ -451,6 +458,10 @@ class _Reader:
                 names.append("")
             else:
                 names[-1] += f" {self.unmask(part.text)}"
+        if len(names) == 1 and self.row[index].text.lower().endswith("s"):
+            # "both cake photos", "the IMG photos"
+            lead = self.row[self.at].text.lower()
+            return self.stage.all_named(names[0].removeprefix(f" {lead}") if lead in _BOTH else names[0])
         found = [self.stage.named(name) for name in names] if len(names) > 1 else []
         if not found or any(one is None or one.vague for one in found):
             return None

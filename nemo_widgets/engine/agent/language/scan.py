@@ -225,7 +225,7 @@ def _word(text: str, at: int) -> Phrase | None:
             if senses is not None:
                 stop = end if form == words else at + len(text[at:end].rstrip(":"))
                 return Phrase(text[at:stop], at, stop, senses)
-    stem = first[0].lower().removesuffix("'s")
+    stem = first[0].lower().removesuffix("'").removesuffix("'s")
     if stem != first[0].lower() and stem in latin:
         # "the music's too loud"
         return Phrase(text[at : at + len(stem)], at, at + len(stem), latin[stem])

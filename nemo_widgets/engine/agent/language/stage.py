@@ -107,6 +107,12 @@ class Stage:
             hits = [scene.id for scene in self.scenes if _same_in_another_language(words, scene.name)]
         return Picked((hits[0],)) if len(hits) == 1 else None
 
+    def all_named(self, words: str) -> Picked | None:
+        """Return the several scenes whose names hold all the words: "the IMG photos"."""
+        wanted = {_stem(word) for word in words_of(words)} - _NAMELESS
+        hits = tuple(s.id for s in self.scenes if wanted and wanted <= {_stem(w) for w in words_of(s.name)})
+        return Picked(hits) if len(hits) > 1 else None
+
     def other(self) -> Picked | None:
         """Return the scene or text beside the one edited last, where that is just one."""
         for group in ([s.id for s in self.scenes], [s.id for s in self.texts("text")]):
