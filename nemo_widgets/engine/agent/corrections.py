@@ -291,7 +291,9 @@ def corrected(message: str, edit: str, before: Draft, focus: Focus | None = None
     ):
         # "it's covering his shoulder there, try it on the right"
         rest = rest[cut.end() :]
-    rest = _NOT.sub("", _MEANT.sub("", rest, count=1))
+    rest = _KEPT_ZH.sub("", _MEANT.sub("", rest, count=1))
+    rest = _SAME_VERB_ZH.sub("", rest) if _REMOVES_ZH.search(edit) else rest
+    rest = _NOT.sub("", rest)
     rest = _MAKE_IT.sub("", rest, count=1) if _MAKE_IT.match(rest) else rest
     said = _substituted(edit, rest.strip(_ENDS + ",，"), stage)
     return [Anew(rest, said)] if said and said != edit else []
@@ -316,6 +318,10 @@ def _in_other_words(rest: str, edit: str) -> list[Anew] | None:
     return None
 
 
+_KEPT_ZH: Final = re.compile(r"[，,][^，,]{1,10}(?:给我)?(?:留着|保留|留下|别[删动]|不[删动]|要留)[吧啊的]?$")
+"""What is not to be touched says once more what was not meant: 是气球不要，蛋糕留着."""
+_REMOVES_ZH: Final = re.compile(r"删|去掉|不要|拿掉")
+_SAME_VERB_ZH: Final = re.compile(r"^(?:应该)?是|(?:不要了?|删掉?|去掉|拿掉|该删)$")
 _PIECE: Final = re.compile(r"([^,.;!，。！]{2,50})[,.;!，。！]+\s*(?=\S)")
 
 
@@ -378,6 +384,13 @@ def _substituted(edit: str, rest: str, stage: Stage) -> str | None:
     ours, told = _group(masked, stage), _values(_group(other, stage))
     if not told:
         return None
+    beside = _BESIDE_ZH.fullmatch(other.text.strip())
+    at = [phrase for phrase in ours if phrase.has("at")]
+    if beside and len(at) == 1 and len(_named(told)) == 1:
+        # 加到最后, and then 我要的是办公室前面
+        return masked.requote(
+            f"{masked.text[: at[0].start]}{other.requote(other.text)}{masked.text[at[0].end :]}"
+        )
     places: list[tuple[int, int, str]] = []
     for phrase in told:
         said = other.requote(other.text[phrase.start : phrase.end])
@@ -397,6 +410,9 @@ def _goes_on(phrase: Phrase, ours: Sequence[Phrase]) -> bool:
         return False
     sides = {side for side, _ in phrase.senses["more"]}
     return any(sides & {side for side, _ in one.senses["more"]} for one in ours if one.has("more"))
+
+
+_BESIDE_ZH: Final = re.compile(r"(?:放|加|插)?(?:在|到)?.{1,12}(?:前面?|后面?|之[前后])")
 
 
 def _place_of(

@@ -59,6 +59,9 @@ def _chinese_scene(frame: Frame, desk: Desk, verb: int | None) -> Clause | None:
     counted = re.match(r"[一1]?[张段幅]", frame.text[frame.phrases[verb].end - 1 :]) or re.match(
         r"\s*[一1]?[张段幅]", frame.text[frame.phrases[verb].end :]
     )
+    if not nouns and not counted and desk.stage.scenes and _paints(frame, verb):
+        # 补一个星空下的帐篷
+        counted = re.match(r"", "")
     if not nouns and counted:
         # 在最后加一张日落
         last, nouns = last + 1, [last + 1]
@@ -78,6 +81,8 @@ def _led_by(frame: Frame, desk: Desk, verb: int) -> int | None:
     order = [one.id for one in desk.stage.scenes]
     lead = [p for p in frame.phrases[:verb] if not p.has("skip")]
     named = next((i for i, p in enumerate(lead) if p.has("scenes") and p.value("scenes").ids), None)
+    if named is not None and lead[named].text in {"最后", "最后面"}:
+        return None
     if named is None:
         return 0 if any(phrase.has("at", "start") for phrase in lead) else None
     ids = desk.there(lead[named].value("scenes"))
@@ -89,6 +94,26 @@ def _led_by(frame: Frame, desk: Desk, verb: int) -> int | None:
     if len(ids) != 1 or not side.has("prep", "before", "after"):
         return -1
     return order.index(ids[0]) + side.has("prep", "after")
+
+
+_PAINTS = frozenset({"画一片", "画一张", "画一个", "画个", "画幅", "画一幅"})
+
+
+def _paints(frame: Frame, verb: int) -> bool:
+    """Tell whether what is to come, of which no noun says what it is, is something that can be seen."""
+    from nemo_widgets.engine.generate.painter.words import read
+
+    if any(
+        set(phrase.senses) & {"noun", "quote", "file", "mood", "colon", "scenes", "ref", "break"}
+        and phrase.text not in {"最后", "最后面"}
+        for phrase in frame.phrases
+    ):
+        return False
+    if frame.phrases[verb].text in _PAINTS:
+        # 画一片海 alone may be for a new video.
+        return any(p.has("at") or p.has("again") or p.text == "最后" for p in frame.phrases)
+    seen = read(frame.text[frame.phrases[verb].end :])
+    return seen.drawable and not seen.missed
 
 
 def _placed(frame: Frame, desk: Desk, start: int) -> tuple[int | None, int]:
@@ -199,6 +224,9 @@ def files(frame: Frame, desk: Desk) -> Clause | None:
             beside = min(nth, len(order))
         else:
             side = frame.take("prep", "before", "after")
+            if side and frame.left("ref", "it"):
+                # 办公室接在它后面 is another order.
+                return None
             between = frame.take("at", "middle") or frame.take("position", "center") or side is None
             picked = frame.scenes() if side or between else None
             ids = desk.there(picked) if picked else ()

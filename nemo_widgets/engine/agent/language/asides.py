@@ -39,7 +39,7 @@ _IDIOMS = re.compile(
     r"|one more time|in there|over there|up there|down there|right there|right away|straight away|all good|no worries|my (?:dear|friend|bad)|the thing is|what i (?:want|need|mean) is(?: that)?|i was (?:thinking|hoping)"
     r"|so (?:it'?s|that'?s|they'?re)? ?(?:nice|good|fine|ok(?:ay)?|easy|clear|obvious) to (?:see|read|hear|watch|follow))\b"
     r"|就(?:行|好|可以|够|成|是)了?|的话|感觉|看看|试试看?|试一试|顺便|另外|麻烦你?|能不能|可不可以|帮忙|帮我|给我|我觉得|我感觉|觉得|最好|尽量|那种|那样|什么的|之类的?|直接|干脆|应该|可能|好像|其实|反正|毕竟|本来|总觉得"
-    r"|哎呀|哎哟|嘿|诶|欸|哈哈+|嘻嘻|呵呵|亲|老师|谢谢[你您啦了]?|辛苦[你您啦了]*|拜托[你您了]*|多谢|好不好|行不行|行吗|好吗|可以吗|可以不|成吗|对了|话说|说实话|老实说|怎么说呢|你懂的|一下下?|呗|吧|啦|咯|哟|喔|呐|嘛",
+    r"|哎呀|哎哟|嘿|诶|欸|哈哈+|嘻嘻|呵呵|亲|老师|谢谢[你您啦了]?|辛苦[你您啦了]*|拜托[你您了]*|多谢|好不好|行不行|行吗|好吗|可以吗|可以不|成吗|对了|话说|说实话|老实说|怎么说呢|你懂的|一下下?|呗|差点意思|还差点意思|有点意思|吧|啦|咯|哟|喔|呐|嘛",
     re.IGNORECASE,
 )
 """Turns of speech that ask for nothing."""

@@ -93,6 +93,10 @@ def cut(frame: Frame, desk: Desk) -> Clause | None:
     start, end = (start + total if start < 0 else start), (total if end is None else end)
     its = any(phrase.text.lower() == "its" for phrase in frame.phrases) and len(desk.about("order")) == 1
     of = frame.find("scenes")
+    told = desk.focus.ids if desk.focus is not None and desk.focus.side not in {"order", "split"} else ()
+    if of is None and len(told) == 1 and not frame.has("noun", "video") and _is_clip(desk, told[0]):
+        # 采访后面没用，只留前5秒: the shot that was just spoken of.
+        return _trimmed(frame, desk, *frame.phrases[index].value("range"), keeps=keeps or only)
     if its or (
         of is not None and (frame.phrases[of].has("each") or not frame.phrases[of].value("scenes").whole)
     ):
@@ -107,6 +111,10 @@ def cut(frame: Frame, desk: Desk) -> Clause | None:
     if start <= 0 and end >= total:
         return note("too_short")
     return done([CutRange(max(0, start), end)], side="time")
+
+
+def _is_clip(desk: Desk, id_: str) -> bool:
+    return any(scene.id == id_ and scene.m.get("media_type") == "video" for scene in desk.stage.scenes)
 
 
 def _used(frame: Frame, desk: Desk) -> Clause | None:
@@ -301,8 +309,11 @@ def freeze(frame: Frame, desk: Desk) -> Clause | None:
     while (index := frame.find("length")) is not None:
         value = frame.take("length")
         after = frame.phrases[index + 1].text.lower() if index + 1 < len(frame.phrases) else ""
-        if after in {"into", "in"} or (
-            frame.before(index, "prep", "to") and not frame.before(index, "prep", "on")
+        moment = index and frame.phrases[index - 1].text == "第"
+        if (
+            after in {"into", "in"}
+            or moment
+            or (frame.before(index, "prep", "to") and not frame.before(index, "prep", "on"))
         ):
             # "at 3 s", "3 seconds into the clip"
             at = value

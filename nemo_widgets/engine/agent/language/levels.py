@@ -47,9 +47,9 @@ def sound(frame: Frame, desk: Desk) -> Clause | None:
     nameless = not frame.has("noun", "music", "sound", "audio") and not frame.left("scenes")
     refers = frame.has("ref", "it")
     voiced = _is_voiced(frame, desk) or (
-        # "mute the narration", "switch it on again"; "its gain"
+        # "mute the narration", "switch it on again"; "its gain"; 旁白听着有点闷，音量提一提
         nameless and side == "voice" and voice_volume(desk.draft) is not None
-        and bool(refers or mutes or unmutes)
+        and bool(refers or mutes or unmutes or (desk.focus is not None and frame.left("noun", "volume")))
     )  # fmt: skip
     if (
         side == "sound"

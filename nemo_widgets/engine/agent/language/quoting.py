@@ -78,6 +78,9 @@ _THAT_LINE_ZH = re.compile(
     r"(?:^|把|将|[，,。；])(?P<x>[A-Za-z][A-Za-z' ]{2,30}|[\u3400-\u9fff]{2,10}?)(?=[那这][句条行])"
 )
 _WRITTEN_ZH = re.compile(r"(?:写上|写着|写|打上)\s*(?P<x>[A-Za-z0-9][\w'’ .!&-]{1,40})(?=$|[，。；])")
+_SPOKEN_ZH = re.compile(
+    r"(?:加|配|来|录|添|要|做)(?:上|个|一个|一段|一句|段|句)?(?:[男女][声生])?(?:的)?(?:旁白|配音|解说)[，, ]?(?:就|让(?:他|她|它))?(?:念|说|读|讲|内容[是为])[:： ]*(?P<x>[^\s:：\ue100-\uf0ff][^\n;；]*)"
+)
 _MENTIONED_ZH = re.compile(
     r"(?:那句|这句|一句|那条|写着|那行)(?P<x>[A-Za-z][A-Za-z' ]{2,30}|[\u3400-\u9fff]{2,12}?)(?=的|删|不要|去|改|换|放|大|小|$)"
 )
@@ -86,7 +89,7 @@ _MARK_ZH = re.compile(
 )
 _AFTER_COLON = re.compile(r"(?<!\d)\s*[:：]\s*(?P<x>[^\s][^\n;；]*)|(?<=\d)[:：]\s+(?P<z>[^\s][^\n;；]*)")
 _TEXTY = re.compile(
-    rf"\b(?:{_ROLE}|words|card|intro|outro|say(?:s|ing)?|reads?|reading|write|label|type|line|name)\b|标题|字幕|文字|写|人名条|卡片|片头|片尾|字|标题卡",
+    rf"\b(?:{_ROLE}|words|card|intro|outro|say(?:s|ing)?|reads?|reading|write|label|type|line|name|voice[- ]?over|narration|narrator)\b|旁白|配音|解说|标题|字幕|文字|写|人名条|卡片|片头|片尾|字|标题卡",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"\b(?:captions|titles|subtitles|texts|each|every|all)\b|每|各|分别|依次", re.IGNORECASE)
@@ -149,6 +152,7 @@ def quoted(masked: Masked, stage: Stage) -> Masked:
         (_WRITTEN, _is_name),
         (_SAID_SMALL, _always),
         (_WRITTEN_ZH, _always),
+        (_SPOKEN_ZH, _is_speech),
         (_MARK_ZH, _always),
     ):
         masked = _each(masked, stage, pattern, wants)
@@ -164,6 +168,17 @@ def _always(words: str, stage: Stage) -> bool:
 
 def _is_no_look(words: str, stage: Stage) -> bool:
     return not _looks_only(words)
+
+
+def _is_speech(words: str, stage: Stage) -> bool:
+    """Tell words that are to be spoken from 第二个画面的字幕, which are read."""
+    said = scan(words)
+    return any(phrase.has("word") for phrase in said) and not any(
+        phrase.has("noun", *_READ) for phrase in said
+    )
+
+
+_READ = ("caption", "text", "title", "lower-third", "scene")
 
 
 def _is_name(words: str, stage: Stage) -> bool:

@@ -130,6 +130,9 @@ def _without_exceptions(row: list[Phrase], stage: Stage) -> list[Phrase]:
     return [p for p in (*row[:start], rest, *row[end:]) if p not in whole]
 
 
+_KINDS = {"照片": "image", "图片": "image", "相片": "image", "视频": "video", "片段": "video"}
+
+
 class _Reader:
     def __init__(self, row: list[Phrase], stage: Stage, unmask: Callable[[str], str]) -> None:
         self.row, self.stage, self.unmask = row, stage, unmask
@@ -531,6 +534,16 @@ class _Reader:
             # 剩下的每张: each of them.
             each = self._peek(1, "all") and self._peek(1, "each")
             count = 1 + each
+            count += self._peek(count, "ref", "them")
+            kind = self._peek(count, "noun", "scene") and _KINDS.get(
+                self.row[self.at + count].text.removeprefix("张").removeprefix("段")
+            )
+            if rest and kind:
+                # 剩下的照片: no clips.
+                ids = tuple(
+                    s.id for s in self.stage.scenes if s.id in rest.ids and s.m.get("media_type") == kind
+                )
+                rest = Picked(ids) if ids else rest
             count += self._peek(count, "noun", "scene")
             senses: dict[str, Any] = {"scenes": [rest or Picked(vague=True)]}
             return self._join(count, {**senses, "each": [True]} if each else senses)

@@ -49,6 +49,11 @@ def _what_came(frame: Frame, desk: Desk) -> Clause | None:
     """Read 去掉吧 and "remove that" right after something was put on: that is meant."""
     side, ids = desk.before.side, desk.before.ids
     alone = all(phrase.has("do", "remove") or phrase.has("ref", "it") for phrase in frame.phrases)
+    scenes = {scene.id for scene in desk.stage.scenes}
+    spoken = desk.focus.ids if desk.focus is not None and not desk.focus.side else ()
+    if alone and len(spoken) == 1 and spoken[0] in scenes and len(scenes) > 1:
+        # 厕所那张太乱了，删掉: the one that was just spoken of.
+        return done([DeleteScene(spoken[0])], side="order")
     if desk.focus is not None or not alone:
         return None
     if side.startswith("look:"):

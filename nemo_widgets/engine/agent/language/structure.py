@@ -159,7 +159,8 @@ def move(frame: Frame, desk: Desk) -> Clause | None:
         return None
     if not frame.verb("move") and not bare and not _shown_beside(frame):
         return None
-    picked = None if _is_place(frame) or _of_it(frame) else frame.scenes(numbers=True)
+    put = _put_at(frame)
+    picked = None if put or _is_place(frame) or _of_it(frame) else frame.scenes(numbers=True)
     # "it to" is one word of the language: "change it to red".
     referring = next((p for p in frame.phrases if p.has("ref", "it") or p.text.lower() == "it to"), None)
     told = desk.about("order") or _last_told(desk)
@@ -169,7 +170,7 @@ def move(frame: Frame, desk: Desk) -> Clause | None:
         frame.take("ref")
         # "no, to the end" goes on about what was moved.
         moving = desk.focus is None and desk.before.side == "order"
-        if (referring is None and not moving) or not told:
+        if (referring is None and not moving and not put) or not told:
             return None
         ids: tuple[str, ...] = told
     else:
@@ -206,6 +207,18 @@ def _of_it(frame: Frame) -> bool:
     )
 
 
+_PLACE_ZH = re.compile(r"第|最后一?[张段个幅]|倒数")
+
+
+def _put_at(frame: Frame) -> bool:
+    """Tell the place of 移到第一张 from a scene: there is no other in the clause."""
+    index = frame.find("scenes")
+    named = [i for i, phrase in enumerate(frame.phrases) if phrase.has("scenes")]
+    if index is None or named != [index] or not index or frame.has("prep", "before", "after"):
+        return False
+    return frame.phrases[index - 1].has("do", "move") and bool(_PLACE_ZH.match(frame.phrases[index].text))
+
+
 def _last_told(desk: Desk) -> tuple[str, ...]:
     """Return the one scene that was edited last, whatever was changed of it."""
     scenes = {scene.id for scene in desk.stage.scenes}
@@ -228,6 +241,21 @@ def _is_place(frame: Frame) -> bool:
 
 def _destination(frame: Frame, desk: Desk, scenes: list[str], at: int) -> int | None:
     side = "before" if frame.left("prep", "before") else "after" if frame.left("prep", "after") else ""
+    last = frame.find("scenes")
+    if not side and last is not None and _PLACE_ZH.match(frame.phrases[last].text):
+        # 放第一张: where that one is now.
+        place = desk.there(frame.phrases[last].value("scenes"))
+        frame.used.add(last)
+        return scenes.index(place[0]) if len(place) == 1 and place[0] in scenes else None
+    if side and frame.left("ref", "it") and not frame.left("scenes") and not frame.text.isascii():
+        # 漏斗跟在它后面
+        told = _last_told(desk)
+        if told and told[0] != scenes[at]:
+            frame.take("prep", side)
+            frame.take("ref")
+            frame.take("at", "start", "end")
+            to = scenes.index(told[0]) + (side == "after")
+            return to - (to > at)
     if side and (frame.left("scenes") or frame.left("numbered")):
         frame.take("prep", side)
         other = frame.scenes(numbers=True)

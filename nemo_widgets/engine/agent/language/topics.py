@@ -14,10 +14,10 @@ from nemo_widgets.engine.agent.tools import AddFilter, Tool
 _SIDES = {
     "music": "volume",
     "volume": "volume",
+    "speech": "voice",
     "transition": "transition",
     "watermark": "overlay",
     "pip": "overlay",
-    "speech": "voice",
 }
 _TOO = (
     "too ",
@@ -64,6 +64,7 @@ def complains(row: Sequence[Phrase]) -> bool:
     return any(
         phrase.has("complaint")
         or (phrase.has("more") and phrase.text.lower().startswith(_TOO))
+        or (phrase.has("more") and phrase.text.startswith("还") and phrase.text.endswith("了"))
         or (phrase.has("more") and any(one.has("judges") or one.text.lower() in _COPULAS for one in row))
         or (phrase.has("more", ("length", -1)) and phrase.text.lower().startswith("drag"))
         for phrase in row
