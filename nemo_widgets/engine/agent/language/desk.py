@@ -142,7 +142,7 @@ class Desk:
             # "zoom in on 1 and 3"
             picked = frame.scenes(numbers=True)
         if picked is None:
-            if frame.has("noun", "video") or frame.has("whole"):
+            if frame.take("whole") or frame.has("noun", "video") or frame.has("whole"):
                 return ()
             return self.meant(frame) or self.about(side)
         frame.subject = picked

@@ -18,7 +18,7 @@ _OF_TEXTS = ("title", "caption", "text", "lower-third")
 _OF_LOOK = ("color", "font", "size")
 _KNOWN = frozenset(
     {"do", "ref", "scenes", "texts", "noun", "degree", "complaint", "again", "instead", "prep", "skip", "then", "judges", "another",
-     "more", "color", "say", "position", "join", "break", "numbered", "number", "name", "only", "weight", "all"}
+     "more", "color", "say", "vague", "like", "position", "join", "break", "numbered", "number", "name", "only", "weight", "all"}
 )  # fmt: skip
 _CHANGES = ("set", "replace", "swap", "add", "repaint")
 _QUIET = frozenset({"prep", "skip", "then", "again", "degree", "complaint", "instead", "another"})
@@ -69,6 +69,9 @@ def asked_back(frame: Frame, desk: Desk) -> Clause | None:
         # "let the forest dance", 让森林跳个舞: what it shall do is not known, rather than not said.
         return None
     english = all(phrase.text.isascii() for phrase in row)
+    if frame.has("texts") and frame.has("vague") and frame.has("do") and not frame.has("do", "add"):
+        # "make the captions look nicer"
+        return note("which_look")
     if (frame.has("texts") or frame.has("noun", *_OF_TEXTS)) and not frame.has("noun", *_OF_LOOK):
         return _about_texts(frame, desk, english=english)
     if frame.has("noun", *_OF_LOOK) or frame.has("color"):

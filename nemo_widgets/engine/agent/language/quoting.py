@@ -367,7 +367,7 @@ def _starts(phrases: list[Phrase]) -> Iterator[int]:
     for index in range(1, len(phrases)):
         phrase, before = phrases[index], phrases[index - 1]
         small = phrase.text[:1].islower() or not phrase.text.isascii()
-        if (before.has("break") and small) or (
+        if (before.has("break") and (small or phrase.has("length"))) or (
             phrase.text.islower()
             and (
                 any(phrase.has(kind) for kind in ("prep", "join", "then"))

@@ -34,6 +34,8 @@ def delete(frame: Frame, desk: Desk) -> Clause | None:
         if found is None:
             break
         total += found
+    if total.calls:
+        frame.take("again")
     kinds = {type(call) for call in total.calls}
     if (
         DeleteScene in kinds

@@ -185,6 +185,23 @@ _FIRST: Final = tuple(
         (r"\bchange the font(?: of ((?:the |all the )?[\w ]{3,20}?))? to (?:something |one (?:that's |that is )?)(?:more |easier to |a bit (?:more |easier to )?)(?:readable|legible|read|clear)\b", lambda m: f"make {m[1] or 'the text'} more readable"),
         (r"\b(?:our|the|my) (?:brand |company |house |corporate )?(?:font|typeface) is ([A-Z]\w+(?: [A-Z]\w+)?)[;,.:]? (?:so |please |and )*use (?:it|that|this)(?: (?:everywhere|for everything|throughout|for all(?: of)?(?: the)? \w+|for every text|in all \w+))?", r"make the font of all texts \1"),
         (r"\b(cream|gold|silver|rose|olive|navy|coral|salmon|sand|mint|lilac|rust|copper)[- ]?colou?red\b", r"\1"),
+        (r"\b(too (?:dark|bright|loud|slow|fast|long|short|cold|warm|pale)) and (?:grey|gray|dull|flat|drab|gloomy|cold|boring|sad|murky)\b", r"\1"),
+        (r"\b((?:reduce|lower|decrease|increase|raise|cut) the (?:saturation|contrast|brightness)\b[^,.;]{0,30}?) (?:by|in) half\b", r"\1 by 50%"),
+        (r"\bpan(?:s|ning)?( slowly| gently)? (?:across|over) ([^,.;]{3,30}?) from (left to right|right to left|top to bottom|bottom to top)\b", r"pan\1 from \3 over \2"),
+        (r"\b(too (?:big|small|large|tiny|long|wide|little|narrow)) (?:for|on) (?:a |the |my |most )?(?:(?:mobile |small |little |big )?(?:phone|mobile|tv|projector|laptop|tablet|screen|display)s?)(?: screens?)?\b", r"\1"),
+        (r"\breplace the (?:zoom|pan|motion|movement|ken burns|camera movement) (?:on|in|over|of|for) ([^,.;]{3,30}?) (?:with|by) (an? [^,.;]{3,40})", r"use \2 on \1"),
+        (
+            r"^((?:please |make (?:it |everything |them |all of it |the video )?|turn (?:it |everything )?|everything (?:in )?|all (?:in )?)*(?:black and white|black-and-white|b&w|sepia|vintage|greyscale|grayscale|monochrome|blurred|blurry|darker|brighter|warmer|cooler|colder)(?: (?:please|everywhere|throughout))?),? (?:but|only|except that) ((?:the|my) [^,.;]{2,30}?) (?:should |must |can |is to |has to |to )?(?:stays?|remains?|keeps?|staying) (?:in )?(?:full |its |their |normal )?(?:colou?rs?|as (?:it|they) (?:is|are)|untouched|the same|normal|unchanged)\b",
+            r"\1 except \2",
+        ),
+        (
+            r"\b(?:appears?|comes? in|enters?|arrives?|come on) (?:by )?(slid|fad|popp|fly|bounc|zoom|dropp)ing( up| in| down)?\b",
+            lambda m: {"slid": "slide", "fad": "fade", "popp": "pop", "fly": "fly", "bounc": "bounce", "zoom": "zoom", "dropp": "drop"}[m[1].lower()] + (m[2] or " in"),
+        ),
+        (r"\b(?:chart|photo|picture|image|clip|video|scene) (labels|captions|titles|texts|subtitles|lower thirds)\b", r"\1"),
+        (r"\bthe (background|box|outline|shadow) of ((?:the|my) [\w ]{3,25}?) is (?:missing|gone|not there)[,.;]? (?:please |so )?(?:add|give|put|make|use) (?:it |them )?(an? [\w -]{3,30}?) one\b", r"give \2 \3 \1"),
+        (r"\b(?:company|brand|corporate|house|our|our brand|our company) (?=(?:#[0-9a-f]{6}|(?:dark |light |navy )?(?:green|blue|red|yellow|orange|purple|pink|grey|gray|teal|navy))\b)", ""),
+        (r"\b(?:(?:dark|light|navy) )?(?:green|blue|red|yellow|orange|purple|pink|grey|gray|teal|navy|black|white|brown|beige|cream),? \(?(#[0-9a-f]{6})\)?", r"\1"),
         # what is not to be
         (rf"\s*,?\s*(?:instead of|rather than) (?:just |always |simply |abruptly )*(?!{_NO_DOING}\b)(?:[a-z]+ing|appear|pop up|jump|show up|cut)\b(?!\.\w)[^,.;!?]{{0,40}}{_END}", ""),
         (

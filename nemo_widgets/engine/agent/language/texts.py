@@ -76,6 +76,28 @@ def corrected(frame: Frame, desk: Desk) -> Clause | None:
     return Clause(calls, ids=ids, side="text")
 
 
+_AFTER = frozenset({"after", "behind", "to the end of", "at the end of", "to"})
+
+
+def appended(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "append '(n = 12)' to the text on the funnel", "put 'est. 1990' after the title"."""
+    quote = frame.find("quote")
+    verbs = {phrase.text.lower() for phrase in frame.phrases if phrase.has("do", "add", "move")}
+    if quote is None or quote + 2 >= len(frame.phrases) or not verbs:
+        return None
+    link, other = frame.phrases[quote + 1], frame.phrases[quote + 2]
+    joins = link.text.lower() in _AFTER and (
+        link.text.lower() != "to" or verbs & {"append", "tack on", "tack"}
+    )
+    if not joins or not other.has("texts") or len(other.value("texts").ids) != 1:
+        return None
+    (id_,) = other.value("texts").ids
+    frame.used |= {quote, quote + 1, quote + 2}
+    frame.verb("add", "move")
+    words = f"{desk.segment(id_).text} {desk.plain(frame.phrases[quote].text)}"
+    return Clause((ChangeText(id_, words),), ids=(id_,), side="text")
+
+
 def listed(frame: Frame, desk: Desk, words: str) -> Clause | None:
     """Read a list of texts, one for each scene; `frame` is what stands before it."""
     noun = next((phrase.value("noun") for phrase in frame.phrases if phrase.has("noun", *ROLES)), None)
@@ -341,6 +363,7 @@ _STYLES = (
     "edge",
     "ground",
     "readable",
+    "letterform",
     "side",
     "nudge",
 )

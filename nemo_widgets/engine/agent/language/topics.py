@@ -61,6 +61,9 @@ def complains(row: Sequence[Phrase]) -> bool:
     """Tell "the garden pic goes by too quick" and 有点暗, which have no verb of editing, from an order."""
     if any(phrase.has("do") and not phrase.text.lower().startswith(("is", "are", "be")) for phrase in row):
         return False
+    if any(phrase.has("more") and gives_order(phrase) for phrase in row):
+        # "too dark, brighten it" has its order with it.
+        return False
     return any(
         phrase.has("complaint")
         or (phrase.has("more") and phrase.text.lower().startswith(_TOO))
