@@ -10,6 +10,7 @@ from nemo_widgets.engine.agent.language import (
     adding,
     cutting,
     edges,
+    elsewhere,
     fades,
     lasting,
     levels,
@@ -45,7 +46,7 @@ Intent = Callable[[Frame, Desk], Clause | None]
 CLOSED: tuple[Intent, ...] = (
     overlays.timed, promos.ground, promos.slot, structure.travel, structure.order, structure.swap, stretches.stretch, looks.shape, looks.table, looks.like, looks.spread, removal.plain, music_times.timed, removal.delete, ordering.ordered, ordering.listed, trimming.halved, trimming.trimmed, cutting.cut, cutting.split,
     structure.duplicate, cutting.reverse, cutting.freeze, structure.another, overlays.closing, edges.card, overlays.overlay, adding.files,
-    musical.played, musical.begins, voicing.spoken, fades.abrupt, fades.fade, sounds.music, texts.kept, texts.by_their_names, texts.corrected, texts.appended, writing.likewise, writing.beneath, writing.inscribed, texts.text, structure.move, lasting.bare, wanting.unstyled, wanting.wanting, looks.vague,
+    musical.played, musical.begins, voicing.spoken, fades.abrupt, fades.fade, sounds.music, elsewhere.moved_text, texts.kept, texts.by_their_names, texts.corrected, texts.appended, writing.likewise, writing.beneath, writing.inscribed, texts.text, structure.move, lasting.bare, wanting.unstyled, wanting.wanting, looks.vague,
 )  # fmt: skip
 """What a clause may be, tried in this order; the first that accounts for every word is right."""
 
@@ -54,6 +55,7 @@ OPEN: tuple[Intent, ...] = (
     writing.inscribed,
     edges.card,
     texts.text,
+    elsewhere.repainted,
     substituting.substituted,
     structure.replaced,
     adding.scene,
