@@ -55,7 +55,6 @@ KNOWN: Final[Mapping[tuple[str, int], str]] = {
     ("architect", 22): "the regions come first, and crossfades between all charts",
     ("architect", 23): "a closing card, and music that fades out over 4 s",
     ("architect", 26): "the funnel goes, the other charts last 8 s each",
-    ("architect", 30): "9:16 again, after it was made 16:9",
     ("architect", 35): "asks which photo",
     ("architect", 36): "asks which lower third, and for its words",
 }

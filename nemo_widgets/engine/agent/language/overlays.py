@@ -16,6 +16,7 @@ from nemo_widgets.engine.agent.tools import (
     AddText,
     PlaceOverlay,
     RemoveOverlays,
+    StyleText,
     TimeOverlay,
     Tool,
     Uploaded,
@@ -139,7 +140,11 @@ def overlay(frame: Frame, desk: Desk) -> Clause | None:
         return done(calls, side="overlay") if calls else None
     frame.verb("add", "move", "set")
     if about.item is None:
-        return _words(frame, desk, corner) if about.role == "watermark" else note("overlay_of_what", "pip")
+        return (
+            _words(frame, desk, corner, opacity)
+            if about.role == "watermark"
+            else note("overlay_of_what", "pip")
+        )
     return _added(about.role, about.item, corner, opacity, scale, spans)
 
 
@@ -284,7 +289,7 @@ def _newest(desk: Desk, role: Role) -> MediaItem | None:
     return next(reversed(named or pictures), None)
 
 
-def _words(frame: Frame, desk: Desk, corner: str | None) -> Clause | None:
+def _words(frame: Frame, desk: Desk, corner: str | None, opacity: float | None) -> Clause | None:
     """Show words as a watermark: small, all along, in the corner asked for."""
     quote = frame.find("quote")
     if quote is None:
@@ -292,9 +297,15 @@ def _words(frame: Frame, desk: Desk, corner: str | None) -> Clause | None:
     words = desk.plain(frame.phrases[quote].text)
     frame.take("quote")
     frame.take("texts")
-    spot = "top" if (corner or "").startswith("top") else "bottom"
+    up, _, side = (corner or "").partition("-")
     total = desk.draft.duration_ms or 3000
-    return done([AddText(words, "lower-third", 0, total, position=spot)], side="text")
+    spot = up if up == "top" else "bottom"
+    calls: list[Tool] = [AddText(words, "lower-third", 0, total, position=spot, align=side)]
+    if opacity is not None:
+        known = {segment.id for segment in desk.draft.segments}
+        new = tuple(one.id for one in calls[0].edit(desk.draft).segments if one.id not in known)
+        calls.append(StyleText(new, opacity=opacity))
+    return done(calls, side="text")
 
 
 def _added(

@@ -245,6 +245,7 @@ class _Reader:
         return (
             at in self._explained
             or is_praise(piece)
+            or tells(piece)
             or (is_remark(piece) and not asks(row))
             or of_the_world(row, *self._masked_piece(at))
         )

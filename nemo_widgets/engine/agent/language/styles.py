@@ -389,7 +389,9 @@ def _named(frame: Frame, desk: Desk) -> tuple[str, ...] | Clause | None:
     ):
         frame.all_used()
         return note("no_text_yet", picked.role)
-    if picked.role == "text" and picked.whole and not frame.has("all") and (came := _just_came(desk)):
+    han = any(not phrase.text.isascii() for phrase in frame.phrases)
+    generic = han and picked.role == "text" and picked.whole and not frame.has("all")
+    if generic and (came := _just_came(desk)):
         # 片头加标题“…”，蓝色大字
         return came
     return picked.ids or None
