@@ -273,7 +273,7 @@ def reverse(frame: Frame, desk: Desk) -> Clause | None:
     return done([Reverse(ids)], ids, "reverse")
 
 
-_HOLDS = frozenset({"hold", "hold on", "stay on", "hold still on", "停在", "停留在"})
+_HOLDS = frozenset({"pause", "pause on", "hold", "hold on", "stay on", "hold still on", "停在", "停留在"})
 
 
 def _held(frame: Frame, desk: Desk) -> Clause | None:
@@ -325,6 +325,9 @@ def freeze(frame: Frame, desk: Desk) -> Clause | None:
     frame.nouns("video", "scene", "frame")
     frame.take("again")
     frame.take("more", ("up", 1))
+    frame.take("more", ("length", 1))
+    its = any(phrase.text.lower() == "its" for phrase in frame.phrases)
+    told = desk.about("length") if its else ()
     scenes = desk.stage.scenes
     if not scenes:
         return None
@@ -334,6 +337,8 @@ def freeze(frame: Frame, desk: Desk) -> Clause | None:
             return note("one_scene_please")
         first = side == "start" or nth == 1
         return _frozen(Freeze(ids[0], ms, 0 if first else at), desk)
+    if len(told) == 1:
+        return _frozen(Freeze(told[0], ms, 0 if side == "start" or nth == 1 else at), desk)
     if at is not None:
         here = [scene for scene in scenes if scene.start_ms <= at < scene.end_ms]
         if not here:

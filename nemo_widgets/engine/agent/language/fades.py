@@ -142,6 +142,9 @@ def _faded(frame: Frame, desk: Desk, longer: float) -> dict[str, int]:
             ways += ["in", "out"] if both else [one for one in said if one != "any"] or ["any"]
         elif phrase.has("fadeway") and ways and ("any" in ways or frame.before(index, "join")):
             ways.append(phrase.value("fadeway"))
+        elif phrase.has("length") and frame.before(index, "prep", "from") and "in" not in ways:
+            # "fade it out from 10 s on"
+            lengths.append(max(1, desk.draft.duration_ms - phrase.value("length")))
         elif phrase.has("length"):
             lengths.append(phrase.value("length"))
         elif phrase.has("range"):
@@ -173,6 +176,8 @@ def ducked(frame: Frame, desk: Desk) -> Clause | None:
     adds = frame.has("do", "add") or desk.volume is None
     if adds and any(frame.left(kind) for kind in ("mood", "sounding", "file")):
         # "add calm music under the voice" brings music first.
+        return None
+    if desk.volume is None and frame.has("do", "add") and frame.left("noun", "music"):
         return None
     while frame.verb("duck"):
         pass

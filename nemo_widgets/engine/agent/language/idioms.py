@@ -33,6 +33,15 @@ def _from_to(match: re.Match[str]) -> str:
     return match[0] if cuts and not shrinks else f"make{what} {after} {unit} long"
 
 
+_FRACTIONS = {"third": 33, "quarter": 25, "third+": 67, "quarter+": 75}
+
+
+def _fraction(match: re.Match[str]) -> str:
+    words = match[1].lower().replace("-", " ").split()
+    several = "+" if words[0] in {"two", "three"} else ""
+    return f"{_FRACTIONS[words[-1].removesuffix('s') + several]}% {match[2]}"
+
+
 def _decibels(match: re.Match[str]) -> str:
     return f" at {max(1, round(100 * 10 ** (-float(match[1]) / 20)))}%"
 
@@ -175,6 +184,16 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"\b(music|song|soundtrack|sound|audio|narration|voice-?over|titles?|captions?)\s+(?:entirely|completely|altogether|totally|for good)\b", r"\1"),
         (r"\b(in|out) over (\d+(?:\.\d+)?) ?(seconds|secs|s) and (in|out) over (\d+(?:\.\d+)?)(?! ?(?:s\b|sec))", r"\1 over \2 \3 and \4 over \5 \3"),
         (r"\b(?:no more|enough of|not|forget) (?:the )?(?:lo-?fi|jazz|piano|ambient|upbeat|cinematic|corporate)(?: music)?\s*[,;:]\s*(?=(?:something|some|an?|but|use|try|put|rather|more)\b)", ""),
+        # "keep the first 4 seconds and throw the rest away" says one thing twice
+        (r"(\b(?:keep|use|take|leave|want|need)\b[^.;]{0,40}?\b(?:seconds?|secs?|s|half|part|bit|third|quarter)\b[^.;,]{0,30}?)(?:,| and| then|, and) (?:throw|chuck|drop|delete|lose|ditch|cut|bin|toss|remove|discard|get rid of|scrap|dump)(?: away| out| off)? (?:all )?the rest(?: of (?:it|that|that clip|the \w+(?: clip)?))?(?: (?:away|out|off))?(?=\s*(?:[,.;!?]|$|and\b))", r"\1"),
+        (r"\b((?:the |my |that |this )(?:\w+ ){0,2}\w+|(?:image|scene|photo|clip|picture|shot) \d|everything(?: (?:after|before) [^,.;]{2,30}?)?) (?:can|could|should|may|has to|must|needs to|will have to|had better) go(?=\s*(?:[,.;!]|$|(?:now|too|as well|please|and|then)\b))", r"remove \1"),
+        (r"\b((?:start|begin|open|lead|kick off|end|finish|close|conclude) (?:with|on) [^,.;?]{2,30}?) (?:rather than|instead of|not) (?:with |on )?(?:the |my )?[\w.-]+(?: (?:photo|picture|image|clip|scene|shot|slide|chart|one))?(?=\s*(?:[,.;!?]|$))", r"\1"),
+        (r"\b(three[- ]quarters?|two[- ]thirds?|(?:a |one )?third|(?:a |one )?quarter) (?:of )?(?:the |its |their |that )?(?:normal |original |usual |current )?(speed|volume|pace)\b", _fraction),
+        (r"\b(the|that|this|my) (?:boring|dull|awkward|annoying|silly|stupid|tedious|rubbish|dreadful|pointless) (?=\w)", r"\1 "),
+        (r"\b(?:cut|remove|delete|drop|trim|take|lose)(?: out)? (?:seconds? )?(\d+(?:\.\d+)?)(?: ?s(?:ec(?:ond)?s?)?)? ?(?:to|-|–|until|till|through) ?(\d+(?:\.\d+)?) ?(seconds|secs|s)\b(?! (?:off|from|out of|away))", r"cut from \1 to \2 \3"),
+        (r"[\s,]*\b(?:but |and )*(?:keep|have|make|leave|let) it (?:sit |stay |be |play )?(?:well |far |way |just |safely |quietly |softly )*(?:below|under|beneath|behind) (?:the |my |his |her )?(?:voice|voice-?over|narration|speech|speaker|narrator|commentary)\b", " quietly under the voice"),
+        (r"\b(more time|longer|less time|shorter) than (?:all )?(?:of )?(?:the )?(?:others?|rest)\b", r"\1"),
+        (r"\b(?:put|taken|added) together\b", "combined"),
     )
 )  # fmt: skip
 """A pattern, and what stands in its place; none can match what was quoted, which is hidden by then."""

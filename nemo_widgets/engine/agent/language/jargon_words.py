@@ -14,6 +14,7 @@ WORDS: dict[tuple[str, object], str] = {
     ("do", "split"): "razor|blade|slice in two|slice in half|chop in half|splice",
     ("do", "swap"): "the other way round|the other way around|in each other's place|change the place of|change the places of|change places of|change the position of|change the positions of|exchange the place of|exchange the places of|exchange the positions of|swap the places of|swap the positions of|switch the positions of|switch the places of|swap positions|switch positions|trade positions",
     ("do", "set"): "need|needs|time-remap|time remap|remap|retime|ramp|bump|nudge|knock|dial|dial in|ease|clock in|come out at|comes out at|come out|clip it at",
+    ("do", "move"): "bump|budge|scoot",
     ("do", "copy"): "dupe|dup|ctrl c|copypaste|copy-paste|duplicated",
     ("do", "reverse"): "go backward|goes backward|run backward|play backward|plays backward|go in reverse|plays in reverse|run it backwards|reverse-play",
     ("do", "duck"): "ducked|ducks|duck it|duck them|ducked by|ducked under|dips under|dip under|dip it|dips down|pump down|pumps down|pump down under speech|pumps down under speech|pump under the voice",

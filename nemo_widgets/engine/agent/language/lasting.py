@@ -113,6 +113,13 @@ def length(frame: Frame, desk: Desk) -> Clause | None:
         frame.take("length")
     now = [desk.segment(id_).duration_ms for id_ in ids] or [desk.draft.duration_ms]
     factor = _length_factor(frame, longer, degree, grows, again=again)
+    apart = any(
+        phrase.has("each") and (not phrase.has("scenes") or phrase.text.lower().startswith(("each", "every")))
+        for phrase in frame.phrases
+    )
+    if grows in _INTO and len(ids) != 1 and not apart:
+        # "squeeze the charts into 20 seconds" is all of them together.
+        ids, whole, each = (), True, False
     ms = frame.take("length") or bare
     if bare is not None:
         frame.take("number")
@@ -251,6 +258,7 @@ def _adds(frame: Frame) -> bool:
     )
 
 
+_INTO = frozenset({"squeeze", "compress", "cram", "pack", "condense", "squash", "fit", "squeeze it into"})
 _TO_A_LENGTH = frozenset({"bring it down", "get it down"})
 _SHORTENS = re.compile(
     r"short|reduc|compress|squeez|squash|cram|condens|tight|cut|trim|whittle|pare|boil|wrap|speed|[短缩压减剪]|精简|浓缩"
@@ -478,6 +486,11 @@ def speed(frame: Frame, desk: Desk) -> Clause | None:
         frame.take("more", ("up", -1), ("up", 1))
     slow = frame.take("asmuch", "slow") is not None
     frame.take("asmuch", "speed")
+    if name == 1:
+        # "restore the original speed"
+        frame.verb("undo", "redo", "restart")
+    while not frame.left("scenes") and frame.take("each") is not None:
+        pass
     degree = frame.take("degree") or ""
     again = frame.take("again") is not None
     ids = desk.target(frame, "speed")

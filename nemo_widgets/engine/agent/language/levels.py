@@ -35,6 +35,9 @@ def sound(frame: Frame, desk: Desk) -> Clause | None:
         return None
     if parted and (frame.has("transition") or frame.has("quote")):
         return None
+    if frame.has("scenes") and any(phrase.text.lower() == "not" for phrase in frame.phrases):
+        # "music, fairly low, not over the interview" says nothing of the interview's own sound.
+        return None
     if (alone := _only_heard(frame, desk)) is not None:
         return alone
     titled = _by_title(frame, desk)

@@ -53,6 +53,7 @@ def timed(frame: Frame, desk: Desk) -> Clause | None:
         # "remove the music and the last photo" takes both away.
         return None
     silences = frame.has("do", "remove", "mute", "cut") and not frame.left("only")
+    silences = silences or any(phrase.text.lower() == "not" for phrase in frame.phrases)
     stretch, noun = frame.find("range"), frame.find("noun", "music")
     if silences and own_stretch(frame, stretch, noun):
         # "the first 10 seconds of the song" are its own.

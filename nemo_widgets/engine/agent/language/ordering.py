@@ -19,7 +19,9 @@ _OTHER_VERBS = ("remove", "cut", "split", "copy", "freeze", "mute", "replace", "
 
 def ordered(frame: Frame, desk: Desk) -> Clause | None:
     """Bring scenes into another order, said in one of the ways that need no verb of moving."""
-    if any(frame.has(kind) for kind in _BESIDE) or frame.has("noun", *_NOT_SCENES):
+    # To "bump it up one spot" makes nothing louder.
+    beside = (kind for kind in _BESIDE if kind != "more" or not frame.has("hop"))
+    if any(frame.has(kind) for kind in beside) or frame.has("noun", *_NOT_SCENES):
         return None
     verbs = [phrase for phrase in frame.phrases if phrase.text.lower() not in {"make", "let"}]
     if any(phrase.has("do", *_OTHER_VERBS) for phrase in verbs):
