@@ -273,7 +273,7 @@ def reverse(frame: Frame, desk: Desk) -> Clause | None:
     return done([Reverse(ids)], ids, "reverse")
 
 
-_HOLDS = frozenset({"pause", "pause on", "hold", "hold on", "stay on", "hold still on", "停在", "停留在"})
+_HOLDS = frozenset({"hold", "hold on", "stay on", "hold still on", "停在", "停留在"})
 
 
 def _held(frame: Frame, desk: Desk) -> Clause | None:
@@ -283,7 +283,9 @@ def _held(frame: Frame, desk: Desk) -> Clause | None:
         return None
     picked = frame.phrases[where].value("scenes")
     still = all(desk.segment(id_).m.get("media_type") != "video" for id_ in picked.ids)
-    if frame.phrases[index].text.lower() not in _HOLDS or not picked.ids or picked.vague or not still:
+    # "pause on each chart": nobody wants each of them twice.
+    holds = frame.phrases[index].text.lower() in _HOLDS or len(picked.ids) > 1
+    if not holds or not picked.ids or picked.vague or not still:
         return None
     if frame.before(how_long, "prep", "to") or frame.left("at") or frame.left("again"):
         return None

@@ -486,7 +486,7 @@ def speed(frame: Frame, desk: Desk) -> Clause | None:
         frame.take("more", ("up", -1), ("up", 1))
     slow = frame.take("asmuch", "slow") is not None
     frame.take("asmuch", "speed")
-    if name == 1:
+    if name == 1 and frame.text.isascii():
         # "restore the original speed"
         frame.verb("undo", "redo", "restart")
     while not frame.left("scenes") and frame.take("each") is not None:
