@@ -73,6 +73,9 @@ SAID: list[tuple[Beginning, str, Check]] = [
     ("painted", "call it 'Still Life' instead", lambda t: [s.text for s in t.now.segments if s.text] == ["Still Life"]),
     ("clips", "from 4 to 6 seconds in the interview he coughs, cut that bit", lengths(4000, 4000, 10_000, 10_000)),
     ("clips", "between 0:02 and 0:04 in the office clip there's a bang, can you cut that out", lengths(10_000, 2000, 6000, 10_000)),
+    ("charts", "number 3 should come first", lambda t: t.order == "frcr"),
+    ("dali", "第三张太暗了，提亮一点，再加点饱和度", lambda t: [sorted(f) for f in t.filters] == [[], [], ["brightness", "saturation"], []]),
+    ("birthday", "the third photo is too dark, brighten it a bit, and add some saturation", lambda t: sorted(t.filters[2]) == ["brightness", "saturation"]),
     ("clips", "between 5 and 7 seconds he sneezes, take it out", lengths(5000, 3000, 10_000, 10_000)),
 ]  # fmt: skip
 
@@ -118,6 +121,19 @@ async def test_what_was_done_to_one_is_done_to_the_others() -> None:
 async def test_what_was_done_to_one_is_done_to_all(message: str) -> None:
     after = await told(Typed("painted", message, "", lambda _: True, before="make the first scene pan left"))
     assert [shot.m["motion"] for shot in after.shots] == ["pan-left"] * 3, after.reply
+
+
+@pytest.mark.parametrize("message", ["no, a bit slower than that", "a bit slower"])
+async def test_a_step_back_begins_at_what_there_is(message: str) -> None:
+    after = await told(Typed("birthday", message, "", lambda _: True, before="speed everything up to 2x"))
+    assert {shot.duration_ms for shot in after.shots} == {2299}, after.reply
+
+
+async def test_what_about_another_asks_for_the_same() -> None:
+    after = await told(
+        Typed("birthday", "what about the garden?", "", lambda _: True, before="make the cake photo brighter")
+    )
+    assert [n for n, filters in enumerate(after.filters) if filters] == [1, 2], after.reply
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,11 @@ _NEEDS: Final = re.compile(
     r"|(?P<which>(?:(?:the|my|our) )?[\w.' -]{2,40}?) (?:needs?|wants?|could use|could do with|deserves?|should (?:have|get)|gets?) (?:it|that|this|one|(?:exactly )?the same(?: thing| treatment| look| effect)?)(?: too| as well| also)?)(?: please)?",
     _I,
 )
+_AND_THAT: Final = re.compile(
+    r"(?:(?:and|ok(?:ay)?|now|great|nice|good|perfect|lovely|cool|but)[\s,.!]+)*(?:what|how) about (?P<which>(?:the |my )[^?]{2,40}?)(?: too| as well)?",
+    _I,
+)
+"""A question that asks for the same once more: "what about the other title?"."""
 _EVERYWHERE: Final = re.compile(
     r"(?:(?:and|now|then|also|great|nice|good|perfect|lovely|cool|ok(?:ay)?|yes|yeah|oh|wow|love it|please|can you|could you|let's)[\s,.!]+)*(?:do|use|put|have|apply|make|want|repeat|i want|i'd like)\s+(?:the |that |this )?(?:same|that|this|it|one)(?: one| thing| effect| transition| filter| look)?\s+(?:everywhere|throughout|all (?:over|through|the way through)|on everything|for everything|every time|between (?:all|every)\b.*)"
     r"|(?:.{0,8}?[，,。！!])?(?:全部|所有的?|每张|每个|全都|到处|其他地方)(?:都|也)?(?:这样|用这个|一样|这么弄|照这个来|用上|加上)(?:吧)?",
@@ -134,7 +139,9 @@ def repeated(message: str, edit: str, draft: Draft, focus: Focus | None = None) 
     said = without_untouched(message.strip()).strip(_ENDS)
     if edit and _EVERYWHERE.fullmatch(said):
         return _of(edit, "all the photos" if said.isascii() else "所有画面", Stage(draft, focus or Focus()))
-    found = next((m for pattern in (_SAME, _TOO, _NEEDS, _TOO_ZH) if (m := pattern.fullmatch(said))), None)
+    found = next(
+        (m for pattern in (_SAME, _TOO, _NEEDS, _AND_THAT, _TOO_ZH) if (m := pattern.fullmatch(said))), None
+    )
     if found is None or not edit:
         return None
     which = next(value for value in found.groupdict().values() if value).strip()
@@ -308,6 +315,8 @@ def _in_other_words(rest: str, edit: str) -> list[Anew] | None:
         return [Anew(rest, turned)]
     if words := pictured(rest):
         return [Anew(rest, edit, adds=words)]
+    if _FROM_HERE.fullmatch(rest):
+        return []
     alone = _TOO_FAR.sub("", rest, count=1)
     if said := excepted(rest, edit) or measured(alone, edit):
         return [Anew(rest, said)]
@@ -322,6 +331,11 @@ _KEPT_ZH: Final = re.compile(r"[，,][^，,]{1,10}(?:给我)?(?:留着|保留|�
 """What is not to be touched says once more what was not meant: 是气球不要，蛋糕留着."""
 _REMOVES_ZH: Final = re.compile(r"删|去掉|不要|拿掉")
 _SAME_VERB_ZH: Final = re.compile(r"^(?:应该)?是|(?:不要了?|删掉?|去掉|拿掉|该删)$")
+_FROM_HERE: Final = re.compile(
+    r"(?:just |maybe |perhaps )?(?:(?:(?:a (?:bit|little|touch|tad)|slightly) )(?!less\b|more\b)\w+er(?: than that| than this)?|(?!less\b|more\b)\w+er than (?:that|this))",
+    _I,
+)
+"""Steps from what there is by now: "a bit slower than that"."""
 _PIECE: Final = re.compile(r"([^,.;!，。！]{2,50})[,.;!，。！]+\s*(?=\S)")
 
 

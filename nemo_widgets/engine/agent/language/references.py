@@ -396,7 +396,7 @@ class _Reader:
         return self._join(2 if self._peek(1, "noun", "scene") else 1, {"scenes": [picked]})
 
     def _numbered(self) -> Phrase | None:
-        if not self._peek(0, "noun", "scene"):
+        if not (self._peek(0, "noun", "scene") or self.row[self.at].text.lower() == "number"):
             return None
         skip = 2 if self._peek(1, "noun", "place") else 1
         if not self._peek(skip, "number"):
