@@ -243,16 +243,18 @@ def _after_colon(masked: Masked, stage: Stage) -> Masked:
 
 
 def _looks_only(words: str) -> bool:
-    """Tell whether words, Chinese or with a font first, say how letters look, and nothing else."""
+    """Tell whether words, Chinese or with a font or a colour's number first, say how letters look, and nothing else."""
     said = [phrase for phrase in scan(words) if phrase.text not in {"+", "和", "、", ",", "，"}]
+    coded = bool(said) and said[0].text.startswith("#") and said[0].has("color")
+    small = ("prep", "skip", "letterform", "percent") if coded else ()
     return (
         bool(said)
         and all(
-            any(phrase.has(kind) for kind in (*_STRONG, "font", "typeface", "then", "break"))
+            any(phrase.has(kind) for kind in (*_STRONG, "font", "typeface", "then", "break", *small))
             or phrase.has("noun", "box", "outline")
             for phrase in said
         )
-        and (not words.isascii() or (said[0].has("font") and len(said) > 1))
+        and (not words.isascii() or coded or (said[0].has("font") and len(said) > 1))
     )
 
 

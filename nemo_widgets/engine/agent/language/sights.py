@@ -202,6 +202,8 @@ _FIRST: Final = tuple(
         (r"\bthe (background|box|outline|shadow) of ((?:the|my) [\w ]{3,25}?) is (?:missing|gone|not there)[,.;]? (?:please |so )?(?:add|give|put|make|use) (?:it |them )?(an? [\w -]{3,30}?) one\b", r"give \2 \3 \1"),
         (r"\b(?:company|brand|corporate|house|our|our brand|our company) (?=(?:#[0-9a-f]{6}|(?:dark |light |navy )?(?:green|blue|red|yellow|orange|purple|pink|grey|gray|teal|navy))\b)", ""),
         (r"\b(?:(?:dark|light|navy) )?(?:green|blue|red|yellow|orange|purple|pink|grey|gray|teal|navy|black|white|brown|beige|cream),? \(?(#[0-9a-f]{6})\)?", r"\1"),
+        (r"\b(too (?:dark|bright|small|big|large|tiny|long|short|fast|slow|loud|quiet|low|high)) (?=(?:brighten|darken|shrink|enlarge|lower|raise|make|turn|speed|slow|fix|lift|trim|mute) (?:it|them|that|this)\b)", r"\1, "),
+        (r"(?<=\w )type (?=(?:on|over|against) (?:an? |#|\w+ (?:box|plate|bar|background|banner)))", "letters "),
         # what is not to be
         (rf"\s*,?\s*(?:instead of|rather than) (?:just |always |simply |abruptly )*(?!{_NO_DOING}\b)(?:[a-z]+ing|appear|pop up|jump|show up|cut)\b(?!\.\w)[^,.;!?]{{0,40}}{_END}", ""),
         (
