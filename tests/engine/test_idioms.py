@@ -83,6 +83,8 @@ MEANT: tuple[tuple[str, str, str], ...] = (
     ("birthday", "don't show any photo for more than 3 seconds", "scenes balloons.jpg 0-3, cake.jpg 3-6, garden.jpg 6-9, grandparents.jpg 9-12, goodbye.jpg 12-15; title “Mia turns 7” 0-3; title “Thank you for coming!” 12-15; bgm 0-15"),
     ("birthday", "no photo should stay up longer than 2 seconds", "scenes balloons.jpg 0-2, cake.jpg 2-4, garden.jpg 4-6, grandparents.jpg 6-8, goodbye.jpg 8-10; title “Mia turns 7” 0-2; title “Thank you for coming!” 8-10; bgm 0-10"),
     ("choir", "split the video at the 5 second mark", "scenes warmup.mp4 0-5, warmup.mp4 5-8, ave_maria.mp4 8-16, solo.mp4 16-24, applause.mp4 24-32; warmup.mp4 [source_duration=8000]; warmup.mp4 [speed=1 volume=1]"),
+    ("birthday", "make the cake brighter but not too bright", "cake.jpg [filters=brightness:0.12]"),
+    ("birthday", "the photos should not be as dark", "balloons.jpg [filters=brightness:0.2]; cake.jpg [filters=brightness:0.2]; garden.jpg [filters=brightness:0.2]; grandparents.jpg [filters=brightness:0.2]; goodbye.jpg [filters=brightness:0.2]"),
 )  # fmt: skip
 """A video, a conversation whose messages are parted by >>, and what its last message changes."""
 

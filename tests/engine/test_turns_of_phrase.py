@@ -77,6 +77,12 @@ SAID: list[tuple[Beginning, str, Check]] = [
     ("dali", "第三张太暗了，提亮一点，再加点饱和度", lambda t: [sorted(f) for f in t.filters] == [[], [], ["brightness", "saturation"], []]),
     ("birthday", "the third photo is too dark, brighten it a bit, and add some saturation", lambda t: sorted(t.filters[2]) == ["brightness", "saturation"]),
     ("clips", "between 5 and 7 seconds he sneezes, take it out", lengths(5000, 3000, 10_000, 10_000)),
+    ("birthday", "crossfade between the garden and the grandparents for a second", into("crossfade", 4, ms=1000)),
+    ("birthday", "fade to black between garden and grandparents, 1 second long", into("fade-black", 4, ms=1000)),
+    ("birthday", "crossfade between the garden and the grandparents lasting 2 seconds", into("crossfade", 4, ms=2000)),
+    ("birthday", "a crossfade into the cake lasting 2 seconds", into("crossfade", 2, ms=2000)),
+    ("birthday", "the cake isn't bright enough", filtered("brightness", 2)),
+    ("birthday", "the cake photo is not long enough", lengths(4000, 5000, 4000, 4000, 4000)),
 ]  # fmt: skip
 
 

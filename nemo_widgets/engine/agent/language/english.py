@@ -228,7 +228,7 @@ WORDS: dict[tuple[str, object], str] = {
     ("judges", True): "sounds|feels|seems|looks|look|sound|feel",
     ("complaint", True): "i don't like|don't like|do not like|i do not like|not a fan of|i'm not a fan of|i hate|hate|i'm not happy with|not happy with|not keen on|i dislike|not sure about|i'm not sure about|sucks|is awful|is terrible|is annoying|is boring|is bad|is not good|isn't good|is horrible|is ugly|is wrong|doesn't fit|does not fit|can't stand|not feeling|not into|is lame",
     ("join", True): "and|then|plus|also|and then|and also|then also|as well as|&|but|but also|n|plus also|while you're at it",
-    ("skip", True): "should|must|shall|has to|have to|needs to|need to|ought to|card|cards|something|part|section|screen|on screen|onscreen|the|a|an|my|our|your|some|any|that's|which|who|i'd like|i would like|i'd like to|i would like to|i'd like you to|i want to|i need|i need you to|can you|could you|would you|can we|could we|can i|will you|let's|lets|go ahead|try to|we want|you|me|we|i|want|like|please can you|please could you|of the|s|to be|will|would|could|can|does|do|slow|background|current|existing|little|kind of|sort of|style|styles|stuff|sec|bit|the bit|piece|portion|stretch|stuff like|there's|there is|thing with|one with|of my|it all|all of it",
+    ("skip", True): "lasting|lasting for|lasting about|should|must|shall|has to|have to|needs to|need to|ought to|card|cards|something|part|section|screen|on screen|onscreen|the|a|an|my|our|your|some|any|that's|which|who|i'd like|i would like|i'd like to|i would like to|i'd like you to|i want to|i need|i need you to|can you|could you|would you|can we|could we|can i|will you|let's|lets|go ahead|try to|we want|you|me|we|i|want|like|please can you|please could you|of the|s|to be|will|would|could|can|does|do|slow|background|current|existing|little|kind of|sort of|style|styles|stuff|sec|bit|the bit|piece|portion|stretch|stuff like|there's|there is|thing with|one with|of my|it all|all of it",
     ("vague", True): "better|nicer|pop|prettier|cooler looking|good|great|awesome|beautiful|professional|cinematic look|amazing|interesting|fix|improve|enhance|polish|more cinematic|cinematic feel|more professional|more modern|more fun|more exciting|more interesting|more dynamic|more polished|more stylish|more fancy|fancier|more appealing|more engaging|catchier|more alive|sexier|stylish|fancy|more wow|cinematic",
 }
 # fmt: on
@@ -310,6 +310,32 @@ for _side, _words in _WRONG.items():
         f"{found} {how} {word}" for found in _FOUND for how in _HOW for word in _words
     )
 WORDS["more", ("brightness", 1)] += "|" + "|".join(f"{found} dark" for found in _FOUND)
+
+_LACKS = {
+    ("brightness", 1): ("bright", "light"), ("brightness", -1): ("dark",), ("volume", 1): ("loud",), ("volume", -1): ("quiet", "soft"),
+    ("length", 1): ("long",), ("length", -1): ("short",), ("speed", 1): ("fast", "quick"), ("speed", -1): ("slow",),
+    ("size", 1): ("big", "large"), ("size", -1): ("small",), ("warm", 1): ("warm",), ("cool", 1): ("cool", "cold"),
+    ("saturation", 1): ("colourful", "colorful", "vivid"), ("blur", -1): ("sharp",),
+}  # fmt: skip
+_NOT = (
+    "not",
+    "isn't",
+    "is not",
+    "aren't",
+    "are not",
+    "still not",
+    "not quite",
+    "not nearly",
+    "nowhere near",
+    "it's not",
+    "doesn't look",
+    "not yet",
+)
+for _side, _words in _LACKS.items():
+    # "not bright enough", "the music should not be as quiet"
+    WORDS["more", _side] += "|" + "|".join(
+        f"{no} {word} enough{yet}" for no in _NOT for word in _words for yet in ("", " yet", " for me")
+    )
 
 _PARTICIPLES = {
     "moved": "move", "swapped": "swap", "switched": "switch", "flipped": "flip", "exchanged": "exchange", "deleted": "delete", "removed": "remove",

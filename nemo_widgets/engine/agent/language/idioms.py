@@ -46,6 +46,16 @@ def _decibels(match: re.Match[str]) -> str:
     return f" at {max(1, round(100 * 10 ** (-float(match[1]) / 20)))}%"
 
 
+_OTHER_WAY = {
+    "loud": "quieter", "noisy": "quieter", "quiet": "louder", "bright": "darker", "dark": "brighter", "big": "smaller", "large": "smaller",
+    "small": "bigger", "fast": "slower", "slow": "faster",
+}  # fmt: skip
+
+
+def _otherwise(match: re.Match[str]) -> str:
+    return _OTHER_WAY[match[1].lower()]
+
+
 _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), plain)
     for pattern, plain in (
@@ -106,8 +116,10 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"\b(?:the )?(?:music|song|soundtrack) is (?:much |way |far |a bit |a lot )?(?:louder than|too loud (?:for|compared (?:to|with)|next to|over)) (?:the |my |his |her |their )?(?:voices?|voice-?over|narration|narrator|speech|speaker|dialog(?:ue)?|talking|interview)", "make the music quieter, duck it under the voice"),
         (r"(?:背景)?(?:音乐|配乐|歌)(?:声)?(?:太大声?|太响|太吵)?(?:了)?[，,]?(?:都|把|会|快|就)*(?:有点|有些|稍微|快要|老是|总是|完全)?(?:盖过|盖住|压过|压住|淹没)(?:了)?(?:人声|旁白|说话声?|声音|配音|解说|他们说话|我说话)(?:了|都?盖住了?|都?听不[见清]了?)*(?:[，,]\s*(?:把?(?:音乐|它|声音))?(?:再)?(?:调)?(?:小声|小|低|轻)(?:一?点|一些|些)?(?:声)?)?", "音乐小声一点，说话的时候压低音乐"),
         (r"(?:人声|旁白|说话声?|配音|解说)(?:都|被|完全|快)*(?:被)?(?:背景)?(?:音乐|配乐)(?:声)?(?:盖过|盖住|压过|压住|淹没)(?:了)?", "音乐小声一点，说话的时候压低音乐"),
-        (r"\b(?:less|not (?:so|as|that)) (?:loud|noisy)\b", "quieter"),
-        (r"\b(?:less|not (?:so|as|that)) quiet\b", "louder"),
+        # "brighter, but not too bright"
+        (r"\b(?:a (?:bit|little) )?(brighter|darker|louder|quieter|bigger|larger|smaller|faster|slower|longer|shorter|warmer|cooler)\b([^,.;]{0,30}?),? (?:but |just |and )*not (?:too|overly|so|that) (?:much|bright|dark|loud|quiet|big|large|small|fast|slow|long|short|warm|cool)\b", r"a bit \1\2"),
+        # "not so loud", "should not be as dark"
+        (r"\b(?:should(?:n't| not) be|less|not (?:be )?(?:quite )?(?:so|as|that)) (loud|noisy|quiet|bright|dark|big|large|small|fast|slow)\b(?! (?:as|that|enough)\b)", _otherwise),
         # "my face (selfie.jpg)"
         (r"\b(?:my|our|his|her|their|the|a|an) (?:\w+ ){1,3}\((\S+\.\w{3,4})\)", r"\1"),
         # asides

@@ -395,6 +395,18 @@ class _Reader:
         before = [self._row(piece, piece + 1) for piece in range(at, most)]
         return any(_says(one) and any(p.has("scenes") or p.has("ref") for p in one) for one in before)
 
+    def _ends_a_pair(self, at: int) -> bool:
+        """Tell whether a piece begins with the second of two scenes that something comes between."""
+        begin, stop = self._pieces[at - 1]
+        row = self._phrases[begin:stop]
+        between = next((i for i, phrase in enumerate(row) if phrase.text.lower() == "between"), None)
+        if between is None or self._is_parted(at):
+            return False
+        named = self._row(at, at + 1)
+        return (
+            not any(phrase.has("join") for phrase in row[between:]) and bool(named) and named[0].has("scenes")
+        )
+
     def _said(self, start: int, end: int) -> str:
         """Return pieces as they stand in the message, with their quotation marks."""
         begin, stop = self._pieces[start][0], self._pieces[end - 1][1]
@@ -480,6 +492,10 @@ class _Reader:
             if self._acts(at) and self._is_parted(most):
                 # 让森林跳个舞，左上角放logo: what nobody knows is no part of the order after it.
                 break
+            if self._ends_a_pair(most):
+                # "fade between the cake and the garden for a second"
+                most += 1
+                continue
             if self._has_own_scene(most) and not (crossing and self._only_names(at)):
                 # "the first three in black and white, the fourth still": each is of its own.
                 break
@@ -505,7 +521,7 @@ class _Reader:
 
     def _loses(self, clause: Clause, at: int, end: int) -> bool:
         """Tell whether a reading of several pieces as one does not do what one of them asks for alone."""
-        if end == at + 1 or not clause.calls:
+        if end == at + 1 or not clause.calls or any(map(self._ends_a_pair, range(at + 1, end))):
             return False
         done = {type(call) for call in clause.calls}
         asked: set[type] = set()
