@@ -88,7 +88,6 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"\b(?:don't|do not|stop|never|no need to) duck(?:ing)?\b", "remove ducking"),
         (r"\b(songs?|music|tracks?|tunes?|soundtrack)\b( for| with| to| into) (an?|some) ((?:\w+[ -]){1,4})one\b", r"\1\2 \3 \4music"),
         (rf"\b(?:another|an additional|an extra|a further) ({_COUNT})\s*(seconds?|secs?|s)\b", r"\1 more \2"),
-        (rf"\b({_COUNT}\s*(?:seconds?|secs?|s))\s+(?:is|are|would be|should be|will be|ought to be)\s+(?:enough|plenty|fine|ok|okay|good|sufficient|long enough|all it needs)\s+for\s+([^,.;]{{2,40}})", r"\2 \1"),
         (rf"\b({_COUNT}\s*(?:seconds?|secs?|s))\s+(?:is|are|would be|should be|will be|will do|ought to do)\s*(?:enough|plenty|fine|ok|okay|good|sufficient|long enough|all it needs)?(?=\s*(?:[,.;!]|$))", r"\1"),
         (r"(?<![\w.])(\d+(?:\.\d+)?)\s+(?:is|would be|will be|should be)\s+(?:enough|plenty|fine|ok|okay|sufficient)(?=\s*(?:[,.;!]|$))", r"\1"),
         # what the second half of a sentence leaves out
