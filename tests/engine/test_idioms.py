@@ -3,20 +3,18 @@
 
 from __future__ import annotations
 
+import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from nemo_widgets.engine.agent.language import idioms
 from nemo_widgets.engine.agent.language.tidying import tidy
 from nemo_widgets.engine.agent.phrases import mask
-from tests.engine import test_turns_of_phrase as turns
-from tests.engine.agent_corpus import EDITS
-from tests.engine.agent_hurried import HURRIED
 from tests.engine.agent_samples import difference
-from tests.engine.agent_talk import DONE
-from tests.engine.test_unseen import ALL, tell
+from tests.engine.test_unseen import tell
 from tests.engine.unseen.told import Said
 
 MEANT: tuple[tuple[str, str, str], ...] = (
@@ -85,6 +83,20 @@ MEANT: tuple[tuple[str, str, str], ...] = (
     ("choir", "split the video at the 5 second mark", "scenes warmup.mp4 0-5, warmup.mp4 5-8, ave_maria.mp4 8-16, solo.mp4 16-24, applause.mp4 24-32; warmup.mp4 [source_duration=8000]; warmup.mp4 [speed=1 volume=1]"),
     ("birthday", "make the cake brighter but not too bright", "cake.jpg [filters=brightness:0.12]"),
     ("birthday", "the photos should not be as dark", "balloons.jpg [filters=brightness:0.2]; cake.jpg [filters=brightness:0.2]; garden.jpg [filters=brightness:0.2]; grandparents.jpg [filters=brightness:0.2]; goodbye.jpg [filters=brightness:0.2]"),
+    ("dali", "people can't hear me over the music", "bgm [duck=True volume=0.45]"),
+    ("dali", "I can't hear the voice over the music, turn it down", "bgm [duck=True volume=0.45]"),
+    ("charts", "add calm music and let it sit under the voice when I talk", "+bgm 0-24 [duck=True fade_in=0 fade_out=1500 made=by:synthesiser,label:procedural,mood:ambient,seed:0,bpm:80,key:C major,seconds:24 volume=0.35]"),
+    ("painted", "pan left when the lighthouse comes up", "lighthouse by the sea [motion=pan-left]"),
+    ("birthday", "crossfade between all the photos instead of the hard cut", "scenes balloons.jpg 0-4, cake.jpg 3.5-7.5, garden.jpg 7-11, grandparents.jpg 10.5-14.5, goodbye.jpg 14-18; cake.jpg [transition=type:crossfade,d:500]; garden.jpg [transition=type:crossfade,d:500]; grandparents.jpg [transition=type:crossfade,d:500]; goodbye.jpg [transition=type:crossfade,d:500]; title “Mia turns 7” 0-3.5; title “Thank you for coming!” 14-18; bgm 0-18"),
+    ("birthday", "start with the goodbye photo instead of starting with that", "scenes goodbye.jpg 0-4, balloons.jpg 4-8, cake.jpg 8-12, garden.jpg 12-16, grandparents.jpg 16-20"),
+    ("choir", "play the solo again right after itself", "scenes warmup.mp4 0-8, ave_maria.mp4 8-16, solo.mp4 16-24, solo.mp4 24-32, applause.mp4 32-40; solo.mp4 [speed=1 volume=1]; +lower-third “Ellen Marsh, soprano” 25-30"),
+    ("birthday", "put the goodbye photo first, before the balloons", "scenes goodbye.jpg 0-4, balloons.jpg 4-8, cake.jpg 8-12, garden.jpg 12-16, grandparents.jpg 16-20"),
+    ("birthday", "put the cake last, after the goodbye", "scenes balloons.jpg 0-4, garden.jpg 4-8, grandparents.jpg 8-12, goodbye.jpg 12-16, cake.jpg 16-20"),
+    ("birthday", "make the cake black and white. Could you do that for me please?", "cake.jpg [filters=black-and-white:1]"),
+    ("birthday", "we have 15 seconds in total, so the video must fit into that", "scenes balloons.jpg 0-3, cake.jpg 3-6, garden.jpg 6-9, grandparents.jpg 9-12, goodbye.jpg 12-15; title “Mia turns 7” 0-3; title “Thank you for coming!” 12-15; bgm 0-15"),
+    ("birthday", "music at -12 dB", "bgm [volume=0.25]"),
+    ("painted", 'have someone softly say "good night" over the last scene', "city skyline at night [narration=good night]; +voice 10.3-11.1 [made=by:a voice,gender:,words_a_minute:160,text:good night volume=0.8 words=w:good ,s:0,e:400+w:night ,s:400,e:800]"),
+    ("painted", "a drawing of a castle between the forest and the lighthouse", "scenes misty pine forest 0-5, a castle 5-9, lighthouse by the sea 9-14, city skyline at night 14-19; bgm 0-19"),
 )  # fmt: skip
 """A video, a conversation whose messages are parted by >>, and what its last message changes."""
 
@@ -99,12 +111,21 @@ async def test_a_turn_of_phrase_changes_exactly_what_it_means(
     assert not told.says("not understand", "没有听懂"), told.reply
 
 
-def messages() -> Iterator[str]:
-    """Yield what is said in the corpora."""
-    yield from (message for corpus in (EDITS, HURRIED) for message, _ in corpus)
-    yield from (message for _, message, _ in turns.SAID)
-    for conversation in (*(one for _, one, _ in (*DONE, *MEANT)), *(said.message for _, said in ALL)):
-        yield from conversation.split(" >> ")
+def messages() -> set[str]:
+    """Return what is said to the agent in the tests: all strings in what speaks of it or of its corpora."""
+    here = Path(__file__).parent
+    said: set[str] = set()
+    for path in (*here.glob("*.py"), *here.glob("unseen/*.py")):
+        text = path.read_text("utf-8")
+        if path.parent == here and not re.search("agent|third_corpus|unseen", text):
+            continue
+        strings = (
+            node.value
+            for node in ast.walk(ast.parse(text))
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) < 250
+        )
+        said.update(one for string in strings for one in string.split(" >> "))
+    return said
 
 
 class Heard:
