@@ -3,16 +3,8 @@
 
 from __future__ import annotations
 
-import ast
-import re
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 
-from nemo_widgets.engine.agent.language import idioms
-from nemo_widgets.engine.agent.language.tidying import tidy
-from nemo_widgets.engine.agent.phrases import mask
 from tests.engine.agent_samples import difference
 from tests.engine.test_unseen import tell
 from tests.engine.unseen.told import Said
@@ -109,42 +101,3 @@ async def test_a_turn_of_phrase_changes_exactly_what_it_means(
     assert told, "what was said before did nothing"
     assert difference(told.was, told.now) == expected, told.reply
     assert not told.says("not understand", "没有听懂"), told.reply
-
-
-def messages() -> set[str]:
-    """Return what is said to the agent in the tests: all strings in what speaks of it or of its corpora."""
-    here = Path(__file__).parent
-    said: set[str] = set()
-    for path in (*here.glob("*.py"), *here.glob("unseen/*.py")):
-        text = path.read_text("utf-8")
-        if path.parent == here and not re.search("agent|third_corpus|unseen", text):
-            continue
-        strings = (
-            node.value
-            for node in ast.walk(ast.parse(text))
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and len(node.value) < 250
-        )
-        said.update(one for string in strings for one in string.split(" >> "))
-    return said
-
-
-class Heard:
-    """A pattern that remembers whether it found something."""
-
-    def __init__(self, pattern: re.Pattern[str]) -> None:
-        self.pattern = pattern
-        self.found = False
-
-    def sub(self, plain: str | Callable[[re.Match[str]], str], text: str) -> str:
-        text, count = self.pattern.subn(plain, text)
-        self.found = self.found or count > 0
-        return text
-
-
-def test_every_turn_of_phrase_is_said_by_somebody(monkeypatch: pytest.MonkeyPatch) -> None:
-    heard = [(Heard(pattern), plain) for pattern, plain in idioms._IDIOMS]
-    monkeypatch.setattr(idioms, "_IDIOMS", heard)
-    for message in messages():
-        tidy(mask(message).text)
-    unheard = [one.pattern.pattern for one, _ in heard if not one.found]
-    assert unheard == [], "say each in MEANT, or take it out"

@@ -234,7 +234,7 @@ _FIRST: Final = tuple(
         (r"\b(?:my|our|the|an?) (?:\w+ )?(?:hashtag|handle|tag|account)(?: name)?,? (?=[@#])", ""),
         # "between first and second picture"
         (
-            r"\bbetween (?:the )?(first|second|third|fourth|fifth|sixth)(?: (?:one|photo|picture|scene|clip|image|shot|slide|chart))? and (?:the )?(first|second|third|fourth|fifth|sixth)(?: (?:one|photo|picture|scene|clip|image|shot|slide|chart))?\b",
+            r"\bbetween (?:the )?(first|second|third|fourth|fifth|sixth)(?: (?:one|photo|picture|scene|clip|image|shot|slide|chart))? and (?:the )?(first|second|third|fourth|fifth|sixth)(?: (?:one|photo|picture|scene|clip|image|shot|slide|chart)s?)?\b",
             lambda m: f"between scenes {_NTH[m[1].lower()]} and {_NTH[m[2].lower()]}",
         ),
         (r"\b(between scenes \d and \d)(?: (?:it|they|must|should|can|has to|have to|go|goes|fade|we|you|i|want|need))* (?:over|via|through|to) (black|white)\b", r"fade through \2 \1"),
