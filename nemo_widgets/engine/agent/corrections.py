@@ -261,7 +261,7 @@ def _fits(pattern: re.Pattern[str], text: str) -> bool:
 
 _LONGEST: Final = 90
 _WHOLE_ORDER: Final = re.compile(
-    r"(?:put|move|place|bring|shift) (?:it|that|this)(?: one)? (?:right |just )?(?:before|after|behind|in front of|between|next to)\b|(?:no|remove|delete|drop|lose|without) (?:the )?[a-z]",
+    r"(?:put|move|place|bring|shift) (?:it|that|this)(?: one)? (?:right |just )?(?:before|after|behind|in front of|between|next to)\b|(?:put|move|place|bring|shift|make|have) (?:it|that|this)(?: one)? (?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|last|to (?:the )?(?:very )?(?:front|start|beginning|end|back)|at (?:the )?(?:very )?(?:front|start|beginning|end|back)|in \w+ place)\b|(?:no|remove|delete|drop|lose|without) (?:the )?[a-z]",
     _I,
 )
 """An order that says all itself: "put it after the garden instead" names no other scene for the last one."""

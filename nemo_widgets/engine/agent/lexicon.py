@@ -79,7 +79,7 @@ UNAVAILABLE: tuple[tuple[str, tuple[str, str], tuple[str, str]], ...] = (
     (r"\b(?:cut|remove|take) (?:out )?(?:all )?(?:the |my )*(?:ums?|uhs?|ahs?|mistakes|bloopers)\b",
      ("cutting by what is said or seen", "按内容剪辑"),
      ("Name the times: cut 0:10 to 0:15.", "请说明时间：剪掉 0:10 到 0:15。")),
-    (r"(?:^\W*|\b(?:add|put|with|and|generate|create|make|want|need|get|give (?:me|it)|include|plus|have|insert|show|auto(?:matic)?)(?: in| on)?[\s-]+)(?:(?:some|the|me|my|closed|english|automatic|auto|nice|big|good|speech)[\s-]+)*(?:captions?|subtitles?)\b(?! (?:that|saying|reading|which|:|of|with|on|to|are|is|should|bigger|smaller|larger|at|in|up|down|a|more|less|from|for|off|under|below|above|over|white|yellow|red|bold|text)\b)(?![\s:]*[\ue100-\uf0ff])"
+    (r"(?:^\W*|\b(?:add|put|with|and|generate|create|make|want|need|get|give (?:me|it)|include|plus|have|insert|show|auto(?:matic)?)(?: in| on)?[\s-]+)(?:(?:some|the|me|my|closed|english|automatic|auto|nice|big|good|speech)[\s-]+)*(?:captions?|subtitles?)\b(?! (?:that|saying|reading|which|about|was|were|needs?|has|have|had|could|can|must|where|when|you|i|we|he|she|they|:|of|with|on|to|are|is|should|bigger|smaller|larger|at|in|up|down|a|more|less|from|for|off|under|below|above|over|white|yellow|red|bold|text)\b)(?![\s:]*[\ue100-\uf0ff])"
      r"|\btranscri(?:be|ption)\b|(?:自动|语音|识别)(?:生成)?字幕|加(?:上)?字幕$|带字幕",
      ("captions from speech", "语音字幕"),
      ("A caption with your own words works: add the caption '…'.", "可以添加您自己写的字幕：添加字幕“……”。")),

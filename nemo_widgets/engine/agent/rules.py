@@ -67,10 +67,15 @@ _QUESTION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ASKED_FOR = re.compile(
-    r"^(?:is it possible to|is there (?:a|any) way (?:to|you)|are you able to|do you think you c)|好吗|行吗|可以吗|能不能|可不可以|能|帮|请|把|麻烦",
+    r"^(?:is it possible to|is there (?:a|any) way (?:to|you)|are you able to|do you think you c)|[.!;]\s+(?:\w+,?\s+)?(?:can|could|would|will|may|please|let's)\b|好吗|行吗|可以吗|能不能|可不可以|能|帮|请|把|麻烦",
     re.IGNORECASE,
 )
 """Orders put as questions."""
+_THEN_ASKED = re.compile(
+    r"[.!;]\s+(?:\w+,?\s+)?(?:can|could|would|will) (?:you|we|the|my|all|every|it)\b|[.!;]\s+(?:\w+,?\s+)?(?:please|let's)\b",
+    re.IGNORECASE,
+)
+"""An order after something else: "What a day! Could the photos fade into each other?"."""
 _HELP = re.compile(
     r"(?:help|what can (?:you|i) (?:do|make|say|ask)|how (?:do|does|can|should) .*|who are you|what is this|thanks?(?: you)?|thank you.*|cool|great|nice|ok|test"
     r"|帮助|你能做什么|你会什么|怎么.*|如何.*|谢谢|好的)",
@@ -143,7 +148,7 @@ def plan(
         if cannot:
             return _beside(cannot, rest, draft, media, language, memory)
         answer = answered(masked, draft, language, memory.edit, _waiting(draft, media))
-        if answer is not None:
+        if answer is not None and not _THEN_ASKED.search(masked.text):
             return Plan((), (answer,))
     if (talked := _small_talk(message, bare, draft, language)) is not None:
         return talked

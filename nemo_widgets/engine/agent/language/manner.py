@@ -63,7 +63,7 @@ _WHY = re.compile(
     re.IGNORECASE,
 )
 _ORDERS_TOO = re.compile(
-    r"^(?:i|we|they|he|she|people|everyone)(?:'d| would)? (?:want|need|like|wish|prefer|think)\b|\b(?:should|must|please)\b.",
+    r"^(?:i|we|they|he|she|people|everyone)(?:'d| would)? (?:wants?|needs?|likes?|wish|prefers?|think|asked for|asks for)\b|\b(?:should|must|please)\b.",
     re.IGNORECASE,
 )
 _DOES = re.compile(

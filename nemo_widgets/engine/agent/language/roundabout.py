@@ -19,6 +19,7 @@ _SMALL = {"one": 1, "two": 2, "three": 3, "four": 4}
 _ROUNDABOUT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), plain)
     for pattern, plain in (
+        (r"\bon second thou?ghts?[\s,.:]+(?=\w)", ""),
         # laughs part two sentences as a full stop does
         (r"\s+(?:a?haha+h?|l(?:o|ma)l|lmao|rofl|hehe+|xd)\b[\s,.!]*(?=\w)", ", "),
         (r"(?<=\w)\s+[:;]-?[D)P(](?=\s|$)[\s,.!]*(?=\w)", ", "),
@@ -36,6 +37,13 @@ _ROUNDABOUT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]],
         (r"\btake (?:away )?(?:the )?(?:words?|text|title|caption|line|sentence)?\s*([\ue100-\uf0ff]) (?:off|from|out of|away from) (?:the |my )?[\w.-]+(?: [\w.-]+)?(?=\s*(?:$|[,.;!?]))", r"remove \1"),
         (rf"\b(?:(?:there(?:'s| is)|we have|that's|it's) )?(?:one|an?) {_SHOT} too many\b[^.;!?]*[.;!?,]\s*(?:(?:please|can you|just|so) )*(?:take|drop|remove|delete|lose|cut|kick) (?:it|one|that)(?: out| away| off)?(?:,? (?:love|dear|please|mate))*", "remove one of the photos"),
         (r"\b(the \w+ (?:that )?i(?:'ve)? (?:just )?(?:sent|uploaded|gave|shared|added|attached|mailed|dropped in)(?: you| to you)?) (?:this morning|earlier|yesterday|just now|before|today|last night|a moment ago|the other day)\b", r"\1"),
+        (rf"{_BEFORE}((?:the )?[\w.-]+ {_SHOT}) out(?=\s*(?:$|[,.;!?]|\band\b))", r"remove \1"),
+        # what somebody else wants
+        (r"\b(?:he|she|they|everyone|everybody|(?:my|our|the) (?:boss|client|clients|wife|husband|mum|mom|mother|dad|father|team|teacher|manager|customer|owner|colleague|daughter|son|friend|agent|director|ceo|producer)) (?:also |now |really |would )?(?:wants?|needs?|asked for|asks for|like|is asking for|insists on|prefers?|wishes for) (?=(?:an?|the|some|more|less|all|every|no|it|\w+s\b)\b)", "i want "),
+        (r"\binstead of ([\ue100-\uf0ff]),? [^.;!?]{0,40}?\b(?:be|say|read|put|write|have|says|reads)\s*([\ue100-\uf0ff])", r"change \1 to \2"),
+        # what a text has wrong
+        (r"\b(?:(?:the|my) [\w ]{2,40}? (?:is|are) (?:all )?(?:wrong|incorrect|not right|out of date|outdated)|(?:the|my) [\w ]{2,40}? has an? (?:mistake|error|typo)(?: in it)?|(?:there(?:'s| is) )?an? (?:typo|mistake|error) in [\w ]{2,40}?)\s*[,.;:!]+\s*(?:\w+ ){0,4}?([\d][\w.%]*|(?-i:[A-Z])\w+),? (?:and )?(?:not|instead of|rather than) ([\d][\w.%]*|(?-i:[A-Z])\w+)", r"change \2 to \1 in the text"),
+        (r"\b(?:it|that|we|this) (?:was|were|is|should be|should say|should read|started in|opened in|began in)(?: in)? ([12]\d{3}),? (?:and )?(?:not|instead of|rather than) ([12]\d{3})\b", r"change \2 to \1 in the text"),
         # what is missing
         (r"\b(?:what(?:'s| is| we're| i'm) (?:still )?missing is|what (?:it|the video|we|i) (?:still )?(?:needs?|lacks?) is|all (?:it|that's missing|we need)(?: needs)? is|(?:it|the video)(?:'s| is)(?: still)? (?:missing|lacking)|there(?:'s| is) (?:still )?(?:missing|no(?= (?:title|closing|end|opening|intro|music|logo)))) (?=an?\b|some\b|the\b|\w)", "add "),
         (rf"({_THING}) (?:wants?|could (?:do with|use)|deserves?|is crying out for|calls? for|is begging for) (?={_MUCH} )", r"\1 needs "),
