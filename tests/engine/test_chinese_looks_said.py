@@ -65,7 +65,8 @@ HOUSE: Final = _draft(
                ("lower-third", 20_000, 4000, "小区人车分流"))),
     (1, _sound("Piano", 24_000)),
 )  # fmt: skip
-BEGUN: Final[Mapping[str, Draft]] = {**DRAFTS, "bakery": BAKERY, "house": HOUSE}
+_OWN: Final[Mapping[str, Draft]] = {"bakery": BAKERY, "house": HOUSE}
+BEGUN: Final[Mapping[str, Draft]] = {**{str(at): draft for at, draft in DRAFTS.items()}, **_OWN}
 WAITING: Final = {**LOOSE, "bakery": ("店标.png", "二维码.jpg"), "house": ("户型图.png",)}
 
 
