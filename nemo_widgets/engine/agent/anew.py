@@ -81,7 +81,7 @@ _COMPARED: Final = re.compile(
 )
 _SPOKEN: Final = re.compile(
     r"\b(?:i|i'm|i'd|i've|me|my|mine|you|your|it|it's|its|this|these|those|them|they|they're|he|he's|she|she's|we|we've|us|our|who|what|why|when|how|which|is|isn't|are|aren't|was|were|be|been|has|had|does|doesn't|do|did|don't|didn't|can|can't|cannot|could|should|would|will|won't|must|let|let's|not|never|please|instead|again|also|too|still|already|because|actually|really|sorry|thanks?|no|nor|without|looks?|seems?|sounds?|feels?|needs?|wants?|loves?|hates?|like|than|enough|wish|hope|think|guess)\b"
-    r"|[?？]|有点|有些|光有|太单调|[把让给请帮您你它吗呢吧这那]|将(?!军)|别(?!墅)|没|不|能(?!量)|想|再|改|换|删|去掉|调|加[上个一入点]?|移[到动]|挪|放[到在大慢]|剪|裁|静音|翻译|跟着|一直|取消|保留|替|第[一二两三四五六七八九十\d]|我(?!们?的)|全部|所有|每[张个段]",
+    r"|[?？]|有点|有些|光有|还是|算了|好看|太单调|[把让给请帮您你它吗呢吧这那]|将(?!军)|别(?!墅)|没|不|能(?!量)|想|再|改|换|删|去掉|调|加[上个一入点]?|移[到动]|挪|放[到在大慢]|剪|裁|静音|翻译|跟着|一直|取消|保留|替|第[一二两三四五六七八九十\d]|我(?!们?的)|全部|所有|每[张个段]",
     _I,
 )
 """Words of somebody who says something, and describes no picture."""

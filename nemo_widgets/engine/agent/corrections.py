@@ -126,6 +126,12 @@ class Anew:
         return Choice(self.label, self.message)
 
 
+_BETTER_ZH: Final = re.compile(
+    r"(?:.{0,6}[，,])?(?:算了|不|唉)*[，,]?还是(?:用|要)?(?P<old>[^，,。]{1,8}?)(?:更|比较)?(?:好看?|好一?点|合适|顺眼)?(?:吧|了|点)?"
+)
+"""还是灯塔好看, after it was replaced."""
+
+
 def repeated(message: str, edit: str, draft: Draft, focus: Focus | None = None) -> str | None:
     """Return the last edit said of what "same for the last one" names; None where it is nothing of the kind.
 
@@ -137,6 +143,9 @@ def repeated(message: str, edit: str, draft: Draft, focus: Focus | None = None) 
         What it was about: "the others" are beside that.
     """
     said = without_untouched(message.strip()).strip(_ENDS)
+    back = _BETTER_ZH.fullmatch(said) if edit else None
+    if back and re.search(rf"{re.escape(back['old'])}.*[换改变]成", edit):
+        return "撤销"
     if edit and _EVERYWHERE.fullmatch(said):
         return _of(edit, "all the photos" if said.isascii() else "所有画面", Stage(draft, focus or Focus()))
     found = next(

@@ -82,6 +82,8 @@ def _complained(adjective: str) -> Iterator[str]:
             yield f"{too}{adjective}{end}"
     for end in ("了点", "了一点", "了些"):
         yield f"{adjective}{end}"
+    if adjective in "长短快慢大小亮暗响轻吵":
+        yield f"{adjective}了"
     for still in ("还是", "还", "还是太", "还是有点", "仍然"):
         yield f"{still}{adjective}了"
 

@@ -118,7 +118,7 @@ _LEADS = re.compile(
 )
 """What may stand between that which is complained of and the complaint."""
 _NAMES = re.compile(
-    r"\b(?:the|my|this|these|scenes?|images?|photos?|pictures?|clips?|titles?|music|last|first|everything|all)\b|第|那|这",
+    r"\b(?:the|my|this|these|scenes?|images?|photos?|pictures?|clips?|titles?|music|last|first|everything|all)\b|第|那|这|音乐|旁白|配音|人声|原声|字幕|标题",
     re.IGNORECASE,
 )
 _REFERS = re.compile(r"\b(?:it|its|them|that one|this one)\b|它", re.IGNORECASE)

@@ -28,6 +28,14 @@ def delete(frame: Frame, desk: Desk) -> Clause | None:
     """Delete scenes, texts, music, filters, transitions, overlays."""
     if not frame.verb("remove"):
         return None
+    if (
+        any(phrase.text in _SWITCHED_OFF for phrase in frame.phrases)
+        and frame.left("scenes")
+        and not frame.has("noun", *_SIDES)
+    ):
+        # 采访的声音大一点，办公室的关掉: what is switched off of a shot is its sound.
+        ids = desk.target(frame, "sound")
+        return done([SetClipVolume(ids, 0.0)], ids, "sound")
     total = Clause()
     while True:
         found = _deleted(frame, desk)
@@ -45,6 +53,12 @@ def delete(frame: Frame, desk: Desk) -> Clause | None:
         # "the office clip without captions" loses its captions, and not itself.
         return None
     return total if total.calls or total.notes else _what_came(frame, desk)
+
+
+_SWITCHED_OFF = frozenset({"关掉", "关了", "关上", "关闭", "关"})
+_SIDES = (
+    "music", "filter", "transition", "watermark", "pip", "audio", "sound", "motion", "animation", "title", "caption", "text", "speech",
+)  # fmt: skip
 
 
 def _what_came(frame: Frame, desk: Desk) -> Clause | None:

@@ -169,7 +169,7 @@ def move(frame: Frame, desk: Desk) -> Clause | None:
     if picked is None:
         frame.take("ref")
         # "no, to the end" goes on about what was moved.
-        moving = desk.focus is None and desk.before.side == "order"
+        moving = desk.focus is None and desk.before.side.partition(":")[0] == "order"
         if (referring is None and not moving and not put) or not told:
             return None
         ids: tuple[str, ...] = told
@@ -214,9 +214,15 @@ def _put_at(frame: Frame) -> bool:
     """Tell the place of 移到第一张 from a scene: there is no other in the clause."""
     index = frame.find("scenes")
     named = [i for i, phrase in enumerate(frame.phrases) if phrase.has("scenes")]
-    if index is None or named != [index] or not index or frame.has("prep", "before", "after"):
+    if index is None or named != [index] or not index or frame.text.isascii():
         return False
-    return frame.phrases[index - 1].has("do", "move") and bool(_PLACE_ZH.match(frame.phrases[index].text))
+    if not frame.phrases[index - 1].has("do", "move"):
+        return False
+    beside = index + 1 < len(frame.phrases) and frame.phrases[index + 1].has("prep", "before", "after")
+    # 移到森林前面
+    return (
+        beside if frame.has("prep", "before", "after") else bool(_PLACE_ZH.match(frame.phrases[index].text))
+    )
 
 
 def _last_told(desk: Desk) -> tuple[str, ...]:
