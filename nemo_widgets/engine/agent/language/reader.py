@@ -534,7 +534,8 @@ class _Reader:
                 and any(phrase.has("scenes") for phrase in self._trial.group(row))
             )
             orders = orders or (
-                any(set(phrase.senses) & _OF_LETTERS for phrase in row)
+                not done & {AddCard, AddText}
+                and any(set(phrase.senses) & _OF_LETTERS for phrase in row)
                 and any(phrase.has("texts") for phrase in self._trial.group(row))
             )
             orders = orders and not any(judges(phrase) for phrase in row)
