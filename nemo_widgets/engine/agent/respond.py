@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import replace
 
+from nemo_widgets.engine.agent.bringing_back import brought_back
 from nemo_widgets.engine.agent.context import AgentContext, AgentEvent, Call, Commit, Result, Say
 from nemo_widgets.engine.agent.corrections import Anew, corrected, corrects, repeated
 from nemo_widgets.engine.agent.dressing import dressed
+from nemo_widgets.engine.agent.language.stage import Focus
 from nemo_widgets.engine.agent.making import Work, about_made
 from nemo_widgets.engine.agent.plans import Plan
 from nemo_widgets.engine.agent.refit import refitted
@@ -60,6 +62,18 @@ async def respond(message: str, context: AgentContext, *, dry_run: bool = False)
         Nothing of what the message is about could be made; nothing was changed.
     """
     language = "zh" if is_chinese(message) or (context.language == "zh" and not message.strip()) else "en"
+    if (back := brought_back(message, context)) is not None:
+        for event in _back_again(*back, context, language, dry_run=dry_run):
+            yield event
+        return
+    async for event in _answered(message, context, language, dry_run=dry_run):
+        yield event
+
+
+async def _answered(
+    message: str, context: AgentContext, language: str, *, dry_run: bool
+) -> AsyncIterator[AgentEvent]:
+    """Plan a message, and carry out what was planned."""
     now = context.draft
     message, context, planned = _referred(message, context, language)
     if dry_run and context.draft is not now:
@@ -212,6 +226,21 @@ def _with_more(anew: Anew, planned: Plan) -> str | None:
     at = anew.message.lower().rfind(pictures[0].prompt.lower())
     end = at + len(pictures[0].prompt)
     return None if at < 0 else f"{anew.message[:end]} {anew.adds}{anew.message[end:]}"
+
+
+def _back_again(
+    draft: Draft, ids: tuple[str, ...], context: AgentContext, language: str, *, dry_run: bool
+) -> list[AgentEvent]:
+    """Answer with the draft that has again what was taken away."""
+    meant = [segment for segment in draft.segments if segment.id in ids]
+    names = [f"“{one.text if one.kind == 'text' else one.name}”" for one in meant]
+    told = sentence("back_again", language, ("、" if language == "zh" else ", ").join(dict.fromkeys(names)))
+    if dry_run:
+        return [Say(f"{sentence('would', language)}\n{told}")]
+    context.memory.keep(Plan(focus=Focus(ids)))
+    context.memory.edit = ""
+    summary = summarize(draft)
+    return [Commit(draft, summary), Say(f"{sentence('changed', language)} {told}\n{summary}")]
 
 
 def _travel(call: Undo | Redo, context: AgentContext, language: str) -> list[AgentEvent]:

@@ -124,6 +124,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "slides_unreadable": ("{value}", "{value}"),
     "no_undo": ("There is nothing to undo.", "没有可以撤销的操作。"),
     "no_redo": ("There is nothing to redo.", "没有可以重做的操作。"),
+    "back_again": ("{value} is there again, where it was.", "{value}已放回原处。"),
     "undone": ("Undone.", "已撤销。"),
     "redone": ("Redone.", "已重做。"),
     "would": ("This is what I would do:", "将会执行："),

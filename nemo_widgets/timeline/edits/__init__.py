@@ -32,6 +32,7 @@ from nemo_widgets.timeline.edits.overlays import (
     time_overlay,
 )
 from nemo_widgets.timeline.edits.pace import FASTEST, SLOWEST, freeze, set_reverse, set_speed
+from nemo_widgets.timeline.edits.restoring import put_back
 from nemo_widgets.timeline.edits.scenes import (
     CROSSFADE,
     add_visual,
@@ -116,6 +117,7 @@ __all__ = [
     "new_draft",
     "order_scenes",
     "place_overlay",
+    "put_back",
     "remove_filters",
     "remove_music",
     "remove_overlays",
