@@ -73,6 +73,14 @@ SAID: list[tuple[Beginning, str, Check]] = [
     ("painted", "call it 'Still Life' instead", lambda t: [s.text for s in t.now.segments if s.text] == ["Still Life"]),
     ("clips", "from 4 to 6 seconds in the interview he coughs, cut that bit", lengths(4000, 4000, 10_000, 10_000)),
     ("clips", "between 0:02 and 0:04 in the office clip there's a bang, can you cut that out", lengths(10_000, 2000, 6000, 10_000)),
+    ("clips", "remove the caption about the garage", lambda t: "We started in a garage in 2019." not in [s.text for s in t.now.segments]),
+    ("clips", "lower the sound of the office clip to about a third", lambda t: [s.volume for s in t.shots] == [1, 0.33, 1]),
+    ("clips", "put Jonas's captions in italics", text(italic=True)),
+    ("clips", "add the jazz track under the product clip only", lambda t: [(s.start_ms, s.duration_ms) for s in t.now.segments if s.role == "bgm"] == [(20_000, 10_000)]),
+    ("painted", "shorter title, just Quiet", lambda t: [s.text for s in t.now.segments if s.text] == ["Quiet"]),
+    ("charts", "use 4:5 for linkedin, and don't crop my charts", lambda t: t.now.raw["m"]["ratio"] == "4:5" and {s.m["fit"] for s in t.shots} == {"contain"}),
+    ("dali", "旁白声音调小20%", lambda t: [s.volume for s in t.now.segments if s.role == "voice"] == [0.8]),
+    ("dali", "音乐调到20%", lambda t: [s.volume for s in t.now.segments if s.role == "bgm"] == [0.2]),
     ("charts", "number 3 should come first", lambda t: t.order == "frcr"),
     ("dali", "第三张太暗了，提亮一点，再加点饱和度", lambda t: [sorted(f) for f in t.filters] == [[], [], ["brightness", "saturation"], []]),
     ("birthday", "the third photo is too dark, brighten it a bit, and add some saturation", lambda t: sorted(t.filters[2]) == ["brightness", "saturation"]),
@@ -92,6 +100,22 @@ SAID: list[tuple[Beginning, str, Check]] = [
 async def test_a_turn_of_phrase_does_what_is_meant(at: Beginning, message: str, check: Check) -> None:
     after = await told(Typed(at, message, "", check))
     assert check(after), after.reply
+
+
+@pytest.mark.parametrize(
+    ("message", "until"),
+    [
+        ("keep the title until the end of the second photo", 6000),
+        ("let the title stay till the second photo ends", 6000),
+        ("the title should stay until the third picture", 6000),
+        ("标题停留到第三张结束", 9000),
+        ("标题一直显示到第二张图放完为止", 6000),
+    ],
+)
+async def test_a_title_shows_until_a_shot_ends(message: str, until: int) -> None:
+    after = await told(Typed("dali", message, "", lambda _: True))
+    (title,) = [segment for segment in after.now.segments if segment.kind == "text"]
+    assert (title.text, title.start_ms, title.duration_ms) == ("大理四日", 0, until), after.reply
 
 
 @pytest.mark.parametrize("half", ["half of that will do", "that's too much, half of that is enough"])

@@ -74,6 +74,11 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         # fractions
         (r"\b(?:an?|one) third of (?:the |its |their )?(?:current |present |original |full )?(volume|loudness)", r"33% \1"),
         (r"\b(?:an?|one) quarter of (?:the |its |their )?(?:current |present |original |full )?(volume|loudness)", r"25% \1"),
+        (r"\bto (?:about |around |roughly |maybe |just |only )?(?:an?|one) (third|quarter)(?= of (?:it|its|what|the (?:current|original|present))\b|\s*(?:[,.;!?]|$))", lambda m: f"to {_FRACTIONS[m[1].lower()]}%"),
+        (r"((?:\d{1,2}:\d{1,2}|square|vertical|horizontal|wide|widescreen|portrait|landscape|upright|tall|it|this|everything|version|format)(?: please)?),? for (?:(?:my|our|the|a|their) )?(?:linked-?in|facebook|fb|twitter|pinterest|whatsapp|wechat|weibo|slack|threads|web ?site|site|blog|newsletter|shop|store|homepage)(?:'s)?(?: (?:posts?|feed|page|story|group|channel|status|profile|banner))?(?=\s*(?:[,.;!?]|$|and\b))", r"\1"),
+        # "a shorter title, just “Quiet”"
+        (r"^(?:(?:i want|i'd like|use|give (?:me|it)|maybe|how about|we need) )?(?:an? )?(?:shorter|simpler|snappier|different|new|better|catchier) (title|headline)[,:] *(?:just|maybe|say|like|simply|something like)[,:]? (?=\S)", r"change the \1 to "),
+        (r"\b(?:his|her|their|[a-z]\w+'s) (?=(?:captions|subtitles)\b)", "the "),
         # "by half a second" and other short times
         (r"\b(?:an?|one) quarter (?:of a )?minute\b", "15 seconds"),
         (r"\b(?:three quarters of|three-quarters of) a minute\b", "45 seconds"),

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
 from nemo_widgets.engine.agent.language.desk import ONE_OF_THEM, Desk, done, note
@@ -89,7 +90,7 @@ def sound(frame: Frame, desk: Desk) -> Clause | None:
     percent, factor = frame.take("percent"), frame.take("factor")
     bare = own and side == "sound" and not (way or mutes or unmutes)
     number = frame.take("number") if percent is None and factor is None and (bare or not own) else None
-    by = frame.has("prep", "by")
+    by = frame.has("prep", "by") or _by_as_much(frame)
     if percent is None and number is not None and number <= 100:
         percent = number if 0 < number < 1 else number / 100
     if mutes or unmutes:
@@ -139,6 +140,17 @@ def _set(
         return note("loudest" if way[1] > 0 else "softest")
     side = {SetVolume: "volume", SetVoiceVolume: "voice", SetClipVolume: "sound"}[type(call)]
     return done([call], ids, side, way=way[1] if way else 0)
+
+
+def _by_as_much(frame: Frame) -> bool:
+    """Tell whether a share is a step: 调大20%, and not 调到20%."""
+    return any(
+        one.has("more", ("volume", 1), ("volume", -1), ("up", 1), ("up", -1))
+        and not one.text.isascii()
+        and not one.text.endswith(("到", "至", "成", "为"))
+        and after.has("percent")
+        for one, after in itertools.pairwise(frame.phrases)
+    )
 
 
 def _is_own(frame: Frame, *, mutes: bool) -> bool:

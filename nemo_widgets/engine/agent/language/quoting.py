@@ -72,6 +72,10 @@ _NEW_NOT_OLD = re.compile(r"^(?P<p>[\w'’ ]{2,40}) (?P<x>[\w'’]+),? (?:and )?
 _MENTIONED = re.compile(
     rf"\b(?i:the|that|this|my|our) (?P<x>[A-Za-z][\w'’ ]{{2,30}}?) (?=(?i:{_ROLE}|one|message|line|words)\b)"
 )
+_ABOUT = re.compile(
+    rf"\b(?i:the|that|this|my|our) (?P<role>(?i:{_ROLE}|one|line)) (?:about|mentioning|with|that mentions|which mentions|that talks about|where [\w ]{{2,20}} (?:about|mentions?)) (?:(?:the|a|an|his|her|our|my|their) )?(?:words? )?(?P<x>[\w'’%-]+(?: [\w'’%-]+){{0,3}}?)(?: in it)?(?=\s*(?:[,.;!?]|$)|,? (?:to|in|and|should|is|a|needs?|bigger|smaller|red|white|yellow|blue|green|bold|please|must|can|can't)\b)"
+)
+"""A text by what it is about: "the caption about the garage"."""
 _NO_ROLE = re.compile(r"\s*(?:message|line|words)\b", re.IGNORECASE)
 """What a text may be called that is no word for one kind of text."""
 _THAT_LINE_ZH = re.compile(
@@ -287,6 +291,11 @@ def _beneath(masked: Masked) -> Masked:
 
 def _mentioned(masked: Masked, stage: Stage) -> Masked:
     """Quote a text of which a few words are said: "the thank you text", 最后那句Thank you."""
+    about = _ABOUT.search(masked.text)
+    if about is not None:
+        found = [text for text in stage.texts("text") if _holds(text.text, about["x"].strip())]
+        if len(found) == 1:
+            return quote(masked, about.start("role"), about.end("x"), found[0].text.strip())
     for pattern in (_MENTIONED, _NAMED, _MENTIONED_ZH, _THAT_LINE_ZH):
         for match in pattern.finditer(masked.text):
             words = match["x"].strip().lower()
