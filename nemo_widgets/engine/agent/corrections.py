@@ -104,7 +104,7 @@ _EVERYWHERE: Final = re.compile(
     _I,
 )
 _TOO_ZH: Final = re.compile(
-    r"(?:.{0,8}?[，,。！!])?(?:那|还有|然后|现在)?(?:给|把|对)?(?P<which>[^，,。]{1,12}?)(?:也|都|同样)(?:(?:要|得|给我|帮我|请)?(?:一样|这样|是|这么|同样)?(?:弄|处理|改|做|加上?|来一个|来|调|放|用|设|一样)?(?:一下|吧|上|的|同样的?|好了)?|(?:照|按|跟)(?:这个|着|此|样|上面)?(?:这样|一样)?(?:来|弄|做|办|处理|改)(?:吧|一下)?)"
+    r"(?:.{0,8}?[，,。！!])?(?:那|还有|然后|现在)?(?:给|把|对)?(?P<which>[^，,。]{1,12}?)(?:也|都|同样)(?:(?:要|得|给我|帮我|请)?(?:一样|这样|是|这么|同样)?(?:弄|处理|改|做|加上?|来一个|来|调|放|用|设|一样)?(?:一下|吧|上|的|同样的?|好了)?(?:(?:这个|这种|同样的?|一样的?)?(?:效果|动画|滤镜|转场|特效|颜色|样式))?|(?:照|按|跟)(?:这个|着|此|样|上面)?(?:这样|一样)?(?:来|弄|做|办|处理|改)(?:吧|一下)?)"
     r"|(?:.{0,8}?[，,。！!])?(?:那|还有|然后|现在)?(?:给|把|对)?(?P<alike>[^，,。]{1,12}?)(?:也|都)?(?:(?:跟|和|与|照|按|像|同)(?:着)?(?:它|这个|那个|这张|那张|刚才|上面|前面|前一?[张个])(?:那个|那样|的样子)?的?(?:保持|处理成|弄成|做成|调成)?(?:一致|一样|统一|同步|处理|来|弄|办)|同理|照办|照做|照旧处理|一样处理|同样处理|如法炮制|依葫芦画瓢|也是)(?:就行|即可|吧)?",
     _I,
 )
@@ -166,6 +166,10 @@ def _of(edit: str, which: str, stage: Stage) -> str | None:
     other = _tidied(which)
     row = _group(other, stage)
     meant = _named(row)
+    if not meant and (beside := _text_beside(which, masked, stage)):
+        other = _tidied(beside)
+        row = _group(other, stage)
+        meant = _named(row)
     if not meant and _THAT_ONE.search(which):
         # 结尾那个也一样, of what was said of a title: that title
         kind = next((str(one.value("noun")) for one in _named(_group(masked, stage)) if one.has("texts")), "")
@@ -190,6 +194,27 @@ _ALL_OF_THEM: Final = re.compile(
     r"(?:every(?:thing| ?one| single one)|the (?:whole )?lot|them all|(?:all|both|each)(?: (?:two|three|four|five|six|seven|eight|\d+))?(?: of (?:them|these|those))?)",
     _I,
 )
+_BESIDE: Final = re.compile(
+    r"(?P<back>上面|前面|之前|上|前)?(?:下面|后面|之后|下|后)?[那这]?一?[句个条行](?:字|话|标题|字幕)?"
+)
+
+
+def _text_beside(which: str, edit: Masked, stage: Stage) -> str:
+    """Return 第二个文字 for 上面那句, of the text that the last edit named."""
+    found = _BESIDE.fullmatch(which)
+    texts = stage.texts("text")
+    at = next((n for n, text in enumerate(texts) if text.id in stage.focus.ids), None)
+    if (
+        found is None
+        or which[:1] not in "上前之下后"
+        or at is None
+        or not any(p.has("texts") for p in _group(edit, stage))
+    ):
+        return ""
+    to = at - 1 if found["back"] else at + 1
+    return f"第{to + 1}个文字" if 0 <= to < len(texts) else ""
+
+
 _THAT_ONE: Final = re.compile(r"[那这]一?个$")
 _OF_KIND: Final = {"title": "标题", "caption": "字幕", "lower-third": "人名条", "text": "文字"}
 _BETWEEN: Final = re.compile(r"\bbetween (?:the )?$", _I)

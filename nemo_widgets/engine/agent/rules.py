@@ -78,7 +78,7 @@ _THEN_ASKED = re.compile(
 """An order after something else: "What a day! Could the photos fade into each other?"."""
 _HELP = re.compile(
     r"(?:help|what can (?:you|i) (?:do|make|say|ask)|how (?:do|does|can|should) .*|who are you|what is this|thanks?(?: you)?|thank you.*|cool|great|nice|ok|test"
-    r"|帮助|你能做什么|你会什么|怎么.*|如何.*|谢谢|好的)",
+    r"|帮助|你能做什么|你会什么|怎么(?!.{0,12}(?:这么|那么|太|有点|老是|还是|都)).*|如何.*|谢谢|好的)",
     re.IGNORECASE,
 )
 _CHAT = re.compile(

@@ -39,6 +39,7 @@ def phrases_of(text: str, draft: Draft, files: Sequence[MediaItem]) -> list[Phra
     for number in _numbers(shots, text):
         named.setdefault(number, Phrase(number, 0, 0, {"word": [number]}))
     for item in files:
+        named |= _that_track(item.filename, text)
         for stem in _stems([item.filename]):
             for said in (stem, *names_in_chinese(stem)):
                 if said == stem or _tells(said):
@@ -59,6 +60,13 @@ def phrases_of(text: str, draft: Draft, files: Sequence[MediaItem]) -> list[Phra
         found.append(Phrase(match[0], start, match.end(), named[match[0]].senses))
         at = match.end()
     return [*found, *_scanned(text, at, len(text))]
+
+
+def _that_track(name: str, text: str) -> dict[str, Phrase]:
+    """Return what 就用jazz那首 means where jazz.mp3 waits, though jazz is a mood, too."""
+    stem = _ENDING.sub("", name)
+    said = re.search(rf"(?<![A-Za-z]){re.escape(stem)} ?[那这](?:首|个音频|段音乐)", text)
+    return {stem: Phrase(stem, 0, 0, {"file": [name]})} if said else {}
 
 
 def _numbers(stems: Sequence[str], text: str) -> list[str]:

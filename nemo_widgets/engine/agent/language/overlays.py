@@ -218,6 +218,8 @@ def _about_shown(frame: Frame, desk: Desk, above: list[Segment]) -> Overlay | No
         return Overlay(_role_of(called), shown=called)
     named = frame.left("scenes") and not any(frame.left(kind) for kind in ("ref", "only"))
     named = named and not frame.has("do", "remove")
+    # 放在客厅那张的右下角, right after it came
+    named = named and not (frame.left("corner") and frame.has("do", "add", "move"))
     if not _recent(desk) or not above or named or frame.left("texts"):
         return None
     return Overlay(_role_of(above[-1]), shown=above[-1])

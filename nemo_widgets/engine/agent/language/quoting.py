@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
 
 from nemo_widgets.engine.agent.language.scan import Phrase, scan
 from nemo_widgets.engine.agent.language.stage import Stage
@@ -142,7 +143,7 @@ def quoted(masked: Masked, stage: Stage) -> Masked:
     >>> found.quotes
     ('Jonas Weber, Head of Design',)
     """
-    masked = _beneath(_mentioned(_known(masked, stage), stage))
+    masked = _mistaken(_beneath(_mentioned(_known(masked, stage), stage)), stage)
     masked = _in_place(masked, stage)
     for pattern, wants in (
         (_NAME_AND_JOB, _always),
@@ -260,6 +261,36 @@ def _looks_only(words: str) -> bool:
         )
         and (not words.isascii() or coded or (said[0].has("font") and len(said) > 1))
     )
+
+
+_WRONG_ZH = re.compile(
+    rf"(?P<which>{QUOTE})?(?P<what>[^，,。“”\ue100-\uf0ff]{{0,8}}?)(?:里|中|的)?(?:数字|数据|年份|日期|时间|价格|号码|百分比)?(?:写|打|弄|印|标)?(?:错|不对)了?[哈啊呀啦了]*[，,] ?(?:应该|应当|正确的)?(?:是|改成|改为)(?P<new>[^，,。；]{{1,20}})$"
+)
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_ALIKE = 0.6
+
+
+def _mistaken(masked: Masked, stage: Stage) -> Masked:
+    """Read “Churn flat at 3%”数字错了，应该是2.8%, and 地址写错了，是人民路21号: the text that is most like it."""
+    match = _WRONG_ZH.search(masked.text)
+    if match is None or re.search(QUOTE, match["new"]):
+        return masked
+    new = match["new"].strip()
+    texts = [text.text.strip() for text in stage.texts("text")]
+    old = masked.unmask(match["which"]) if match["which"] else ""
+    number = _FIGURE.search(new)
+    if old in texts and number and len(_FIGURE.findall(old)) == 1 and len(new) <= len(number[0]) + 1:
+        new = _FIGURE.sub(number[0], old)
+    elif not old:
+        near = [text for text in texts if SequenceMatcher(None, text, new).ratio() >= _ALIKE]
+        old = near[0] if len(near) == 1 else ""
+    if not old or old == new:
+        return masked
+    start = match.start("which") if match["which"] else match.start("what")
+    text = f"{masked.text[:start]}XX改成YY"
+    found = Masked(text, masked.quotes)
+    found = quote(found, len(text) - 2, len(text), new)
+    return quote(found, start, start + 2, old)
 
 
 def _known(masked: Masked, stage: Stage) -> Masked:
