@@ -60,6 +60,14 @@ _SHADES = {
     ("light", "浅"): 0.40, ("pale", "淡"): 0.62, ("pastel", "粉"): 0.55, ("dark", "深"): -0.45, ("deep", "暗"): -0.32,
     ("bright", "亮"): 0.0, ("neon", "荧光"): 0.0,
 }  # fmt: skip
+_HAN_ONLY = {
+    "#ffeb00": "明黄 柠檬黄 鲜黄 嫩黄", "#f3e5ab": "米黄 鹅黄 奶黄", "#b8860b": "土黄 姜黄", "#b71c1c": "酒红 枣红", "#e5004f": "玫红 玫瑰红",
+    "#d50000": "大红 正红 鲜红 中国红 朱红", "#ff5722": "橘红 橙红", "#ff8a3d": "明橙 暖橙", "#1b5e20": "墨绿 军绿", "#7cb342": "草绿 嫩绿 青草绿",
+    "#00b894": "翠绿 明绿", "#26a69a": "湖绿 青绿", "#0277bd": "湖蓝 海蓝", "#1a237e": "藏蓝 藏青", "#2979ff": "明蓝 亮蓝 科技蓝", "#6a1b9a": "深紫罗兰",
+    "#fffdf5": "奶白 乳白 象牙白", "#f7e7ce": "香槟", "#795548": "咖", "#c3b091": "卡其", "#f8bbd0": "樱花粉 嫩粉 浅粉 淡粉 粉嫩", "#b0bec5": "银灰",
+    "#ffffff": "雪白 亮白", "#000000": "纯黑 漆黑 墨黑",
+}  # fmt: skip
+"""Colours that only Chinese has short names for."""
 _SINGLE = {
     "白": "white", "黑": "black", "红": "red", "黄": "yellow", "蓝": "blue", "绿": "green", "紫": "purple", "粉": "pink",
     "橙": "orange", "灰": "gray", "金": "gold", "青": "teal", "棕": "brown", "银": "silver",
@@ -131,6 +139,12 @@ def _names() -> Iterator[tuple[str, str]]:
             if hue in _SINGLE.values() and f"{chinese}{PLAIN[hue][1]}" not in {"深蓝色", "粉粉色"}:
                 yield f"{chinese}{PLAIN[hue][1]}", code
                 yield f"{chinese}{PLAIN[hue][1].removesuffix('色')}", code
+    yield from (
+        (said, code)
+        for code, names in _HAN_ONLY.items()
+        for name in names.split()
+        for said in (name, f"{name}色")
+    )
     yield from (("sky blue", "#87ceeb"), ("天蓝色", "#87ceeb"), ("天蓝", "#87ceeb"), ("hot pink", "#ff4fa3"))
     yield from (
         ("royal blue", "#3558d4"),
