@@ -98,6 +98,16 @@ _ONLY_EXPORT = re.compile(
 )
 
 
+_OF_A_PART = re.compile(
+    r"\s*(?:the |my |all )?(?:titles?|captions?|texts?|subtitles?|music|songs?|soundtrack|fonts?|transitions?|logo|watermark|voice|narration|sound|volume|animation|filters?|speed|motion|zoom|fades?|background|photos?|pictures?|clips?|scenes?|shots?|slides?)\b[^:.,;!?]{0,24}:",
+    re.IGNORECASE,
+)
+"""A part of a video and a colon: what comes is about that."""
+_OF_A_PART = re.compile(
+    r"\s*(?:the |my |all )?(?:titles?|captions?|texts?|subtitles?|music|songs?|soundtrack|fonts?|transitions?|logo|watermark|voice|narration|sound|volume|animation|filters?|speed|motion|zoom|fades?|background|photos?|pictures?|clips?|scenes?|shots?|slides?)\b[^:.,;!?]{0,24}:",
+    re.IGNORECASE,
+)
+"""A part of a video and a colon: what comes is about that."""
 _BACK = re.compile(r"\b(?:bring (?:it|that|them) back|restore (?:it|that|them))\b", re.IGNORECASE)
 _WENT_BACK = re.compile(r"\b(?:undo|undid|revert|back|never ?mind|cancel)\b|撤|恢复|还原", re.IGNORECASE)
 
@@ -268,6 +278,13 @@ class _Words:
         content = bool(wish.subjects or wish.script or wish.uploads)
         answers = bool(self._memory.wanted) and content and not reading.clauses
         aims = Aim.NEW if answers else aim(self._masked, wish, Stage(self._draft))
+        if (
+            aims is Aim.NEW
+            and not (answers or wish.asks or wish.script)
+            and _OF_A_PART.match(self._masked.text)
+        ):
+            # "Title animation: typewriter" describes no video.
+            return self._edited(reading)
         if aims is Aim.NEW and reading.first_read and not (answers or wish.asks or wish.script):
             # "vertical, a lake at night" begins as an edit of what is there.
             return self._which_video(wish, lacking)

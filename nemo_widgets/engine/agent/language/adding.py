@@ -130,7 +130,9 @@ def _placed(frame: Frame, desk: Desk, start: int) -> tuple[int | None, int]:
             lead = at - 1 if at > start and frame.phrases[at - 1].has("prep", "to", "on") else at
             return (0 if phrase.has("at", "start") else None), frame.phrases[lead].start
         pair = frame.phrases[at + 1] if at + 1 < len(frame.phrases) else None
-        if phrase.text.lower() == "between" and pair is not None and at + 2 >= len(frame.phrases):
+        kinds = ("break", "length", "then", "prep", "join")
+        closes = all(any(one.has(kind) for kind in kinds) for one in frame.phrases[at + 2 :])
+        if phrase.text.lower() == "between" and pair is not None and closes:
             kind = next((kind for kind in ("scenes", "numbered") if pair.has(kind)), None)
             two = desk.there(pair.value(kind)) if kind else ()
             if len(two) == 2:

@@ -27,7 +27,7 @@ _MIND: Final = re.compile(
     _I,
 )
 _SCAFFOLD: Final = re.compile(
-    r"\b(?:(?:so |hey |hi |and |but |also )*(?:(?:i|we)(?:'d| would) (?:really |absolutely |also |so )?(?:love|like|appreciate|prefer) it if|it(?:'d| would) be (?:really |so |super |very |just )?(?:great|nice|good|cool|lovely|awesome|better|best|helpful|perfect|amazing|fantastic|wonderful) (?:if|to)"
+    r"\b(?:it(?:'s| is| would be) possible to (?=(?:make|do|put|add|cut|move|have|give|let|delete|remove|change|turn|show|play)\b)|(?:i|we) (?:want|need|wish|would like|'d like) that (?=(?:the|it|all|my|every|each|they|this)\b)|(?:so |hey |hi |and |but |also )*(?:(?:i|we)(?:'d| would) (?:really |absolutely |also |so )?(?:love|like|appreciate|prefer) it if|it(?:'d| would) be (?:really |so |super |very |just )?(?:great|nice|good|cool|lovely|awesome|better|best|helpful|perfect|amazing|fantastic|wonderful) (?:if|to)"
     r"|(?:i was |i'm |i am |was |just |am )*wondering (?:if|whether)|(?:is it|would it be|is that) (?:possible|ok(?:ay)?|feasible|doable) (?:to|for you to|if you)|(?:is there |do you have )?any (?:chance|way) (?:that )?(?=you|we|i|to)|do you think (?:that )?(?=you|we|it)"
     r"|(?:why|how come) (?:don't|not) (?:we|you)|(?:can|could) i (?:please )?(?:have|get|ask you to|trouble you to)(?= (?:you|the|it|my|a|an|some)\b)|(?:i|we) (?:think|guess|feel like|reckon|believe|suppose) (?:that )?(?=(?:we|you|it|the|this|that|my|our)\b)"
     r"|(?:i|we) (?:want|need|'d like|would like|'d love|would love) (?:to see|to have|you to|for you to|to get)|let (?:me|us|people|them) see|show me|be (?:so kind (?:as )?to|a dear and|a star and)|do me a favou?r and|feel free to|go ahead and|make sure (?!(?:that )?(?:i|we|you|one|people|everyone|viewers|they) (?:can|could)\b)(?:that |to )?|see if you (?:can|could)|(?:what )?i (?:really )?(?:want|need|'d like) is(?: for)?(?: to)?"
@@ -81,6 +81,13 @@ _WELCOME: Final = re.compile(
     _I,
 )
 """A wish for a thing that would be welcome: "something jazzier for the soundtrack would suit it better"."""
+_GRUMBLED: Final = re.compile(r"\s*(?:why|how come|what|who|since when)\b[^?.!\n]{3,80}\?+\s+(?=\S)", _I)
+"""A question that is none, before an order: "why does it keep creeping? Stop the pictures moving"."""
+_ORDERS: Final = re.compile(
+    r"(?:please |just |so |then |ok,? )*(?:stop|make|let|no more|don't|keep|get|have|add|put|remove|delete|drop|take|lose|cut|trim|turn|set|change|replace|move|mute|lower|raise|use|give|show|slow|speed|zoom|swap|shorten|extend|bring|fade|i want|can you|could you)\b",
+    _I,
+)
+_REFERS: Final = re.compile(r"\b(?:it|that|them|this|those|one)\b", _I)
 _HEARD: Final = re.compile(r"\b(?:music|song|soundtrack|tune|track|score|listen|hear)\b", _I)
 _IMAGINES: Final = re.compile(
     r"\b(?:i (?:keep|kept) (?:imagining|picturing|hearing|thinking of)|i(?:'m| am)? (?:imagin(?:e|ing)|pictur(?:e|ing)|envisag(?:e|ing)|envision(?:ing)?)|i can (?:already )?(?:see|hear|imagine|picture)|what i have in mind is|i have in mind)\s+(?=an?\b|some|the\b|how)",
@@ -114,6 +121,9 @@ def ordered(text: str) -> str:
     plain = _OR_SO.sub("", _THEN.sub(", ", _DASH.sub(", ", text)))
     if len(_LISTED.findall(plain)) > 1:
         plain = _LISTED.sub("", plain)
+    asked = _GRUMBLED.match(plain)
+    if asked and _ORDERS.match(plain[asked.end() :]) and not _REFERS.search(plain[asked.end() :]):
+        plain = plain[asked.end() :]
     plain = _SAYS_SO.sub("", _OCCASION.sub("", plain))
     plain = _WELCOME.sub(r"put on \1" if _HEARD.search(plain) else r"\1", _IMAGINES.sub("add ", plain))
     plain = _FIRST.sub("", plain)

@@ -195,6 +195,7 @@ def split(frame: Frame, desk: Desk) -> Clause | None:
     """Split a scene at a time, or in half."""
     if not frame.verb("split") and not _cut_in_two(frame):
         return None
+    clocked = frame.left("clock")
     ms = frame.take("length")
     if (
         ms is None
@@ -228,6 +229,9 @@ def split(frame: Frame, desk: Desk) -> Clause | None:
         if ms is None and not halves:
             halves = True
         at = scene.start_ms + (scene.duration_ms // 2 if ms is None else ms)
+        if clocked and ms is not None and scene.start_ms < ms < scene.end_ms:
+            # "cut the office clip in two at the 0:14 mark": the clock is that of the video.
+            at = ms
         return done([SplitScene(at)], ids, "split")
     frame.take("ref")
     frame.nouns("video")

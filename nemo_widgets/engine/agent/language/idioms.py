@@ -173,6 +173,7 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         # the most that something may last
         (rf"\b(?:don't|do not|never|please don't) (?:show|leave|keep|hold|let|have) (?:any|a) ((?:\w+ )?(?:photo|photograph|picture|pic|image|clip|scene|shot|slide|chart))s? (?:stay |last |be |run )?(?:up |on |on screen )*(?:for )?(?:more|longer) than ({_COUNT}\s*(?:seconds?|secs?|s)\b)", r"all the \1s at most \2"),
         (rf"\bno ((?:photo|photograph|picture|pic|image|clip|scene|shot|slide|chart))s? (?:should |may |must |can |is to |to )?(?:stay |last |be |run |be shown |be on )*(?:up |on screen )?(?:for )?(?:more|longer) than ({_COUNT}\s*(?:seconds?|secs?|s)\b)", r"all the \1s at most \2"),
+        (r"\b(at|after|before|until|from) (?:its |the |about the |around the )*(\d{1,2}:[0-5]\d)[ -](?:marks?|points?)\b", r"\1 \2"),
         # "at its 4 s mark"
         (rf"\b(at|after|before|until|from) (?:its |the |about the |around the )*({_COUNT})[ -]?(?:seconds?|secs?|s)?[ -](?:marks?|points?)\b", r"\1 \2 seconds"),
         # "you can barely hear me over the song, make it dip": what is wrong says what the order is about
@@ -189,7 +190,6 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (rf"\b(?:we|i)(?:'ve| have)?(?: only| just)? (?:have|got|get)(?: only| just| exactly| precisely)* ({_COUNT}|\d+) ?(seconds|secs|minutes?|s)\b(?: in (?:total|all)| for (?:it|this|that|the whole thing)| \w+ the \w+)?\s*[,;.:]\s*(?:so |and )*(?:(?:the|this|my|our) (?:film|video|slideshow|movie|thing|whole thing) (?:should|must|has to|needs to|ought to) (?:(?:fill|fit|match|take up|use)(?: into| in)? (?:them|it|that|those|all of (?:it|them)|exactly that)|(?:be|get) (?:shorter|cut|trimmed|shortened)(?: down)?)|(?:please |can you |could you )*(?:shorten|cut|trim|squeeze|tighten|fit) (?:it|this|the (?:film|video|slideshow|movie|whole thing))(?: down| in| up| to fit| into (?:that|it))*)(?=\s*(?:[,.;!?]|$|please))", r"make the video \1 \2 long"),
         (r"(?:\b(?:at|to|around|about|roughly|approximately|say)\s+)*[-−–]\s?(\d{1,2}(?:\.\d)?) ?db\b", _decibels),
         (r"\b(someone|somebody|a voice|a person|a narrator) (?:softly|gently|quietly|warmly|slowly|loudly|cheerfully|calmly|whispering) (saying|says?|reading)\b", r"\1 \2"),
-        (r"(^|[:;.,]\s+)(an? (?:drawing|painting|picture|image|scene|shot) of [^,.;]{2,50}? (?:between|after) (?:the )?\w)", r"\1add \2"),
         (rf"\b(?:an? )?(?:good|full|solid|whole|proper|decent) ({_COUNT}\s*(?:seconds?|secs?|s)\b)", r"\1"),
         (r"(?<!write )(?<!says )(?<!say )(?<!saying )(?<!titled )\b(?:grandma|granny|gran|nan|nana|nanny) and (?:grandpa|grandad|granddad|gramps|papa)\b", "the grandparents"),
         (rf"\b(extend|lengthen|shorten|stretch|increase|reduce|change|take|bring|cut|trim)\b([^,.;]{{2,40}}?) from ({_COUNT}) ?(?:seconds?|secs?|s)? (?:down |up )?to ({_COUNT}) ?(seconds?|secs?|s)\b", _from_to),
@@ -210,6 +210,8 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"[\s,]*\b(?:but |and )*(?:keep|have|make|leave|let) it (?:sit |stay |be |play )?(?:well |far |way |just |safely |quietly |softly )*(?:below|under|beneath|behind) (?:the |my |his |her )?(?:voice|voice-?over|narration|speech|speaker|narrator|commentary)\b", " quietly under the voice"),
         (r"\b(more time|longer|less time|shorter) than (?:all )?(?:of )?(?:the )?(?:others?|rest)\b", r"\1"),
         (r"\b(?:put|taken|added) together\b", "combined"),
+        (r"\bstop (?:all )?(the|my|these|those|all the) (\w+) (?:from )?(?:moving|zooming|creeping|panning|drifting|wandering|sliding)(?: around| about| so much| all the time)?\b", r"no motion on \1 \2"),
+        (r"\b(?:let |make |have )?the camera (?:should )?(?:goes?|moves?|travels?|glides?|drifts?|slides?|runs?)(?: slowly| gently| softly)? (?:over )?from (?:the )?(left|right) to (?:the )?(left|right)\b", r"pan \2"),
     )
 )  # fmt: skip
 """A pattern, and what stands in its place; none can match what was quoted, which is hidden by then."""

@@ -14,6 +14,8 @@ WORDS: dict[tuple[str, object], str] = {
     ("do", "split"): "razor|blade|slice in two|slice in half|chop in half|splice",
     ("do", "swap"): "the other way round|the other way around|in each other's place|change the place of|change the places of|change places of|change the position of|change the positions of|exchange the place of|exchange the places of|exchange the positions of|swap the places of|swap the positions of|switch the positions of|switch the places of|swap positions|switch positions|trade positions",
     ("do", "set"): "need|needs|time-remap|time remap|remap|retime|ramp|bump|nudge|knock|dial|dial in|ease|clock in|come out at|comes out at|come out|clip it at",
+    ("copied", True): "the copy|the duplicate|that copy|this copy|the new copy|its copy|the second copy|the copied one|the repeat",
+    ("position", "bottom"): "down in the screen|down on the screen|low down|down at the bottom|lower down|down below|at the foot|at the foot of the screen",
     ("do", "move"): "bump|budge|scoot",
     ("do", "copy"): "dupe|dup|ctrl c|copypaste|copy-paste|duplicated",
     ("do", "reverse"): "go backward|goes backward|run backward|play backward|plays backward|go in reverse|plays in reverse|run it backwards|reverse-play",

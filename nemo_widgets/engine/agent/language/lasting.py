@@ -194,9 +194,15 @@ def more_of(text: str) -> bool:
 
 def _bare_seconds(frame: Frame, desk: Desk) -> int | None:
     """Read the 5 of "the first two 2 seconds, the others 5"."""
-    if (desk.focus or desk.before).side != "length" or not (frame.left("scenes") and frame.left("number")):
+    if not (frame.left("scenes") and frame.left("number")) or frame.left("length"):
         return None
-    if frame.left("length") or any(frame.left(kind) for kind in ("percent", "factor", "more", "noun", "do")):
+    at = frame.find("number") or 0
+    # "shorten the funnel to 4"
+    fits = frame.before(at, "prep", "to") and frame.has("do", "fit") and at == len(frame.phrases) - 1
+    if not fits and (desk.focus or desk.before).side != "length":
+        return None
+    kinds = ("percent", "factor", "more", "noun") if fits else ("percent", "factor", "more", "noun", "do")
+    if any(frame.left(kind) for kind in kinds):
         return None
     seconds = frame.phrases[frame.find("number") or 0].value("number")
     return round(seconds * 1000) if 0 < seconds <= 600 else None
@@ -469,6 +475,10 @@ def speed(frame: Frame, desk: Desk) -> Clause | None:
     runs = any(phrase.text.lower() in _RUNS for phrase in frame.phrases) and frame.left("percent")
     if not known and not frame.left("noun", "speed") and not timed and not runs:
         return None
+    voices = [s for s in desk.draft.segments if s.role == "voice"]
+    if frame.left("noun", "speech") and voices and not any(s.m.get("made") for s in voices):
+        frame.all_used()
+        return note("voice_pace")
     if frame.has("noun", "music", "transition") or any(phrase.text == "语速" for phrase in frame.phrases):
         return None
     if frame.left("length") and (sped := _sped_to(frame, desk)) is not None:

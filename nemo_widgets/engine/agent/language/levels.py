@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from typing import Final
 
 from nemo_widgets.engine.agent.language.desk import ONE_OF_THEM, Desk, done, note
@@ -178,16 +179,24 @@ def _is_own(frame: Frame, *, mutes: bool) -> bool:
 
 def _by_title(frame: Frame, desk: Desk) -> bool:
     """Take "the piano" for the music, where it is called that; "piano music" would be another one."""
-    if frame.left("noun", "music") or frame.has("do", "add", "replace") or not frame.left("mood"):
+    swaps = any(p.has("do", "add", "replace") and p.text.lower() not in _TURNS for p in frame.phrases)
+    if frame.left("noun", "music") or swaps:
         return False
-    if not (frame.left("percent") or frame.left("more") or frame.left("do", "mute")):
+    told = ("percent", "more", "nudge")
+    if not (any(frame.left(kind) for kind in told) or frame.left("do", "mute")):
         return False
-    index = frame.find("mood") or 0
-    word = frame.phrases[index].text.lower().replace("-", "").replace(" ", "")
-    if not any(word in segment.name.lower().replace("-", "").replace(" ", "") for segment in desk.music()):
-        return False
-    frame.used.add(index)
-    return True
+    titles = "".join(re.sub(r"[\s_-]|\.\w+$", "", segment.name.lower()) for segment in desk.music())
+    for kind in ("mood", "sounding", "word"):
+        index = frame.find(kind)
+        word = re.sub(r"[\s-]", "", frame.phrases[index].text.lower()) if index is not None else ""
+        if index is not None and len(word) > _SHORTEST and word in titles:
+            frame.used.add(index)
+            return True
+    return False
+
+
+_SHORTEST = 3
+_TURNS = frozenset({"turn", "make", "bring", "get", "have", "give", "take"})
 
 
 def _only_heard(frame: Frame, desk: Desk) -> Clause | None:

@@ -52,6 +52,8 @@ def timed(frame: Frame, desk: Desk) -> Clause | None:
     if (frame.has("join") or frame.has("break")) and frame.has("do", "remove", "cut"):
         # "remove the music and the last photo" takes both away.
         return None
+    if (going := _to_the_end(frame, desk)) is not None:
+        return going
     silences = frame.has("do", "remove", "mute", "cut") and not frame.left("only")
     silences = silences or any(phrase.text.lower() == "not" for phrase in frame.phrases)
     stretch, noun = frame.find("range"), frame.find("noun", "music")
@@ -79,6 +81,28 @@ def timed(frame: Frame, desk: Desk) -> Clause | None:
     if desk.volume is None:
         return note("no_music")
     return done([TimeMusic(tuple(spoken))], side="volume") if spoken else None
+
+
+def _to_the_end(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "keep the music playing till the end"."""
+    edge = frame.find("at", "end")
+    until = edge is not None and (frame.before(edge, "prep", "until") or frame.before(edge, "prep", "to"))
+    whole = any(phrase.has("whole") and "end" in phrase.text.lower() for phrase in frame.phrases)
+    if not (until or whole):
+        return None
+    kinds = ("length", "range", "scenes", "more", "only", "quote")
+    if any(frame.left(kind) for kind in kinds) or frame.has("do", "remove", "mute", "cut", "move"):
+        return None
+    if not frame.nouns("music"):
+        return None
+    frame.all_used()
+    total = desk.draft.duration_ms
+    starts = [segment.start_ms for segment in desk.music()]
+    if not starts:
+        return note("no_music")
+    if max(segment.end_ms for segment in desk.music()) >= total:
+        return note("music_loops")
+    return done([TimeMusic(((min(starts), total),))], side="volume")
 
 
 def own_stretch(frame: Frame, stretch: int | None, noun: int | None) -> bool:

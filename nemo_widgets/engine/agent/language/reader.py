@@ -284,7 +284,10 @@ class _Reader:
     def _speak_of(self, at: int) -> None:
         """Remember what an unread piece is about: an order that names nothing after it is about the same."""
         row = self._row(at, at + 1)
-        topic = topic_of(row)
+        played = " ".join(segment.name.lower() for segment in self._desk.music())
+        named = any(phrase.has("mood") and phrase.text.lower() in played for phrase in row)
+        # "that piano is driving me mad, get rid of it"
+        topic = topic_of(row) or (Focus((), "volume") if named else None)
         if topic is not None and not any(phrase.has("file") for phrase in row):
             self._desk.focus = topic
 

@@ -141,7 +141,7 @@ class _Reader:
     def next(self) -> Phrase:
         """Return the next phrase, joined with what belongs to it."""
         for read in (
-            self._per, self._counted, self._range, self._first_seconds, self._stride, self._stepped, self._middle, self._all, self._ordinals, self._places, self._numbered,
+            self._per, self._copied, self._counted, self._range, self._first_seconds, self._stride, self._stepped, self._middle, self._all, self._ordinals, self._places, self._numbered,
             self._by_name, self._file, self._referred, self._card_text, self._text, self._bare, self._words, self._numbers,
         ):  # fmt: skip
             phrase = read()
@@ -192,6 +192,11 @@ class _Reader:
         """Tell whether another stretch of time follows an "and", one that has its unit."""
         rest = self.row[at : at + 5]
         return bool(rest) and rest[0].has("join") and any(phrase.has("length") for phrase in rest)
+
+    def _copied(self) -> Phrase | None:
+        """Read "the copy" right after a scene was copied."""
+        picked = self.stage.copy() if self._peek(0, "copied") else None
+        return None if picked is None else self._join(1, {"scenes": [picked], "name": [True]})
 
     def _per(self) -> Phrase | None:
         """Read "3 seconds per photo", where there are clips too."""
@@ -555,7 +560,7 @@ class _Reader:
             fits = others is not None and len(others.ids) == number
             return self._join(count, {"scenes": [others if others and fits else Picked(vague=True)]})
         if word == "other":
-            picked = self.stage.other()
+            picked = self.stage.other(self.row[self.at].text.split()[-1])
             if self._peek(1, "noun", "scene"):
                 count = 2
             return self._join(count, {"scenes": [picked or Picked(vague=True)], "ref": ["other"]})

@@ -24,6 +24,10 @@ _ROUNDABOUT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]],
         (r"\s+(?:a?haha+h?|l(?:o|ma)l|lmao|rofl|hehe+|xd)\b[\s,.!]*(?=\w)", ", "),
         (r"(?<=\w)\s+[:;]-?[D)P(](?=\s|$)[\s,.!]*(?=\w)", ", "),
         (r"(?<=\w)\s+\+\s+(?=\w)", ", "),
+        # what has no verb, for it is plain what is to be done with it
+        (r"(^|[:;.,]\s+)([\w\u3400-\u9fff-]+\.(?:mp3|wav|m4a|aac)) (?:as|for) (?:the |our |my )?(?:background )?(?:music|soundtrack|song|bgm|track)\b", r"\1use \2 as the music"),
+        (r"(^|[:;.,]\s+)([\w\u3400-\u9fff-]+\.(?:jpe?g|png|webp|gif|mp4|mov)) (?=(?:in )?(?:between|after|before|at the (?:very )?(?:start|end|beginning))\b)", r"\1add \2 "),
+        (r"(^|[:;.,]\s+)(an? (?:drawing|painting|picture|image|scene|shot) of [^,.;]{2,50}? (?:between|after) (?:the )?\w)", r"\1add \2"),
         # a head before an order: "quick fix: …", "I'd love it wintry: …"
         (r"^\s*(?:\w+ )?(?:treatment|changes?|fix(?:es)?|tweaks?|edits?|requests?|notes?|feedback|question|wish|idea|thing|job|correction|ps|p\.s\.)\s*:\s*(?=\w)", ""),
         (r"((?:^|[,.;!?]\s+)(?:(?:so|ok|well|hi|hey)[\s,]+)?(?:i|we|he|she|they|you|this|there)(?:'\w+)? (?:(?!\b(?:title|captions?|texts?|cards?|lower third|say|says|reads?|reading|call|words?|write|written|quote|order)\b)[^:.;!?\ue100-\uf0ff]){3,60}):\s+(?=\w)", r"\1. "),

@@ -317,7 +317,7 @@ def _at(text: str) -> int:
     if ":" not in text:
         return round(number(text) * 1000)
     parts = [int(part) for part in text.split(":")]
-    return sum(part * 60**power for power, part in enumerate(reversed(parts))) * 1000
+    return int(sum(part * 60**power for power, part in enumerate(reversed(parts)))) * 1000
 
 
 def _bpm(text: str) -> float:

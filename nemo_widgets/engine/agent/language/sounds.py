@@ -86,17 +86,38 @@ def music(frame: Frame, desk: Desk) -> Clause | None:
         noun = frame.find("noun", "music")
         near = noun is not None and frame.before(noun, "mood")
         at = (noun or 0) - 1 if near else frame.find("mood") or 0
-        mood, known = frame.phrases[at].value("mood")
+        at = _wished(frame, at)
+        if frame.phrases[at].has("sounding") and not frame.phrases[at].has("mood"):
+            mood, known = frame.phrases[at].value("sounding"), True
+        else:
+            mood, known = frame.phrases[at].value("mood")
         word = frame.phrases[at].text.lower()
         wanted = _wanted(frame, at, mood)
         mood, known = wanted, known or wanted != mood
         volume = _level(frame)
-        while frame.take("mood") is not None or frame.take("more", ("calm", 1), ("energy", 1)):
+        while (
+            frame.take("mood") is not None
+            or frame.take("more", ("calm", 1), ("energy", 1))
+            or (frame.phrases[at].has("sounding") and frame.take("sounding") is not None)
+        ):
             pass
         return _set(frame, desk, mood, volume, () if known else (Note("genre", f"{word}|{mood}"),))
     return _set(frame, desk, mood, _level(frame), ())
 
 
+def _wished(frame: Frame, at: int) -> int:
+    """Return which of two moods is the wish: of "replace the lo-fi with something cheerful" the second."""
+    if not frame.has("do", "replace", "swap", "set"):
+        return at
+    link = next((i for i, p in enumerate(frame.phrases) if i > at and p.text.lower() in _INSTEAD), None)
+    if link is None:
+        return at
+    kinds = ("mood", "sounding")
+    later = [i for i, p in enumerate(frame.phrases) if i > link and any(p.has(kind) for kind in kinds)]
+    return later[0] if later else at
+
+
+_INSTEAD = frozenset({"with", "by", "for", "to", "into"})
 _OPPOSITE = {
     "upbeat": "ambient",
     "ambient": "upbeat",

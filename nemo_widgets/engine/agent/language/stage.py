@@ -90,6 +90,11 @@ class Stage:
         hits = [
             scene.id for scene in self.scenes if wanted and wanted <= {_stem(w) for w in words_of(scene.name)}
         ]
+        if not hits and words.isascii():
+            # "the folding clip" is fold.mp4, "where I knead" is kneading.mp4
+            forms = [_forms(word) for word in wanted]
+            names = {s.id: {form for w in words_of(s.name) for form in _forms(_stem(w))} for s in self.scenes}
+            hits = [id_ for id_, named in names.items() if forms and all(form & named for form in forms)]
         if not hits and re.search(r"[\u3400-\u9fff]", words):
             hits = [
                 scene.id for scene in self.scenes if len(words.strip()) > 1 and words.strip() in scene.name
@@ -107,14 +112,25 @@ class Stage:
             hits = [scene.id for scene in self.scenes if _same_in_another_language(words, scene.name)]
         return Picked((hits[0],)) if len(hits) == 1 else None
 
+    def copy(self) -> Picked | None:
+        """Return the copy of the scene that was edited last: the last one that shows the same."""
+        told = next((scene for scene in self.scenes if scene.id in self.focus.ids), None)
+        same = [s.id for s in self.scenes if told is not None and (s.src, s.name) == (told.src, told.name)]
+        return Picked((same[-1],)) if len(same) > 1 else None
+
     def all_named(self, words: str) -> Picked | None:
         """Return the several scenes whose names hold all the words: "the IMG photos"."""
         wanted = {_stem(word) for word in words_of(words)} - _NAMELESS
         hits = tuple(s.id for s in self.scenes if wanted and wanted <= {_stem(w) for w in words_of(s.name)})
         return Picked(hits) if len(hits) > 1 else None
 
-    def other(self) -> Picked | None:
+    def other(self, noun: str = "") -> Picked | None:
         """Return the scene or text beside the one edited last, where that is just one."""
+        kind = self.of_kind(noun)
+        if kind is not None:
+            # "the other clip", where there are photos too
+            rest = tuple(id_ for id_ in kind.ids if id_ not in self.focus.ids)
+            return Picked(rest) if len(rest) == 1 else None
         for group in ([s.id for s in self.scenes], [s.id for s in self.texts("text")]):
             inside = [id_ for id_ in group if id_ in self.focus.ids]
             rest = [id_ for id_ in group if id_ not in self.focus.ids]
@@ -180,6 +196,16 @@ def _stem(word: str) -> str:
     return (
         bare[:-1] if len(bare) > _SHORTEST_PLURAL and bare.endswith("s") and not bare.endswith("ss") else bare
     )
+
+
+def _forms(word: str) -> set[str]:
+    """Return what a word may be a form of: folding, folded and folds are all of fold."""
+    for ending in ("ing", "ed", "er"):
+        base = word.removesuffix(ending)
+        if base != word and len(base) >= _SHORTEST_PLURAL:
+            once = base[:-1] if base[-1] == base[-2] else base
+            return {word, base, once, f"{base}e"}
+    return {word}
 
 
 _SHORTEST_PLURAL = 3

@@ -235,6 +235,9 @@ def _last_told(desk: Desk) -> tuple[str, ...]:
 def _shown_beside(frame: Frame) -> bool:
     """Tell "show the funnel chart before churn", which names two scenes that are there."""
     named = [phrase for phrase in frame.phrases if phrase.has("scenes") and not phrase.value("scenes").whole]
+    if named and re.search(r"\b(?:an?|some) $", frame.text[: named[0].start], re.IGNORECASE):
+        # "add a forest after the lighthouse": not the one that is there.
+        return False
     return len(named) == 2 and frame.left("prep", "before", "after") and frame.verb("add")
 
 

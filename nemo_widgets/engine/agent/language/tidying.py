@@ -27,7 +27,7 @@ _SHORT: dict[str, str] = {
     "imo": "", "alot": "a lot", "abit": "a bit", "abt": "about", "w/o": "without", "w/": "with", "coz": "because",
     "thru": "through", "gd": "good", "insta": "instagram", "yt": "youtube", "diff": "different", "b4": "before",
     "cuz": "because", "prolly": "probably", "trans": "transitions", "b&w": "black and white", "txt": "text", "msg": "message",
-    "shld": "should", "wld": "would", "cld": "could", "frm": "from",
+    "smth": "something", "sth": "something", "shld": "should", "wld": "would", "cld": "could", "frm": "from",
     "ctrl z": "undo", "ctrl+z": "undo", "ctrl-z": "undo", "cmd z": "undo", "cmd+z": "undo", "ctrl y": "redo", "ctrl+y": "redo",
     "nvm": "never mind", "kinda": "a bit", "kind of": "a bit", "sorta": "a bit", "sort of": "a bit", "lemme": "let me", "outta": "out of",
 }  # fmt: skip
