@@ -226,7 +226,7 @@ def run(count: int, seed: int) -> None:
 
 
 def test_a_hundred_random_calls_can_all_be_undone_and_redone() -> None:
-    run(250, 1)
+    run(300, 1)
 
 
 @pytest.mark.long

@@ -66,6 +66,7 @@ from nemo_widgets.timeline.edits.speech import (
     has_voice,
     remove_voice,
     set_voice_volume,
+    start_voice_at,
     voice_volume,
 )
 from nemo_widgets.timeline.edits.texts import (
@@ -143,6 +144,7 @@ __all__ = [
     "slot_style",
     "split_scene",
     "start_music_at",
+    "start_voice_at",
     "style_text",
     "swap_segments",
     "time_music",

@@ -218,6 +218,33 @@ def set_voice_volume(draft: Draft, volume: float) -> Draft:
     return layout.draft()
 
 
+def start_voice_at(draft: Draft, ms: int) -> Draft:
+    """Let the narration begin at a moment of the video, in ms; what would come after its end is not heard.
+
+    Raises
+    ------
+    InputError
+        There is none, or it would never be heard.
+    """
+    layout = Layout(draft)
+    voices = needed(_voices(layout), "voice-over")
+    later = max(0, ms) - min(clip.start for clip in voices)
+    if max(0, ms) + _LEAST_MS > layout.total:
+        raise InputError("The voice-over would never be heard.", next_step="Name a time inside the video.")
+    scenes = [clip for row in layout.rows if row.kind == "video" for clip in row.clips if not clip.role]
+    for clip in voices:
+        clip.start += later
+        if clip.start + _LEAST_MS > layout.total:
+            drop(layout, clip)
+            continue
+        clip.duration = min(clip.duration, layout.total - clip.start)
+        if "scene" in clip.m:
+            clip.m["scene"] = next(
+                (one.id for one in scenes[::-1] if one.start <= clip.start), clip.m["scene"]
+            )
+    return layout.draft()
+
+
 def voice_volume(draft: Draft) -> float | None:
     """Return how loud the narration is, or None where there is none."""
     for segment in draft.segments:

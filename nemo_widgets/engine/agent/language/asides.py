@@ -227,6 +227,12 @@ _WRONG = re.compile(
 )
 
 
+_WRONG_ZH = re.compile(
+    r"(?:因为|它|他|她|现在|本来|感觉|看着|听着|实在|真的|都|也|不然|原来)*(?:太|有点|过于|有些)(?:快|慢|长|短|吵|响|大声|小声|暗|亮|大|小|糊|乱|丑|闷|挤|花|赶|拖|久)(?:了|啦|了点)?"
+)
+"""太快了, after an order."""
+
+
 _UNLOVED = re.compile(
     r"(?:and |but |since |because |as )*(?:we|i|nobody|no one|they|people|you) (?:(?:really|just|actually) )?(?:(?:don't|do not|didn't|never|won't|doesn't) (?:(?:really|even|actually) )?)?(?:need|want|like|likes|needs|wants|use|love|care about|remember|recogni[sz]e) (?:it|that|them|this|those|that one|this one)(?: (?:any ?more|at all|much|anyway|there|here|now|either|very much))?",
     re.IGNORECASE,
@@ -247,8 +253,8 @@ def says_what_is_wrong(piece: str) -> bool:
     >>> says_what_is_wrong("its blurry"), says_what_is_wrong("it's red and bold")
     (True, False)
     """
-    bare = piece.strip(" ,.;:!?")
-    return bool(_WRONG.fullmatch(bare) or _UNLOVED.fullmatch(bare))
+    bare = piece.strip(" ,.;:!?，。；：！？")
+    return bool(_WRONG.fullmatch(bare) or _UNLOVED.fullmatch(bare) or _WRONG_ZH.fullmatch(bare))
 
 
 def is_praise(piece: str) -> bool:

@@ -94,6 +94,9 @@ def cut(frame: Frame, desk: Desk) -> Clause | None:
     its = any(phrase.text.lower() == "its" for phrase in frame.phrases) and len(desk.about("order")) == 1
     of = frame.find("scenes")
     told = desk.focus.ids if desk.focus is not None and desk.focus.side not in {"order", "split"} else ()
+    if of is None and frame.has("ref", "it") and not frame.text.isascii():
+        # 它最后2秒剪掉
+        told = desk.meant(frame)
     if of is None and len(told) == 1 and not frame.has("noun", "video") and _is_clip(desk, told[0]):
         # 采访后面没用，只留前5秒: the shot that was just spoken of.
         return _trimmed(frame, desk, *frame.phrases[index].value("range"), keeps=keeps or only)

@@ -294,9 +294,15 @@ def _just_added(frame: Frame, desk: Desk) -> tuple[str, ...]:
     stays = any(phrase.text.lower().startswith(_STAYS) for phrase in frame.phrases)
     scenes = {scene.id for scene in desk.stage.scenes}
     ids = tuple(id_ for id_ in desk.before.ids if id_ in scenes)
+    index = frame.find("length")
+    brief = (index is None or frame.phrases[index].value("length") <= _BRIEF_MS) and not frame.has(
+        "do", "fit"
+    )
+    stays = stays or (brief and not frame.has("all"))
     return ids if stays and desk.focus is None and desk.before.side == ADDED else ()
 
 
+_BRIEF_MS = 10_000
 _STAYS = ("停", "留", "放", "展示", "显示", "hold", "stay", "show")
 
 
@@ -485,6 +491,7 @@ def speed(frame: Frame, desk: Desk) -> Clause | None:
         return sped
     frame.nouns("speed")
     frame.take("whole")
+    still = next((p.text for p in frame.phrases if p.has("more", ("speed", 1), ("speed", -1))), "")
     way = frame.take("more", ("speed", 1), ("speed", -1))
     while frame.take("more", ("speed", 1), ("speed", -1)):
         pass
@@ -503,6 +510,9 @@ def speed(frame: Frame, desk: Desk) -> Clause | None:
         pass
     degree = frame.take("degree") or ""
     again = frame.take("again") is not None
+    if still.startswith("再"):
+        # 再快一点
+        again, degree = True, degree or ("small" if still.endswith(("点", "些")) else "")
     ids = desk.target(frame, "speed")
     frame.take("ref")
     factor = frame.take("factor")

@@ -38,7 +38,15 @@ from nemo_widgets.engine.agent.language.pieces import (
 from nemo_widgets.engine.agent.language.quoting import quoted
 from nemo_widgets.engine.agent.language.scan import Phrase
 from nemo_widgets.engine.agent.language.stage import Focus, Picked, Stage
-from nemo_widgets.engine.agent.language.topics import complains, finds, follows_on, once, says_less, topic_of
+from nemo_widgets.engine.agent.language.topics import (
+    complains,
+    finds,
+    follows_on,
+    once,
+    says_less,
+    settled_by,
+    topic_of,
+)
 from nemo_widgets.engine.agent.language.trial import CLOSED, OPEN, Intent, Trial
 from nemo_widgets.engine.agent.phrases import Masked
 from nemo_widgets.engine.agent.tools import (
@@ -205,7 +213,12 @@ class _Reader:
                 opened = complaint = None
                 at = end
                 continue
-            if complaint is not None and complaint[0] == len(clauses) - 1 and follows_on(row, clause):
+            settles = bool(clauses) and settled_by(clauses[-1], clause)
+            if (
+                complaint is not None
+                and complaint[0] == len(clauses) - 1
+                and (settles or follows_on(row, clause))
+            ):
                 # "the office clip drags, play it at 1.5x": what is wrong says what the order is about.
                 clauses.pop()
                 self._desk.focus = complaint[1]
@@ -419,6 +432,13 @@ class _Reader:
     def _starts_edit(self, at: int) -> bool:
         begin, stop = self._pieces[at]
         words = [phrase for phrase in self._phrases[begin:stop] if set(phrase.senses) - {"skip", "then"}]
+        if (
+            begin < stop
+            and any(p.text in {"把", "将"} for p in self._phrases[begin : begin + 2])
+            and len(words) > 1
+        ):
+            # 再把标志放到左下角
+            return True
         if not words or words[0].has("prep"):
             return False
         return words[0].has("do") or (words[0].has("more") and gives_order(words[0]))

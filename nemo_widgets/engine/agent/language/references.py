@@ -130,6 +130,7 @@ def _without_exceptions(row: list[Phrase], stage: Stage) -> list[Phrase]:
     return [p for p in (*row[:start], rest, *row[end:]) if p not in whole]
 
 
+_EACH_SHOT = frozenset({"每张", "每段", "每一张", "每一段"})
 _KINDS = {"照片": "image", "图片": "image", "相片": "image", "视频": "video", "片段": "video"}
 
 
@@ -298,6 +299,9 @@ class _Reader:
             if not (self._peek(1, "prep") or self._peek(1, "ref", "them")):
                 break
         if self._peek(0, "each") and not self._peek(0, "noun"):
+            if self.row[self.at].text in _EACH_SHOT:
+                # 每张3秒: every one, whatever was spoken of before.
+                return self._join(1, {"scenes": [self._whole()], "each": [True]}, keep=True)
             return None
         return self._join(1, {"scenes": [self._whole()]}, keep=True)
 

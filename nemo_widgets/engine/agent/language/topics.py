@@ -9,7 +9,7 @@ from nemo_widgets.engine.agent.language.frames import Clause
 from nemo_widgets.engine.agent.language.pieces import gives_order
 from nemo_widgets.engine.agent.language.scan import Phrase
 from nemo_widgets.engine.agent.language.stage import Focus, Picked
-from nemo_widgets.engine.agent.tools import AddFilter, Tool
+from nemo_widgets.engine.agent.tools import AddFilter, SetLength, SetSceneLength, Tool
 
 _SIDES = {
     "music": "volume",
@@ -123,6 +123,12 @@ def says_less(row: Sequence[Phrase], clause: Clause, before: Clause) -> bool:
     if {type(call) for call in clause.calls} != {type(call) for call in before.calls}:
         return False
     return clause.side == before.side and not any(phrase.has(kind) for phrase in row for kind in _AMOUNTS)
+
+
+def settled_by(before: Clause, clause: Clause) -> bool:
+    """Tell whether 每张多放一秒 is what 视频太短了 wishes for."""
+    found = {type(call) for call in before.calls}, {type(call) for call in clause.calls}
+    return found == ({SetLength}, {SetSceneLength}) and len(clause.ids) > 1
 
 
 def _orders(phrase: Phrase) -> bool:

@@ -141,15 +141,16 @@ def _into(frame: Frame, desk: Desk) -> tuple[str, ...]:
 
 def _of_those_before(frame: Frame, desk: Desk) -> bool:
     """Tell whether "slower", "2 seconds each" goes on about the transitions that were just set."""
-    others = ("noun", "scenes", "texts", "file", "quote", "range")
-    if desk.focus is not None or desk.before.side != "transition" or any(frame.has(kind) for kind in others):
+    others = ("scenes", "texts", "file", "quote", "range")
+    named = any(phrase.has("noun") and not phrase.has("noun", "length") for phrase in frame.phrases)
+    if (desk.focus or desk.before).side != "transition" or named or any(frame.has(kind) for kind in others):
         return False
     if frame.has("more", ("speed", 1), ("speed", -1), ("length", 1), ("length", -1)) or frame.has(
         "asmuch", "length"
     ):
         return True
     lengths = [phrase.value("length") for phrase in frame.phrases if phrase.has("length")]
-    small = ("length", "do", "prep", "again", "degree")
+    small = ("length", "noun", "do", "prep", "again", "degree")
     of_them = (
         frame.has("each") or frame.has("ref") or all(any(p.has(k) for k in small) for p in frame.phrases)
     )

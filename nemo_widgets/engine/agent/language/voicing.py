@@ -11,13 +11,39 @@ from nemo_widgets.engine.agent.language.frames import Clause, Frame
 from nemo_widgets.engine.agent.language.stage import Picked
 from nemo_widgets.engine.agent.reading import seconds_to_read
 from nemo_widgets.engine.agent.script import grouped, sentences
-from nemo_widgets.engine.agent.tools.sound import AddVoice, RemoveVoice
+from nemo_widgets.engine.agent.tools.sound import AddVoice, RemoveVoice, StartVoiceAt
 from nemo_widgets.timeline import edits
 from nemo_widgets.timeline.draft import Draft, Segment
 
 _PAUSES_S = (edits.LEAD_MS + edits.REST_MS) / 1000
 _CALM, _LIVELY = 0.9, 1.12
 """How fast a calm and a lively voice speaks, as a factor on the usual pace."""
+
+
+def begins(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "start the voice-over at 3 seconds", 旁白从第二张开始, "delay the narration by 2 seconds"."""
+    voices = [s for s in desk.draft.segments if s.kind == "audio" and s.role == "voice"]
+    later = frame.left("shift", 1)
+    starts = frame.left("at", "start") or frame.has("starts") or later
+    if not (starts and voices and frame.left("noun", "speech")) or frame.has("do", "remove", "mute", "cut"):
+        return None
+    if frame.left("length"):
+        index = frame.find("length") or 0
+        placed = frame.before(index, "prep", "to", "from", "on") or frame.phrases[index - 1].text == "第"
+        ms = frame.take("length") + (min(s.start_ms for s in voices) if later and not placed else 0)
+    elif frame.left("scenes"):
+        picked = frame.scenes()
+        ids = desk.there(picked) if picked else ()
+        if len(ids) != 1:
+            return None
+        ms = desk.segment(ids[0]).start_ms
+    else:
+        return None
+    for kind in ("at", "starts", "shift", "ref", "again"):
+        frame.take(kind)
+    frame.nouns("speech", "video")
+    frame.verb("set", "move", "add")
+    return done([StartVoiceAt(ms)], side="voice") if ms < desk.draft.duration_ms else note("too_short")
 
 
 def spoken(frame: Frame, desk: Desk) -> Clause | None:

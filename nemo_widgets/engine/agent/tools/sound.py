@@ -279,6 +279,23 @@ class RemoveVoice(Tool):
 
 
 @dataclass(frozen=True)
+class StartVoiceAt(Tool):
+    """Let the voice-over begin at a moment of the video, in ms."""
+
+    said: ClassVar[tuple[str, str]] = ("voice-over begins at {what} s.", "配音从第 {what} 秒开始。")
+
+    at_ms: Annotated[int, Field(ge=0)]
+
+    def edit(self, draft: Draft, source: Source | None = None) -> Draft:
+        """Set it."""
+        return edits.start_voice_at(draft, self.at_ms)
+
+    def more(self, draft: Draft, zh: bool) -> dict[str, str]:
+        """Say when."""
+        return {"what": seconds_text(self.at_ms)}
+
+
+@dataclass(frozen=True)
 class SetVoiceVolume(Tool):
     """Set how loud the voice-over is, 0 to 1."""
 
