@@ -81,6 +81,10 @@ SAID: list[tuple[Beginning, str, Check]] = [
     ("charts", "use 4:5 for linkedin, and don't crop my charts", lambda t: t.now.raw["m"]["ratio"] == "4:5" and {s.m["fit"] for s in t.shots} == {"contain"}),
     ("dali", "旁白声音调小20%", lambda t: [s.volume for s in t.now.segments if s.role == "voice"] == [0.8]),
     ("dali", "音乐调到20%", lambda t: [s.volume for s in t.now.segments if s.role == "bgm"] == [0.2]),
+    ("clips", "turn captions off for the product clip", lambda t: len([s for s in t.now.segments if s.kind == "text"]) == 4),
+    ("clips", "三段都加速到1.5倍，字幕跟着走", lambda t: {s.m["speed"] for s in t.shots} == {1.5} and "跟踪" not in t.reply),
+    ("clips", "自动给采访配上字幕", lambda t: t.stays and "做不到" in t.reply),
+    ("clips", "make it 15 seconds total, drop whatever you need to", lambda t: sum(s.duration_ms for s in t.shots) == 15_000 and "?" not in t.reply),
     ("charts", "number 3 should come first", lambda t: t.order == "frcr"),
     ("dali", "第三张太暗了，提亮一点，再加点饱和度", lambda t: [sorted(f) for f in t.filters] == [[], [], ["brightness", "saturation"], []]),
     ("birthday", "the third photo is too dark, brighten it a bit, and add some saturation", lambda t: sorted(t.filters[2]) == ["brightness", "saturation"]),
@@ -157,6 +161,15 @@ async def test_what_was_done_to_one_is_done_to_all(message: str) -> None:
 async def test_a_step_back_begins_at_what_there_is(message: str) -> None:
     after = await told(Typed("birthday", message, "", lambda _: True, before="speed everything up to 2x"))
     assert {shot.duration_ms for shot in after.shots} == {2299}, after.reply
+
+
+async def test_what_is_kept_asks_for_nothing() -> None:
+    before = "make the cake sepia with a vignette"
+    after = await told(
+        Typed("birthday", "keep that but drop the vignette", "", lambda _: True, before=before)
+    )
+    assert list(after.filters[1]) == ["sepia"]
+    assert "?" not in after.reply
 
 
 async def test_what_about_another_asks_for_the_same() -> None:

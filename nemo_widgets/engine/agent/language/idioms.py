@@ -76,6 +76,10 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"\b(?:an?|one) quarter of (?:the |its |their )?(?:current |present |original |full )?(volume|loudness)", r"25% \1"),
         (r"\bto (?:about |around |roughly |maybe |just |only )?(?:an?|one) (third|quarter)(?= of (?:it|its|what|the (?:current|original|present))\b|\s*(?:[,.;!?]|$))", lambda m: f"to {_FRACTIONS[m[1].lower()]}%"),
         (r"((?:\d{1,2}:\d{1,2}|square|vertical|horizontal|wide|widescreen|portrait|landscape|upright|tall|it|this|everything|version|format)(?: please)?),? for (?:(?:my|our|the|a|their) )?(?:linked-?in|facebook|fb|twitter|pinterest|whatsapp|wechat|weibo|slack|threads|web ?site|site|blog|newsletter|shop|store|homepage)(?:'s)?(?: (?:posts?|feed|page|story|group|channel|status|profile|banner))?(?=\s*(?:[,.;!?]|$|and\b))", r"\1"),
+        (r"\b(turn|switch|shut) ((?:the |my |all |our )*(?:captions?|subtitles?|titles?|texts?|lower[- ]thirds?|logo|watermark|music|zoom(?:ing)?|transitions?|effects?|vignette|filters?)) off\b", r"\1 off \2"),
+        (r"^(?:(?:ok(?:ay)?|great|nice|good|yes|yeah|perfect),? )?(?:i'd |i'll |let's |please )?keep (?:that|it|this)(?: one)?,? but\s+", ""),
+        (r",? (?:drop|cut|lose|remove|skip|trim|leave out) (?:whatever|what|anything) (?:you|it) (?:need|needs|have|has|want|must|like)(?: to)?(?: (?:drop|cut|lose|remove|go))?(?=\s*(?:[,.;!?]|$))", ""),
+        (r"[，,]\s*(?:字幕|文字|音乐|旁白|标题)(?:也|要|就)?(?:跟着|随着)(?:一起|画面|视频)?(?:走|变|动|调整?|改)(?:就行|吧|就好)?(?=$|[。！，,])", ""),
         # "a shorter title, just “Quiet”"
         (r"^(?:(?:i want|i'd like|use|give (?:me|it)|maybe|how about|we need) )?(?:an? )?(?:shorter|simpler|snappier|different|new|better|catchier) (title|headline)[,:] *(?:just|maybe|say|like|simply|something like)[,:]? (?=\S)", r"change the \1 to "),
         (r"\b(?:his|her|their|[a-z]\w+'s) (?=(?:captions|subtitles)\b)", "the "),
