@@ -245,6 +245,9 @@ def files(frame: Frame, desk: Desk) -> Clause | None:
     name = frame.take("file")
     frame.take("all")
     place = frame.take("at", "start", "end")
+    if place is None and frame.left("noun", "intro", "outro"):
+        # 片尾加上合影
+        place = "start" if frame.take("noun", "intro", "outro") == "intro" else "end"
     asked = frame.take("length")
     while frame.take("each") is not None:
         pass

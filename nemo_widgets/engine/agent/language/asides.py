@@ -58,6 +58,7 @@ _REASON = re.compile(
 )
 """What begins a reason or a purpose, which asks for nothing itself."""
 
+_LOOKS = ("fit", "filter", "motion", "transition", "fade", "anim")
 _HARD = (
     "length",
     "percent",
@@ -132,6 +133,10 @@ def _is_idle(phrase: Phrase) -> bool:
 def _reason_at(phrases: Sequence[Phrase], text: str, start: int, end: int) -> int | None:
     for match in _REASON.finditer(text, start + 1, end):
         tail = [p for p in phrases if p.start >= match.start()]
+        stop = next((at for at, p in enumerate(tail) if p.has("break")), len(tail))
+        if any(p.has(kind) for p in tail[stop:] for kind in _LOOKS):
+            # "for the school page, blurred background": the reason ends at the comma.
+            continue
         if len(tail) < len(phrases) and not any(p.has(kind) for p in tail for kind in _HARD):
             return match.start()
     return None

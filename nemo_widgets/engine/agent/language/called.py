@@ -143,7 +143,7 @@ def by_their_files(text: str, stage: Stage, files: Sequence[MediaItem]) -> str:
 
 _LONG = 5
 _FORGOTTEN = re.compile(
-    rf"\b(?:i|we)(?:'ve| have)? (?:(?:totally|almost|completely|just|still|also) )*(?:forgot|forgotten|left out|missed|got|have|uploaded|sent)(?: to (?:add|include|put in))? (?P<file>\S+\.\w{{3,4}})\b[^.,;!?]{{0,12}}[.,;!?]+\s*(?:(?:so|and|then|please) )*(?P<order>add|put|insert|use|show|place|stick|pop|slot) (?:it|this|that)(?: {_FILE})?\b",
+    rf"\b(?:i|we)(?:'ve| have)? (?:(?:totally|almost|completely|just|still|also) )*(?:forgot|forgotten|left out|missed|got|have|uploaded|sent)(?: to (?:add|include|put in))? (?P<file>\S+\.\w{{3,4}})\b[^.,;!?]{{0,12}}[.,;!?]+\s*(?:(?:so|and|then|please|can you|could you|can we|would you) )*(?P<order>add|put|insert|use|show|place|stick|pop|slot) (?:it|this|that)(?: {_FILE})?\b",
     re.IGNORECASE,
 )
 """A file that was spoken of, and an order about it."""

@@ -46,6 +46,13 @@ def _decibels(match: re.Match[str]) -> str:
     return f" at {max(1, round(100 * 10 ** (-float(match[1]) / 20)))}%"
 
 
+_PLAYED = r"(?:calm|soft|gentle|quiet|mellow|soothing|relaxing|slow|light|warm|sad|romantic|cheerful|happy|upbeat|dreamy|peaceful|jazzy|acoustic|delicate)"
+
+
+def _other_words(match: re.Match[str]) -> str:
+    return f"change {match[2]} {'text' if match[3] in {'label', 'wording', 'headline'} else match[3]}"
+
+
 _OTHER_WAY = {
     "loud": "quieter", "noisy": "quieter", "quiet": "louder", "bright": "darker", "dark": "brighter", "big": "smaller", "large": "smaller",
     "small": "bigger", "fast": "slower", "slow": "faster",
@@ -124,6 +131,27 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"\b(?:the )?(?:music|song|soundtrack) is (?:much |way |far |a bit |a lot )?(?:louder than|too loud (?:for|compared (?:to|with)|next to|over)) (?:the |my |his |her |their )?(?:voices?|voice-?over|narration|narrator|speech|speaker|dialog(?:ue)?|talking|interview)", "make the music quieter, duck it under the voice"),
         (r"(?:背景)?(?:音乐|配乐|歌)(?:的)?(?:声音?|音量)?(?:太大声?|太响|太吵|有点大)?(?:了)?[，,]?(?:都|把|会|快|就)*(?:有点|有些|稍微|快要|老是|总是|完全)?(?:盖过|盖住|压过|压住|淹没)(?:了)?(?:人声|旁白|说话声?|声音|配音|解说|他们说话|我说话)(?:了|都?盖住了?|都?听不[见清]了?)*(?:[，,]\s*(?:把?(?:音乐|它|声音))?(?:再)?(?:调)?(?:小声|小|低|轻)(?:一?点|一些|些)?(?:声)?)?", "音乐小声一点，说话的时候压低音乐"),
         (r"(?:人声|旁白|说话声?|配音|解说)(?:都|被|完全|快)*(?:被)?(?:背景)?(?:音乐|配乐)(?:声)?(?:盖过|盖住|压过|压住|淹没)(?:了)?", "音乐小声一点，说话的时候压低音乐"),
+        # "fade gently between all the charts", "from each chart to the next"
+        (r"\b(fade|dissolve|blend|wipe|crossfade) (?:gently|softly|smoothly|nicely|quietly|gradually) (?=(?:between|into|from|to|through)\b)", r"\1 "),
+        (r"\b(fade|dissolve|blend|wipe|crossfade) slowly (?=(?:between|into|from|to|through)\b)", r"slow \1 "),
+        (r"\bfrom (?:each|every|one) (photo|picture|chart|slide|scene|shot|clip|image)s? to (?:the next|another)(?: one)?\b", r"between all the \1s"),
+        # "fade the music out over the last 4"
+        (rf"\b(fade[^,.;]{{0,40}} (?:over|during|in) the (?:last|final|first) {_COUNT})(?=\s*(?:$|[,.;!?]|and\b))", r"\1 seconds"),
+        # "some calm piano"
+        (rf"\b({_PLAYED}(?:,? (?:and )?{_PLAYED})* (?:piano|guitar))\b(?! (?:music|track|piece|song|tune|keys|player|melody|(?:in|on|at|by|near) (?:an?|the) (?!back)))", r"\1 music"),
+        (rf"\b({_PLAYED}(?:,? (?:and )?{_PLAYED})*) (?:strings|violins?|cello|harp|flute|ukulele|saxophone|synths?)\b(?! (?:player|in an?|on an?|at|by|near)\b)(?: (?:music|track|piece|tune))?", r"\1 music"),
+        # "add selfie.jpg at the end with a crossfade"
+        (r"\b((?:add|insert|put|place|stick|slot|append) (?!(?:[^,.;]* )?(?:title|caption|text|logo|watermark|music|song|lower third|badge|card|voice\w*)\b)(?:[^,.;\ue100-\uf0ff]|\.(?=\w)){2,50}?),? with (?:an? )?((?:(?:soft|slow|gentle|quick|nice) )?(?:cross-?fade|dissolve|wipe|fade through (?:black|white)))(?: transition)?(?: (?:into it|before it|in front))?(?=\s*(?:$|[,.;!?]|and\b))", r"\1, \2 into it"),
+        # "have the thank-you title come up on the grandparents photo"
+        (r"\b(?:have|let|make|get) ((?:the|my|our) (?:[\w'-]+ ){0,3}(?:title|caption|lower third|label)s?(?: [\ue100-\uf0ff])?) (?:come up|come|appear|show up|show|pop up|be shown|sit|go) (?:on|over|during|with) (?=(?:the|my|our) (?:[\w'-]+ ){0,3}(?:photo|picture|pic|image|scene|shot|clip|chart|slide|one)\b)", r"move \1 to "),
+        # "give it a lower third that says …"
+        (r"\bgive (it|that one) (an? (?:[\w-]+ )?(?:lower third|caption|subtitle|label)) (?=that|which|saying|reading|with the (?:words|text)|[:\ue100-\uf0ff])", r"add \2 on \1 "),
+        (r"\bthank-you(?= (?:title|text|caption|card|message|note|slide|words|lower third)s?\b)", "thank you"),
+        # 音乐别一上来就响，头两秒慢慢起来
+        (r"((?:背景)?(?:音乐|配乐|歌))(?:别|不要|不用)(?:一上来|一开始|上来|开头|开始)就?(?:那么|这么|很|太)?(?:响|吵|大声|大)(?:了)?[，,；;]\s*(?=[^，,。；;]*(?:慢慢|渐|淡入))", r"\1"),
+        (r"((?:背景)?(?:音乐|配乐|歌))(?:别|不要|不用)(?:一上来|一开始|上来|开头|开始)就?(?:那么|这么|很|太)?(?:响|吵|大声|大)(?:了)?(?=$|[。！!])", r"\1淡入"),
+        # "change the label to something else": to what is left to be asked
+        (r"\b(change|switch|turn|make|set) (the|this|that|my) (title|caption|text|label|lower third|wording|headline)s? (?:to |into |say |read )?something (?:else|different|new|better|other|nicer|shorter|more \w+)(?=\s*(?:$|[,.;!?]|please))", _other_words),
         # "brighter, but not too bright"
         (r"\b(?:a (?:bit|little) )?(brighter|darker|louder|quieter|bigger|larger|smaller|faster|slower|longer|shorter|warmer|cooler)\b([^,.;]{0,30}?),? (?:but |just |and )*not (?:too|overly|so|that) (?:much|bright|dark|loud|quiet|big|large|small|fast|slow|long|short|warm|cool)\b", r"a bit \1\2"),
         # "not so loud", "should not be as dark"

@@ -150,7 +150,7 @@ _A_THING = re.compile(
 )
 _SPEAKS_OF_EDITS = re.compile(
     r"\b(?:i|i'm|me|my mind|you|should|must|needs? to|come|comes|undo|redo|transitions?|cross-?fad\w+|dissolves?|wipes?|vignettes?|watermarks?|captions?|subtitles?|music|song|volume|fonts?|titles?|export|zoom(?:ing)?|louder|quieter|faster|slower|brighter|darker|bigger|smaller)\b"
-    r"|叠化|淡入|淡出|擦除|静音|倍速|滤镜|暗角|水印|画中画|字体|标题|字幕|配乐|音乐|音量|转场|镜头|片头|片尾|配音|撤|恢复|改|换|调",
+    r"|叠化|淡入|淡出|擦除|静音|倍速|滤镜|暗角|水印|画中画|旁白|人声|垫在|铺在|字体|标题|字幕|配乐|音乐|音量|转场|镜头|片头|片尾|配音|撤|恢复|改|换|调",
     re.IGNORECASE,
 )
 

@@ -42,9 +42,11 @@ from nemo_widgets.engine.agent.language.topics import (
     complains,
     finds,
     follows_on,
+    of_nothing,
     once,
     says_less,
     settled_by,
+    takes_away,
     topic_of,
 )
 from nemo_widgets.engine.agent.language.trial import CLOSED, OPEN, Intent, Trial
@@ -154,7 +156,7 @@ class _Reader:
         at = 0
         lost = False
         opened: tuple[int, int] | None = None
-        complaint: tuple[int, Focus] | None = None
+        complaint: tuple[int, Focus, bool] | None = None
         while at < len(self._pieces):
             if self._states(at, after=bool(clauses)):
                 unread.append(at)
@@ -214,10 +216,11 @@ class _Reader:
                 at = end
                 continue
             settles = bool(clauses) and settled_by(clauses[-1], clause)
+            why = complaint is not None and complaint[2] and takes_away(row)
             if (
                 complaint is not None
                 and complaint[0] == len(clauses) - 1
-                and (settles or follows_on(row, clause))
+                and (settles or why or follows_on(row, clause))
             ):
                 # "the office clip drags, play it at 1.5x": what is wrong says what the order is about.
                 clauses.pop()
@@ -228,7 +231,7 @@ class _Reader:
             clauses.append(clause)
             self._dropped = bool(clause.calls) and all(isinstance(call, _DROPS) for call in clause.calls)
             topic = topic_of(row) or Focus(clause.ids, clause.side)
-            complaint = (len(clauses) - 1, topic) if complains(row) else None
+            complaint = (len(clauses) - 1, topic, of_nothing(row)) if complains(row) else None
             self._desk.read(clause)
             if not (clause.calls or clause.ids) and len(topic.ids) == 1:
                 # 标题换个字体，再加个淡入: what is asked about is what the next order is about.

@@ -113,6 +113,20 @@ def follows_on(row: Sequence[Phrase], clause: Clause) -> bool:
     return not any(phrase.has("noun", *_SIDES) for phrase in row)
 
 
+def takes_away(row: Sequence[Phrase]) -> bool:
+    """Tell whether an order takes a shot away: "it drags" is why in "it drags, drop the second chart"."""
+    return any(phrase.has("do", "remove", "cut", "replace") for phrase in row) and any(
+        phrase.has("scenes") for phrase in row
+    )
+
+
+def of_nothing(row: Sequence[Phrase]) -> bool:
+    """Tell whether a complaint names nothing but the video: "it drags", "the video is a bit slow"."""
+    kinds = ("scenes", "texts", "file", "name")
+    named = any(phrase.has(kind) for phrase in row for kind in kinds)
+    return not named and not any(phrase.has("noun") and not phrase.has("noun", "video") for phrase in row)
+
+
 _AMOUNTS = ("length", "percent", "factor", "number", "degree", "again", "range", "scenes", "texts")
 
 
