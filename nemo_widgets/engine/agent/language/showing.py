@@ -15,6 +15,9 @@ def until(frame: Frame, desk: Desk) -> Clause | None:
     if shot is None or text is None or not 0 < text + 1 < shot or frame.has("quote"):
         return None
     link = frame.phrases[shot - 1]
+    if link.text.lower() == "to" and frame.has("do", "move", "add"):
+        # "move the title to the cake photo"
+        return None
     ends = link.text.lower().startswith(_TO_THE_END) or not link.text.isascii()
     if not (link.has("prep", "until") or (ends and link.has("whole"))):
         return None
