@@ -323,9 +323,12 @@ def corrected(message: str, edit: str, before: Draft, focus: Focus | None = None
         return []
     if _OTHER.fullmatch(_MEANT.sub("", rest)):
         return _other(edit, stage)
+    rest = straight(rest)
+    if (two := _AND_MORE.fullmatch(rest)) and len(first := corrected(two[1], edit, before, focus) or []) == 1:
+        # "can it sit on the right instead, and smaller"
+        return [Anew(rest, f"{first[0].message.rstrip(_ENDS)}, {two[2]}")]
     if (found := _in_other_words(rest, edit)) is not None:
         return found
-    rest = straight(rest)
     rest = _TOO_FAR.sub("", rest, count=1) if _TOO_FAR.match(rest) else rest
     while (cut := _PIECE.match(rest)) and (
         is_remark(cut[1]) or is_praise(cut[1]) or says_what_is_wrong(cut[1])
@@ -338,6 +341,12 @@ def corrected(message: str, edit: str, before: Draft, focus: Focus | None = None
     rest = _MAKE_IT.sub("", rest, count=1) if _MAKE_IT.match(rest) else rest
     said = _substituted(edit, rest.strip(_ENDS + ",，"), stage)
     return [Anew(rest, said)] if said and said != edit else []
+
+
+_AND_MORE: Final = re.compile(
+    r"(.{3,60}?),? and ((?:a (?:bit|little) |much )?(?:small|bigg|larg|long|short|loud|quiet|bright|dark|warm|cool|fast|slow)er)",
+    _I,
+)
 
 
 def _in_other_words(rest: str, edit: str) -> list[Anew] | None:
@@ -463,12 +472,23 @@ def _goes_on(phrase: Phrase, ours: Sequence[Phrase]) -> bool:
 _BESIDE_ZH: Final = re.compile(r"(?:放|加|插)?(?:在|到)?.{1,12}(?:前面?|后面?|之[前后])")
 
 
+def _pace_of(phrase: Phrase, free: Sequence[Phrase]) -> tuple[int, int, str] | None:
+    """Put "one and a half times" in the place of "at double speed"."""
+    paces = [one for one in free if one.has("speedname")]
+    if not (phrase.has("factor") and paces) or any(one.has("factor") for one in free):
+        return None
+    at = "at " if paces[-1].text.lower().startswith("at ") else ""
+    return paces[-1].start, paces[-1].end, f"{at}{phrase.value('factor'):g}x speed"
+
+
 def _place_of(
     phrase: Phrase, said: str, ours: Sequence[Phrase], taken: Sequence[int], masked: Masked
 ) -> tuple[int, int, str] | None:
     free = [one for one in ours if one.start not in taken]
     if _goes_on(phrase, free):
         return None
+    if pace := _pace_of(phrase, free):
+        return pace
     for kind in _KINDS:
         if not phrase.has(kind):
             continue

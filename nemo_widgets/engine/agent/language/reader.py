@@ -304,7 +304,8 @@ class _Reader:
         named = any(phrase.has("mood") and phrase.text.lower() in played for phrase in row)
         # "that piano is driving me mad, get rid of it"
         topic = topic_of(row) or (Focus((), "volume") if named else None)
-        if topic is not None and not any(phrase.has("file") for phrase in row):
+        of_it = bool(row) and row[0].text.lower() in {"it", "they", "it's", "they're"}
+        if topic is not None and not of_it and not any(phrase.has("file") for phrase in row):
             self._desk.focus = topic
 
     def _row(self, at: int, end: int) -> list[Phrase]:

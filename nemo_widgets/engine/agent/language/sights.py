@@ -141,7 +141,7 @@ _FIRST: Final = tuple(
         (r"\b4 (?=insta|tiktok|tik tok|youtube|my\b|the\b|you\b|reels?\b|mobile\b|phones?\b)", "for "),
         (r"^(?:nah|nope|naw|yo|meh|ugh|aw)[,.!]*\s+(?=\w)", ""),
         (r"\bin (?:an? )?(serif|sans[- ]serif|monospace|script|handwritten|cursive)\b(?! (?:font|typeface|letters|type|lettering))", r"in a \1 font"),
-        (rf"\b(?:and )?the words (?={QUOTE} (?!should|must|is|are|in (?:the|my)))", "and add the words "),
+        (rf"(?:(?<=[,;.] )|\band )the words (?={QUOTE} (?!should|must|is|are|in (?:the|my)))", "and add the words "),
         (r"^(?:and |so )?(?:now )?(?:some|a few|the) words (?=(?:on|over|under|across|at|in) )", "add some words "),
         (
             r"\b((?:title|caption|text|logo|label|watermark|lower third|subtitle)s?\b[^.;]{0,50}?),? (?:so (?:that )?|such that |and make sure |but make sure )(?:it|they|that) (?:doesn't|don't|won't|does not|do not|isn't|aren't|is not|are not) (?:cover|hide|block|overlap|obscure|get in the way of|on top of|sit over|in front of|covering|hiding|blocking|touch)\b[^,.;]{2,40}",
