@@ -451,7 +451,8 @@ def _substituted(edit: str, rest: str, stage: Stage) -> str | None:
     places: list[tuple[int, int, str]] = []
     for phrase in told:
         said = other.requote(other.text[phrase.start : phrase.end])
-        place = _place_of(phrase, said, ours, [start for start, _, _ in places], masked)
+        taken = [start for start, _, _ in places]
+        place = _pace_of(phrase, ours) or _place_of(phrase, said, ours, taken, masked)
         if place is None:
             return _aimed(masked, said, ours) if len(told) == 1 and phrase.has("scenes") else None
         places.append(place)
@@ -487,8 +488,6 @@ def _place_of(
     free = [one for one in ours if one.start not in taken]
     if _goes_on(phrase, free):
         return None
-    if pace := _pace_of(phrase, free):
-        return pace
     for kind in _KINDS:
         if not phrase.has(kind):
             continue
