@@ -67,7 +67,7 @@ _LESS: Final = re.compile(
     r"(?:(?:that(?:'s|s| is| was)|it(?:'s| is)|this is|now it's|a bit|a little|still|way|now|far|much|kind of|just|hmm*|whoa|woah)\s+)*(?:too much|a bit much|a little much|overdone|over the top|too strong|too extreme|too far|too heavy|too intense|too obvious|too pronounced)(?: now| for me)?"
     r"|not (?:that|so|quite so|quite that|as) (?!sure|bad)\w+|(?:(?:a (?:bit|little|touch)|slightly|somewhat) )?less (?:than that|of that|extreme|dramatic|strong)|(?:a (?:bit|little|touch) |slightly |somewhat )?less(?: so)?|(?:tone|dial|tune|scale|pull) (?:it|that|this) (?:down|back)(?: a (?:bit|little|notch)| by (?:about )?half)?|(?:about |around |maybe |like |say )?half (?:that|of that|of it|as (?:much|long|strong|loud|big|fast))(?: much)?(?: (?:will|would|should|might) (?:do|be (?:enough|plenty|fine|better))| is (?:enough|plenty|fine))?|more subtle|subtler|(?:somewhere |something )?(?:in )?between(?: (?:the two|those two|both))?|half ?way(?: between)?|split the difference|meet (?:me )?in the middle|(?:a bit )?gentler"
     r"|(?:(?!音乐|声音|视频|片子|整体)[\u4e00-\u9fff]{1,4}?)?(?:有点|稍微|还是|感觉|好像)?(?:太重|太浓|太深|太强烈|太厉害|太猛|过重|过浓|过强)[了啦]?|(?:就|给我|再)?(?:减半|减一半|砍半|砍一半|少一半|弱一半|淡一半|降一半|减弱一半|调低一半)(?:就(?:行|好))?"
-    r"|(?:有点|稍微)?(?:太多|太过|过头|太夸张|太强|太猛|太明显|过分|调过|调多|多)了?|(?:不要|不用|别|没必要)(?:这么|那么)(?:多|强|明显|夸张|厉害|猛)|少一点|弱一点|(?:有点|稍微|略|好像)?(?:有点)?过了|(?:稍微|再|往回)*(?:收|收敛|调回来|往回调|往回收|退)(?:一?点|一些|些)|收敛一?点|一半就(?:行|好|够|可以)了?|没那么(?:多|夸张)",
+    r"|(?:有点|稍微)?(?:太多|太过|过头|太夸张|太强|太猛|太明显|过分|调过|调多|多)了?|(?:不要|不用|别|没必要)(?:这么|那么)(?:多|强|明显|夸张|厉害|猛)|少一点|(?:再)?(?:弱|淡|轻|浅|柔)(?:一?点|一?些)|(?:有点|稍微|略|好像)?(?:有点)?过了|(?:稍微|再|往回)*(?:收|收敛|调回来|往回调|往回收|退)(?:一?点|一些|些)|收敛一?点|一半就(?:行|好|够|可以)了?|没那么(?:多|夸张)",
     _I,
 )
 _MORE: Final = re.compile(

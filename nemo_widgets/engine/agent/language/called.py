@@ -31,19 +31,7 @@ def phrases_of(text: str, draft: Draft, files: Sequence[MediaItem]) -> list[Phra
     """
     if not _HAN.search(text):
         return scan(text)
-    shots = _stems(one.name for one in scenes_of(draft))
-    named = {stem: Phrase(stem, 0, 0, {"word": [stem]}) for stem in shots}
-    for said in (said for stem in shots for said in names_in_chinese(stem) if _tells(said)):
-        # 地区 is regions.png, and no 地 with something after it.
-        named.setdefault(said, Phrase(said, 0, 0, {"word": [said]}))
-    for number in _numbers(shots, text):
-        named.setdefault(number, Phrase(number, 0, 0, {"word": [number]}))
-    for item in files:
-        named |= _that_track(item.filename, text)
-        for stem in _stems([item.filename]):
-            for said in (stem, *names_in_chinese(stem)):
-                if said == stem or _tells(said):
-                    named.setdefault(said, Phrase(said, 0, 0, {"file": [item.filename]}))
+    shots, named = _called(text, draft, files)
     if not named:
         return scan(text)
     longest_first = sorted(named, key=len, reverse=True)
@@ -57,9 +45,30 @@ def phrases_of(text: str, draft: Draft, files: Sequence[MediaItem]) -> list[Phra
     for match in pattern.finditer(text):
         start = _with_what_it_is_of(text, at, match) if "word" in named[match[0]].senses else match.start()
         found += _scanned(text, at, start)
-        found.append(Phrase(match[0], start, match.end(), named[match[0]].senses))
-        at = match.end()
+        video = _ITS_VIDEO.match(text, match.end()) if match[0] in shots else None
+        at = video.end() if video else match.end()
+        found.append(Phrase(match[0], start, at, named[match[0]].senses))
     return [*found, *_scanned(text, at, len(text))]
+
+
+def _called(text: str, draft: Draft, files: Sequence[MediaItem]) -> tuple[Sequence[str], dict[str, Phrase]]:
+    """Return what the shots are called, and what each name means that may be said."""
+    shots = _stems(one.name for one in scenes_of(draft))
+    named = {stem: Phrase(stem, 0, 0, {"word": [stem]}) for stem in shots}
+    for said in (said for stem in shots for said in names_in_chinese(stem) if _tells(said)):
+        # 地区 is regions.png, and no 地 with something after it.
+        named.setdefault(said, Phrase(said, 0, 0, {"word": [said]}))
+    for stem in _stems(one.name for one in draft.segments if one.role in {"watermark", "pip"}):
+        named.setdefault(stem, Phrase(stem, 0, 0, {"word": [stem]}))
+    for number in _numbers(shots, text):
+        named.setdefault(number, Phrase(number, 0, 0, {"word": [number]}))
+    for item in files:
+        named |= _that_track(item.filename, text)
+        for stem in _stems([item.filename]):
+            for said in (stem, *names_in_chinese(stem)):
+                if said == stem or _tells(said):
+                    named.setdefault(said, Phrase(said, 0, 0, {"file": [item.filename]}))
+    return shots, named
 
 
 def _that_track(name: str, text: str) -> dict[str, Phrase]:
@@ -75,6 +84,8 @@ def _numbers(stems: Sequence[str], text: str) -> list[str]:
     return [number for number in found if re.search(rf"(?<!\d){number} ?(?:[那这]?[张段]|号)", text)]
 
 
+_ITS_VIDEO = re.compile(r"的?视频(?![里中上之])")
+"""阳台视频 is the clip that is called 阳台."""
 _THAT_ONE = re.compile(r"(?:的)?[那这]一?[张段个幅]")
 _BEFORE_IT = re.compile(r"(?:^|[，,。；、！!]|把|将|给)((?:(?![把将给])[\u3400-\u9fff]){1,3})$")
 

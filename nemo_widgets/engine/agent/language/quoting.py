@@ -172,7 +172,7 @@ def _always(words: str, stage: Stage) -> bool:
 
 
 def _is_no_look(words: str, stage: Stage) -> bool:
-    return not _looks_only(words)
+    return not _looks_only(re.split(r"[，,、]", words)[0])
 
 
 def _is_speech(words: str, stage: Stage) -> bool:
@@ -377,7 +377,7 @@ def _text_of(words: str, stage: Stage) -> str:
     words = _before_order(_SENTENCE.split(words)[0].rstrip(" ,，"))
     phrases = scan(words)
     for index in _starts(phrases):
-        rest = phrases[index:]
+        rest = _joined(phrases[index:])
         counts = len(rest) > 1 and rest[1].has("number") and not rest[1].has("length")
         if rest[0].text.lower() == "in" and counts:
             # "Q3 in four charts" is all one text.
@@ -385,6 +385,19 @@ def _text_of(words: str, stage: Stage) -> str:
         if all(_about(phrase, stage) for phrase in rest) and any(_strong(phrase, stage) for phrase in rest):
             return words[: phrases[index].start].rstrip(" ,，")
     return words
+
+
+def _joined(phrases: list[Phrase]) -> list[Phrase]:
+    """Return phrases with the Chinese signs that nobody knows put together: 采访 is a name."""
+    found: list[Phrase] = []
+    for phrase in phrases:
+        last = found[-1] if found else None
+        loose = set(phrase.senses) == {"word"} and not phrase.text.isascii()
+        if loose and last is not None and set(last.senses) == {"word"} and last.end == phrase.start:
+            found[-1] = Phrase(last.text + phrase.text, last.start, phrase.end, last.senses)
+        else:
+            found.append(phrase)
+    return found
 
 
 def _before_order(words: str) -> str:

@@ -66,6 +66,7 @@ from nemo_widgets.engine.agent.tools import (
     RemoveText,
     ReplaceScene,
     SetLength,
+    SetTransition,
     Undo,
 )
 from nemo_widgets.timeline.draft import Draft
@@ -132,6 +133,14 @@ def read_edits(
     return _Reader(masked, Desk(masked, draft, files, focus)).read()
 
 
+def _lasting(clause: Clause, ms: int) -> Clause:
+    """Return a clause whose new scene, or transition, lasts as long as is said after it."""
+    call = clause.calls[0]
+    if isinstance(call, SetTransition):
+        return replace(clause, calls=(replace(call, ms=max(100, min(5000, ms))),))
+    return replace(clause, calls=(replace(call, duration_ms=ms),))  # type: ignore[call-arg]
+
+
 def _says(row: Sequence[Phrase]) -> bool:
     return any(set(phrase.senses) & _SAYS for phrase in row)
 
@@ -182,8 +191,7 @@ class _Reader:
                 clause, end = self._try(at, at + 1, asked_back), at + 1
             if clauses and clause is not None and (ms := self._belongs(clauses[-1], at, end)):
                 longer = self._open_between(opened[0], end) if opened is not None else None
-                added = replace(clauses[-1].calls[0], duration_ms=ms)  # type: ignore[call-arg]
-                clauses[-1], at = longer or replace(clauses[-1], calls=(added,)), end
+                clauses[-1], at = longer or _lasting(clauses[-1], ms), end
                 self._desk.reached(clauses)
                 continue
             if clause is not None and finds(self._row(at, end)):
@@ -293,7 +301,9 @@ class _Reader:
         row = self._row(at, at + 1)
         later = (phrase for piece in self._pieces[at + 1 :] for phrase in self._phrases[slice(*piece)])
         framed = any(phrase.has("fit") for phrase in row)
-        if any(phrase.has(kind) for phrase in row for kind in ("filter", "motion", "transition", "anim")):
+        if any(
+            phrase.has(kind) for phrase in row for kind in ("filter", "motion", "transition", "anim", "shape")
+        ):
             return False
         return not any(map(judges, row)) and (not framed or any(phrase.has("fit") for phrase in later))
 
@@ -473,7 +483,7 @@ class _Reader:
 
     def _belongs(self, before: Clause, at: int, end: int) -> int | None:
         """Return a bare length that belongs to the scene that was just added."""
-        added = len(before.calls) == 1 and isinstance(before.calls[0], AddScene)
+        added = len(before.calls) == 1 and isinstance(before.calls[0], AddScene | SetTransition)
         return bare_length(self._phrases[self._pieces[at][0] : self._pieces[end - 1][1]]) if added else None
 
     def _listed(self, at: int) -> tuple[Clause | None, int]:

@@ -255,7 +255,7 @@ def dressed(clause: Clause, frame: Frame, desk: Desk) -> Clause:
 def _spoken_of(desk: Desk) -> str:
     """Return the scene that the message has only spoken of: 0457 这张是儿童房，配个条：…."""
     focus = desk.focus
-    if focus is None or focus.side or len(focus.ids) != 1:
+    if focus is None or len(focus.ids) != 1:
         return ""
     return next((scene.id for scene in desk.stage.scenes if scene.id == focus.ids[0]), "")
 

@@ -150,7 +150,9 @@ def _closing(row: list[Phrase], stage: Stage) -> list[Phrase]:
     """Read "the closing title" as a text where there is one, and no card is being made."""
     titles = stage.texts("title")
     for index, phrase in enumerate(row):
-        opens = phrase.has("noun", "title") and phrase.text.lower().startswith(("opening", "main"))
+        opens = phrase.has("noun", "title") and phrase.text.lower().startswith(
+            ("opening", "main", "片头", "开头", "开场")
+        )
         if len(titles) > 1 and opens:
             return [*row[:index], _means(titles[:1], "title", phrase, phrase.end), *row[index + 1 :]]
         if (
