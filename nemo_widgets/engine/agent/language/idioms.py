@@ -228,7 +228,7 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"\b(?:chop|cut|slice|split) ([^,.;]{2,30}?) (?:in half|in two) (?:at|after) (?=\d|the\b|second\b)", r"split \1 at "),
         (rf"\b(?:trim|cut|clip|crop) ([^,.;]{{2,30}}?) so (?:that )?it (start|begin|end|stop)s (?:at|on|after) ({_COUNT} ?(?:seconds?|secs?|s)\b)", r"\2 \1 at \3"),
         (r"\b(?:bring|move|put|push|pull|shift) ([^,.;]{2,30}?)(?: (?:forward|back|up|down|along))?,? so (?:that )?it(?:'s| is| comes| goes| sits) (first|second|third|fourth|fifth|last)\b", r"move \1 to \2 place"),
-        (r"\b((?:music|song|soundtrack|track|tune)\b)(?: should| must| can| to| may)?(?: only| just)? (?:start|begin|come in|kick in)s?(?: playing)?(?: only| just)? (?:over|with|at|on|from|when|as) (the (?:\w+ ){0,2}\w+)(?: (?:comes? up|shows?|appears?|is on))?(?=\s*(?:[,.;!]|$))", r"\1 only from \2 on"),
+        (r"\b((?:music|song|soundtrack|track|tune|[\w-]+\.(?:mp3|wav|m4a))\b)(?: should| must| can| to| may)?(?: only| just)? (?:start|begin|come in|kick in)s?(?: playing)?(?: only| just)? (?:over|with|at|on|from|when|as) (the (?:\w+ ){0,2}\w+)(?: (?:comes? up|shows?|appears?|is on))?(?=\s*(?:[,.;!]|$))", r"\1 only from \2 on"),
         (r"\b(music|song|soundtrack|sound|audio|narration|voice-?over|titles?|captions?)\s+(?:entirely|completely|altogether|totally|for good)\b", r"\1"),
         (r"\b(in|out) over (\d+(?:\.\d+)?) ?(seconds|secs|s) and (in|out) over (\d+(?:\.\d+)?)(?! ?(?:s\b|sec))", r"\1 over \2 \3 and \4 over \5 \3"),
         (r"\b(?:no more|enough of|not|forget) (?:the )?(?:lo-?fi|jazz|piano|ambient|upbeat|cinematic|corporate)(?: music)?\s*[,;:]\s*(?=(?:something|some|an?|but|use|try|put|rather|more)\b)", ""),
@@ -244,6 +244,11 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"\b(?:put|taken|added) together\b", "combined"),
         (r"\bstop (?:all )?(the|my|these|those|all the) (\w+) (?:from )?(?:moving|zooming|creeping|panning|drifting|wandering|sliding)(?: around| about| so much| all the time)?\b", r"no motion on \1 \2"),
         (r"\b(?:let |make |have )?the camera (?:should )?(?:goes?|moves?|travels?|glides?|drifts?|slides?|runs?)(?: slowly| gently| softly)? (?:over )?from (?:the )?(left|right) to (?:the )?(left|right)\b", r"pan \2"),
+        (rf"\b(?:make|stretch|extend|let|have|keep|leave|shorten|trim) the (?:others|rest|other \w+|remaining \w+)(?: \w+){{0,5}}?,? so (?:that )?(?:it|everything|the (?:whole thing|video|total|film))(?:'s| is| stays| remains| ends up| comes (?:out )?(?:to|at))(?: still| always)?(?: at)? ({_COUNT}|\d+) ?(seconds?|secs?|s)\b(?: long| in total| altogether| overall)?", r"make the video \1 \2 long"),
+        (r"\b(no|any|without|not) ([^,.;]{2,30}?) at all\b", r"\1 \2"),
+        (r"\b(?:have|let|make) ([^,.;]{2,30}?) (?:show up|appear|come up|be shown|play|run) (twice|two times|three times|\d times)\b", r"play \1 \2"),
+        (r"\b((?:add|insert|put|paint|place|show|have) [^,.;]{2,50}?) as (?:scene|picture|image|photo|shot|number) (\d+)\b", r"\1 before scene \2"),
+        (r"\b((?:add|insert|paint|place) [^,.;]{2,50}?) as the (second|third|fourth|fifth) (scene|picture|image|photo|shot)\b", r"\1 before the \2 \3"),
     )
 )  # fmt: skip
 """A pattern, and what stands in its place; none can match what was quoted, which is hidden by then."""

@@ -54,7 +54,7 @@ WORDS: dict[tuple[str, object], str] = {
     ("speedname", 2.0): "on fast forward|at double pace|double-time|in double time|in double-quick time",
     ("most", True): "not any longer than|not for longer than|not for more than|not exceed|not exceeding|should not exceed|must not exceed|and no more",
     ("then", True): "carry on|then carry on|go on|continue|resume|dead",
-    ("file", "new"): "the remaining photograph|remaining photograph|the remaining photo|the remaining picture|remaining photo|the remaining clip|the unused photo|the unused photos|the unused picture|the unused pictures|the unused clip|the unused clips|the leftover photo|the leftover photos|the leftovers|the photo i haven't used|the photos i haven't used|the photo we haven't used|the photos we haven't used",
+    ("file", "new"): "my other photo|my other picture|my other image|my other clip|the other photo i uploaded|the other photo i sent|the remaining photograph|remaining photograph|the remaining photo|the remaining picture|remaining photo|the remaining clip|the unused photo|the unused photos|the unused picture|the unused pictures|the unused clip|the unused clips|the leftover photo|the leftover photos|the leftovers|the photo i haven't used|the photos i haven't used|the photo we haven't used|the photos we haven't used",
     ("skip", True): "wants to|of us|to listen to|listen to|up on screen|on display|whatsoever|flat|dead on|bang on|on the dot|sharp",
 }
 # fmt: on

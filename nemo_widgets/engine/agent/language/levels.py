@@ -78,6 +78,8 @@ def sound(frame: Frame, desk: Desk) -> Clause | None:
     less = any(phrase.has("more") and "music" in phrase.text.lower() for phrase in frame.phrases)
     music = frame.has("noun", "music") or titled or less
     any_sound = frame.has("noun", "audio") and not frame.has("noun", "volume") and way is not None
+    if music and not own and (part := _for_a_while(frame)) is not None:
+        return part
     unnamed = not (music or own or voiced or mutes or unmutes or side in _HEARD or (spoken and not any_sound))
     frame.nouns("music", "volume", "audio", "sound", "background", "speech")
     degree = frame.take("degree") or ""
@@ -125,6 +127,18 @@ _RUN = frozenset({"run", "runs", "play", "plays", "time-remap", "time remap", "r
 _HEARD = frozenset({"volume", "voice", "sound", "fade"})
 
 
+def _for_a_while(frame: Frame) -> Clause | None:
+    """Say of "the music down to 10 % during the oven clip" that it is as loud all the time."""
+    named = frame.find("scenes")
+    during = named is not None and frame.before(named, "prep", "on")
+    if not during or frame.phrases[named or 0].value("scenes").whole:
+        return None
+    if not (frame.left("percent") or frame.left("factor") or frame.left("more")):
+        return None
+    frame.all_used()
+    return note("volume_part")
+
+
 def _recorded(desk: Desk) -> tuple[str, ...]:
     """Return the clips that were just spoken of."""
     return tuple(id_ for id_ in desk.about("sound") if desk.segment(id_).m.get("media_type") == "video")
@@ -163,6 +177,7 @@ def _is_own(frame: Frame, *, mutes: bool) -> bool:
             mutes
             or frame.left("noun", "volume", "audio")
             or frame.left("more", ("volume", 1), ("volume", -1))
+            or frame.left("asmuch", "volume")
             or (
                 frame.left("percent")
                 and not frame.left("noun")

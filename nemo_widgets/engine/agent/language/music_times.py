@@ -225,9 +225,11 @@ def spans(frame: Frame, desk: Desk, *, alone: bool = False) -> list[Span] | None
     if index is not None and not found and not frame.phrases[index].value("scenes").whole:
         picked = frame.scenes()
         ids = desk.there(picked) if picked else ()
+        following = frame.phrases[index + 1].text.lower() if index + 1 < len(frame.phrases) else ""
+        onwards = frame.before(index, "prep", "from") and following in _ON
         for id_ in ids:
             start, length = shown_alone(desk.draft, id_)
-            found.append((start, start + length))
+            found.append((start, total if onwards else start + length))
     only = frame.left("only")
     if not found and frame.left("at", "start", "end") and (only or (alone and silences)):
         first = frame.take("at", "start", "end") == "start"

@@ -165,6 +165,8 @@ def listed(frame: Frame, desk: Desk) -> Clause | None:
     named: list[str] = []
     for index, phrase in enumerate(frame.phrases):
         lead = index == 0 and phrase.has("ordinal", 1)
+        # "the skyline first, then the forest": a place, and no scene
+        lead = lead or (phrase.has("ordinal", 1, -1) and index > 0 and frame.phrases[index - 1].has("scenes"))
         one = (
             phrase.has("scenes") and len(phrase.value("scenes").ids) == 1 and not phrase.value("scenes").whole
         )

@@ -146,6 +146,9 @@ _BEING = frozenset({"should be", "must be", "has to be", "needs to be", "ought t
 """What makes no verb of its own: "the shopfront should be first"."""
 
 
+_COMES = frozenset({"come", "comes", "go", "goes", "should come", "should go"})
+
+
 def move(frame: Frame, desk: Desk) -> Clause | None:
     """Move a scene to the start, the end, a place, or before or after another."""
     wants = frame.phrases[0].text.lower() == "i want"
@@ -170,7 +173,9 @@ def move(frame: Frame, desk: Desk) -> Clause | None:
         frame.take("ref")
         # "no, to the end" goes on about what was moved.
         moving = desk.focus is None and desk.before.side.partition(":")[0] == "order"
-        if (referring is None and not moving and not put) or not told:
+        # "the funnel for 10 seconds, and come right at the start"
+        comes = desk.focus is not None and frame.phrases[0].text.lower() in _COMES and frame.left("at")
+        if (referring is None and not moving and not put and not comes) or not told:
             return None
         ids: tuple[str, ...] = told
     else:
@@ -277,6 +282,8 @@ def _destination(frame: Frame, desk: Desk, scenes: list[str], at: int) -> int | 
     if place:
         frame.take("position")
         return 0 if place == "start" else len(scenes) - 1
+    if frame.take("at", "middle") is not None or frame.take("position", "center") is not None:
+        return len(scenes) // 2
     nth = frame.take("ordinal")
     if nth is None and frame.take("position", "top") is not None:
         nth = 1
