@@ -168,7 +168,11 @@ def _cut_side(frame: Frame, desk: Desk, total: int, *, keeps: bool) -> Clause | 
 
 def _both_ends(frame: Frame, desk: Desk, total: int, ms: int) -> Clause:
     """Read "trim 2 s off both ends"."""
-    ids = desk.target(frame, "length") if frame.left("scenes") else ()
+    each = frame.left("scenes")
+    ids = desk.target(frame, "length") if each else ()
+    if each and not ids:
+        # "a second off both ends of every clip"
+        ids = tuple(scene.id for scene in desk.stage.scenes)
     shortest = min([desk.segment(id_).duration_ms for id_ in ids] or [total])
     if 2 * ms >= shortest:
         return note("too_short")

@@ -22,7 +22,7 @@ WORDS: dict[tuple[str, object], str] = {
     ("transition", "cut"): "no fade|no fades|without a fade|no crossfade|no wipe|no dissolve|cut straight to|cuts straight to|straight cut to|cut directly to|hard-cut|hard cut transition|clean cut|clean cuts|simple cut|simple cuts|plain cut|plain cuts|no transitions|without transitions|without transition|without a transition|no fades|no crossfade|no crossfades|直接切|直接跳|不要转场|不用转场|没有转场|硬切转场|直接切过去",
     ("transition", "wipe-right"): "wipe in from the left|wipes in from the left",
     ("transition", "blur"): "blur from one photo to the next|blur from one to the next|blur from one picture to the next|blur into the next|blur into each other|模糊过渡",
-    ("noun", "scene"): "图表|这些图表|那些图表|所有图表",
+    ("noun", "scene"): "图表|这些图表|那些图表",
     ("noun", "watermark"): "badge|school badge|club badge|crest|school crest|emblem|seal|team logo|club logo|school logo|brand mark|校徽|队徽|徽章|会徽|角标|店标|商标|班徽",
     ("word", "badge"): "badge|crest|emblem|seal",
     ("degree", "small"): "a hint of|a hint|hint of|a dash of|a touch of|faint|faintly|mild|mildly|very slight|very subtle|barely|not too much|not too strong|只要一点|一丢丢|淡淡的|淡淡地|若有若无",

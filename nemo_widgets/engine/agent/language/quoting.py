@@ -46,6 +46,9 @@ _SAID = re.compile(
 _SHOULD_BE = re.compile(
     rf"\b(?i:the|that|this|my|our) (?i:(?:\w+ )?(?:{_ROLE}|words|line|writing)) (?i:should be|must be|ought to be|has to be|is supposed to be|ought to (?:say|read)|needs to (?:be|say|read)) (?P<x>[A-Z][^\n;]*)"
 )
+_CARD_WITH = re.compile(
+    r"\b(?i:card|slide|page) (?:with|of|for) (?i:(?:the )?(?:words?|text) )?(?P<x>[A-Z][^\n;]*)"
+)
 _TO_NEW = re.compile(
     rf"\b(?i:change|rename|set|update|make|turn|reword|edit) (?i:(?:the|my|this|that|our) )?(?i:(?:\w+ )?{_ROLE}(?: text)?) (?i:to|into) (?P<x>[A-Z][^\n;]*)"
 )
@@ -154,6 +157,7 @@ def quoted(masked: Masked, stage: Stage) -> Masked:
         (_TO_NEW, _is_title),
         (_SHOULD_BE, _is_title),
         (_SAID, _always),
+        (_CARD_WITH, _is_title),
         (_WRITTEN, _is_name),
         (_SAID_SMALL, _always),
         (_WRITTEN_ZH, _always),
