@@ -42,6 +42,12 @@ def _c(pattern: str, name: tuple[str, str], instead: tuple[str, str]) -> Cannot:
 
 
 CATALOGUE: Final = (
+    _c(r"\b(?:buttons?|links?|hotspots?|answers?|options?|choices?)\b[^.;!?]{0,25}\b(?:they|people|you|viewers?|users?|the (?:children|kids|students|audience))\b[^.;!?]{0,10}\b(?:can |could |may )(?:click|tap|press|choose)\b|\b(?:clickable|interactive)\b|\b(?:quiz|poll|branching)\b(?! (?:title|text))|可点击|可以点击|互动(?:视频|按钮|问答)|弹幕投票",
+       ("interactive videos", "互动视频"),
+       ("A card or a text can ask the question: add a card saying '…'.", "可以用卡片或文字提问：加一张卡片写“……”。")),
+    _c(r"\bread (?:off )?(?:me )?the (?:numbers?|values?|figures?|text|words|prices?|dates?|axis|axes|labels?)(?: (?:off|from|out of|in|on))\b[^.;!?]{0,60}(?:[,.]? (?:and|then) (?:tell|check|say|see|let)\b[^.;!?]*)?|\btell me (?:whether|if|what)\b[^.;!?]{0,40}\b(?:correct|right|true|wrong|means?|says?|shows?)\b",
+       ("reading what a picture shows", "读取画面里的内容"),
+       ("Say it in words: add the caption '…'.", "请直接写出文字：添加字幕“……”。")),
     _c(rf"\b(?:clean(?: up)?|remove|reduce|get rid of|filter(?: out)?|fix|suppress|kill|lose|cut(?: out)?|take out|edit out|isolate)\b[^.;!?]{{0,40}}\b{_NOISE}\b(?! ?(?:title|text|effect))"
        rf"|\b{_NOISE}\b[^.;]{{0,70}}[,.;!?]?\s*(?:and |so |but |please )*(?:can|could|would|will|any way|is it possible|please|pls)?\b[^.;]{{0,25}}\b(?:clean|remove|get rid|reduce|fix|filter|cut (?:it|that|them) out|take (?:it|that|them) out|lose (?:it|that))\b"
        r"|\bde-?nois\w*|\bnoise (?:reduction|removal|cancel\w*)\b|\bclean(?: up)? (?:the |my |his |her |up )*(?:audio|sound|voice|recording|narration|speech)(?: up)?\b|\bclean (?:the |my )?(?:audio|sound|voice|recording)\b"

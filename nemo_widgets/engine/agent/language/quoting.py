@@ -56,7 +56,7 @@ _SAID_SMALL = re.compile(
     rf"\b(?i:(?:a |some |the )?{_ROLE}) (?:saying|that says?|which says|that reads|reading|with the (?:text|words?)) (?P<x>[a-z][^\n;:]*)"
 )
 _IT_IS = re.compile(
-    r"\b(?:it(?:'s| is| should (?:be|say|read)| must be)|that should (?:be|say|read)) (?P<x>[\w'’][^,.;!?\n]{0,40}?),? (?:and )?not (?P<y>[\w'’][^,.;!?\n]{0,40})"
+    r"\b(?:it(?:'s| is| was| should (?:be|say|read)| must be)|that should (?:be|say|read)) (?P<x>[\w'’][^,.;!?\n]{0,40}?),? (?:and )?not (?P<y>[\w'’][^,.;!?\n]{0,40})"
 )
 _PARTLY = re.compile(
     r"(?:标题|字幕|文字|字|人名条)(?:里|中|上)?的?(?P<y>[A-Za-z][A-Za-z' ]{0,30}?|[^，。的\s]{1,12}?)(?:改成|换成|改为|换为|改(?!一|下|个))(?P<x>[^，。；\s]{1,20})"
@@ -72,6 +72,11 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """Words of a text that stand for it: "the thank you should be bigger"."""
+_CHANGED = re.compile(
+    r"\b(?:(?i:the|our|my) )?(?P<k>[A-Za-z]{3,}) (?:has |have |is |'s )?(?:changed|different|wrong|gone up|gone down|dropped|risen|out of date|old)(?: now)?[,;:.-]* (?:it's|it is|it should be|it must be|make it|now|to|we're at)? ?(?:now )?(?P<x>[£$€]?\d[\d,.:]*\d|[£$€]?\d)(?: now)?[.!]*$",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"[£$€]?\d[\d,.:]*\d|[£$€]?\d")
 _NEW_NOT_OLD = re.compile(r"^(?P<p>[\w'’ ]{2,40}) (?P<x>[\w'’]+),? (?:and )?not (?P<y>[\w'’]+)[.!]?$")
 _MENTIONED = re.compile(
     rf"\b(?i:the|that|this|my|our) (?P<x>[A-Za-z][\w'’ ]{{2,30}}?) (?=(?i:{_ROLE}|one|message|line|words)\b)"
@@ -363,6 +368,20 @@ def _in_place(masked: Masked, stage: Stage) -> Masked:
                 masked = quote(masked, 0, 0, text.text.strip())
                 changed = quote(Masked(f"{masked.text}", masked.quotes), 1, 1, new.strip())
                 return Masked(f"change {changed.text[0]} to {changed.text[1]}", changed.quotes)
+    if (match := _CHANGED.search(masked.text)) is not None:
+        # "Price has changed, it's £310,000 now"
+        found = [text for text in stage.texts("text") if _holds(text.text, match["k"].lower())]
+        figures = [figure[0] for text in found for figure in _FIGURE.finditer(text.text)]
+        if len(found) == 1 == len(figures):
+            masked = quote(masked, match.start(), match.end(), found[0].text.strip())
+            at = match.start() + 1
+            new = found[0].text.strip().replace(figures[0], match["x"])
+            masked = quote(
+                Masked(f"{masked.text[:at]} to  {masked.text[at:]}", masked.quotes), at + 4, at + 4, new
+            )
+            return Masked(
+                f"{masked.text[: match.start()]}change {masked.text[match.start() :]}", masked.quotes
+            )
     for pattern in (_IT_IS, _PARTLY, _WORD_FOR_WORD):
         match = pattern.search(masked.text)
         if match is None:

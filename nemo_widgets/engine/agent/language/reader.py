@@ -174,7 +174,8 @@ class _Reader:
                 at += 1
                 continue
             clause, end, is_open = self._first(at)
-            if clause is None and opened is not None and not (self._starts_edit(at) or self._acts(at)):
+            joined = opened is not None and not self._is_new_sentence(at)
+            if clause is None and joined and not (self._starts_edit(at) or self._acts(at)):
                 # "replace image 2 with a lake and a castle": what nobody can read belongs to the text before.
                 longer = self._open_between(opened[0], at + 1)
                 if longer is not None and longer.open_ended:
@@ -456,6 +457,11 @@ class _Reader:
         if not words or words[0].has("prep"):
             return False
         return words[0].has("do") or (words[0].has("more") and gives_order(words[0]))
+
+    def _is_new_sentence(self, at: int) -> bool:
+        """Tell whether the piece before one ends a sentence: what is told after that belongs to no text."""
+        begin = self._pieces[at][0]
+        return bool(begin) and self._phrases[begin - 1].has("break", True)
 
     def _is_parted(self, at: int) -> bool:
         """Tell whether a break or a "then" stands before a piece, and no mere "and"."""

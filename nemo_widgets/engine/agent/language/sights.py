@@ -132,6 +132,19 @@ _NTH: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "si
 _NO_DOING: Final = r"(?:morning|evening|wedding|painting|building|ending|opening|king|ring|string|thing|spring|something|anything|nothing|everything|during|ceiling|dining|living)"
 _BOSS: Final = r"(?:boss|client|teacher|wife|husband|mum|mom|dad|daughter|son|manager|team|customer|designer|director|editor|marketing|legal|sales|colleague|partner|professor|vendor|bride|couple)s?"
 
+_CROSSES: Final = re.compile(
+    r"\b(?:cross|fade|over|through|via|black|white|transition|wipe|cut|dissolve|slide|push|zoom|flash|blend|melt)",
+    re.IGNORECASE,
+)
+
+
+def _between_numbers(match: re.Match[str]) -> str:
+    """Give the scenes that a transition is between their numbers; what is put between two stands as it is."""
+    if not _CROSSES.search(match.string.replace(match[0], "")):
+        return match[0]
+    return f"between scenes {_NTH[match[1].lower()]} and {_NTH[match[2].lower()]}"
+
+
 _FIRST: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), plain)
     for pattern, plain in (
@@ -204,6 +217,14 @@ _FIRST: Final = tuple(
         (r"\b(?:(?:dark|light|navy) )?(?:green|blue|red|yellow|orange|purple|pink|grey|gray|teal|navy|black|white|brown|beige|cream),? \(?(#[0-9a-f]{6})\)?", r"\1"),
         (r"\b(too (?:dark|bright|small|big|large|tiny|long|short|fast|slow|loud|quiet|low|high)) (?=(?:brighten|darken|shrink|enlarge|lower|raise|make|turn|speed|slow|fix|lift|trim|mute) (?:it|them|that|this)\b)", r"\1, "),
         (r"(?<=\w )type (?=(?:on|over|against) (?:an? |#|\w+ (?:box|plate|bar|background|banner)))", "letters "),
+        (r"^for (?:my|our|the|this|a) (?:\w+ )?(?:class|pupils|students|boss|client|mum|mom|dad|grandma|kids|children|friends?|team|followers|viewers|listeners|customers|school|club|party|wedding|presentation|lesson|meeting|website|blog)s?,? (?=(?:i|we|could|can|please|would) )", ""),
+        (r"\b(have|let|make) the (music|song|soundtrack|track) (?:go on|carry on|continue|keep (?:going|playing)|play on|run on|run|last) (?:until|till|to|through to|up to) the (?:very )?end\b", r"let the \2 play until the end"),
+        (r"\b(?:i want|i need|i'd like|so that|keep|have|with|and) the (?:whole|entire|full|complete) (?:image|picture|photo|chart|thing|frame|slide)s? (?:is |are |to be |being )?(?:visible|in view|seen|shown|showing|on screen|in (?:the )?frame)(?: (?:in the (?:frame|picture|shot)|on (?:the )?screen))?\b", "show the whole picture"),
+        (r",? (?:captions?|titles?|texts?|lower thirds?|labels?|everything|words?) (?:included|and all)\b|,? (?:together |along )?(?:with|and|including) (?:all )?their (?:captions?|titles?|texts?|lower thirds?|labels?|words)\b(?=[,.;]|$)", ""),
+        (r"\b(?:simple|plain|basic|ordinary|nice|quick|short|little) (fade|dissolve|crossfade|cross-fade|wipe|cut)(s?)\b(?![- ]?(?:in|out))(?= (?:between|into|from|to|everywhere|for))", r"\1\2"),
+        (r"\b(?:oh,? )?(?:(?:i|we) )?(?:forgot|left out|missed|almost forgot)(?: about)? (?:the |my |our )?[^,.;]{0,30}?([\w\u3400-\u9fff-]+\.(?:jpe?g|png|webp|mp4|mov))[,.;:]? (?:please |can you |could you |so )*(put|stick|add|place|insert|pop|slot|show) it\b", r"\2 \1"),
+        (r"\bfade (?:in |up )?from black (?:at|in) the (?:very )?(?:start|beginning|opening),? (?:and|then) (?:fade )?(?:out )?to black at the (?:very )?end\b", "fade to black at the end"),
+        (rf"\b(?:the|that|my) (?:\w+ )?{_LETTERED}s? (?:has|contains|got) an? (?:mistake|typo|error|slip|wrong (?:year|date|number|name|word))(?: in it)?\s*[,:;.]+ (?=(?:it|that|this)(?:'s| was| is| should))", ""),
         # what is not to be
         (rf"\s*,?\s*(?:instead of|rather than) (?:just |always |simply |abruptly )*(?!{_NO_DOING}\b)(?:[a-z]+ing|appear|pop up|jump|show up|cut)\b(?!\.\w)[^,.;!?]{{0,40}}{_END}", ""),
         (
@@ -235,7 +256,7 @@ _FIRST: Final = tuple(
         # "between first and second picture"
         (
             r"\bbetween (?:the )?(first|second|third|fourth|fifth|sixth)(?: (?:one|photo|picture|scene|clip|image|shot|slide|chart))? and (?:the )?(first|second|third|fourth|fifth|sixth)(?: (?:one|photo|picture|scene|clip|image|shot|slide|chart)s?)?\b",
-            lambda m: f"between scenes {_NTH[m[1].lower()]} and {_NTH[m[2].lower()]}",
+            _between_numbers,
         ),
         (r"\b(between scenes \d and \d)(?: (?:it|they|must|should|can|has to|have to|go|goes|fade|we|you|i|want|need))* (?:over|via|through|to) (black|white)\b", r"fade through \2 \1"),
         # how strong
@@ -263,6 +284,10 @@ _FIRST: Final = tuple(
         (r"\b((?:opening|intro|title) card [^.;!?]{1,60}? and an? (?:closing|outro|end|final|ending)) one\b", r"\1 card"),
     )
 )  # fmt: skip
+_ALL_OF_THEM: Final = re.compile(
+    r",? (?:and )?(?:all|each|both)(?: of (?:them|these))?,? (?P<where>at the (?:top|bottom)|in the (?:middle|cent(?:re|er)|lower third|(?:top|bottom) (?:left|right)(?: corner)?))\s*[.!]*$",
+    re.IGNORECASE,
+)
 _BESIDE: Final = re.compile(
     r"((?<![\w.])[\w\u3400-\u9fff-]+\.(?:png|jpe?g|webp|gif|mp4|mov)\b[^.;!?]{0,60}?)\s*,\s*(?=(?:during|over|throughout|top|bottom|upper|lower|in the (?:top|bottom|upper|lower)|at the (?:top|bottom)|on the (?:left|right)|quite|rather|very|fairly|small|tiny|little)\b)",
     re.IGNORECASE,
@@ -280,6 +305,9 @@ def first_seen(text: str) -> str:
     """
     for pattern, plain in _FIRST:
         text = pattern.sub(plain, text)  # type: ignore[arg-type]
+    if (tail := _ALL_OF_THEM.search(text)) is not None and len(re.findall(QUOTE, text)) > 1:
+        # "'Forest' on the first, 'Sea' on the second, all at the bottom"
+        text = re.sub(f"({QUOTE})", rf"\1 {tail['where']}", text[: tail.start()])
     while (joined := _BESIDE.sub(r"\1 ", text)) != text:
         text = joined
     return text.strip()
