@@ -194,7 +194,7 @@ WORDS: dict[tuple[str, object], str] = {
     ("speedname", 0.5): "slow motion|slow-motion|slow mo|slo-mo|slow-mo|slomo|half speed|slowmo|in slowmo",
     ("speedname", 1.0): "normal speed|original speed|regular speed|real time|real-time",
     ("speedname", 2.0): "double speed|fast motion|time lapse|timelapse|time-lapse|fast forward|double time|fast-forward",
-    ("all", True): "across the board|all round|all around|all|every|each|all of|each of|every single|all the|all my|between all|both|everywhere|throughout|everything",
+    ("all", True): "every one of|each one of|every single one of|each and every|across the board|all round|all around|all|every|each|all of|each of|every single|all the|all my|between all|both|everywhere|throughout|everything",
     ("stride", (2, 2)): "every other|every second|every 2nd|alternate|every even|the even|even-numbered|the even-numbered",
     ("stride", (3, 3)): "every third|every 3rd",
     ("stride", (1, 2)): "the odd|odd-numbered|every odd|the odd-numbered",

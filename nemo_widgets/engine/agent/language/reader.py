@@ -89,6 +89,8 @@ _LOOKS_MORE = tuple(
 )
 _OF_LETTERS = frozenset({"color", "align", "weight", "font", "case", "slant", "anim", "position"})
 """What is said of a text."""
+_AIMS = frozenset({"into", "between", "on", "over", "across", "to", "through", "in"})
+"""What stands after a transition or a move that is an order: "wipe into the garden"."""
 _LETS = frozenset("让给把将使")
 """Verbs that say nothing without another one."""
 _THINGS = ("title", "caption", "text", "lower-third", "music", "watermark", "video", "intro", "outro")
@@ -414,6 +416,16 @@ class _Reader:
         first = row[0] if row and self._is_parted(at) else None
         return first is not None and first.has("scenes") and not first.value("scenes").whole
 
+    def _crosses_after_removal(self, at: int, most: int) -> bool:
+        """Tell whether a piece orders a transition or a move, after one that takes something away."""
+        row = self._phrases[slice(*self._pieces[most])]
+        if not row or not (row[0].has("transition") or row[0].has("motion")) or not row[0].text.isascii():
+            return False
+        aimed = any(p.text.lower() in _AIMS or p.has("all") for p in row[1:])
+        aimed = aimed or row[0].text.lower().rpartition(" ")[2] in _AIMS
+        before = self._phrases[self._pieces[at][0] : self._pieces[most][0]]
+        return aimed and any(phrase.has("do", "remove") for phrase in before)
+
     def _says_again(self, at: int, most: int) -> bool:
         """Tell whether a piece says something of a scene of its own, after others that said something of theirs.
 
@@ -544,6 +556,9 @@ class _Reader:
                 break
             if self._of_all(at) and self._names_one(most):
                 # 片子整体降点饱和，采访跟办公室之间…: the first is of all.
+                break
+            if self._crosses_after_removal(at, most):
+                # "remove the music and crossfade everything"
                 break
             if self._says_again(at, most):
                 # "crossfade into the cake, wipe into the garden"

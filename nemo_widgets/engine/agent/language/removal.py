@@ -268,6 +268,9 @@ def _deleted_texts(frame: Frame, desk: Desk) -> Clause | None:
         return Clause(notes=note("which_text").notes, choices=choices)
     if phrase.has("nth"):
         return done([DeleteText(id_) for id_ in picked.ids])
+    if picked.ids and picked.role == "caption" and not desk.texts("caption"):
+        # "the labels" of a video that has lower thirds
+        return done([DeleteText(id_) for id_ in picked.ids])
     if picked.role == "text" and not desk.texts("caption"):
         roles = dict.fromkeys(desk.segment(id_).role or "title" for id_ in picked.ids)
         return done([RemoveText(role) for role in roles]) if roles else note("no_text", "caption")

@@ -458,6 +458,18 @@ def _in_its_place(frame: Frame, desk: Desk, verb: int) -> Clause | None:
     return done([call], focus.ids, "picture")
 
 
+def _after_the_name(frame: Frame, desk: Desk, where: int, link: int) -> tuple[int, Sequence[Phrase]]:
+    """Return the "with" of "replace the city at night with a meadow" and what before it is no name."""
+    picked: Picked = frame.phrases[where].value("scenes")
+    ends = range(link + 1, min(link + 4, len(frame.phrases)))
+    later = next((i for i in ends if frame.phrases[i].text.lower() in {"with", "by", "for", "into"}), None)
+    if frame.phrases[link].text.lower() == "at" and later is not None and len(picked.ids) == 1:
+        between = frame.text[frame.phrases[where].end : frame.phrases[later].start].strip().lower()
+        if between in desk.segment(picked.ids[0]).name.lower():
+            return later, ()
+    return link, frame.phrases[where + 1 : link]
+
+
 def replaced(frame: Frame, desk: Desk) -> Clause | None:
     """Show something else in a scene's place; what follows is its description."""
     verb = frame.find("do", "replace")
@@ -483,7 +495,7 @@ def replaced(frame: Frame, desk: Desk) -> Clause | None:
     )
     if link is None or link + 1 > len(frame.phrases):
         return None
-    inside = frame.phrases[where + 1 : link]
+    link, inside = _after_the_name(frame, desk, where, link)
     if any(
         (one.has("word") and not one.has("scenes"))
         or one.has("name")

@@ -20,7 +20,7 @@ _VARIOUS = ("crossfade", "slide-left", "wipe-left", "zoom", "push-left", "circle
 _BETWEEN = frozenset({"into", "between", "之间", "to", "from", "before", "前面", "之前"})
 _SURE = ("crossfade", "cross", "smooth", "gentle", "soft", "slow c", "柔和", "平滑", "自然", "转场柔和", "转场自然", "转场平滑", "fade", "dissolve", "wipe", "hard", "jump", "straight", "slide t", "zoom t", "blur t", "dip", "淡入淡出", "叠化",
          "黑场", "白场", "闪白", "硬切", "擦除", "溶解", "push t", "iris", "circle", "through", "via", "go through", "goes through", "different", "various", "random", "swipe t", "flash", "clean", "no t", "without", "no f", "no c", "直接",
-         "不同", "各种", "随机", "不要转场", "不用转场", "渐黑", "变黑", "先黑", "黑一下", "经过", "用黑", "用白", "白", "blend", "melt", "flow", "black", "cut to", "滑动", "推", "圆", "时钟", "缩放的", "缩放过", "交叠", "互相", "渐变转", "慢慢过", "soften", "cuts", "make the cuts", "slide in", "wipe in", "zoom between", "blur from", "blur into", "模糊过")  # fmt: skip
+         "不同", "各种", "随机", "不要转场", "不用转场", "渐黑", "变黑", "先黑", "黑一下", "经过", "用黑", "用白", "白", "blend", "melt", "flow", "black", "cut to", "滑动", "推", "圆", "时钟", "缩放的", "缩放过", "交叠", "互相", "渐变转", "慢慢过", "soften", "cuts", "make the cuts", "slide in", "slides in", "wipe in", "wipes in", "zoom between", "blur from", "blur into", "模糊过")  # fmt: skip
 
 
 def transition(frame: Frame, desk: Desk) -> Clause | None:
