@@ -198,7 +198,7 @@ WORDS: dict[tuple[str, object], str] = {
     ("stride", (2, 2)): "every other|every second|every 2nd|alternate|every even|the even|even-numbered|the even-numbered",
     ("stride", (3, 3)): "every third|every 3rd",
     ("stride", (1, 2)): "the odd|odd-numbered|every odd|the odd-numbered",
-    ("each", True): "each|apiece|per scene|per image|per slide|per picture|for each|per photo|per clip|them all|all of them|them each",
+    ("each", True): "every one of them|each one of them|each of them|every single one of them|each and every one of them|each|apiece|per scene|per image|per slide|per picture|for each|per photo|per clip|them all|all of them|them each",
     ("only", True): "only|just",
     ("like", True): "like|look like|looks like|the same as|same as|the same look as|same look as|match|match the look of|matches|in the style of|identical to",
     ("shift", 1): "later|later on|delay|delayed|postpone",

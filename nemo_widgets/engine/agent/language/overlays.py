@@ -216,6 +216,17 @@ def _about_shown(frame: Frame, desk: Desk, above: list[Segment]) -> Overlay | No
     called = _called(frame, above)
     if called is not None:
         return Overlay(_role_of(called), shown=called)
+    vague = next(
+        (i for i, p in enumerate(frame.phrases) if p.has("scenes") and p.value("scenes").vague), None
+    )
+    if (
+        vague is not None
+        and _recent(desk)
+        and above
+        and (frame.left("corner") or frame.left("side") or frame.left("ref", "other"))
+    ):
+        # "move the picture to the other side"
+        frame.used.add(vague)
     named = frame.left("scenes") and not any(frame.left(kind) for kind in ("ref", "only"))
     named = named and not frame.has("do", "remove")
     # 放在客厅那张的右下角, right after it came

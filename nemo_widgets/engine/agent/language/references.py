@@ -436,6 +436,9 @@ class _Reader:
         """Read "the city at night scene": words, then a word for a scene, that name exactly one."""
         if self._peek(0, "join") or self._peek(0, "break") or self._peek(0, "prep"):
             return None
+        if self.row[self.at].text.lower() == "one" and self._peek(1, "prep", "on"):
+            # "the one on the churn chart" is on it.
+            return None
         for count in range(1, 6):
             index = self.at + count
             if index >= len(self.row):

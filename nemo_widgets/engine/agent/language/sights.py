@@ -24,7 +24,7 @@ _SAID: Final = tuple(
         (r"(^|\b(?:an?|one|add|with|need|want) )title (?:slide|page|frame)\b(?! (?:up|down|in|out|from|left|right))", r"\1title card"),
         # "remove X and put Y there instead"
         (
-            r"\b(?:delete|remove|lose|drop|scrap|ditch|take out|get rid of) (?![^,.;]*\b(?:music|song|track|voice|sound)\b)((?:the |my |that )?[^,.;]{2,40}?),? (?:and|then) (?:then )?(?:put|write|add|show|use|have|place|insert) ([^,.;]{1,50}?) (?:there |in (?:its|their|that) (?:place|spot) )?instead\b",
+            r"\b(?:delete|remove|lose|drop|scrap|ditch|take out|get rid of) (?![^,.;]*\b(?:music|song|track|voice|sound)\b)((?:the |my |that )?[^,.;]{2,40}?),? (?:and|then) (?:then )?(?:put|write|add|show|use|have|place|insert) ((?:(?! (?:on|over|in|at|to|under|after|before) )[^,.;]){1,50}?) (?:there |in (?:its|their|that) (?:place|spot) )?instead\b",
             r"replace \1 with \2",
         ),
         (
@@ -233,6 +233,10 @@ _FIRST: Final = tuple(
         (rf"\b(end|finish|close|start|begin|open) (?:it |the video |everything )?with (?:the|a) title,? (?=(?-i:[A-Z{QUOTE[1:-1]}]))", r"\1 with a card saying "),
         (r"\bshow the (?:full|whole|entire|complete) (?:chart|photo|picture|image|thing|graph|slide)s? (?:on|in|for|of) (every|each|all)(?: of)?(?: the)? (slide|photo|picture|image|chart|scene|clip|shot|one)s?\b", r"show whole \1 \2"),
         (r"\b(?:should|must|shall|may) (?:come|slide|fly|move|swipe|glide|push) in from (?:the )?(left|right|top|bottom)\b", r"slides in from the \1"),
+        (r"\b(?:replace|change|swap|exchange) the (?:text|words?|wording|writing) (?:of|in|on) ((?:the|my) [\w ]{0,20}?(?:caption|title|lower third|label|subtitle)s?) (?:with|to|by|for|into) ", r"change \1 to "),
+        (r"\b((?:lower thirds|captions|labels|texts|titles)) (?:should |to |must )?(?:only |just )?(?:be (?:there |shown |visible )?|stay |show )?(?:only |just )?(?:for|during|in|over) (?:only )?the first (\w+ seconds?) of (?:each|every) (?:of the )?\w+\b", r"\1 should stay for \2"),
+        (r"\bcrop ((?:the|my|all|all the|all of the) \w+) (?:less|not so much|not as much|a bit less|slightly less)\b", r"show whole \1"),
+        (r"\bjust keep (?=[^,.;]{2,40}\b(?:still|static|steady|motionless|fixed)\b)", "keep "),
         # what is not to be
         (rf"\s*,?\s*(?:instead of|rather than) (?:just |always |simply |abruptly )*(?!{_NO_DOING}\b)(?:[a-z]+ing|appear|pop up|jump|show up|cut)\b(?!\.\w)[^,.;!?]{{0,40}}{_END}", ""),
         (

@@ -325,7 +325,7 @@ def _styled(frame: Frame, desk: Desk) -> tuple[str, ...] | Clause | None:
         if not ids:
             return note("no_text_yet", "title")
     placed = (desk.focus is not None or ids) and any(
-        frame.left(kind) for kind in ("position", "anim", "corner", "side", "nudge")
+        frame.left(kind) for kind in ("position", "anim", "corner", "side", "nudge", "whole")
     )
     if not ids or not (wished or attribute or placed or _turned(frame, ids) or _moving(frame, desk, ids)):
         return None

@@ -30,6 +30,10 @@ def transition(frame: Frame, desk: Desk) -> Clause | None:
     if frame.take("transition", "unknown") is not None:
         frame.all_used()
         return note("which_transition")
+    if frame.left("vague") and frame.left("noun", "transition") and not frame.left("transition"):
+        # "a fancy transition"
+        frame.all_used()
+        return note("which_transition")
     if not frame.left("transition"):
         return _plain_fade(frame, desk) or _longer(frame, desk)
     said = frame.left("noun", "transition") or _goes_on(frame, desk)

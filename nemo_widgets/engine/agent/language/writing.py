@@ -317,6 +317,7 @@ _ABOUT_PLACE = ("position", "at", "corner", "scenes", "range", "length", "prep",
 def unquoted(frame: Frame, desk: Desk, index: int, role: str, *, adds: bool) -> Clause | None:
     """Read "add the words Hello World in the middle", "rename the title Holiday"."""
     first = index + 1
+    adds = adds and any(phrase.has("do", "add") for phrase in frame.phrases[:index])
     renames = any(phrase.text.lower() in {"rename", "retitle", "reword"} for phrase in frame.phrases[:index])
     if first >= len(frame.phrases) or not (adds or renames) or set(frame.phrases[first].senses) != {"word"}:
         return None

@@ -20,7 +20,7 @@ _LINKS = frozenset({"on", "of", "in", "over", "for", "from", "at", "during", "�
 
 def related(row: Sequence[Phrase], stage: Stage, unmask: Callable[[str], str]) -> list[Phrase]:
     """Join the phrases that say which text is meant; a text that is only being added is none of those."""
-    found = _of_all_scenes(_spared(list(row), stage), stage)
+    found = _of_all_scenes(_spared(_ones_on(list(row), stage), stage), stage)
     found = _standing(_all_of_them(found))
     if any(_adds(row, at) for at in range(len(row))):
         return found
@@ -43,6 +43,25 @@ def _adds(row: Sequence[Phrase], at: int) -> bool:
     if not row[at].has("do") or (said not in _ADDING and not said.startswith(_WISHING)):
         return False
     return not (said == "give" and at + 1 < len(row) and row[at + 1].has("texts"))
+
+
+def _ones_on(row: list[Phrase], stage: Stage) -> list[Phrase]:
+    """Read "and the one on the churn chart red" after a text was styled: the text there."""
+    if stage.focus.side not in {"style", "text", "animation"}:
+        return row
+    for index in range(len(row) - 2):
+        one, link, other = row[index : index + 3]
+        if (
+            one.text.lower() not in {"one", "ones", "the one"}
+            or link.text.lower() not in _LINKS
+            or not _some(other)
+        ):
+            continue
+        texts = shown_with(stage, "text", other.value("scenes").ids)
+        if texts:
+            role = texts[0].role or "title"
+            return [*row[:index], _means(texts, role, one, other.end), *row[index + 3 :]]
+    return row
 
 
 _WHOLE = frozenset({"全部", "全都", "都", "全", "所有", "统统", "all", "each", "both", "every"})
