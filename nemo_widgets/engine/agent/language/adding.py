@@ -48,7 +48,7 @@ def scene(frame: Frame, desk: Desk) -> Clause | None:
 
 def _chinese_scene(frame: Frame, desk: Desk, verb: int | None) -> Clause | None:
     """Read 加一张雪山的图片, where the description stands before the noun."""
-    if verb is None or frame.phrases[verb].text.isascii():
+    if verb is None or frame.phrases[verb].text.isascii() or frame.has("noun", *_HEARD_OR_READ):
         return None
     last = len(frame.phrases) - 1
     nouns = [
@@ -72,7 +72,7 @@ def _chinese_scene(frame: Frame, desk: Desk, verb: int | None) -> Clause | None:
         return None
     start = frame.phrases[verb].end
     stop = frame.phrases[last].start if last < len(frame.phrases) else len(frame.text)
-    body = re.sub(r"^(?:一|1|个|张|段|幅|新的?)+", "", frame.text[start:stop])
+    body = re.sub(r"^(?:一|1|个|张|段|幅|几|新的?)+", "", frame.text[start:stop])
     return _painted(frame, desk, body.removesuffix("的"), index)
 
 
@@ -96,6 +96,17 @@ def _led_by(frame: Frame, desk: Desk, verb: int) -> int | None:
     return order.index(ids[0]) + side.has("prep", "after")
 
 
+_HEARD_OR_READ = (
+    "speech",
+    "music",
+    "title",
+    "caption",
+    "text",
+    "lower-third",
+    "watermark",
+    "transition",
+    "sound",
+)
 _PAINTS = frozenset({"画一片", "画一张", "画一个", "画个", "画幅", "画一幅"})
 
 
@@ -164,7 +175,7 @@ def _painted(frame: Frame, desk: Desk, body: str, index: int | None) -> Clause |
         ms = phrase.value("length")
         if offset <= phrase.start < offset + len(body):
             head, tail = frame.text[offset : phrase.start], frame.text[phrase.end : offset + len(body)]
-            head = re.sub(r"[\s,，]*\b(?:for|of|lasting)\s*$", "", head)
+            head = re.sub(r"[\s,，]*(?:\b(?:for|of|lasting)|停留?|显示|放|播放|展示|持续|时长)\s*$", "", head)
             body = head + re.sub(r"^\s*(?:long|in length)\b", "", tail)
         break
     body = re.sub(

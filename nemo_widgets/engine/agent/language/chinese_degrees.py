@@ -67,6 +67,7 @@ def _wished(adjective: str) -> Iterator[str]:
     for little in _A_LITTLE:
         for before in ("", "再", "更", "还要", "稍微", "稍"):
             yield f"{before}{adjective}{little}"
+        yield f"{adjective}下来{little}"
     yield f"更{adjective}"
     yield f"再{adjective}"
     yield f"{adjective}起来"

@@ -59,7 +59,7 @@ _WHY = re.compile(
     r"|(?:people|viewers|customers|everyone|everybody|nobody|no one|someone|they|we|he|she|i)(?:'(?:s|re|ve|m|d|ll))?)\b"
     r"|(?:it|this|that)(?:'s| is| was) (?:for|because|what|why|how|so|just|not|all|where|when|my|our)\b"
     r"|(?:oh|ah|hm+|um+|uh|well|please|pls|thanks|thank you|cheers|sorry|ok(?:ay)?|nice|great|cool|perfect|lovely|love it|good|yes|no|yeah|hi|hey|hello|haha|lol|and|so|that's (?:it|all)|that is all|simple as that|you know|i guess|i think|i mean|if you can|when you can)(?:[\s,]+(?:please|pls|thanks|so much|a lot|then|you|it|so far|job|work|one))*$"
-    r"|因为|毕竟|(?:投放|发布|上线|客户|业主|老板|老师|领导|家长|大家|观众|开会|汇报|演示|展会|上课|比赛)[^，。]{0,3}(?:要|得|会|好|能)?(?:用|看|交|放)|不然|否则|这样|好让|方便|省得|免得|以便|为了|主要是|要(?:在|发|放|给|用)|我(?:们)?(?:要|是|想|觉得)|(?:发|给).{1,8}(?:用|看)|谢谢|麻烦|辛苦|拜托|好吗|可以吗|行吗|就(?:这样|行)",
+    r"|因为|毕竟|我(?:自己|会|回头|后面|之后|后期|来|再)(?!也?要|想)|(?:好)?配合|(?:投放|发布|上线|客户|业主|老板|老师|领导|家长|大家|观众|开会|汇报|演示|展会|上课|比赛)[^，。]{0,3}(?:要|得|会|好|能)?(?:用|看|交|放)|不然|否则|这样|好让|方便|省得|免得|以便|为了|主要是|要(?:在|发|放|给|用)|我(?:们)?(?:要|是|想|觉得)|(?:发|给).{1,8}(?:用|看)|谢谢|麻烦|辛苦|拜托|好吗|可以吗|行吗|就(?:这样|行)",
     re.IGNORECASE,
 )
 _ORDERS_TOO = re.compile(

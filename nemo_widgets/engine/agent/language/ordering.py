@@ -81,6 +81,9 @@ def _between(frame: Frame, desk: Desk) -> Clause | None:
     ]
     found = [desk.there(picked) for _, picked in named]
     flat = [id_ for ids in found for id_ in ids]
+    if any(phrase.has("do", "add") and phrase.text[0] in "加插补画添" for phrase in frame.phrases):
+        # 在古城和苍山之间加一个洱海日落的画面
+        return None
     if len(flat) != 3 or len(set(flat)) != 3 or not frame.has("do", "move", "set", "add"):
         return None
     # "put regions between revenue and churn", 把regions放在revenue和churn之间: what moves is named first.

@@ -45,12 +45,8 @@ def delete(frame: Frame, desk: Desk) -> Clause | None:
     if total.calls:
         frame.take("again")
     kinds = {type(call) for call in total.calls}
-    if (
-        DeleteScene in kinds
-        and kinds & {DeleteText, RemoveText}
-        and not (frame.has("join") or frame.has("break"))
-    ):
-        # "the office clip without captions" loses its captions, and not itself.
+    if DeleteScene in kinds and len(kinds) > 1 and not (frame.has("join") or frame.has("break")):
+        # "the office clip without captions" loses its captions, and not itself; 三个视频的原声 are three.
         return None
     return total if total.calls or total.notes else _what_came(frame, desk)
 

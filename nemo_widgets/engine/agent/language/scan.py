@@ -76,7 +76,7 @@ _MEASURES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                    rf"|(?P<h>{NUMBER})[\s-]*(?:hours?|hrs?)\b|(?P<milli>\d+)\s*(?:ms|milliseconds?)\b|(?P<s>{NUMBER})[\s-]*(?:(?:more|extra|additional)\s+)?(?:seconds?|secs?|sec|s)\b"
                    rf"|(?P<zm>{NUMBER_ZH})\s*(?:个)?分(?:钟)?(?P<half>半)?(?:\s*(?P<zs>{NUMBER_ZH})\s*秒)?钟?|(?P<zz>{NUMBER_ZH})\s*秒钟?"),
         ("nth", rf"倒数第(?P<back>{NUMBER_ZH})|第\s*(?P<nth>{NUMBER_ZH})(?![\d十百]|\s*(?:分|秒))|最后(?:一|1)(?=[张个段幅条帧])|最后(?=[张段幅图片场照画镜])"),
-        ("span_zh", rf"(?P<side>前|头|开头|最前面?|后|最后|末尾|结尾)(?:的)?\s*(?P<count>{NUMBER_ZH})\s*(?P<unit>秒钟?|[张个段幅条])"),
+        ("span_zh", rf"(?P<side>前面?|头|开头|最前面?|后面?|最后|末尾|结尾)(?:的)?\s*(?P<count>{NUMBER_ZH})\s*(?P<unit>秒钟?|[张个段幅条])"),
         ("place", r"\d{1,2}(?:st|nd|rd|th)\b"),
         ("number", r"\d+(?:\.\d+)?"),
         ("number", NUMBER_ZH + r"(?=\s*(?:次|遍|张|个|段|幅|条|步|份|位|格|名|行|句))"),

@@ -260,6 +260,7 @@ def _destination(frame: Frame, desk: Desk, scenes: list[str], at: int) -> int | 
         # 放第一张: where that one is now.
         place = desk.there(frame.phrases[last].value("scenes"))
         frame.used.add(last)
+        frame.nouns("place")
         return scenes.index(place[0]) if len(place) == 1 and place[0] in scenes else None
     if side and frame.left("ref", "it") and not frame.left("scenes") and not frame.text.isascii():
         # 漏斗跟在它后面
