@@ -126,7 +126,7 @@ CATALOGUE: Final = (
        ("publishing and streaming", "发布和直播"),
        ("Export the MP4, then post it yourself.", "请导出 MP4 后自行发布。")),
     _c(r"\b(?:query|connect (?:it )?to|hook (?:it )?up to|pull|fetch|refresh|sync|load|read|get|import)\b[^.;]{0,40}\b(?:snowflake|bigquery|postgres\w*|mysql|sql|databases?|data ?warehouse|google sheets?|spreadsheets?|excel|tableau|power ?bi|api|csv|crm|salesforce|dashboard)\b"
-       r"|\b(?:predict|forecast|extrapolate)\b[^.;!?]*"
+       r"|\b(?:predict|forecast|extrapolate|recalculate|recompute|normali[sz]e)\b[^.;!?]*"
        r"|\b(?:update|refresh|redraw|re-?plot|recalculate)\b (?:the |my |our |all the )?(?:\w+ )?(?:charts?|plots?|graphs?|figures?|numbers?|bars?|values?)\b[^.;]{0,30}\b(?:latest|current|october|november|december|january|february|march|april|june|july|august|september|this (?:month|week|quarter|year)(?:'s)?|last (?:month|week|quarter|year)(?:'s)?|newest) ?(?:data|numbers?|figures?|values?)?\b"
        r"|\b(?:change|make|turn|paint|colou?r|rename|remove|fix|move|scale|extend|log)\b the (?:bars?|[xy][- ]?axis|axis|axes|legend|trend ?line|data points?|grid ?lines?|error bars?|tick marks?|axis labels?)\b(?=[^.;]{0,40}\b(?:in|of|on|to|from|start|blue|red|green|log)\b)|数据库|重新(?:画|绘制|作图)[^，。]{0,6}(?:图表|折线|柱状|饼图)|(?:更新|刷新)[^，。]{0,8}(?:图表|数据|数字)",
        ("reaching data and redrawing charts", "读取数据和重画图表"),

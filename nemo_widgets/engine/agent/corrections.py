@@ -148,6 +148,9 @@ def repeated(message: str, edit: str, draft: Draft, focus: Focus | None = None) 
         return "撤销"
     if edit and _EVERYWHERE.fullmatch(said):
         return _of(edit, "all the photos" if said.isascii() else "所有画面", Stage(draft, focus or Focus()))
+    if edit and (pair := _PAIR.fullmatch(said)) and len(_PAIRS_IN.findall(edit)) == 1:
+        # "a crossfade between the cake and the garden", "and between the garden and the goodbye"
+        return _PAIRS_IN.sub(lambda _: pair["pair"], edit)
     found = next(
         (m for pattern in (_SAME, _TOO, _NEEDS, _AND_THAT, _TOO_ZH) if (m := pattern.fullmatch(said))), None
     )
@@ -157,9 +160,37 @@ def repeated(message: str, edit: str, draft: Draft, focus: Focus | None = None) 
     return _of(edit, which, Stage(draft, focus or Focus()))
 
 
+_PAIR: Final = re.compile(
+    r"(?:(?:and|also|now|then)[\s,]+)*(?:(?:do )?(?:the same|one|another(?: one)?)[\s,]+)?(?P<pair>between [^,.;]+? and [^,.;]+?)(?:[\s,]+(?:too|as well|also|please))*",
+    _I,
+)
+_PAIRS_IN: Final = re.compile(
+    r"\bbetween [^,.;]+? and (?:the )?[\w.]+(?: (?:photo|picture|clip|shot|scene|chart|image)\b)?", _I
+)
+_OTHER_ONE: Final = re.compile(
+    r"(?:the )?other (?:one|title|text|caption|lower third|photo|picture|clip|shot|scene|chart)", _I
+)
+
+
+def _the_other(which: str, edit: str, stage: Stage) -> str | None:
+    """Name the other one, where an edit names one of two."""
+    named = _named(_group(_tidied(edit), stage)) if _OTHER_ONE.fullmatch(which) else []
+    if len(named) != 1:
+        return None
+    kind = "scenes" if named[0].has("scenes") else "texts"
+    taken = named[0].value(kind).ids
+    role = named[0].value(kind).role if kind == "texts" else ""
+    all_ids = [one.id for one in (stage.texts(role) if kind == "texts" else stage.scenes)]
+    left = [place for place, id_ in enumerate(all_ids, 1) if id_ not in taken]
+    if len(taken) != 1 or len(left) != 1:
+        return None
+    return f"image {left[0]}" if kind == "scenes" else f"{role.replace('-', ' ')} {left[0]}"
+
+
 def _of(edit: str, which: str, stage: Stage) -> str | None:
     """Return an edit with another name in place of the one scene or text that it names."""
     masked = _tidied(edit)
+    which = _the_other(which, edit, stage) or which
     if _ALL_OF_THEM.fullmatch(which):
         kind = next((str(one.value("noun")) for one in _named(_group(masked, stage)) if one.has("texts")), "")
         which = f"all the {kind.replace('-', ' ')}s" if kind else "all the photos"
@@ -420,6 +451,7 @@ _FILLERS: Final = frozenset(
         "judges",
     }
 )
+_THINGS: Final = ("music", "title", "caption", "lower-third", "text", "watermark", "pip", "speech")
 _NUMBERED: Final = ("length", "percent", "factor", "number", "bpm")
 
 
@@ -431,7 +463,11 @@ def _values(row: Sequence[Phrase], but: Phrase | None = None) -> list[Phrase]:
         if phrase is not but
         and not (set(phrase.senses) & _FILLERS and not any(phrase.has(kind) for kind in _KINDS))
         and not (phrase.has("do", "set", "add") and not any(phrase.has(kind) for kind in _KINDS))
-        and not (phrase.has("noun") and not any(phrase.has(kind) for kind in _KINDS))
+        and not (
+            phrase.has("noun")
+            and not phrase.has("noun", *_THINGS)
+            and not any(phrase.has(kind) for kind in _KINDS)
+        )
     ]
 
 
@@ -453,6 +489,7 @@ def _substituted(edit: str, rest: str, stage: Stage) -> str | None:
         said = other.requote(other.text[phrase.start : phrase.end])
         taken = [start for start, _, _ in places]
         place = _pace_of(phrase, ours) or _place_of(phrase, said, ours, taken, masked)
+        place = place or _thing_of(phrase, said, ours)
         if place is None:
             return _aimed(masked, said, ours) if len(told) == 1 and phrase.has("scenes") else None
         places.append(place)
@@ -480,6 +517,12 @@ def _pace_of(phrase: Phrase, free: Sequence[Phrase]) -> tuple[int, int, str] | N
         return None
     at = "at " if paces[-1].text.lower().startswith("at ") else ""
     return paces[-1].start, paces[-1].end, f"{at}{phrase.value('factor'):g}x speed"
+
+
+def _thing_of(phrase: Phrase, said: str, ours: Sequence[Phrase]) -> tuple[int, int, str] | None:
+    """Put "the music" in the place of "the title"."""
+    own = [one for one in ours if one.has("noun", *_THINGS) or one.has("texts")]
+    return (own[0].start, own[0].end, said) if len(own) == 1 and phrase.has("noun", *_THINGS) else None
 
 
 def _place_of(

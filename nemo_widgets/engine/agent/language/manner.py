@@ -67,7 +67,7 @@ _ORDERS_TOO = re.compile(
     re.IGNORECASE,
 )
 _DOES = re.compile(
-    r"\b(?:use|make|put|add|remove|delete|turn|set|change|give|move|cut|louder|quieter|bigger|smaller|brighter|darker|faster|slower|longer|shorter|volume|seconds?)\b|把|换|改|删|加[上个]|调",
+    r"\b(?:use|make|put|add|remove|delete|turn|set|change|give|move|cut|louder|quieter|bigger|smaller|brighter|darker|faster|slower|longer|shorter|volume|seconds?|square|vertical|portrait|landscape|widescreen|crossfades?|wipes?|zoom|mute|vignette|sepia)\b|\d+:\d+|把|换|改|删|加[上个]|调",
     re.IGNORECASE,
 )
 

@@ -16,6 +16,8 @@ _MUCH = r"(?:an?|some|more|another|a bit (?:of|more)|a touch of|a little|less)"
 
 _SMALL = {"one": 1, "two": 2, "three": 3, "four": 4}
 
+_THEN = re.compile(r",? (?:and )?then ")
+
 _ROUNDABOUT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), plain)
     for pattern, plain in (
@@ -33,6 +35,13 @@ _ROUNDABOUT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]],
         (r"((?:^|[,.;!?]\s+)(?:(?:so|ok|well|hi|hey)[\s,]+)?(?:i|we|he|she|they|you|this|there)(?:'\w+)? (?:(?!\b(?:title|captions?|texts?|cards?|lower third|say|says|reads?|reading|call|words?|write|written|quote|order)\b)[^:.;!?\ue100-\uf0ff]){3,60}):\s+(?=\w)", r"\1. "),
         (r"\b(?:the |my |our )?(?:whole|entire) (?:film|movie|reel|show|project)\b", "the whole thing"),
         (r"\bdo an? (?=(?:\w+ )?(?:zoom|pan|fade|crossfade|wipe|dissolve|vignette|blur|split|cut)\b)", "add a "),
+        (r"\b((?:bigg|small|larg|long|short|fast|slow|loud|quiet|bright|dark|warm|cool|soft|high|low|earli|lat)er|more|less) still\b", r"\1"),
+        (r"\b(first|last) couple(?: of)? (seconds|secs|minutes)\b", r"\1 2 \2"),
+        (r",? (?:but|and|though) not too (?:big|large|huge|prominent|obvious|flashy|intrusive|in your face|dominant)\b", ""),
+        (r"(?:,(?: and| but)?(?: keep| with| of| for)?| of| with| and keep) (?:the )?same (?:length|duration|place|position|spot|size)(?: please| as (?:before|now|it is|the old one))*(?=\s*(?:$|[,.;!?]))", ""),
+        (r"((?:^|[.;!?] )(?:\w+,? )?)for (?:the |my |our )?[\w]+(?: \w+)?,? (?:i|we) (?:need|want|would like|'d like) (?=(?:it|this|the|everything)\b)", r"\1i want "),
+        (r"\b(add|paint|insert) an? (?:second|third|fourth|fifth|sixth|new|extra|further) (scene|picture|image|painting) (?:with|of|showing) ", r"\1 a \2 of "),
+        (r"^(?:let's have |put |show |i want )?((?:the )?[\w.]+) first,? (?:and )?then ((?:the )?[\w.]+)((?:,? (?:and )?then (?:the )?(?!rest\b|others?\b)[\w.]+)*)(?:,? (?:and )?then (?:the (?:rest|others|remaining \w+)|everything else))?$", lambda m: f"put them in this order: {m[1]}, {m[2]}{_THEN.sub(', ', m[3])}"),
         # what shall go
         (rf"{_BEFORE}({_THING}) (?:can|may|should|must|has to|have to|needs? to|ought to|could) (?:all |both |just )?(?:go|come out|be dropped|disappear|vanish|be binned)(?: away)?(?: now)?{_END}", r"remove \1"),
         (rf"\b(?:i|we) (?:want|wanted|'d like|need) ({_THING}) (?:gone|out|deleted|removed){_END}", r"remove \1"),
@@ -48,6 +57,7 @@ _ROUNDABOUT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]],
         # what a text has wrong
         (r"\b(?:(?:the|my) [\w ]{2,40}? (?:is|are) (?:all )?(?:wrong|incorrect|not right|out of date|outdated)|(?:the|my) [\w ]{2,40}? has an? (?:mistake|error|typo)(?: in it)?|(?:there(?:'s| is) )?an? (?:typo|mistake|error) in [\w ]{2,40}?)\s*[,.;:!]+\s*(?:\w+ ){0,4}?(\d[\w%]*(?:\.\w+)?|(?-i:[A-Z])\w+),? (?:and )?(?:not|instead of|rather than) (\d[\w%]*(?:\.\w+)?|(?-i:[A-Z])\w+)", r"change \2 to \1 in the text"),
         (r"\b(?:it|that|we|this) (?:was|were|is|should be|should say|should read|started in|opened in|began in)(?: in)? ([12]\d{3}),? (?:and )?(?:not|instead of|rather than) ([12]\d{3})\b", r"change \2 to \1 in the text"),
+        (rf"\band ({_THING}) (?:goes|can go|should go|must go|has to go)(?: along)? (?:with it|too|as well)\b", r"and remove \1"),
         # what is missing
         (r"\b(?:what(?:'s| is| we're| i'm) (?:still )?missing is|what (?:it|the video|we|i) (?:still )?(?:needs?|lacks?) is|all (?:it|that's missing|we need)(?: needs)? is|(?:it|the video)(?:'s| is)(?: still)? (?:missing|lacking)|there(?:'s| is) (?:still )?(?:missing|no(?= (?:title|closing|end|opening|intro|music|logo)))) (?=an?\b|some\b|the\b|\w)", "add "),
         (rf"({_THING}) (?:wants?|could (?:do with|use)|deserves?|is crying out for|calls? for|is begging for) (?={_MUCH} )", r"\1 needs "),
