@@ -90,6 +90,10 @@ SAID: list[tuple[Beginning, str, Check]] = [
     ("charts", "give me a closing slide with Thanks for watching for 4 seconds", lambda t: [s.text for s in t.now.segments if s.text][-1] == "Thanks for watching" and t.shots[-1].duration_ms == 4000),
     ("charts", "have churn fill the frame without the blurry bars", lambda t: t.order == "rcfr" and t.shots[1].m["fit"] == "cover"),
     ("charts", "所有图表都加个暗角，对比度高一点", lambda t: {tuple(sorted(f)) for f in t.filters} == {("contrast", "vignette")}),
+    ("birthday", "i think 20 secs is too short, can it be 30", lengths(6000, 6000, 6000, 6000, 6000)),
+    ("clips", "captions: no background, just a black outline", text(stroke="#000000", color="#ffffff", box=False)),
+    ("painted", "the pictures feel washed out, more colour please", lambda t: [f for f in t.filters] == [{"saturation": 0.2}] * 3),
+    ("painted", "make scene 3 a sunny beach with palm trees instead", lambda t: t.shots[2].m["made"]["prompt"] == "a sunny beach with palm trees"),
     ("charts", "number 3 should come first", lambda t: t.order == "frcr"),
     ("dali", "第三张太暗了，提亮一点，再加点饱和度", lambda t: [sorted(f) for f in t.filters] == [[], [], ["brightness", "saturation"], []]),
     ("birthday", "the third photo is too dark, brighten it a bit, and add some saturation", lambda t: sorted(t.filters[2]) == ["brightness", "saturation"]),
@@ -174,6 +178,13 @@ async def test_what_is_kept_asks_for_nothing() -> None:
         Typed("birthday", "keep that but drop the vignette", "", lambda _: True, before=before)
     )
     assert list(after.filters[1]) == ["sepia"]
+    assert "?" not in after.reply
+
+
+async def test_better_is_praise() -> None:
+    before = "make the cake photo 8 seconds"
+    after = await told(Typed("birthday", "better, but a bit shorter", "", lambda _: True, before=before))
+    assert lengths(4000, 6800, 4000, 4000, 4000)(after)
     assert "?" not in after.reply
 
 

@@ -101,6 +101,11 @@ def settled(text: str) -> str:
             named = _NAMES.search(clause) and not _REFERS.search(clause)
             before = _LEADS.sub("", text[: match.start()].rstrip())
             about = re.split(r"[,.;!?，。；！？]", before)[-1].strip()
+            if _SOME_TIME.fullmatch(about):
+                # "20 secs is too short, can it be 30": a number after that is as many of them.
+                rest = _BARE_NUMBER.sub(r"\1 seconds", rest)
+                text = f"{before[: len(before) - len(about)]}{alone}{rest}"
+                break
             if named and about and about.lower() not in _NOTHING:
                 # "the ending drags, shorten the last clip": the order says itself what it is about.
                 continue
@@ -112,6 +117,11 @@ def settled(text: str) -> str:
     return text
 
 
+_SOME_TIME = re.compile(
+    r"(?:i (?:think|feel|find|guess|reckon) )?(?:that )?\w+ ?(?:seconds?|secs?|s)(?: (?:each|in total|total|altogether))?",
+    re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(r"\b(\d+(?:\.\d+)?)(?!\s*(?:s\b|secs?|seconds?|%|x\b|\d|\.\d|min))")
 _LEADS = re.compile(
     r"(?:(?:'s|'re|(?:^|\s+)(?:is|are|still|a bit|a little|a tad|way|much|just|really|now|it|its|it's|hmm+|no|maybe)))+$",
     re.IGNORECASE,

@@ -89,6 +89,10 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"[，,]\s*(?:字幕|文字|音乐|旁白|标题)(?:也|要|就)?(?:跟着|随着)(?:一起|画面|视频)?(?:走|变|动|调整?|改)(?:就行|吧|就好)?(?=$|[。！，,])", ""),
         (rf"({_COUNT}\s*(?:seconds?|secs?|s)) (each|apiece),? (?:and )?with (?=(?:an? |some |the )?(?:\w+ )?(?:fades?|crossfades?|dissolves?|wipes?|transitions?|cuts?)\b)", r"\1 \2, "),
         (r"\b(fills? (?:the |all of the )?(?:whole |entire )?(?:frame|screen|picture)),? without (?:the |any |those )?(?:blurry|blurred|black|white|grey|gray|ugly|empty)? ?(?:bars?|borders?|edges|background|sides|strips?)\b", r"\1"),
+        (r"\b(?:is|are|look|looks|feel|feels|seem|seems) (?:a bit |a little |too |so |very |rather |quite |kind of |kinda )*washed[- ]out\b", "are too dull"),
+        (r"\bno (background|box|shadow|border)[,.] *(?:(?:just|only|but|with) )+(an? )", r"no \1, add \2"),
+        (r"^(?:(?:much|that's|that is|looks|it's|it is|already) )*better(?: now| already| like that)?[,.!]+ *(?:but |and |now )?(?=\S)", ""),
+        (r"\bzoom (slowly |gently )?(?:in )?(?:to|into|on|in on|onto) (?:his|her|their|the) (?:face|faces|speaker|person|middle|centre|center) (?:during|in|for|throughout) ", r"zoom in \1on "),
         # "a shorter title, just “Quiet”"
         (r"^(?:(?:i want|i'd like|use|give (?:me|it)|maybe|how about|we need) )?(?:an? )?(?:shorter|simpler|snappier|different|new|better|catchier) (title|headline)[,:] *(?:just|maybe|say|like|simply|something like)[,:]? (?=\S)", r"change the \1 to "),
         (r"\b(?:his|her|their|[a-z]\w+'s) (?=(?:captions|subtitles)\b)", "the "),

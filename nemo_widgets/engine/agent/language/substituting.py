@@ -31,6 +31,7 @@ _BE: Final = re.compile(
     _I,
 )
 """One of them is to be something else: "could scene 3 be a quiet lake instead?"."""
+_MAKE: Final = re.compile(r"^make\s+(?P<old>.{2,40}?)\s+(?P<new>(?:an?|some)\s+.+?)(?:\s+instead)?$", _I)
 _DEGREE: Final = re.compile(
     r"(?:an?|some|two|three) (?:bit|little|touch|lot|tad|second|half|few|copy|title|caption)\b", _I
 )
@@ -55,7 +56,7 @@ def substituted(frame: Frame, desk: Desk) -> Clause | None:
     for pattern in _OF:
         if (found := pattern.match(text)) and (ids := _named(frame, begin + found.start("old"))):
             return _shown(frame, desk, found["new"], ids)
-    if (found := _BE.match(text)) and not _DEGREE.match(found["new"]):
+    if (found := _BE.match(text) or _MAKE.match(text)) and not _DEGREE.match(found["new"]):
         ids = _named(frame, begin)
         # A photo "should be a close-up" already; what was painted may be painted as something else.
         painted = len(ids) == 1 and "prompt" in (desk.segment(ids[0]).m.get("made") or {})
