@@ -107,6 +107,14 @@ MEANT: tuple[tuple[str, str, str], ...] = (
     ("birthday", "蛋糕那张调亮一点，再给它加个字幕“好吃”", "cake.jpg [filters=brightness:0.2]; +caption “好吃” 4-8"),
     ("charts", "it drags a bit, drop the funnel", "scenes revenue.png 0-6, churn.png 6-12, regions.png 12-18; lower-third “North leads” 12-18; voice 0-18; -lower-third “Trials convert better”"),
     ("charts", "太长了，把漏斗图删掉", "scenes revenue.png 0-6, churn.png 6-12, regions.png 12-18; lower-third “North leads” 12-18; voice 0-18; -lower-third “Trials convert better”"),
+    ("library", "swap the site plan and the atrium and shorten both to 3 seconds", "scenes facade.jpg 0-5, walkthrough.mp4 5-13, siteplan.png 13-16, atrium.jpg 16-19; lower-third “The atrium, level 2” 16-19; bgm 0-19"),
+    ("library", "brighten the facade and the atrium >> make them both 4 seconds", "scenes facade.jpg 0-4, walkthrough.mp4 4-12, atrium.jpg 12-16, siteplan.png 16-21; title “Harbour Library” 0-4; lower-third “The atrium, level 2” 12-16; bgm 0-21"),
+    ("dali", "把洱海和苍山调亮一点 >> 这两张都改成5秒", "scenes 洱海.jpg 0-5, 古城.jpg 5-8, 苍山.jpg 8-13, 火车站.jpg 13-16; title “大理四日” 0-5; bgm 0-16"),
+    ("library", "make the facade photo last as long as the walkthrough", "scenes facade.jpg 0-8, walkthrough.mp4 8-16, atrium.jpg 16-21, siteplan.png 21-26; title “Harbour Library” 0-8; lower-third “The atrium, level 2” 16-21; bgm 0-26"),
+    ("hike", "make the two photos at the end last 3 seconds each", "scenes trailhead.mp4 0-8, ridge.jpg 8-13, waterfall.mp4 13-25, summit.jpg 25-28, tent.jpg 28-31; bgm 0-31"),
+    ("hike", "zoom slowly into the summit and out of the tent", "summit.jpg [motion=zoom-in]; tent.jpg [motion=zoom-out]"),
+    ("ward", "mute everything except the music", "entrance.mp4 [volume=0]; handwash.mp4 [volume=0]; gloves.mp4 [volume=0]; bedside.mp4 [volume=0]"),
+    ("ward", "it should be vertical, with bars filled with blur", "canvas 9:16; entrance.mp4 [fit=blur]; handwash.mp4 [fit=blur]; gloves.mp4 [fit=blur]; bedside.mp4 [fit=blur]"),
 )  # fmt: skip
 """A video, a conversation whose messages are parted by >>, and what its last message changes."""
 

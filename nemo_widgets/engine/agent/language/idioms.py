@@ -156,6 +156,12 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         # 音乐别一上来就响，头两秒慢慢起来
         (r"((?:背景)?(?:音乐|配乐|歌))(?:别|不要|不用)(?:一上来|一开始|上来|开头|开始)就?(?:那么|这么|很|太)?(?:响|吵|大声|大)(?:了)?[，,；;]\s*(?=[^，,。；;]*(?:慢慢|渐|淡入))", r"\1"),
         (r"((?:背景)?(?:音乐|配乐|歌))(?:别|不要|不用)(?:一上来|一开始|上来|开头|开始)就?(?:那么|这么|很|太)?(?:响|吵|大声|大)(?:了)?(?=$|[。！!])", r"\1淡入"),
+        # "the two photos at the end"
+        (r"\bthe (two|three|four|2|3|4) ((?:photo|picture|pic|image|clip|scene|shot|slide|chart)s) (?:at|near) the (?:very )?(end|start|beginning)\b", lambda m: f"the {'last' if m[3].lower() == 'end' else 'first'} {m[1]} {m[2]}"),
+        # "zoom slowly into the summit and out of the tent"
+        (r"\bzoom((?: (?:slowly|gently|softly))?) (?:in to|into|in on|in) ([^,.;]{2,30}?),? and (?:back )?out (?:of|on|from) (?=(?:the|my) )", r"zoom\1 into \2, zoom\1 out of "),
+        (r"\b(?:mute|silence) (?:everything|all(?: the)? (?:sounds?|audio)|all sounds?) (?:except|but|apart from|other than|besides) (?:for )?(?:the |my )?music\b", "mute all the clips"),
+        (r"\b(?:with |and |fill )?(?:the )?(?:black )?(?:bars|edges|gaps|sides|borders|empty (?:space|areas?|parts?)) (?:(?:are|being|get) )?(?:filled |covered |padded )?(?:in |up )?(?:with|by) (?:a )?blur(?:red|ry)?(?: (?:background|copy|version|image))?\b", "with a blurred background"),
         # "change the label to something else": to what is left to be asked
         (r"\b(change|switch|turn|make|set) (the|this|that|my) (title|caption|text|label|lower third|wording|headline)s? (?:to |into |say |read )?something (?:else|different|new|better|other|nicer|shorter|more \w+)(?=\s*(?:$|[,.;!?]|please))", _other_words),
         # "brighter, but not too bright"

@@ -408,6 +408,22 @@ def _lengths_of(ids: tuple[str, ...], frame: Frame, desk: Desk, longer: float | 
     return done(calls, ids, "length")
 
 
+def as_another(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "make the facade last as long as the walkthrough"."""
+    at = frame.find("asmuch", "length")
+    what = frame.find("scenes")
+    if at is None or what is None or what > at or frame.has("factor") or frame.has("length"):
+        return None
+    tail = frame.phrases[at + 1 :]
+    if len(tail) != 2 or tail[0].text.lower() != "as" or not tail[1].has("scenes"):
+        return None
+    ids, other = (desk.there(p.value("scenes")) for p in (frame.phrases[what], tail[1]))
+    if len(other) != 1 or not ids:
+        return None
+    frame.all_used()
+    return done([SetSceneLength(ids, desk.segment(other[0]).duration_ms)], ids, "length")
+
+
 def bare(frame: Frame, desk: Desk) -> Clause | None:
     """Read the "8" of "make the cake 6 seconds", "hm, 8": a number for what the last edit was about."""
     if (times := _times_that(frame, desk)) is not None:

@@ -222,7 +222,12 @@ class _Reader:
             ):
                 # 两段视频, beside photos
                 return self._join(2, {"scenes": [Picked(tuple(clips))], "each": [True]})
-        if not (self._peek(0, "number") and self._peek(1, "noun", "scene")) or len(scenes) < _FEWEST_COUNTED:
+        two = tuple(scene.id for scene in scenes if scene.id in self.stage.focus.ids)
+        counted = self._peek(0, "number") and self._peek(1, "noun", "scene")
+        if counted and self.row[self.at].text == "两" and len(two) == 2 == len(self.stage.focus.ids):
+            # 这两张 after two were spoken of
+            return self._join(2, {"scenes": [Picked(two)], "each": [True]})
+        if not counted or len(scenes) < _FEWEST_COUNTED:
             return None
         written = self.row[self.at + 1].text
         if written.isascii() or self.row[self.at].value("number") != len(scenes):
@@ -274,6 +279,8 @@ class _Reader:
     def _all(self) -> Phrase | None:
         if not self._peek(0, "all"):
             return None
+        if (both := self._both()) is not None:
+            return both
         if self._peek(1, "number") and self.row[self.at + 1].value("number") == len(self.stage.scenes):
             # "all three scenes", "all three of them"
             for count in (3, 4):
@@ -304,6 +311,20 @@ class _Reader:
                 return self._join(1, {"scenes": [self._whole()], "each": [True]}, keep=True)
             return None
         return self._join(1, {"scenes": [self._whole()]}, keep=True)
+
+    def _both(self) -> Phrase | None:
+        """Read "both", "both of them" after two were spoken of as these two."""
+        if not self.row[self.at].text.lower().startswith("both"):
+            return None
+        count = 1
+        while self._peek(count, "ref", "them") or self._peek(count, "prep", "of"):
+            count += 1
+        count += self._peek(count, "noun", "scene")
+        for kind, there in (("scenes", self.stage.scenes), ("texts", self.stage.texts("text"))):
+            two = tuple(one.id for one in there if one.id in self.stage.focus.ids)
+            if len(two) == 2 == len(self.stage.focus.ids):
+                return self._join(count, {kind: [Picked(two)], "each": [True]})
+        return None
 
     def _stride(self) -> Phrase | None:
         """Read "every other photo": which it is from 1, and how many steps there are to the next."""
