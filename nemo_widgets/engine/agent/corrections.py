@@ -207,7 +207,9 @@ def _of(edit: str, which: str, stage: Stage) -> str | None:
         other = _tidied(f"{which.removesuffix('个')}{'个' if kind else ''}{_OF_KIND.get(kind, '张')}")
         row = _group(other, stage)
         meant = _named(row)
-    if len(meant) != 1 or _values(row, but=meant[0]):
+    placed = any(phrase.has("prep", "before", "after") for phrase in row)
+    if len(meant) != 1 or placed or _values(row, but=meant[0]):
+        # "and the garden right behind it" is an order of its own.
         return None
     said = other.requote(other.text)
     for named in (_named(_group(masked, stage)), _group(masked, stage, "ref")):
@@ -218,7 +220,9 @@ def _of(edit: str, which: str, stage: Stage) -> str | None:
                 said = "all the photos" if masked.text.isascii() else "所有画面"
             before = _ARTICLE.sub("", before)
             return masked.requote(f"{before}{said}{masked.text[named[0].end :]}")
-    return None
+    # What was deleted is not there to be found.
+    gone = _GONE.fullmatch(masked.text.strip(_ENDS))
+    return None if gone is None else masked.requote(f"{gone[1]} {said}")
 
 
 _ALL_OF_THEM: Final = re.compile(
@@ -248,6 +252,10 @@ def _text_beside(which: str, edit: Masked, stage: Stage) -> str:
 
 _THAT_ONE: Final = re.compile(r"[那这]一?个$")
 _OF_KIND: Final = {"title": "标题", "caption": "字幕", "lower-third": "人名条", "text": "文字"}
+_GONE: Final = re.compile(
+    r"((?:(?:please|can you|could you|now|just) )*(?:delete|remove|drop|take out|get rid of|lose|kill|bin|ditch|scrap|cut out|删掉|删除|去掉))\s*(?:the |my |that )?[^,.;!?，。]{1,40}",
+    _I,
+)
 _BETWEEN: Final = re.compile(r"\bbetween (?:the )?$", _I)
 _ARTICLE: Final = re.compile(r"\b(?:the|my|our|that|this)\s+$", _I)
 
@@ -362,7 +370,9 @@ def corrected(message: str, edit: str, before: Draft, focus: Focus | None = None
         return found
     rest = _TOO_FAR.sub("", rest, count=1) if _TOO_FAR.match(rest) else rest
     while (cut := _PIECE.match(rest)) and (
-        is_remark(cut[1]) or is_praise(cut[1]) or says_what_is_wrong(cut[1])
+        (is_remark(cut[1]) and not _group(_tidied(cut[1]), stage, "scenes"))
+        or is_praise(cut[1])
+        or says_what_is_wrong(cut[1])
     ):
         # "it's covering his shoulder there, try it on the right"
         rest = rest[cut.end() :]

@@ -98,11 +98,11 @@ _ONLY_EXPORT = re.compile(
 )
 
 
-_OF_A_PART = re.compile(
-    r"\s*(?:the |my |all )?(?:titles?|captions?|texts?|subtitles?|music|songs?|soundtrack|fonts?|transitions?|logo|watermark|voice|narration|sound|volume|animation|filters?|speed|motion|zoom|fades?|background|photos?|pictures?|clips?|scenes?|shots?|slides?)\b[^:.,;!?]{0,24}:",
+_SOUNDS = re.compile(
+    r"\b(?:make|have|let|get) (?:the|my|his|her) (?:narration|voice|narrator|voice-?over|speaker) (?:sound|feel|seem) (?!louder|quieter|softer)",
     re.IGNORECASE,
 )
-"""A part of a video and a colon: what comes is about that."""
+"""How a voice shall sound, which brings none."""
 _OF_A_PART = re.compile(
     r"\s*(?:the |my |all )?(?:titles?|captions?|texts?|subtitles?|music|songs?|soundtrack|fonts?|transitions?|logo|watermark|voice|narration|sound|volume|animation|filters?|speed|motion|zoom|fades?|background|photos?|pictures?|clips?|scenes?|shots?|slides?)\b[^:.,;!?]{0,24}:",
     re.IGNORECASE,
@@ -169,7 +169,7 @@ def plan(
     if slides is not None:
         calls, notes = from_slides(slides, draft, media)
         return Plan(tuple(calls), tuple(_written(notes, language)))
-    said = said_of(masked)
+    said = None if _SOUNDS.search(masked.text) else said_of(masked)
     whole = _Words(masked, draft, media, language, memory)
     if said is None or whole.is_read():
         return whole.plan()

@@ -49,6 +49,8 @@ def fade(frame: Frame, desk: Desk) -> Clause | None:
         brought
         or frame.left("noun", "music", "audio", "volume")
         or (desk.focus and desk.focus.side in {"volume", "fade"})
+        # "put jazz.mp3 under it", "make it fade in"
+        or (desk.focus is None and desk.before.side in {"volume", "fade"} and frame.left("ref", "it"))
     ):
         return None
     if frame.has("texts") or frame.has("noun", "title", "caption", "text", "transition"):

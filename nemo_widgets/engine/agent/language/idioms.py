@@ -261,6 +261,9 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"\b(?:have|let|make) ([^,.;]{2,30}?) (?:show up|appear|come up|be shown|play|run) (twice|two times|three times|\d times)\b", r"play \1 \2"),
         (r"\b((?:add|insert|put|paint|place|show|have) [^,.;]{2,50}?) as (?:scene|picture|image|photo|shot|number) (\d+)\b", r"\1 before scene \2"),
         (r"\b((?:add|insert|paint|place) [^,.;]{2,50}?) as the (second|third|fourth|fifth) (scene|picture|image|photo|shot)\b", r"\1 before the \2 \3"),
+        (r"\b(longer|shorter|louder|quieter|softer|faster|slower|brighter|darker|bigger|smaller|larger|warmer|cooler|later|earlier) still\b(?! (?:image|picture|photo|frame|shot))", r"even \1"),
+        (r"\bit's still (?=\d)", "it's "),
+        (r"\ba (?:full|whole) second\b", "1 second"),
     )
 )  # fmt: skip
 """A pattern, and what stands in its place; none can match what was quoted, which is hidden by then."""

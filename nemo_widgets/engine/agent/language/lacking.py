@@ -60,6 +60,13 @@ def asked_back(frame: Frame, desk: Desk) -> Clause | None:
     """
     row = frame.phrases
     frame.all_used()
+    if (
+        frame.has("do", "cut")
+        and frame.has("at")
+        and not any(frame.has(k) for k in ("length", "range", "word"))
+    ):
+        # "trim the end a bit"
+        return note("cut_how_much")
     if any(not (set(phrase.senses) & _KNOWN) or phrase.has("quote") for phrase in row):
         return None
     if not any(frame.has(kind) for kind in ("do", "more", "complaint", "another")):

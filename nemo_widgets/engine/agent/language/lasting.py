@@ -303,6 +303,21 @@ def _just_added(frame: Frame, desk: Desk) -> tuple[str, ...]:
 
 
 _BRIEF_MS = 10_000
+
+
+def _it(frame: Frame, desk: Desk) -> tuple[str, ...]:
+    """Return the shot that "it" is: "the drone clip to the front", and then "cut it to 5 seconds"."""
+    index = frame.find("length")
+    ms = frame.phrases[index].value("length") if index is not None else 0
+    cuts = any(phrase.text.lower().startswith(("cut it", "trim it")) for phrase in frame.phrases)
+    if cuts and not frame.left("ref", "it"):
+        told = [s for s in desk.stage.scenes if (s.id,) == (desk.focus or desk.before).ids]
+        return tuple(scene.id for scene in told if 0 < ms < scene.duration_ms)
+    ids = desk.meant(frame)
+    # So long as most of the video is no shot: "make it 20 seconds".
+    return ids if 2 * ms <= desk.draft.duration_ms else ()
+
+
 _STAYS = ("停", "留", "放", "展示", "显示", "hold", "stay", "show")
 
 
@@ -315,7 +330,7 @@ def _lasting(frame: Frame, desk: Desk) -> tuple[tuple[str, ...], bool]:
         ids = (
             ()
             if frame.has("noun", "video") or frame.has("whole")
-            else desk.meant(frame) or desk.about("length") or _just_added(frame, desk)
+            else _it(frame, desk) or desk.about("length") or _just_added(frame, desk)
         )
         index = frame.find("ref")
         if not ids and index is not None and frame.phrases[index].text.lower() in ONE_OF_THEM:

@@ -69,6 +69,11 @@ def sound(frame: Frame, desk: Desk) -> Clause | None:
         own = own or frame.left("noun", "volume")
     spoken = frame.left("noun", "music", "volume", "audio")
     way = _louder(frame, named=bool(spoken or titled or own or voiced or side in _HEARD))
+    told = desk.focus or desk.before
+    more = any(phrase.has("again") and phrase.has("more", ("up", 1)) for phrase in frame.phrases)
+    if more and way == ("up", 1) and told.way < 0 and not frame.has("noun"):
+        # "lower the music", "a bit more"
+        way = ("up", -1.0)
     as_loud = frame.take("asmuch", "volume") is not None
     if not (mutes or unmutes or way or as_loud or spoken or titled or own or voiced) and not (
         side in _HEARD and frame.left("percent")

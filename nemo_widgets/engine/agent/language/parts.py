@@ -13,6 +13,11 @@ def split_parts(row: Sequence[Phrase], stage: Stage) -> list[Phrase]:
     """Give "the second part" its scene after a split; elsewhere a word for a part says nothing by itself."""
     found: list[Phrase] = []
     for phrase in row:
+        both = _both_of_split(phrase, stage)
+        if both is not None:
+            start = found.pop() if found and (found[-1].has("number") or found[-1].has("all")) else phrase
+            found.append(Phrase(phrase.text, start.start, phrase.end, {"scenes": [both]}))
+            continue
         only = phrase.has("piece") and not set(phrase.senses) - {"piece", "skip", "then"}
         last = found[-1] if found else None
         scene = _part_of_split(last, stage) if phrase.has("piece") and last is not None else None
@@ -22,6 +27,16 @@ def split_parts(row: Sequence[Phrase], stage: Stage) -> list[Phrase]:
         elif not only:
             found.append(phrase)
     return found
+
+
+def _both_of_split(phrase: Phrase, stage: Stage) -> Picked | None:
+    """Return the two that a split made, for "the halves"."""
+    if stage.focus.side != "split" or phrase.text.lower() not in {"halves", "parts", "pieces", "bits"}:
+        return None
+    at = next((i for i, scene in enumerate(stage.scenes) if (scene.id,) == stage.focus.ids[:1]), None)
+    if at is None or at + 1 >= len(stage.scenes):
+        return None
+    return Picked((stage.scenes[at].id, stage.scenes[at + 1].id))
 
 
 def _part_of_split(phrase: Phrase, stage: Stage) -> str | None:

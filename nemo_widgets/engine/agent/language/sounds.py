@@ -42,6 +42,9 @@ def music(frame: Frame, desk: Desk) -> Clause | None:
     )
     mood_at = frame.find("mood")
     said = said or frame.left("do", "duck")
+    if frame.has("noun", "speech") and not (frame.has("noun", "music") or frame.has("do", "add", "duck")):
+        # "make the narration sound more cheerful" wants no music.
+        return None
     if frame.left("all") and not frame.has("noun", "music"):
         # "… and we're all happy" speaks of no music.
         return None

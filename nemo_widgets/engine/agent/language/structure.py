@@ -262,8 +262,9 @@ def _destination(frame: Frame, desk: Desk, scenes: list[str], at: int) -> int | 
         frame.used.add(last)
         frame.nouns("place")
         return scenes.index(place[0]) if len(place) == 1 and place[0] in scenes else None
-    if side and frame.left("ref", "it") and not frame.left("scenes") and not frame.text.isascii():
-        # 漏斗跟在它后面
+    named = any(phrase.has("scenes") for phrase in frame.phrases)
+    if side and frame.left("ref", "it") and not frame.left("scenes") and (named or not frame.text.isascii()):
+        # 漏斗跟在它后面, "and the garden right behind it"
         told = _last_told(desk)
         if told and told[0] != scenes[at]:
             frame.take("prep", side)
