@@ -368,6 +368,9 @@ def _side_of(
         ):
             # "still, no zooming" says one thing twice; "don't crop, blur the sides" ends with the blur.
             value = frame.take(kind, "blur") or value
+        while kind == "fit" and value == "blur" and frame.take("fit", "contain") is not None:
+            # 用模糊背景完整显示
+            pass
         frame.nouns(kind, "background")
         if kind == "motion":
             frame.nouns("filter", "animation")

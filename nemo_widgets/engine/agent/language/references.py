@@ -636,8 +636,8 @@ class _Reader:
             phrase.has("do", "remove", "replace", "move", "swap", "split", "copy") for phrase in self.row
         )
         if said == "画面" or (said in {"照片", "图片", "素材", "图表"} and not one):
-            # Chinese has no plural; what is done to "photos" is done to all of them.
-            return self._whole()
+            # Chinese has no plural; what is done to "photos" is done to all of them, and to no clip.
+            return self._whole(said)
         # "write “Hi” on the cake photo and make the photo longer": the one that the text was put on.
         homes = {text.m.get("scene") for text in self.stage.texts("text") if text.id in self.stage.focus.ids}
         inside = tuple(scene.id for scene in scenes if scene.id in {*self.stage.focus.ids, *homes})

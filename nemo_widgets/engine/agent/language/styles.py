@@ -66,7 +66,7 @@ def wished(frame: Frame, desk: Desk, shown: Sequence[Segment]) -> tuple[letters.
         elif (value := frame.take("slant")) is not None:
             wishes["italic"] = value
         elif (value := frame.take("weight")) is not None:
-            if frame.has("noun", "outline"):
+            if frame.has("noun", "outline") or frame.has("edge"):
                 # "make the outline thicker"
                 wishes["stroke_width"] = letters.THICK if value == "bold" else letters.THIN
             else:
