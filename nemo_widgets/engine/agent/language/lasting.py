@@ -451,7 +451,8 @@ def bare(frame: Frame, desk: Desk) -> Clause | None:
     scenes = {scene.id for scene in desk.stage.scenes}
     ids = tuple(id_ for id_ in told.ids if id_ in scenes)
     frame.take("ref")
-    if told.side == "length" and 0.1 <= value <= 600:
+    came = told.side == ADDED and len(ids) == 1 and frame.has("ref", "it") and frame.has("do", "set")
+    if (told.side == "length" or came) and 0.1 <= value <= 600:
         frame.take("number")
         return _set([round(value * 1000)] * max(1, len(ids)), ids, desk, whole=not ids, each=False)
     if told.side == "speed" and 0.25 <= value <= 8:
