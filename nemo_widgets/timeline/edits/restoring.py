@@ -25,10 +25,21 @@ def put_back(draft: Draft, earlier: Draft, segment_id: str) -> Draft:
     draft = _scene_again(draft, old, clip)
     for other in old.beside():
         for one in other.clips:
+            if old.ties()[one].home != segment_id:
+                continue
             here = {segment.id for segment in draft.segments}
-            if old.ties()[one].home == segment_id and one.id not in here:
-                draft = _beside_again(draft, old, other, one)
+            # What went to another scene meanwhile, as a closing title does, comes home.
+            draft = (_home if one.id in here else _beside_again)(draft, old, other, one)
     return draft
+
+
+def _home(draft: Draft, old: Layout, _: Row, clip: Clip) -> Draft:
+    layout = Layout(draft)
+    one = layout.find(clip.id)[1]
+    scene = old.ties()[clip].home
+    one.start = max(0, clip.start + layout.shown()[scene].start - old.shown()[scene].start)
+    one.duration = max(1, min(clip.duration, layout.total - one.start))
+    return layout.draft()
 
 
 def _again(clip: Clip, start: int, duration: int) -> Clip:

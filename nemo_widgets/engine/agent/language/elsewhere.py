@@ -9,6 +9,7 @@ from typing import Final
 
 from nemo_widgets.engine.agent.language.desk import Desk, done
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
+from nemo_widgets.engine.agent.language.promos import is_upload
 from nemo_widgets.engine.agent.tools import Painted, ReplaceScene, TimeText
 from nemo_widgets.timeline.edits import shown_alone
 
@@ -51,7 +52,9 @@ def repainted(frame: Frame, desk: Desk) -> Clause | None:
     if len(picked.ids) != 1 or picked.vague or picked.missing is not None:
         return None
     made = desk.segment(picked.ids[0]).m.get("made")
-    prompt = str(made.get("prompt") or "") if isinstance(made, dict) else ""
+    made = made if isinstance(made, dict) else {}
+    uploaded = not made and is_upload(desk.segment(picked.ids[0]))
+    prompt = "" if uploaded else str(made.get("prompt") or desk.segment(picked.ids[0]).name)
     rest = frame.text[frame.phrases[where].end :].strip(" .!?")
     found = _AGAIN.fullmatch(rest)
     told = frame.phrases[where + 1 :]
@@ -66,5 +69,5 @@ def repainted(frame: Frame, desk: Desk) -> Clause | None:
         return None
     frame.all_used()
     words = f"{prompt} {desk.plain(found['how'])}"
-    call = ReplaceScene(picked.ids[0], Painted(words, int(made.get("seed") or 0) if made else 0), words)
+    call = ReplaceScene(picked.ids[0], Painted(words, int(made.get("seed") or 0)), words)
     return Clause((call,), open_ended=True, ids=picked.ids, side="picture")
