@@ -115,6 +115,16 @@ MEANT: tuple[tuple[str, str, str], ...] = (
     ("hike", "zoom slowly into the summit and out of the tent", "summit.jpg [motion=zoom-in]; tent.jpg [motion=zoom-out]"),
     ("ward", "mute everything except the music", "entrance.mp4 [volume=0]; handwash.mp4 [volume=0]; gloves.mp4 [volume=0]; bedside.mp4 [volume=0]"),
     ("ward", "it should be vertical, with bars filled with blur", "canvas 9:16; entrance.mp4 [fit=blur]; handwash.mp4 [fit=blur]; gloves.mp4 [fit=blur]; bedside.mp4 [fit=blur]"),
+    ("podcast", "split the guest clip at 30 seconds", "scenes intro.mp4 0-8, host.mp4 8-28, guest.mp4 28-30, guest.mp4 30-44, studio.jpg 44-48; guest.mp4 [source_duration=16000]; guest.mp4 [speed=1 volume=1]"),
+    ("podcast", "delete the second part of the guest clip", "scenes intro.mp4 0-8, host.mp4 8-28, guest.mp4 28-36, studio.jpg 36-40; guest.mp4 [source_duration=16000]; bgm 0-40"),
+    ("podcast", "i want the intro faster, 1.25x", "scenes intro.mp4 0-6.4, host.mp4 6.4-26.4, guest.mp4 26.4-42.4, studio.jpg 42.4-46.4; intro.mp4 [speed=1.25]; lower-third “Sam Ortiz, host” 7.4-12.4; lower-third “Dr. Priya Nair, sleep researcher” 27.4-32.4; bgm 0-46.4"),
+    ("ceramics", "make the whole video black and white except the vase", "bowl.jpg [filters=black-and-white:1]; mugs.jpg [filters=black-and-white:1]; kiln.jpg [filters=black-and-white:1]"),
+    ("ceramics", "3 seconds for the bowl, 5 for the mugs, the rest 4", "scenes bowl.jpg 0-3, mugs.jpg 3-8, vase.jpg 8-12, kiln.jpg 12-16; title “Autumn collection” 0-3; bgm 0-16"),
+    ("ceramics", "make the title handwritten and white", "title “Autumn collection” [style=color:#ffffff,font:handwriting]"),
+    ("in a day", "make it horizontal but don't crop anything", "canvas 16:9; tram.mp4 [fit=contain]; viewpoint.mp4 [fit=contain]; pasteis.jpg [fit=contain]; beach.mp4 [fit=contain]; sunset.jpg [fit=contain]"),
+    ("in a day", "the two photos in black and white", "pasteis.jpg [filters=black-and-white:1]; sunset.jpg [filters=black-and-white:1]"),
+    ("lecture", "show slides whole, they're cut off", "outline.png [fit=contain]; regression.png [fit=contain]; demo.mp4 [fit=contain]; residuals.png [fit=contain]"),
+    ("podcast", "make the name tags smaller and move them to the left", "lower-third “Sam Ortiz, host” [style=size:0.7692,align:left]; lower-third “Dr. Priya Nair, sleep researcher” [style=size:0.7692,align:left]"),
 )  # fmt: skip
 """A video, a conversation whose messages are parted by >>, and what its last message changes."""
 

@@ -236,7 +236,8 @@ def split(frame: Frame, desk: Desk) -> Clause | None:
         if ms is None and not halves:
             halves = True
         at = scene.start_ms + (scene.duration_ms // 2 if ms is None else ms)
-        if clocked and ms is not None and scene.start_ms < ms < scene.end_ms:
+        beyond = ms is not None and ms >= scene.duration_ms
+        if ms is not None and (clocked or beyond) and scene.start_ms < ms < scene.end_ms:
             # "cut the office clip in two at the 0:14 mark": the clock is that of the video.
             at = ms
         return done([SplitScene(at)], ids, "split")

@@ -156,6 +156,16 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         # 音乐别一上来就响，头两秒慢慢起来
         (r"((?:背景)?(?:音乐|配乐|歌))(?:别|不要|不用)(?:一上来|一开始|上来|开头|开始)就?(?:那么|这么|很|太)?(?:响|吵|大声|大)(?:了)?[，,；;]\s*(?=[^，,。；;]*(?:慢慢|渐|淡入))", r"\1"),
         (r"((?:背景)?(?:音乐|配乐|歌))(?:别|不要|不用)(?:一上来|一开始|上来|开头|开始)就?(?:那么|这么|很|太)?(?:响|吵|大声|大)(?:了)?(?=$|[。！!])", r"\1淡入"),
+        (r"\bthe (first|second) part of (?=the |my |our |scene |clip )", r"the \1 half of "),
+        (r"\b(?:i want|i need|i'd like|we want|we need|(?:can|could) (?:i|we) have) ((?:the|my|our) [\w' ]{2,25}?) (?=(?:a (?:bit|little) |much |slightly )?(?:faster|slower|shorter|longer|brighter|darker|louder|quieter|bigger|smaller|warmer|cooler)\b)", r"make \1 "),
+        (r"\bthe (?:whole|entire) (?:video|film|thing|movie|lot)\b(?=[^,.;]{2,50}\b(?:except|but not|apart from|other than|save for|excluding)\b)", "everything"),
+        (r"\bname ?tags?\b(?= (?:smaller|bigger|larger|in|to|at|should|must|yellow|white|black|red|blue|up|down)\b)", "lower thirds"),
+        (r",? (?:but|and) (?:please )?(?:don't|do not|never) (?:crop|cut off|chop off|cut|chop) (?:anything|anyone|anybody|any of it|people|heads?)\b|,? without (?:cropping|cutting off|chopping off|cutting) (?:anything|anyone|anybody|any of it|people|heads?)(?: off)?\b", ", show everything whole"),
+        (r"\b(whole|uncropped|in full|complete|completely|entirely)[,;.] (?:they|it|the \w+)(?:'re|'s| are| is| get| gets| keep getting| keeps getting)? (?:all )?(?:being )?(?:cut|cropped|chopped)(?: off)?(?: at the (?:edges?|sides?|top|bottom))?(?=\s*(?:$|[.!]))", r"\1"),
+        (r"\b(make|set|turn) ((?:the |all the |my )?(?:\w+ )?(?:title|caption|text|lower third)s?) handwritten\b(?! (?:font|letters|style|look|type))", r"\1 \2 handwritten font"),
+        # "3 seconds for the bowl, 5 for the mugs, the rest 4"
+        (r"\b(\d+(?:\.\d+)?) ?(seconds|secs|s) for ([^,.;]{2,25}?)(?:,| and|, and) (\d+(?:\.\d+)?) for (?!\d)", r"\1 \2 for \3, \4 \2 for "),
+        (r"(\b\d+(?:\.\d+)? ?(?:seconds|secs|s)\b[^.;]*?),? (?:and )?(the rest|the others?) (?:only |just |for )?(\d+(?:\.\d+)?)(?=\s*(?:$|[.;!]|please))", r"\1, \2 \3 seconds"),
         # "the two photos at the end"
         (r"\bthe (two|three|four|2|3|4) ((?:photo|picture|pic|image|clip|scene|shot|slide|chart)s) (?:at|near) the (?:very )?(end|start|beginning)\b", lambda m: f"the {'last' if m[3].lower() == 'end' else 'first'} {m[1]} {m[2]}"),
         # "zoom slowly into the summit and out of the tent"

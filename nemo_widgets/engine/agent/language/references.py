@@ -222,6 +222,14 @@ class _Reader:
             ):
                 # 两段视频, beside photos
                 return self._join(2, {"scenes": [Picked(tuple(clips))], "each": [True]})
+        kind = self.stage.of_kind(self.row[self.at + 1].text) if self._peek(1, "noun", "scene") else None
+        if (
+            kind is not None
+            and self._peek(0, "number")
+            and self.row[self.at].value("number") == len(kind.ids) > 1
+        ):
+            # "the two photos", beside clips
+            return self._join(2, {"scenes": [kind], "each": [True]})
         two = tuple(scene.id for scene in scenes if scene.id in self.stage.focus.ids)
         counted = self._peek(0, "number") and self._peek(1, "noun", "scene")
         if counted and self.row[self.at].text == "两" and len(two) == 2 == len(self.stage.focus.ids):
