@@ -161,6 +161,8 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "voice_long": ("Even at the fastest pace that can be understood, the text takes longer than asked: the video lasts {value} s.", "即使用能听清的最快语速，朗读也超出了要求的时长：视频为 {value} 秒。"),
     "voice_pace": ("A recorded voice keeps its pace: I cannot make it faster or slower. Upload it at another pace, or let the pictures follow it.", "录制的声音保持原来的语速，我不能调快或调慢。请上传另一个语速的录音，或调整画面时长。"),
     "volume_part": ("Music is as loud all the time; for a part of the video I cannot make it louder or quieter. It can be silent there (“no music during image 2”), or step back whenever somebody speaks.", "音乐的音量全程相同，我不能只在一段时间里调大或调小。可以让那一段没有音乐（“第二张图不要音乐”），或在有人说话时自动压低。"),
+    "voice_part": ("A voice is as loud all the time; for a part of the video I cannot silence it or change how loud it is.", "配音的音量全程相同，我不能只在一段时间里静音或改变音量。"),
+    "voice_fade": ("I can fade music in and out, but no voice.", "我可以让音乐淡入淡出，但不能让配音淡入淡出。"),
     "no_voice": ("There is no voice-over. For example: add a voice-over.", "还没有配音。例如：加上配音。"),
     "which_narration": ("What shall the voice say? For example: add a voice-over saying “Welcome to our lake.”", "配音要说什么？例如：加上配音“欢迎来到湖边。”"),
     "narrating": ("Recording the voice-over…", "正在生成配音……"),

@@ -136,6 +136,9 @@ def by_their_files(text: str, stage: Stage, files: Sequence[MediaItem]) -> str:
         others = {word for other, theirs in words.items() if other != name for word in theirs}
         telling = [one for one in own if one not in others and not (stage.named(one) or stage.all_named(one))]
         plain = [one for one in telling if _kinds(one) == {"word"}]
+        if name.lower().endswith(_HEARD) and not any(own[0] in s.name.lower() for s in stage.draft.segments):
+            # "the jazz" is jazz.mp3, where nothing plays that is called so.
+            plain += [one for one in telling if "mood" in _kinds(one)]
         # "the section drawing": a word of editing needs more beside it to be a name.
         known = [one for one in telling if _kinds(one) and _kinds(one) <= {"word", "noun", "skip", "piece"}]
         whole = [r"[\s-]+".join(own)] if plain and len(own) > 1 else []
@@ -153,6 +156,7 @@ def by_their_files(text: str, stage: Stage, files: Sequence[MediaItem]) -> str:
 
 
 _LONG = 5
+_HEARD = (".mp3", ".wav", ".m4a", ".aac")
 _FORGOTTEN = re.compile(
     rf"\b(?:i|we)(?:'ve| have)? (?:(?:totally|almost|completely|just|still|also) )*(?:forgot|forgotten|left out|missed|got|have|uploaded|sent)(?: to (?:add|include|put in))? (?P<file>\S+\.\w{{3,4}})\b[^.,;!?]{{0,12}}[.,;!?]+\s*(?:(?:so|and|then|please|can you|could you|can we|would you) )*(?P<order>add|put|insert|use|show|place|stick|pop|slot) (?:it|this|that)(?: {_FILE})?\b",
     re.IGNORECASE,

@@ -274,6 +274,7 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"\b(longer|shorter|louder|quieter|softer|faster|slower|brighter|darker|bigger|smaller|larger|warmer|cooler|later|earlier) still\b(?! (?:image|picture|photo|frame|shot))", r"even \1"),
         (r"\bit's still (?=\d)", "it's "),
         (r"\ba (?:full|whole) second\b", "1 second"),
+        (r"\b(?:the )?(?:part|bit|section) where (the \w+) is,? (from [^,.;]{3,30}?) (?:in|of) that (?:clip|one|shot)\b", r"\2 of \1 clip"),
     )
 )  # fmt: skip
 """A pattern, and what stands in its place; none can match what was quoted, which is hidden by then."""

@@ -23,6 +23,25 @@ LEAST: Final = 0.05
 """What "quieter" never goes below: silence is asked for by name."""
 
 
+def voice_part(frame: Frame, desk: Desk) -> Clause | None:
+    """Say of "mute the narration for the last chart" and "fade the voice out" that a voice is one whole."""
+    if not frame.left("noun", "speech") or voice_volume(desk.draft) is None:
+        return None
+    if frame.has("noun", "music") or frame.has("do", "add", "duck", "move") or frame.has("quote"):
+        return None
+    if frame.left("fade"):
+        frame.all_used()
+        return note("voice_fade")
+    named, stretch = frame.find("scenes"), frame.left("range")
+    part = named is not None and not frame.phrases[named].value("scenes").whole
+    part = part and frame.before(named or 0, "prep", "on")
+    asks = frame.has("do", "mute", "unmute", "remove", "cut") or frame.left("more") or frame.left("percent")
+    if not (part or stretch) or not asks:
+        return None
+    frame.all_used()
+    return note("voice_part")
+
+
 def sound(frame: Frame, desk: Desk) -> Clause | None:
     """Set how loud the music, the voice or the clips' own sound is; mute it."""
     if (

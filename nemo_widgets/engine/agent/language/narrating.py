@@ -27,14 +27,14 @@ _QUOTED = r"(?:\s*(?:that says|saying|reading|with the text|:|：|说)?\s*(?P<te
 _ZH_WHO = r"(?P<zhwho>[女男])(?:声|生|性声音)"
 
 _OUT = re.compile(
-    r"\b(?:remove|delete|drop|take out|get rid of|no|without)\s+(?:the |any |a |my )?(?:voice[- ]?overs?|voice|narration|narrator)\b(?!\s+(?:from|of) (?:the )?(?:clips?|recording))"
+    r"\b(?:remove|delete|drop|take out|get rid of|no|without)\s+(?:the |any |a |my )?(?:voice[- ]?overs?|voice|narration|narrator)\b(?!\s+(?:from|of) (?:the )?(?:clips?|recording))(?!\s+(?:over|during|for|in|on|under|until|after|before|while|when) (?!(?:the |this |my |our )?(?:whole |entire )?(?:video|film|movie|slideshow|thing|it)\b))"
     r"|(?:去掉|删除|删掉|移除|不要|取消|关掉)(?:这段|所有的?)?(?:配音|旁白|朗读|解说|人声)",
     re.IGNORECASE,
 )
 _LEVEL = re.compile(
     rf"\b(?:say|speak|read|narrate)\s+(?:it\s+)?(?:a (?:bit|little) |much )?(?P<way1>louder|quieter|softer)\b"
-    rf"|\b(?:make |turn |set |bring )?(?:the |my ){_VOICE}(?:'s)?(?: volume)?\s+(?:is |to be |be )?(?:a (?:bit|little) |much )?(?P<way2>louder|quieter|softer|up|down)\b(?!\s+(?:to|by|at)\b)"
-    rf"|\bturn (?P<way3>up|down) the {_VOICE}\b"
+    rf"|\b(?:make |turn |set |bring )?(?:the |my ){_VOICE}(?:'s)?(?: volume)?\s+(?:is |to be |be )?(?:a (?:bit|little) |much )?(?P<way2>louder|quieter|softer|up|down)\b(?!\s+(?:to|by|at|over|during|for|in|on|under|while|when)\b)"
+    rf"|\bturn (?P<way3>up|down) the {_VOICE}\b(?!\s+(?:over|during|for|in|on|under|while|when)\b)"
     rf"|\b(?P<mute>mute|silence|turn off)\s+(?:the |any |a |my )?{_VOICE}\b(?!\s+(?:from|of|for|in|on|under|during)\b)"
     rf"|\b(?:set |make |put |turn )?(?<!under )(?<!beneath )(?<!behind )(?<!below )(?<!under the )(?<!beneath the )(?<!behind the )(?<!below the )(?<!over the )(?<!under my )(?:the |my )?{_VOICE}(?: volume)?\s+(?:up |down )?(?:at|to)\s+(?P<percent>\d{{1,3}}) ?(?:%|percent)"
     r"|(?:把)?(?:配音|旁白|人声|朗读)(?:的)?(?:声音|音量)?(?:再)?(?:调)?(?P<zhway>大声?|小声?|高|低|响|轻)(?:一点|一些|点|些)?"
