@@ -66,8 +66,11 @@ def fade(frame: Frame, desk: Desk) -> Clause | None:
         frame.used |= {noun - 1} if frame.before(noun, "mood") or frame.before(noun, "sounding") else set()
     frame.nouns("music", "audio", "volume")
     longer = frame.take("more", ("length", 1), ("length", -1))
-    ended = _ended(frame, desk)
+    ended = _ended(frame, desk) or _over_the_last(frame, desk)
     faded = _faded(frame, desk, 0 if longer is None else longer[1])
+    if isinstance(ended, int):
+        # "let it fade out over the last photo"
+        faded, ended = {"out": ended}, []
     frame.take("ref")
     frame.verb("mute")
     while frame.take("at", "start", "end"):
@@ -104,6 +107,18 @@ def _ended(frame: Frame, desk: Desk) -> list[TimeMusic]:
     start, length = shown_alone(desk.draft, ids[0])
     end = start if side == "before" else start + length
     return [TimeMusic(((0, end),))] if 0 < end < desk.draft.duration_ms else []
+
+
+def _over_the_last(frame: Frame, desk: Desk) -> int | list[TimeMusic]:
+    """Return how long the last shot is, where the music is to fade over it."""
+    index = frame.find("scenes")
+    if index is None or not frame.before(index, "prep", "on"):
+        return []
+    ids = frame.phrases[index].value("scenes").ids
+    if ids != (desk.stage.scenes[-1].id,):
+        return []
+    frame.used.add(index)
+    return shown_alone(desk.draft, ids[0])[1]
 
 
 def _again(frame: Frame, desk: Desk) -> Clause | None:

@@ -233,7 +233,7 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         # "you can barely hear me over the song, make it dip": what is wrong says what the order is about
         (rf"\b(?:i|you|we|one|people) (?:can't|cannot|can barely|can hardly|barely|hardly|can not) (?:hear|understand|make out) {_WHO}?(?: \w+)?\s*over (?:the|that|this) (?:background )?(music|song|track|soundtrack|tune|beat)\b(?: \w{{2,7}})?\s*[,.;:!]+\s*(?=[^.;]*\b(?:dip|duck|lower|quieter|turn|down|softer|step back|fade)\b)", r"the \1: "),
         (r"\b(?:have|let|make) it (?:sit|stay|go|play|run|dip|duck) (?:under|beneath|behind|below) (?:the )?\w+ (when|whenever|while|every time|as soon as)\b", r"duck it \1"),
-        (r"\b(?:as|when|while|once|whenever) (the (?!(?:music|song|track|video|film|movie|titles?|captions?|text|credits|voice|narration|narrator|speaker|beat)\b)\w+(?: (?:photo|picture|image|clip|scene|shot|slide|chart))?) (?:comes? up|shows?(?: up)?|appears?|is (?:on|shown|showing|on screen|up)|comes? on)\b", r"over \1"),
+        (r"\b(?:as|when|while|once|whenever) (the (?!(?:music|song|track|video|film|movie|titles?|captions?|text|credits|voice|narration|narrator|speaker|beat)\b)(?:(?:first|last|second|third|next) )?\w+(?: (?:photo|picture|image|clip|scene|shot|slide|chart))?) (?:comes?(?: up| on| in)?|shows?(?: up)?|appears?|starts?|begins?|is (?:on|shown|showing|on screen|up))\b", r"over \1"),
         (r"[,;]?\s*\b(?:rather than|instead of|not) (?:that|the|a|this|such a|with that|with a) (?:hard|abrupt|sudden|harsh|jarring) (?:start|beginning|end|ending|stop|cut)\b", ""),
         (r"[,;]?\s*\b(?:instead of|rather than|not) (?:starting|ending|opening|finishing|closing|beginning) (?:with|on) (?:it|that)\b", ""),
         (r"[,;]?\s*\b(?:right |directly |straight |immediately |just )*after itself\b", ""),
@@ -275,6 +275,17 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"\bit's still (?=\d)", "it's "),
         (r"\ba (?:full|whole) second\b", "1 second"),
         (r"\b(?:the )?(?:part|bit|section) where (the \w+) is,? (from [^,.;]{3,30}?) (?:in|of) that (?:clip|one|shot)\b", r"\2 of \1 clip"),
+        # one order said of two
+        (r"\b(replace|swap|change) (the [^,.;]{2,30}?) (with|for|to|into) (an? [^,.;]{2,50}?),? and (the [^,.;]{2,30}?) \3 (?=an? )", r"\1 \2 \3 \4, \1 \5 \3 "),
+        (rf"\b(?:take|cut|move|steal) ({_COUNT}\s*(?:seconds?|secs?|s)) (?:off|from|away from) ([^,.;]{{2,30}}?),? and (?:add|give|put) (?:them|it|those|that) (?:to|on|onto) ([^,.;]{{2,30}}?)(?=\s*(?:[,.;!?]|$))", r"cut \1 off \2, make \3 \1 longer"),
+        (r"\bexcept (?:for )?(the \w+)(?: one| photo| picture| image| clip| shot| slide| chart)?,? (?:that one|that|which|it)(?: should be| gets?| is| stays?| for)? (\d+(?:\.\d+)?)(?: ?(?:seconds|secs|s))?\b", r"; make \1 photo \2 seconds long"),
+        (r"\b(?:can|could|should|let|make|have) (the [^,.;]{2,30}?) be (?:the )?(opening|first|closing|last|final) (?:one|photo|picture|shot|scene|image|clip|slide|chart)\b", lambda m: f"put {m[1]} {'first' if m[2].lower() in {'opening', 'first'} else 'last'}"),
+        (r"\b(?:remove|take|cut|drop|delete)(?: out)? (?:the )?(music|song|soundtrack) (?:from|off|out of|for|during|over|under) (the (?:(?:first|last|second|third|fourth) )?(?:two |three |four )?(?:\w+ )?(?:photo|picture|image|clip|scene|shot|slide|chart)s?)\b", r"no \1 during \2"),
+        (r"\bback (?:up |down )?to (?=\d)", "to "),
+        (rf"\b(?:make|have|let) (the (?:pictures|photos|images|slides|charts|shots|scenes|clips)) change (?:every|after|once every) ({_COUNT}\s*(?:seconds?|secs?|s))\b", r"\1 \2 each"),
+        (r"\b(?:can|could) (?:we|i) see (?=(?:the )?[\w.-]+ (?:before|after|first|last)\b)", "show "),
+        (rf"\bmake the (first|last|second|third|fourth) ({_COUNT}\s*(?:seconds?|secs?|s))(?: long)?(?=\s*(?:[,.;!?]|$|and\b))", r"make the \1 one \2 long"),
+        (r"(?<=\w),? (?:but |and )?(?:keep|leave) (?:the|my) (?:music|song|narration|voice|titles?|captions?)(?: on| in| there| alone| as is| as it is)?(?=\s*(?:[.!]|$))", ""),
     )
 )  # fmt: skip
 """A pattern, and what stands in its place; none can match what was quoted, which is hidden by then."""

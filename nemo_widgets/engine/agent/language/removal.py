@@ -126,6 +126,10 @@ def _deleted(frame: Frame, desk: Desk) -> Clause | None:
             return note("only_scene")
         return done([DeleteScene(id_) for id_ in ids], side="order")
     told = desk.focus or desk.before
+    if frame.left("ref", "it") and told.side == "sound" and told.ids and not frame.has("noun"):
+        frame.take("ref")
+        frame.take("again")
+        return done([SetClipVolume(told.ids, 0.0)], told.ids, "sound")
     if frame.left("ref", "it") and told.side in {"voice", "volume", "fade"} and not frame.has("noun"):
         # "add a voice-over …" and then "remove it again"
         heard = edits.has_voice(desk.draft) if told.side == "voice" else desk.volume is not None

@@ -27,6 +27,7 @@ _ROUNDABOUT: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]],
         (r"(?<=\w)\s+[:;]-?[D)P(](?=\s|$)[\s,.!]*(?=\w)", ", "),
         (r"(?<=\w)\s+\+\s+(?=\w)", ", "),
         # what has no verb, for it is plain what is to be done with it
+        (r"(^|[.;]\s+)(?:an? |one )?(?:new|extra|another|additional) (?:scene|picture|image|shot) (at the (?:very )?(?:start|beginning|end)|(?:before|after) [^:,;.]{2,30}):\s*(an? [^,.;]+)", r"\1add \3 \2"),
         (r"(^|[:;.,]\s+)([\w\u3400-\u9fff-]+\.(?:mp3|wav|m4a|aac)) (?:as|for) (?:the |our |my )?(?:background )?(?:music|soundtrack|song|bgm|track)\b", r"\1use \2 as the music"),
         (r"(^|[:;.,]\s+)([\w\u3400-\u9fff-]+\.(?:jpe?g|png|webp|gif|mp4|mov)) (?=(?:in )?(?:between|after|before|at the (?:very )?(?:start|end|beginning))\b)", r"\1add \2 "),
         (r"(^|[:;.,]\s+)(an? (?:drawing|painting|picture|image|scene|shot) of [^,.;]{2,50}? (?:between|after) (?:the )?\w)", r"\1add \2"),

@@ -1,6 +1,6 @@
 """Something else in a scene's place, or a new one beside it: "a boat instead of the lighthouse"."""
 
-# ruff: noqa: E501 -- a pattern cut at a margin cannot be searched for
+# ruff: noqa: C901, E501 -- a pattern cut at a margin cannot be searched for; a rule is a list of cases
 
 from __future__ import annotations
 
@@ -44,6 +44,10 @@ _BESIDE: Final = re.compile(
     rf"^(?:(?:please|now|can you|could you)\s+)*(?:add|insert|put in|put|include|show|paint|draw|have|slip|slot|drop|pop|squeeze|tuck|sneak|stick|place|fit|work)\s+(?:in\s+)?{_NEW}\s+(?:in |right |just |directly |straight |immediately )*(?P<side>before|after|behind|following|in front of|(?:in )?between)\s+(?P<old>.+)$",
     _I,
 )
+_AT_AN_EDGE: Final = re.compile(
+    rf"^(?:(?:please|now|can you|could you)\s+)*(?:add|insert|put in|put|include|paint|draw|place|stick)\s+(?:in\s+)?{_NEW}\s+(?:right )?(?:at|to|on) the (?:very )?(?P<edge>start|beginning|front|end)(?:\s+(?:for|of)\s+[\w.]+ ?(?:seconds?|secs?|s))?$",
+    _I,
+)
 _THAT: Final = re.compile(r"(?:it|that|this|that one|this one)(?:\s+please)?", _I)
 
 
@@ -65,6 +69,8 @@ def substituted(frame: Frame, desk: Desk) -> Clause | None:
     for pattern in _IT:
         if (found := pattern.match(text)) and (id_ := _spoken_of(desk)) and not frame.has("scenes"):
             return _shown(frame, desk, found["new"], (id_,))
+    if (found := _AT_AN_EDGE.match(text)) and (edge := _at_an_edge(frame, desk, found)) is not None:
+        return edge
     found = _BESIDE.match(text)
     ids = _named(frame, begin + found.start("old")) if found else ()
     if found and not ids and _THAT.fullmatch(found["old"]) and (told := _spoken_of(desk)):
@@ -80,6 +86,19 @@ def substituted(frame: Frame, desk: Desk) -> Clause | None:
     after = found["side"].lower() not in {"before", "in front of"}
     frame.all_used()
     return Clause((AddScene(Painted(prompt), prompt, SCENE_MS, index=place + after),), side="order")
+
+
+def _at_an_edge(frame: Frame, desk: Desk, found: re.Match[str]) -> Clause | None:
+    """Read "add a quiet harbour at dawn at the start"."""
+    prompt = subject_of(desk.plain(found["new"]))
+    if frame.has("noun") or frame.has("file") or frame.has("quote") or frame.has("scenes"):
+        return None
+    if not pictured(prompt, named=False):
+        return None
+    ms = next((phrase.value("length") for phrase in frame.phrases if phrase.has("length")), SCENE_MS)
+    first = found["edge"].lower() != "end"
+    frame.all_used()
+    return Clause((AddScene(Painted(prompt), prompt, ms, index=0 if first else None),), side="order")
 
 
 def _named(frame: Frame, start: int) -> tuple[str, ...]:

@@ -50,7 +50,9 @@ def topic_of(row: Sequence[Phrase]) -> Focus | None:
             picked: Picked = phrase.value(kind)
             several = kind == "scenes" and (picked.whole or picked.vague)
             if picked.ids and not (several or picked.missing is not None):
-                return Focus(picked.ids, "text" if kind == "texts" else "")
+                # "the sound of the office clip is distracting, get rid of it"
+                heard = kind == "scenes" and any(one.has("noun", "audio", "sound", "volume") for one in row)
+                return Focus(picked.ids, "text" if kind == "texts" else "sound" if heard else "")
     for phrase in row:
         if phrase.has("noun", *_SIDES):
             return Focus((), _SIDES[next(n for n in phrase.senses["noun"] if n in _SIDES)])
