@@ -93,6 +93,11 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"\bno (background|box|shadow|border)[,.] *(?:(?:just|only|but|with) )+(an? )", r"no \1, add \2"),
         (r"^(?:(?:much|that's|that is|looks|it's|it is|already) )*better(?: now| already| like that)?[,.!]+ *(?:but |and |now )?(?=\S)", ""),
         (r"\bzoom (slowly |gently )?(?:in )?(?:to|into|on|in on|onto) (?:his|her|their|the) (?:face|faces|speaker|person|middle|centre|center) (?:during|in|for|throughout) ", r"zoom in \1on "),
+        (r"\b(should|must|could|can|to|will) be (?:the )?(first|last)(?: (?:one|picture|photo|clip|shot|scene|image|slide|chart))?(?=\s*(?:[,.;!?]|$|please|and\b))", r"\1 come \2"),
+        (r"(\b\w+ (?:seconds?|secs?|s)\b(?: long)?),? by (?:cutting|trimming|shortening|chopping|taking)(?: away| off)? (?:something |a bit )?(?:off |from )?(?:the |its )(?:end|tail|last part|ending)\b", r"\1"),
+        (r"\b((?:the |my |all )*(?:titles?|captions?|lower[- ]thirds?|texts?|subtitles?)) (?:(?:should|must|to|can|could|will) )?(?:disappear|vanish|go away|be gone|be hidden|go|leave) after (\w+ (?:seconds?|secs?|s)\b)", r"show \1 for \2"),
+        (r"\b(?:an?|one) fifth of (?:the |its )?(?:current |present |original |full )?(volume|loudness)", r"20% \1"),
+        (r"(擦除|滑动|推入|推移|滑入|划像)的?((?:转场|过渡|切换)?(?:效果)?)[，,]?(?:方向)?(?:是|为)?从[右左上下](?:边|面)?(?:往|向|到|至)([左右上下])(?:边|面)?", r"向\3\1\2"),
         # "a shorter title, just “Quiet”"
         (r"^(?:(?:i want|i'd like|use|give (?:me|it)|maybe|how about|we need) )?(?:an? )?(?:shorter|simpler|snappier|different|new|better|catchier) (title|headline)[,:] *(?:just|maybe|say|like|simply|something like)[,:]? (?=\S)", r"change the \1 to "),
         (r"\b(?:his|her|their|[a-z]\w+'s) (?=(?:captions|subtitles)\b)", "the "),

@@ -205,8 +205,9 @@ class _Reader:
                 continue
             if clause is not None and {type(call) for call in clause.calls} == {SetLength}:
                 # "add X.jpg after 2, show it for 4 seconds": without the first, the second is of nothing.
-                asked = bool(clauses and not clauses[-1].calls and not names_the_whole(self._row(at, end)))
-                clause = None if (lost and not names_the_whole(self._row(at, end))) or asked else clause
+                # Of a fade, 五秒吧 is how long that takes.
+                apart = bool(clauses) and (not clauses[-1].calls or clauses[-1].side == "fade")
+                clause = None if (lost or apart) and not names_the_whole(self._row(at, end)) else clause
             lost = clause is None and (asks(self._row(at, at + 1)) or not is_remark(self._text(at, at + 1)))
             if clause is None:
                 orders = orders or (not unread and self._orders(at))
