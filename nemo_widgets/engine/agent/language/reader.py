@@ -59,6 +59,7 @@ from nemo_widgets.engine.agent.tools import (
     CutRange,
     DeleteScene,
     DeleteText,
+    FadeMusic,
     KeepRange,
     Redo,
     RemoveMusic,
@@ -206,7 +207,7 @@ class _Reader:
             if clause is not None and {type(call) for call in clause.calls} == {SetLength}:
                 # "add X.jpg after 2, show it for 4 seconds": without the first, the second is of nothing.
                 # Of a fade, 五秒吧 is how long that takes.
-                apart = bool(clauses) and (not clauses[-1].calls or clauses[-1].side == "fade")
+                apart = bool(clauses) and all(isinstance(call, FadeMusic) for call in clauses[-1].calls)
                 clause = None if (lost or apart) and not names_the_whole(self._row(at, end)) else clause
             lost = clause is None and (asks(self._row(at, at + 1)) or not is_remark(self._text(at, at + 1)))
             if clause is None:
