@@ -122,7 +122,10 @@ def numbers_after(phrases: Sequence[Phrase], named: int) -> tuple[list[int], int
 def names_the_whole(phrases: Sequence[Phrase]) -> bool:
     """Tell whether words are about the video as a whole: not "for two seconds", but "20 seconds in all"."""
     return any(
-        phrase.has("noun", "video", "length") or phrase.has("whole") or phrase.has("all")
+        phrase.has("noun", "video")
+        or phrase.has("whole")
+        or phrase.has("all")
+        or phrase.text.lower().startswith(("总", "全长", "total", "overall"))
         for phrase in phrases
     )
 
