@@ -106,6 +106,9 @@ def settled(text: str) -> str:
                 rest = _BARE_NUMBER.sub(r"\1 seconds", rest)
                 text = f"{before[: len(before) - len(about)]}{alone}{rest}"
                 break
+            if mark.startswith((" volume", "的音量")) and _LETTERS.search(about):
+                # "the title is too low" says where it stands.
+                continue
             if named and about and about.lower() not in _NOTHING:
                 # "the ending drags, shorten the last clip": the order says itself what it is about.
                 continue
@@ -122,6 +125,11 @@ _SOME_TIME = re.compile(
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(r"\b(\d+(?:\.\d+)?)(?!\s*(?:s\b|secs?|seconds?|%|x\b|\d|\.\d|min))")
+_LETTERS = re.compile(
+    r"\b(?:titles?|captions?|texts?|labels?|lower thirds?|subtitles?|logo|watermark|words|letters)\b|标题|字幕|文字|字$|水印",
+    re.IGNORECASE,
+)
+"""What has a place on the screen and makes no sound."""
 _LEADS = re.compile(
     r"(?:(?:'s|'re|(?:^|\s+)(?:is|are|still|a bit|a little|a tad|way|much|just|really|now|it|its|it's|hmm+|no|maybe)))+$",
     re.IGNORECASE,

@@ -221,6 +221,9 @@ def looks(frame: Frame, desk: Desk) -> Clause | None:
             break
         if phrase.has("mood") and frame.has("noun", "music"):
             break
+        if filter_at and frame.phrases[filter_at - 1].has("vague"):
+            # "a cinematic blue tone" says which.
+            frame.used.add(filter_at - 1)
         name, amount = frame.take("filter")
         degree = frame.take("degree") or degree
         near = frame.beside(filter_at, "more")
@@ -258,15 +261,18 @@ def looks(frame: Frame, desk: Desk) -> Clause | None:
     ids = desk.target(frame, "look")
     frame.take("ref")
     frame.take("again")
-    last = calls[-1]
-    if last[0] == "blur" and last[1] < 0 and not _is_blurred(desk, ids):
+    sharper = any(name == "blur" and amount < 0 for name, amount, _ in calls) and not _is_blurred(desk, ids)
+    calls = [one for one in calls if not (sharper and one[0] == "blur")]
+    if not calls:
         return note("not_blurred")
+    last = calls[-1]
     tools: list[Tool] = _taking_over(frame, desk, ids, calls[0][0])
     tools += [
         AddFilter(ids, name, round(max(-1.0, min(1.0, amount)), 4), relative)
         for name, amount, relative in calls
     ]
-    return Clause(tuple(tools), ids=ids, side=f"look:{last[0]}", way=1 if last[1] >= 0 else -1)
+    notes = note("not_blurred").notes if sharper else ()
+    return Clause(tuple(tools), notes, ids=ids, side=f"look:{last[0]}", way=1 if last[1] >= 0 else -1)
 
 
 def _is_blurred(desk: Desk, ids: tuple[str, ...]) -> bool:

@@ -237,6 +237,11 @@ _FIRST: Final = tuple(
         (r"\b((?:lower thirds|captions|labels|texts|titles)) (?:should |to |must )?(?:only |just )?(?:be (?:there |shown |visible )?|stay |show )?(?:only |just )?(?:for|during|in|over) (?:only )?the first (\w+ seconds?) of (?:each|every) (?:of the )?\w+\b", r"\1 should stay for \2"),
         (r"\bcrop ((?:the|my|all|all the|all of the) \w+) (?:less|not so much|not as much|a bit less|slightly less)\b", r"show whole \1"),
         (r"\bjust keep (?=[^,.;]{2,40}\b(?:still|static|steady|motionless|fixed)\b)", "keep "),
+        (r"\b(?:make|let|have) the colou?rs (?:of|in|on) ([^,.;]{3,30}?) (?:pop|stand out|come alive|shine|sing)(?: (?:more|a (?:bit|little)(?: more)?))?\b", r"more saturation on \1"),
+        (r"\bthe (?:picture|image|footage|video|shot) (?:in|of) (the [\w ]{2,20}? (?:clip|scene|shot|video))\b", r"\1"),
+        (r"((?:the|my|all(?: the)?) [\w ]{3,25}?) (?:would|might|could) (?:look|be|work|sit|read) (?:much |a lot )?(?:better|nicer|good) (at|in|on) ", r"put \1 \2 "),
+        (r"[,;]? (?:and |while |but )?the (?:others?|rest)(?: (?:of them|ones))? (?:can |should |must |to )?(?:stay|remain|keep)s? (?:at|in|on|where) [^,.;]{3,20}(?=\s*(?:$|[.,;!]))", ""),
+        (rf"\b(remove|delete|drop|cut|take out|lose|strike) the (?:words?|phrase|bit|part) (?={QUOTE})", r"\1 "),
         # what is not to be
         (rf"\s*,?\s*(?:instead of|rather than) (?:just |always |simply |abruptly )*(?!{_NO_DOING}\b)(?:[a-z]+ing|appear|pop up|jump|show up|cut)\b(?!\.\w)[^,.;!?]{{0,40}}{_END}", ""),
         (

@@ -98,7 +98,9 @@ def wished(frame: Frame, desk: Desk, shown: Sequence[Segment]) -> tuple[letters.
         elif (at := _misplaced(frame)) is not None:
             # "too low, move it up" says one thing twice.
             frame.used.add(at)
-            wishes.setdefault("position", _shifted(shown[0], _MISPLACED[frame.phrases[at].text.lower()]))
+            way = _MISPLACED[frame.phrases[at].text.lower()]
+            frame.take("more", ("up", way))
+            wishes.setdefault("position", _shifted(shown[0], way))
         elif (value := frame.take("nudge")) is not None:
             wishes["position"] = _shifted(shown[0], value)
         elif frame.left("more", ("up", 1), ("up", -1)) and (_moves(frame) or _higher(frame)):
@@ -250,6 +252,7 @@ def _higher(frame: Frame) -> bool:
     return said in {
         "higher",
         "lower",
+        "raise",
         "高一点",
         "低一点",
         "再高一点",
@@ -425,6 +428,15 @@ _UNTIL_END = frozenset({"until the end", "to the end", "till the end", "一直�
 def _timed(frame: Frame, desk: Desk, ids: tuple[str, ...]) -> list[Tool]:
     """Read when texts show: "show the title from 2 s to 6 s", "at the end", "for 5 seconds"."""
     total = desk.draft.duration_ms
+    everywhere = frame.find("scenes")
+    if (
+        everywhere is not None
+        and frame.phrases[everywhere].value("scenes").whole
+        and frame.before(everywhere, "prep", "on")
+    ):
+        # "the title should be on all three scenes"
+        frame.used.add(everywhere)
+        return [TimeText(id_, 0, max(1, total)) for id_ in ids]
     only = frame.take("only") is not None
     if only and frame.left("scenes") and (during := _during(frame, desk, ids)) is not None:
         return during

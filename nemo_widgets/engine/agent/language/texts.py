@@ -76,6 +76,28 @@ def corrected(frame: Frame, desk: Desk) -> Clause | None:
     return Clause(calls, ids=ids, side="text")
 
 
+def struck(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "remove the word 'website' from the last caption": what is left of the text."""
+    quote = frame.find("quote")
+    if quote is None or not frame.has("do", "remove") or sum(p.has("quote") for p in frame.phrases) != 1:
+        return None
+    words = desk.plain(frame.phrases[quote].text)
+    named = next((p.value("texts").ids for p in frame.phrases if p.has("texts") and p.value("texts").ids), ())
+    part = re.compile(rf"\s*\b{re.escape(words)}\b", re.IGNORECASE)
+    found = [
+        text for text in desk.stage.texts("text") if part.search(text.text) and text.text.strip() != words
+    ]
+    found = [text for text in found if text.id in named] or found
+    if len(found) != 1:
+        return None
+    frame.verb("remove")
+    frame.take("quote")
+    frame.take("texts")
+    frame.nouns(*ROLES)
+    left = " ".join(part.sub("", found[0].text).split())
+    return Clause((ChangeText(found[0].id, left),), ids=(found[0].id,), side="text") if left else None
+
+
 _AFTER = frozenset({"after", "behind", "to the end of", "at the end of", "to"})
 
 
@@ -381,4 +403,4 @@ def _styles_only(frame: Frame, said: int) -> bool:
         if not (leads(phrase) or any(phrase.has(kind) for kind in ("scenes", "all", "break", "join")))
     ]
     large = frame.text[frame.phrases[said].end :].strip()[:1].isupper() and not (rest and rest[0].has("font"))
-    return bool(known) and all(known) and not large
+    return bool(rest) and all(known) and not large
