@@ -42,6 +42,9 @@ def _c(pattern: str, name: tuple[str, str], instead: tuple[str, str]) -> Cannot:
 
 
 CATALOGUE: Final = (
+    _c(r"\bblur (?:out )?(?:the )?(?:background|everything|room|surroundings) (?:behind|around) (?:him|her|them|me|us|(?-i:[A-Z]\w+)|the (?:person|speaker|man|woman|people|kids?|girl|boy|dog|cat|product|bride|couple))\b[^.;!?]*|(?:把|将)?(?:人物?|主角|他|她)(?:身?后)?(?:的)?背景(?:虚化|模糊)",
+       ("telling somebody from the background", "人像抠图"),
+       ("The whole picture can be blurred, or given dark edges: a vignette on image 2.", "可以模糊整个画面，或加暗角：第二张加暗角。")),
     _c(r"\b(?:buttons?|links?|hotspots?|answers?|options?|choices?)\b[^.;!?]{0,25}\b(?:they|people|you|viewers?|users?|the (?:children|kids|students|audience))\b[^.;!?]{0,10}\b(?:can |could |may )(?:click|tap|press|choose)\b|\b(?:clickable|interactive)\b|\b(?:quiz|poll|branching)\b(?! (?:title|text))|可点击|可以点击|互动(?:视频|按钮|问答)|弹幕投票",
        ("interactive videos", "互动视频"),
        ("A card or a text can ask the question: add a card saying '…'.", "可以用卡片或文字提问：加一张卡片写“……”。")),

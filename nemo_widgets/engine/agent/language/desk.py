@@ -112,6 +112,13 @@ class Desk:
             new = [segment for segment in added[0].edit(self.draft).segments if segment.id not in known]
             self.added += new
             self.focus = Focus(tuple(segment.id for segment in new), "text")
+        elif len(added) > 1 and len(added) == len(clause.calls):
+            known, draft = {segment.id for segment in self.draft.segments}, self.draft
+            for call in added:
+                draft = call.edit(draft)
+            new = [segment for segment in draft.segments if segment.id not in known]
+            self.added += new
+            self.focus = Focus(tuple(segment.id for segment in new), "text")
         for call in clause.calls:
             volume = getattr(call, "volume", None)
             if type(call).__name__ in {"SetMusic", "UseMusic"}:

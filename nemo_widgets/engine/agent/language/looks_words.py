@@ -297,7 +297,20 @@ for _way, _ends in (
 ):
     WORDS["motion", f"pan-{_way}"] += "|" + "|".join(
         f"{verb} {how}{end}"
-        for verb in ("drift", "drifts", "pan", "float", "glide", "travel", "tilt", "sweep")
+        for verb in (
+            "drift",
+            "drifts",
+            "pan",
+            "float",
+            "glide",
+            "travel",
+            "tilt",
+            "sweep",
+            "slow pan",
+            "gentle pan",
+            "slowly pan",
+            "soft pan",
+        )
         for how in ("", "slowly ", "gently ", "softly ", "smoothly ")
         for end in _ends
         if not (verb == "float" and how == "")

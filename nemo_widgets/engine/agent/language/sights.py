@@ -242,6 +242,11 @@ _FIRST: Final = tuple(
         (r"((?:the|my|all(?: the)?) [\w ]{3,25}?) (?:would|might|could) (?:look|be|work|sit|read) (?:much |a lot )?(?:better|nicer|good) (at|in|on) ", r"put \1 \2 "),
         (r"[,;]? (?:and |while |but )?the (?:others?|rest)(?: (?:of them|ones))? (?:can |should |must |to )?(?:stay|remain|keep)s? (?:at|in|on|where) [^,.;]{3,20}(?=\s*(?:$|[.,;!]))", ""),
         (rf"\b(remove|delete|drop|cut|take out|lose|strike) the (?:words?|phrase|bit|part) (?={QUOTE})", r"\1 "),
+        (r"\bi (?:liked|preferred|like|prefer) (?:it|that|them) (?:better|more) without the \w+\b", "undo"),
+        (r"\b(?:replace|change|swap|turn) (?:the|that|those|these) (?:fade|crossfade|dissolve|wipe|transition|slide|cut)s? (?:with|to|into|for|by) (an? )", r"make that \1"),
+        (r",? (?:and |with )an? ((?:\w+ )?(?:title|caption|text|lower third)) (on|over) it (saying|that says|reading)\b", r" and add a \1 \2 it \3"),
+        (r"\bgo with (?=an? )", "use "),
+        (r"\bmake ((?:the|all|all the|my|all my) (?:\w+ )?(?:photo|picture|image|clip|chart|shot|scene|graph)s?) (?:really )?pop(?: (?:a (?:bit|little) )?more)?\b", r"make \1 more vivid"),
         # what is not to be
         (rf"\s*,?\s*(?:instead of|rather than) (?:just |always |simply |abruptly )*(?!{_NO_DOING}\b)(?:[a-z]+ing|appear|pop up|jump|show up|cut)\b(?!\.\w)[^,.;!?]{{0,40}}{_END}", ""),
         (

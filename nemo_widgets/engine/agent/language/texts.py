@@ -127,7 +127,8 @@ def listed(frame: Frame, desk: Desk, words: str) -> Clause | None:
         item for part in re.split(r"[,，、;；\n]|\band\b(?=[^,，]*$)", words) if (item := desk.plain(part))
     ]
     scenes = desk.stage.scenes
-    known = [phrase for item in items for phrase in scan(item)]
+    first = re.split(r"[.!?](?:\s|$)", words)[0]
+    known = [phrase for phrase in scan(first) if not phrase.has("break")]
     styled = all(
         phrase.text.islower() or phrase.has("font") or not re.search(r"[^\W\d]", phrase.text)
         for phrase in known
@@ -394,13 +395,18 @@ _STYLES = (
 _AROUND = ("box", "outline", "shadow", "background", "opacity")
 
 
+def _everywhere(phrase: Phrase) -> bool:
+    """Tell whether a phrase means all of the scenes."""
+    return phrase.has("all") or (phrase.has("scenes") and phrase.value("scenes").whole)
+
+
 def _styles_only(frame: Frame, said: int) -> bool:
     """Tell whether what follows is only looks in small letters: "the title to red" and not "to Red Nights"."""
     rest = frame.phrases[said + 1 :]
     known = [
         any(phrase.has(kind) for kind in _STYLES) or phrase.has("noun", *_AROUND)
         for phrase in rest
-        if not (leads(phrase) or any(phrase.has(kind) for kind in ("scenes", "all", "break", "join")))
+        if not (leads(phrase) or _everywhere(phrase) or phrase.has("break") or phrase.has("join"))
     ]
     large = frame.text[frame.phrases[said].end :].strip()[:1].isupper() and not (rest and rest[0].has("font"))
     return bool(rest) and all(known) and not large

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from nemo_widgets.engine.agent.language.scan import Phrase
 from nemo_widgets.engine.agent.language.stage import Picked, Stage
+from nemo_widgets.engine.agent.lexicon import ORDINALS
 from nemo_widgets.timeline.draft import Segment
 
 _ADDING = frozenset({"add", "insert", "include", "write", "type", "give", "i want", "加", "添加", "加上", "增加", "写", "写上", "配", "配上", "加个", "打上"})  # fmt: skip
@@ -49,6 +50,20 @@ def _ones_on(row: list[Phrase], stage: Stage) -> list[Phrase]:
     """Read "and the one on the churn chart red" after a text was styled: the text there."""
     if stage.focus.side not in {"style", "text", "animation"}:
         return row
+    focused = [text for text in stage.texts("text") if text.id in stage.focus.ids]
+    for index, phrase in enumerate(row):
+        others = phrase.text.lower().removeprefix("the ").startswith(("other", "rest", "remaining"))
+        if (
+            focused
+            and others
+            and phrase.has("scenes")
+            and any(p.has(kind) for p in row for kind in _OF_LETTERS)
+        ):
+            # "dark blue for the first two lower thirds and red for the other two"
+            role = focused[0].role or "title"
+            texts = [text for text in stage.texts(role) if text.id not in stage.focus.ids]
+            if texts:
+                return [*row[:index], _means(texts, role, phrase, phrase.end), *row[index + 1 :]]
     for index in range(len(row) - 2):
         one, link, other = row[index : index + 3]
         if (
@@ -267,8 +282,12 @@ def _next_of_them(row: list[Phrase], stage: Stage) -> list[Phrase]:
     others = stage.texts(role)
     for index, phrase in enumerate(row):
         numbered = phrase.has("ordinal") and phrase.has("scenes") and len(phrase.senses["ordinal"]) == 1
+        counted = ORDINALS.get(phrase.text.lower().removesuffix(" one")) if phrase.has("scenes") else None
+        if counted is not None and phrase.text.lower().endswith(" one"):
+            # "the last one should be yellow"
+            numbered = True
         if numbered and not phrase.text.lower().endswith(_SCENE_WORDS):
-            place = phrase.senses["ordinal"][0]
+            place = counted or phrase.senses["ordinal"][0]
             if -len(others) <= place <= len(others) and place:
                 text = others[place - 1 if place > 0 else place]
                 return [*row[:index], _means([text], role, phrase, phrase.end), *row[index + 1 :]]
