@@ -121,7 +121,7 @@ def settled(text: str) -> str:
 
 
 _SOME_TIME = re.compile(
-    r"(?:i (?:think|feel|find|guess|reckon) )?(?:that )?\w+ ?(?:seconds?|secs?|s)(?: (?:each|in total|total|altogether))?",
+    r"(?:i (?:think|feel|find|guess|reckon) )?(?:that )?(?:\w+ (?:seconds?|secs?)|\d+(?:\.\d+)? ?(?:seconds?|secs?|s))(?: (?:each|in total|total|altogether))?",
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(r"\b(\d+(?:\.\d+)?)(?!\s*(?:s\b|secs?|seconds?|%|x\b|\d|\.\d|min))")

@@ -129,7 +129,7 @@ def listed(frame: Frame, desk: Desk, words: str) -> Clause | None:
     scenes = desk.stage.scenes
     first = re.split(r"[.!?](?:\s|$)", words)[0]
     known = [phrase for phrase in scan(first) if not phrase.has("break")]
-    styled = all(
+    styled = not desk.quoted(first) and all(
         phrase.text.islower() or phrase.has("font") or not re.search(r"[^\W\d]", phrase.text)
         for phrase in known
     )
