@@ -244,7 +244,7 @@ RIGHT: Final[tuple[Typed, ...]] = (
         "clips",
         "算了，还是恢复原来的速度吧",
         "its first speed again, 30 s in all",
-        lambda t: t.shots[2].m["speed"] == 1 and t.now.duration_ms == 30_000,
+        lambda t: t.shots[2].m.get("speed", 1) == 1 and t.now.duration_ms == 30_000,
         before="第三段放慢到0.5倍",
     ),
     Typed(

@@ -30,7 +30,7 @@ _ENDS: Final = " .!?~…。！？～"
 _OPENER: Final = re.compile(
     r"(?:(?:no+(?=\W*$|\s*[,.!…–—-]|\s+(?:i|i'm|i'd|wait|not|no|make|that|sorry|the other|use|it|put|go|thanks|rather|to|at|\d)\b)|nope|nah|wait|never ?mind|nvm|hm+|w?h?oops|whoa|woah|yikes|eek|oof|right idea|almost|nearly|close|sorry|oh|ah|uh|er|um|actually|well|ok(?:ay)?|but|hang on|hold on|argh|ugh|damn|shoot|my (?:bad|mistake)|on second thou?ghts?|i take that back"
     r"|(?:that(?:'s|s| is| was) )?(?:not (?:it|right|what i (?:meant|wanted|said|asked for))|wrong(?: (?:one|slide|photo|picture|clip|scene|chart|way))?)|that(?:'s| is) worse|(?:that |it )?looks (?:fake|wrong|odd|weird|bad|silly|awful)|not (?:that|this)(?: one)?(?=\W+(?:i|the|but|it)\b|[,.!])|not (?:the|my) (?:\w+ ){0,2}\w+(?=\s*[,.;]\s*(?:the|my|but)\b)|that's (?:awful|terrible|ugly|horrible)"
-    r"|不+(?![够太是好行要想大小])对?|不是(?:这样|这个|这张|那张|那个)?|不是吧|不是(?:[^，。,]{1,8}?)(?:啦|了|呀|哦)?(?=[，,]\s*(?:我|应该))|等等|(?:等一?下)+|我?(?:说|搞|弄|打|写)?错了|呃|哎呀|额|嗯+|抱歉)(?:[\s,.!…，。！、]+|(?<=[\u4e00-\u9fff])))+",
+    r"|不+(?![够太是好行要想大小])对?|不是(?:这样|这个|这张|那张|那个)?|不是吧|不是(?:[^，。,]{1,8}?)(?:啦|了|呀|哦)?(?=[，,]\s*(?:我|应该))|等等|(?:等一?下)+|我?(?:不小心|手滑)?(?:说|搞|弄|打|写|删|改|加|放|移|换|剪|调|选)?错了|呃|哎呀|额|嗯+|抱歉)(?:[\s,.!…，。！、]+|(?<=[\u4e00-\u9fff])))+",
     _I,
 )
 _MEANT: Final = re.compile(
@@ -157,7 +157,23 @@ def repeated(message: str, edit: str, draft: Draft, focus: Focus | None = None) 
     if found is None or not edit:
         return None
     which = next(value for value in found.groupdict().values() if value).strip()
-    return _of(edit, which, Stage(draft, focus or Focus()))
+    stage = Stage(draft, focus or Focus())
+    return _of(edit, _other_texts(which, stage) or which, stage)
+
+
+_REST_OF_TEXTS: Final = re.compile(
+    r"(?:剩下|其余|其他|其它|另外|别)的?(?:那|这)?(?:几|[两三四五六])?(?:条|个|句|行|些)?(?P<kind>字幕|标题|文字|字)(?:条)?"
+)
+
+
+def _other_texts(which: str, stage: Stage) -> str | None:
+    """Return 第2、第3条字幕 for 剩下几条字幕: those beside the one that was edited."""
+    found = _REST_OF_TEXTS.fullmatch(which)
+    if found is None:
+        return None
+    texts = stage.texts({"字幕": "caption", "标题": "title"}.get(found["kind"], "text"))
+    places = [f"第{place}" for place, text in enumerate(texts, 1) if text.id not in stage.focus.ids]
+    return f"{'、'.join(places)}条{found['kind']}" if places else None
 
 
 _PAIR: Final = re.compile(
@@ -414,7 +430,9 @@ def _in_other_words(rest: str, edit: str) -> list[Anew] | None:
 _KEPT_ZH: Final = re.compile(r"[，,][^，,]{1,10}(?:给我)?(?:留着|保留|留下|别[删动]|不[删动]|要留)[吧啊的]?$")
 """What is not to be touched says once more what was not meant: 是气球不要，蛋糕留着."""
 _REMOVES_ZH: Final = re.compile(r"删|去掉|不要|拿掉")
-_SAME_VERB_ZH: Final = re.compile(r"^(?:应该)?是|(?:不要了?|删掉?|去掉|拿掉|该删)$")
+_SAME_VERB_ZH: Final = re.compile(
+    r"^(?:我?(?:要|想)?(?:删|去|改|移|调|换|说)的(?:应该)?是|(?:应该)?是|应该(?:删掉?|去掉)?|要(?:删掉?|去掉))|(?:不要了?|删掉?|去掉|拿掉|该删)$"
+)
 _FROM_HERE: Final = re.compile(
     r"(?:just |maybe |perhaps )?(?:(?:(?:a (?:bit|little|touch|tad)|slightly) )(?!less\b|more\b)\w+er(?: than that| than this)?|(?!less\b|more\b)\w+er than (?:that|this))",
     _I,

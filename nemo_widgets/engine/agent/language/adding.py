@@ -107,6 +107,7 @@ _HEARD_OR_READ = (
     "transition",
     "sound",
 )
+_COMES = frozenset({"来一个", "来个", "再来个", "再来一个", "来一张", "来张"})
 _PAINTS = frozenset({"画一片", "画一张", "画一个", "画个", "画幅", "画一幅"})
 
 
@@ -119,6 +120,8 @@ def _paints(frame: Frame, verb: int) -> bool:
         and phrase.text not in {"最后", "最后面"}
         for phrase in frame.phrases
     ):
+        return False
+    if frame.phrases[verb].text[0] not in "加补插添画增" and frame.phrases[verb].text not in _COMES:
         return False
     if frame.phrases[verb].text in _PAINTS:
         # 画一片海 alone may be for a new video.

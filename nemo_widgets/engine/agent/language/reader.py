@@ -321,7 +321,8 @@ class _Reader:
         topic = topic_of(row) or (Focus((), "volume") if named else None)
         of_it = bool(row) and row[0].text.lower() in {"it", "they", "it's", "they're"}
         if topic is not None and not of_it and not any(phrase.has("file") for phrase in row):
-            self._desk.focus = topic
+            timed = any(phrase.has("range") or phrase.has("length") for phrase in row)
+            self._desk.focus = Focus(topic.ids, topic.side or "time") if timed else topic
 
     def _row(self, at: int, end: int) -> list[Phrase]:
         begin, stop = self._pieces[at][0], self._pieces[end - 1][1]

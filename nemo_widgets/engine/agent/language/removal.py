@@ -63,7 +63,8 @@ def _what_came(frame: Frame, desk: Desk) -> Clause | None:
     alone = all(phrase.has("do", "remove") or phrase.has("ref", "it") for phrase in frame.phrases)
     scenes = {scene.id for scene in desk.stage.scenes}
     spoken = desk.focus.ids if desk.focus is not None and not desk.focus.side else ()
-    if alone and len(spoken) == 1 and spoken[0] in scenes and len(scenes) > 1:
+    cuts = any(phrase.text[0] in "剪裁切掐截" or phrase.has("cut") for phrase in frame.phrases)
+    if alone and not cuts and len(spoken) == 1 and spoken[0] in scenes and len(scenes) > 1:
         # 厕所那张太乱了，删掉: the one that was just spoken of.
         return done([DeleteScene(spoken[0])], side="order")
     if desk.focus is not None or not alone:

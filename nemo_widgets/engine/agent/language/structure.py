@@ -14,6 +14,7 @@ from nemo_widgets.engine.agent.language.promos import is_upload, other_photo
 from nemo_widgets.engine.agent.language.scan import Phrase
 from nemo_widgets.engine.agent.language.stage import Picked
 from nemo_widgets.engine.agent.language.waiting import chosen_file
+from nemo_widgets.engine.agent.phrases import number as count_of
 from nemo_widgets.engine.agent.tools import (
     DuplicateScene,
     MoveScene,
@@ -172,7 +173,10 @@ def move(frame: Frame, desk: Desk) -> Clause | None:
     if picked is None:
         frame.take("ref")
         # "no, to the end" goes on about what was moved.
-        moving = desk.focus is None and desk.before.side.partition(":")[0] == "order"
+        spoken = (
+            desk.focus is not None and len(desk.focus.ids) == 1 and frame.left("at") and not frame.has("file")
+        )
+        moving = spoken or (desk.focus is None and desk.before.side.partition(":")[0] == "order")
         # "the funnel for 10 seconds, and come right at the start"
         comes = desk.focus is not None and frame.phrases[0].text.lower() in _COMES and frame.left("at")
         if (referring is None and not moving and not put and not comes) or not told:
@@ -258,10 +262,14 @@ def _destination(frame: Frame, desk: Desk, scenes: list[str], at: int) -> int | 
     last = frame.find("scenes")
     if not side and last is not None and _PLACE_ZH.match(frame.phrases[last].text):
         # 放第一张: where that one is now.
-        place = desk.there(frame.phrases[last].value("scenes"))
+        nth = re.match(r"第\s*([\d一二两三四五六七八九十]+)", frame.phrases[last].text)
+        back = None if nth else desk.there(frame.phrases[last].value("scenes"))
         frame.used.add(last)
         frame.nouns("place")
-        return scenes.index(place[0]) if len(place) == 1 and place[0] in scenes else None
+        if nth is not None:
+            # As it is now, whatever went before.
+            return int(count_of(nth[1])) - 1
+        return scenes.index(back[0]) if back and len(back) == 1 and back[0] in scenes else None
     named = any(phrase.has("scenes") for phrase in frame.phrases)
     if side and frame.left("ref", "it") and not frame.left("scenes") and (named or not frame.text.isascii()):
         # 漏斗跟在它后面, "and the garden right behind it"

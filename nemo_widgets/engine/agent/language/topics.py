@@ -71,8 +71,8 @@ def complains(row: Sequence[Phrase]) -> bool:
         or (phrase.has("more") and phrase.text.lower().startswith(_TOO))
         or (
             phrase.has("more")
-            and (phrase.text.startswith("还") or len(phrase.text) < 3)
-            and phrase.text.endswith("了")
+            and (phrase.text.startswith("还") or len(phrase.text) < 4)
+            and phrase.text.endswith(("了", "了点", "了些"))
         )
         or (phrase.has("more") and any(one.has("judges") or one.text.lower() in _COPULAS for one in row))
         or (phrase.has("more", ("length", -1)) and phrase.text.lower().startswith("drag"))
