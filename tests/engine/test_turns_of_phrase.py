@@ -100,6 +100,7 @@ SAID: list[tuple[Beginning, str, Check]] = [
     ("charts", "每张图表之间来个擦除转场，从右往左", lambda t: {s.m["motion"] for s in t.shots} == {"zoom-in"}),
     ("birthday", "a fifth of the volume for the music", lambda t: [s.volume for s in t.now.segments if s.role == "bgm"] == [0.2]),
     ("birthday", "音乐结尾渐弱，时间长一点，五秒吧", lengths(4000, 4000, 4000, 4000, 4000)),
+    ("birthday", "fade the music out, 3 seconds", lambda t: t.reply.count("Music fades") == 1),
     ("charts", "number 3 should come first", lambda t: t.order == "frcr"),
     ("dali", "第三张太暗了，提亮一点，再加点饱和度", lambda t: [sorted(f) for f in t.filters] == [[], [], ["brightness", "saturation"], []]),
     ("birthday", "the third photo is too dark, brighten it a bit, and add some saturation", lambda t: sorted(t.filters[2]) == ["brightness", "saturation"]),

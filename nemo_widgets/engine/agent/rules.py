@@ -17,7 +17,7 @@ from nemo_widgets.engine.agent.declining import unavailable_in, without_unavaila
 from nemo_widgets.engine.agent.language.asides import is_praise, is_remark
 from nemo_widgets.engine.agent.language.colloquial import tells
 from nemo_widgets.engine.agent.language.frames import Choice, Note
-from nemo_widgets.engine.agent.language.lasting import in_order
+from nemo_widgets.engine.agent.language.lasting import in_order, last_words
 from nemo_widgets.engine.agent.language.manner import (
     bare as without_manners,
 )
@@ -373,7 +373,7 @@ class _Words:
                 unread.append(piece)
         if notes or choices or any(clause.calls for clause in reading.clauses):
             unread = [piece for piece in unread if not says_why(piece)]
-        calls = in_order([call for clause in reading.clauses for call in clause.calls])
+        calls = in_order(last_words([call for clause in reading.clauses for call in clause.calls]))
         calls, notes = self._settled(calls, notes)
         told = _told(notes, self._language, unread, can_do=not (calls or notes or self._exports))
         more = [f"{number}. {choice.label}" for number, choice in enumerate(choices, 1)]

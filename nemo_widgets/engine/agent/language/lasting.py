@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from nemo_widgets.engine.agent.language.desk import ADDED, LONGEST_MS, ONE_OF_THEM, Desk, done, note
 from nemo_widgets.engine.agent.language.frames import Clause, Frame, Vague
 from nemo_widgets.engine.agent.tools import (
+    FadeMusic,
     SetLength,
     SetSceneLength,
     SetSpeed,
     SetTransition,
+    SetVolume,
     TimeText,
     Tool,
 )
@@ -495,6 +497,18 @@ def in_order(calls: Sequence[Tool]) -> tuple[Tool, ...]:
         return tuple(calls)
     rest = [call for call in calls[: last + 1] if not isinstance(call, SetLength)]
     return (*rest, *early, *calls[last + 1 :])
+
+
+def last_words(calls: Sequence[Tool]) -> list[Tool]:
+    """Leave out how loud music is, or how it fades, where the very next call says it anew."""
+    kept: list[Tool] = []
+    for call in calls:
+        anew = bool(kept) and isinstance(call, SetVolume | FadeMusic) and type(kept[-1]) is type(call)
+        said, now = (vars(kept[-1]).values(), vars(call).values()) if anew else ((), ())
+        if anew and all(old is None or new is not None for old, new in zip(said, now, strict=True)):
+            kept.pop()
+        kept.append(call)
+    return kept
 
 
 def speed(frame: Frame, desk: Desk) -> Clause | None:
