@@ -195,6 +195,30 @@ def by_their_names(frame: Frame, desk: Desk) -> Clause | None:
     return Clause(calls, side="text")
 
 
+def lengthened(frame: Frame, desk: Desk) -> Clause | None:
+    """Read 标题后面加上“急售”: what is added to the words of a text that is there."""
+    at, quote = frame.find("texts"), frame.find("quote")
+    if at is None or quote is None or quote < at or frame.phrases[at].text.isascii():
+        return None
+    between = frame.phrases[at + 1 : quote]
+    side = between[0].text if between else ""
+    if side not in _BEHIND | _AHEAD or not any(phrase.has("do", "add") for phrase in between):
+        return None
+    picked = frame.phrases[at].value("texts")
+    if at or len(frame.phrases) != quote + 1 or any(p.has("scenes") for p in between):
+        return None
+    if len(picked.ids) != 1:
+        return note("which_text", picked.role or "title") if picked.ids else None
+    was, more = desk.segment(picked.ids[0]).text, desk.plain(frame.phrases[quote].text)
+    frame.all_used()
+    words = f"{was}{more}" if side in _BEHIND else f"{more}{was}"
+    return Clause((ChangeText(picked.ids[0], words),), ids=picked.ids, side="text")
+
+
+_BEHIND = frozenset({"后面", "后边", "末尾", "结尾", "最后面"})
+_AHEAD = frozenset({"前面", "前边", "最前面"})
+
+
 def text(frame: Frame, desk: Desk) -> Clause | None:
     """Add a title, caption or lower third, or let one say something else."""
     quote = frame.find("quote")

@@ -48,7 +48,7 @@ CLOSED: tuple[Intent, ...] = (
     levels.voice_part,
     overlays.timed, showing.until, promos.ground, promos.slot, structure.travel, structure.order, structure.swap, stretches.stretch, looks.shape, looks.table, looks.like, looks.spread, removal.plain, music_times.timed, removal.delete, ordering.ordered, ordering.listed, trimming.halved, trimming.trimmed, cutting.cut, cutting.split,
     structure.duplicate, cutting.reverse, cutting.freeze, structure.another, overlays.closing, edges.card, overlays.overlay, adding.files,
-    musical.played, musical.begins, voicing.begins, voicing.spoken, fades.abrupt, fades.fade, sounds.music, elsewhere.moved_text, texts.kept, texts.by_their_names, texts.corrected, texts.appended, texts.struck, writing.likewise, writing.beneath, writing.inscribed, texts.text, structure.move, lasting.as_another, lasting.bare, wanting.unstyled, wanting.wanting, looks.vague,
+    musical.played, musical.begins, voicing.begins, voicing.spoken, fades.abrupt, fades.fade, sounds.music, elsewhere.moved_text, texts.kept, texts.by_their_names, texts.corrected, texts.lengthened, texts.appended, texts.struck, writing.likewise, writing.beneath, writing.inscribed, texts.text, structure.move, lasting.as_another, lasting.bare, wanting.unstyled, wanting.wanting, looks.vague,
 )  # fmt: skip
 """What a clause may be, tried in this order; the first that accounts for every word is right."""
 
