@@ -301,7 +301,7 @@ _FIRST: Final = tuple(
         (r"\b(?:the |hmm+ )?other corner,? (?:the |on the |to the |i mean the )?(?:left|right)(?: one| side)?\b", "the other corner"),
         (r"\b(?:while|as long as|whenever|when) (?:the )?([\w\u3400-\u9fff-]+\.(?:jpe?g|png|webp|gif|mp4|mov)) (?:plays|is playing|runs|is running|shows|is shown|is on(?: screen)?|is up|is visible)\b", r"during \1"),
         (r"\bin (?:the|a) corner,? (top|bottom|upper|lower)[ -](left|right)\b", r"in the \1 \2 corner"),
-        (r"\b(so|and) ((?:the|all) (?:captions|titles|title|text|texts|lower thirds|logo|labels) should)\b", r"\2"),
+        (r"\b(so|and) ((?:the|all) (?:captions|titles|title|text|texts|lower thirds|logo|labels) should)\b", r", \2"),
         (r"\b(with (?:an? )?(?:opening|intro|title) card [^.;!?]{3,60}? and an? (?:closing|outro|end|final|ending)) one\b", r"\1 card"),
         (r"\b((?:opening|intro|title) card [^.;!?]{1,60}? and an? (?:closing|outro|end|final|ending)) one\b", r"\1 card"),
     )

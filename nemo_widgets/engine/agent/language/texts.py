@@ -411,6 +411,7 @@ _STYLES = (
     "ground",
     "readable",
     "letterform",
+    "asmuch",
     "side",
     "nudge",
 )
