@@ -125,6 +125,10 @@ MEANT: tuple[tuple[str, str, str], ...] = (
     ("in a day", "the two photos in black and white", "pasteis.jpg [filters=black-and-white:1]; sunset.jpg [filters=black-and-white:1]"),
     ("lecture", "show slides whole, they're cut off", "outline.png [fit=contain]; regression.png [fit=contain]; demo.mp4 [fit=contain]; residuals.png [fit=contain]"),
     ("podcast", "make the name tags smaller and move them to the left", "lower-third “Sam Ortiz, host” [style=size:0.7692,align:left]; lower-third “Dr. Priya Nair, sleep researcher” [style=size:0.7692,align:left]"),
+    ("holiday", "the title is too small, double it", "title “Crete 2024” [style=size:2]"),
+    ("birthday", "the music is too quiet, double it", "bgm [volume=1]"),
+    ("allotment", "make the digging go twice as fast and the watering too", "scenes gate.jpg 0-3, digging.mp4 3-7, seedlings.jpg 7-10, watering.mp4 10-14, harvest.jpg 14-18; digging.mp4 [speed=2]; watering.mp4 [speed=2]; bgm 0-18"),
+    ("lesson", 'put a question "What will happen?" before the volcano', "scenes experiment.mp4 0-12, What will happen? 12-15, volcano.jpg 15-20, class.jpg 20-25; watermark 0-25; caption “Stand back!” 15-20; caption “Class 3B” 20-25; bgm 0-25; +title “What will happen?” 12-15 [style=position:center]"),
 )  # fmt: skip
 """A video, a conversation whose messages are parted by >>, and what its last message changes."""
 

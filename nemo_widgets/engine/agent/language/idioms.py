@@ -171,6 +171,12 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         # "3 seconds for the bowl, 5 for the mugs, the rest 4"
         (r"\b(\d+(?:\.\d+)?) ?(seconds|secs|s) for ([^,.;]{2,25}?)(?:,| and|, and) (\d+(?:\.\d+)?) for (?!\d)", r"\1 \2 for \3, \4 \2 for "),
         (r"(\b\d+(?:\.\d+)? ?(?:seconds|secs|s)\b[^.;]*?),? (?:and )?(the rest|the others?) (?:only |just |for )?(\d+(?:\.\d+)?)(?=\s*(?:$|[.;!]|please))", r"\1, \2 \3 seconds"),
+        # "the title is too small, double it"
+        (r"\b(too (?:small|tiny|little))[,.;:]* (?:so |please |can you )*double (?:it|them)\b", r"\1, make it twice the size"),
+        (r"\b(too (?:quiet|soft|faint))[,.;:]* (?:so |please |can you )*double (?:it|them)\b", r"\1, make it twice as loud"),
+        # "make the digging go twice as fast and the watering too"
+        (r"\b(make|turn|have) ((?:the|my) \w+(?: (?:photo|clip|shot|scene|chart|picture))?) ((?:go |play |be )?(?:twice as \w+|half as \w+|black and white|sepia|brighter|darker|warmer|cooler|faster|slower|longer|shorter|\d+(?:\.\d+)? seconds(?: long)?)),? and ((?:the|my) \w+(?: (?:photo|clip|shot|scene|chart|picture|one))?),? (?:too|as well|also)\b", r"\1 \2 and \4 \3"),
+        (r"\b(?:put|add|insert|show) (?:a|the) (?:question|quote|line|sentence|phrase) (?=[\ue100-\uf0ff] (?:before|after) )", "add a card "),
         # "the two photos at the end"
         (r"\bthe (two|three|four|2|3|4) ((?:photo|picture|pic|image|clip|scene|shot|slide|chart)s) (?:at|near) the (?:very )?(end|start|beginning)\b", lambda m: f"the {'last' if m[3].lower() == 'end' else 'first'} {m[1]} {m[2]}"),
         # "zoom slowly into the summit and out of the tent"
