@@ -202,8 +202,13 @@ def _piece_of(text: str, match: re.Match[str]) -> str:
     return text[starts[-1] if starts else 0 : end.start() if end else len(text)]
 
 
-def declined(masked: Masked, language: str) -> tuple[Masked, list[Note]]:
+def declined(masked: Masked, language: str, *, inside: bool = True) -> tuple[Masked, list[Note]]:
     """Take out of a message what cannot be done, each wish with the piece that it stands in; say what it is.
+
+    Parameters
+    ----------
+    inside
+        Whether nothing can be put into the pictures: what was painted can be painted again.
 
     Examples
     --------
@@ -213,7 +218,7 @@ def declined(masked: Masked, language: str) -> tuple[Masked, list[Note]]:
     ('mute the music', ['Finding faces'])
     """
     text, found, zh = masked.text, list[Note](), language == "zh"
-    for one in (*CATALOGUE, _INSIDE):
+    for one in (*CATALOGUE, *((_INSIDE,) if inside else ())):
         match = _puts_into(text) if one is _INSIDE else one.said.search(text)
         if match is None:
             continue

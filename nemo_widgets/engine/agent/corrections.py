@@ -308,6 +308,7 @@ def corrects(message: str) -> bool:
         bare != said
         or straight(bare) != bare
         or pictured(bare)
+        or _SWAPPED.fullmatch(bare)
         or excepted(bare, "all")
         or measured(bare, "1 s")
         or _side_of(bare)
@@ -406,6 +407,12 @@ _AND_MORE: Final = re.compile(
 )
 
 
+_SWAPPED: Final = re.compile(
+    r"(?:(?:can|could|shall) (?:we|you|it|i) )?(?:(?:try|with|have|use|make it|make that|be|go with|go for|do) )?(?:an? )?([a-z][\w-]+) (?:instead of|rather than|and not|in place of) (?:an? |the )?([a-z][\w-]+)",
+    _I,
+)
+
+
 def _in_other_words(rest: str, edit: str) -> list[Anew] | None:
     """Return the edit the other way round, with more in it or less of it; None where no such thing is said."""
     if _OPPOSITE.fullmatch(rest):
@@ -413,6 +420,9 @@ def _in_other_words(rest: str, edit: str) -> list[Anew] | None:
         return [Anew(rest, turned)] if turned else []
     if (side := _side_of(rest)) and (turned := _turned(edit, to=side)):
         return [Anew(rest, turned)]
+    if (swap := _SWAPPED.fullmatch(rest)) and re.search(rf"\b{re.escape(swap[2])}\b", edit, _I):
+        # "can we try rainy instead of snowy"
+        return [Anew(rest, re.sub(rf"\b{re.escape(swap[2])}\b", lambda _: swap[1], edit, flags=_I))]
     if words := pictured(rest):
         return [Anew(rest, edit, adds=words)]
     if _FROM_HERE.fullmatch(rest):

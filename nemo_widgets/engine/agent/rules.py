@@ -29,6 +29,7 @@ from nemo_widgets.engine.agent.language.manner import (
 )
 from nemo_widgets.engine.agent.language.narrating import is_alone, said_of, with_voice
 from nemo_widgets.engine.agent.language.pieces import names_the_whole
+from nemo_widgets.engine.agent.language.promos import is_upload
 from nemo_widgets.engine.agent.language.reader import Reading, read_edits
 from nemo_widgets.engine.agent.language.scan import scan
 from nemo_widgets.engine.agent.language.stage import Stage
@@ -154,7 +155,9 @@ def plan(
     if len(masked.text) <= LONGEST_WISH:
         masked = Masked(tidy(masked.text), masked.quotes)
         # "Can the people in it be taken out?" asks for something, and for nothing that is told of the video.
-        rest, cannot = declined(masked, language) if scenes_of(draft) else (masked, [])
+        scenes = scenes_of(draft)
+        uploads = any(map(is_upload, scenes))
+        rest, cannot = declined(masked, language, inside=uploads) if scenes else (masked, [])
         if cannot:
             return _beside(cannot, rest, draft, media, language, memory)
         answer = answered(masked, draft, language, memory.edit, _waiting(draft, media))

@@ -10,6 +10,7 @@ from typing import Final
 from nemo_widgets.engine.agent.language.desk import Desk, done
 from nemo_widgets.engine.agent.language.frames import Clause, Frame
 from nemo_widgets.engine.agent.language.promos import is_upload
+from nemo_widgets.engine.agent.language.scan import scan
 from nemo_widgets.engine.agent.tools import Painted, ReplaceScene, TimeText
 from nemo_widgets.timeline.edits import shown_alone
 
@@ -71,3 +72,52 @@ def repainted(frame: Frame, desk: Desk) -> Clause | None:
     words = f"{prompt} {desk.plain(found['how'])}"
     call = ReplaceScene(picked.ids[0], Painted(words, int(made.get("seed") or 0)), words)
     return Clause((call,), open_ended=True, ids=picked.ids, side="picture")
+
+
+_WEATHER: Final = r"(?:fogg|mist|rain|storm|snow|sunn|cloud|wind|frost|ic|starr|haz|wintr|summer)(?:y|ier)|autumnal|moonlit|dreary|overcast"
+_W: Final = r"(?P<what>(?:an?|some|more|a few|a bit of|lots of|two|three|the)?\s*[\w' -]{3,40}?)"
+_POLITE: Final = (
+    r"(?:(?:please|can you|could you|can we|could we|let's|maybe|now|and|i'd like to|i want to|let us) )*"
+)
+_MORE_IN: Final = tuple(
+    re.compile(pattern, _I)
+    for pattern in (
+        rf"{_POLITE}(?:put|add|paint|draw|have|show|place) {_W} (?:in|into|to|on|onto|over|above|behind|around|in front of) (?P<where>.+?)",
+        rf"{_POLITE}give (?P<where>.+?) (?P<what>(?:an?|some|more|a few|a bit of|lots of) [\w' -]{{3,40}}?)",
+        rf"{_POLITE}(?P<where>.+?) (?:needs?|could use|could do with|should have|could have|wants?|deserves?) {_W}",
+        rf"(?:can|could|may|should) (?P<where>.+?) have {_W}",
+        rf"{_POLITE}(?:make|paint|repaint|turn) (?P<where>.+?) (?:a bit |a little |more |much |look )*(?P<how>{_WEATHER})",
+        rf"{_POLITE}(?:(?:can i|can we|could we|i'd like to|i want to|let's|let me) )?(?:(?:have|see|try|make|paint|get|want|show)(?: me)? )?an? (?P<how>{_WEATHER}) version of (?P<where>.+?)",
+    )
+)
+
+
+def with_more(frame: Frame, desk: Desk) -> Clause | None:
+    """Read "put some birds in the lighthouse scene" of what was painted: painted again with them in it."""
+    named = [phrase for phrase in frame.phrases if phrase.has("scenes")]
+    text = frame.text[frame.phrases[0].start : frame.phrases[-1].end].strip(" .!?,")
+    found = next((m for pattern in _MORE_IN if (m := pattern.fullmatch(text))), None)
+    if found is None or len(named) != 1 or named[0].text.lower() not in found["where"].lower():
+        return None
+    picked = named[0].value("scenes")
+    if len(picked.ids) != 1 or picked.vague or picked.missing is not None or picked.whole:
+        return None
+    scene = desk.segment(picked.ids[0])
+    made = scene.m.get("made")
+    made = made if isinstance(made, dict) else {}
+    if is_upload(scene) or (made and not made.get("prompt")):
+        return None
+    prompt, groups = str(made.get("prompt") or scene.name), found.groupdict()
+    if groups.get("how"):
+        words = f"{re.sub(r'ier$', 'y', groups['how'].lower())} {prompt}"
+    else:
+        what = groups["what"].strip()
+        told = [phrase for phrase in scan(what) if not phrase.has("skip")]
+        if not any(set(phrase.senses) == {"word"} for phrase in told) or any(
+            not set(phrase.senses) & {"word", "number", "again", "degree"} for phrase in told
+        ):
+            return None
+        words = f"{prompt} with {re.sub(r'^(?:some|more|a bit of) ', '', desk.plain(what))}"
+    frame.all_used()
+    call = ReplaceScene(scene.id, Painted(words, int(made.get("seed") or 0)), words)
+    return done([call], picked.ids, "picture")

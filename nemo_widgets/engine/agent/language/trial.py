@@ -58,6 +58,7 @@ OPEN: tuple[Intent, ...] = (
     edges.card,
     texts.text,
     elsewhere.repainted,
+    elsewhere.with_more,
     substituting.substituted,
     structure.replaced,
     adding.scene,
