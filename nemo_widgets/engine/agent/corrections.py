@@ -533,7 +533,11 @@ def _substituted(edit: str, rest: str, stage: Stage) -> str | None:
         places.append(place)
     text = masked.text
     for start, end, said in sorted(places, reverse=True):
-        text = f"{text[:start]}{said}{text[end:]}"
+        before = text[:start]
+        if _AT.match(said):
+            # "at the end", "at the very start"
+            before = _AT_LAST.sub("", before)
+        text = f"{before}{said}{text[end:]}"
     return masked.requote(text)
 
 
@@ -546,6 +550,10 @@ def _goes_on(phrase: Phrase, ours: Sequence[Phrase]) -> bool:
 
 
 _BESIDE_ZH: Final = re.compile(r"(?:放|加|插)?(?:在|到)?.{1,12}(?:前面?|后面?|之[前后])")
+
+
+_AT: Final = re.compile(r"(?:at|to|in|on)\b", _I)
+_AT_LAST: Final = re.compile(r"\b(?:at|to|in|on)\s+$", _I)
 
 
 def _pace_of(phrase: Phrase, free: Sequence[Phrase]) -> tuple[int, int, str] | None:
