@@ -296,7 +296,10 @@ def _held(frame: Frame, desk: Desk) -> Clause | None:
     picked = frame.phrases[where].value("scenes")
     still = all(desk.segment(id_).m.get("media_type") != "video" for id_ in picked.ids)
     # "pause on each chart": nobody wants each of them twice.
-    holds = frame.phrases[index].text.lower() in _HOLDS or len(picked.ids) > 1
+    several = len(picked.ids) > 1 and not frame.has("do", "add") and frame.before(where, "prep", "on")
+    holds = (
+        frame.phrases[index].text.lower() in _HOLDS or several or (len(picked.ids) > 1 and index == where - 1)
+    )
     if not holds or not picked.ids or picked.vague or not still:
         return None
     if frame.before(how_long, "prep", "to") or frame.left("at") or frame.left("again"):

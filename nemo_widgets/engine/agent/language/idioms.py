@@ -297,6 +297,11 @@ _IDIOMS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
         (r"\b(?:can|could) (?:we|i) see (?=(?:the )?[\w.-]+ (?:before|after|first|last)\b)", "show "),
         (rf"\bmake the (first|last|second|third|fourth) ({_COUNT}\s*(?:seconds?|secs?|s))(?: long)?(?=\s*(?:[,.;!?]|$|and\b))", r"make the \1 one \2 long"),
         (r"(?<=\w),? (?:but |and )?(?:keep|leave) (?:the|my) (?:music|song|narration|voice|titles?|captions?)(?: on| in| there| alone| as is| as it is)?(?=\s*(?:[.!]|$))", ""),
+        (rf"\b(?:end|finish|stop) (the [^,.;]{{2,30}}?) ({_COUNT}\s*(?:seconds?|secs?|s)) (?:earlier|sooner)\b", r"cut \2 off the end of \1"),
+        (rf"\b(?:start|begin) (the (?!music|song|narration|voice|soundtrack|track)[^,.;]{{2,30}}?) ({_COUNT}\s*(?:seconds?|secs?|s)) (?:later|further in)\b", r"cut \2 off the start of \1"),
+        (r"\bhear (the (?:music|song|voice|narration|soundtrack|beat)) (?:a (?:bit|little) |much |a lot )?(?:more|better)\b", r"make \1 louder"),
+        (r"\b(speed up|slow down) ([^,.;]{2,30}?) by (\d(?:\.\d+)?)(?=\s*(?:[,.;!?]|$))", r"\1 \2 \3x"),
+        (r"(?<=\w),? (?:but |and )leave (?:the|my) \w+(?: (?:photo|picture|image|clip|scene|shot|chart))?(?=\s*(?:[.!]|$))", ""),
     )
 )  # fmt: skip
 """A pattern, and what stands in its place; none can match what was quoted, which is hidden by then."""

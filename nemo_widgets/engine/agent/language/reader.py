@@ -61,6 +61,8 @@ from nemo_widgets.engine.agent.tools import (
     DeleteText,
     FadeMusic,
     KeepRange,
+    MoveScene,
+    OrderScenes,
     Redo,
     RemoveMusic,
     RemoveOverlays,
@@ -605,6 +607,9 @@ class _Reader:
                 each = False
             else:
                 asked |= {type(call) for call in alone.calls}
+        if OrderScenes in done:
+            # "the cake and the balloons should come last" moves both.
+            asked.discard(MoveScene)
         return not asked <= done or (each and asked != done)
 
     def _closed(self, at: int, end: int) -> Clause | None:

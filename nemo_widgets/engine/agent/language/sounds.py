@@ -169,6 +169,10 @@ def _set(frame: Frame, desk: Desk, mood: str, volume: float | None, notes: tuple
     frame.take("more", ("up", 1))
     frame.take("more", ("speed", -1), ("speed", 1))
     frame.nouns("background", "volume")
+    under = frame.find("scenes")
+    if under is not None and frame.phrases[under].value("scenes").whole:
+        # "under all the clips" is the whole video.
+        frame.used.add(under)
     volume = volume if volume is not None else _level(frame)
     more = _beside(frame, desk)
     return Clause((SetMusic(mood, volume), *more), notes, side="volume")

@@ -186,7 +186,7 @@ def move(frame: Frame, desk: Desk) -> Clause | None:
         ids = desk.there(picked)
     scenes = [scene.id for scene in desk.stage.scenes]
     if len(ids) > 1 and len(ids) < len(scenes):
-        place = frame.take("at", "start", "end")
+        place = frame.take("at", "start", "end") or _last_place(frame)
         rest = [id_ for id_ in scenes if id_ not in ids]
         if place is None:
             return None
