@@ -114,8 +114,8 @@ class Desk:
             self.focus = Focus(tuple(segment.id for segment in new), "text")
         elif len(added) > 1 and len(added) == len(clause.calls):
             known, draft = {segment.id for segment in self.draft.segments}, self.draft
-            for call in added:
-                draft = call.edit(draft)
+            for text in added:
+                draft = text.edit(draft)
             new = [segment for segment in draft.segments if segment.id not in known]
             self.added += new
             self.focus = Focus(tuple(segment.id for segment in new), "text")

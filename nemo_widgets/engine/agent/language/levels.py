@@ -90,7 +90,7 @@ def sound(frame: Frame, desk: Desk) -> Clause | None:
     way = _louder(frame, named=bool(spoken or titled or own or voiced or side in _HEARD))
     told = desk.focus or desk.before
     more = any(phrase.has("again") and phrase.has("more", ("up", 1)) for phrase in frame.phrases)
-    if more and way == ("up", 1) and told.way < 0 and not frame.has("noun"):
+    if more and way is not None and way[0] == "up" and way[1] > 0 and told.way < 0 and not frame.has("noun"):
         # "lower the music", "a bit more"
         way = ("up", -1.0)
     as_loud = frame.take("asmuch", "volume") is not None

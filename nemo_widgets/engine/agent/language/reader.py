@@ -179,12 +179,12 @@ class _Reader:
                 at += 1
                 continue
             clause, end, is_open = self._first(at)
-            joined = opened is not None and not self._is_new_sentence(at)
-            if clause is None and joined and not (self._starts_edit(at) or self._acts(at)):
+            joined = None if self._is_new_sentence(at) else opened
+            if clause is None and joined is not None and not (self._starts_edit(at) or self._acts(at)):
                 # "replace image 2 with a lake and a castle": what nobody can read belongs to the text before.
-                longer = self._open_between(opened[0], at + 1)
+                longer = self._open_between(joined[0], at + 1)
                 if longer is not None and longer.open_ended:
-                    clauses[-1], opened, at = longer, (opened[0], at + 1), at + 1
+                    clauses[-1], opened, at = longer, (joined[0], at + 1), at + 1
                     self._desk.reached(clauses)
                     continue
             if clause is None and clauses:

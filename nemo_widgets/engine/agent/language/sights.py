@@ -326,7 +326,7 @@ def first_seen(text: str) -> str:
     ('zoom in', 'the captions should go to the top')
     """
     for pattern, plain in _FIRST:
-        text = pattern.sub(plain, text)  # type: ignore[arg-type]
+        text = pattern.sub(plain, text)
     if (tail := _ALL_OF_THEM.search(text)) is not None and len(re.findall(QUOTE, text)) > 1:
         # "'Forest' on the first, 'Sea' on the second, all at the bottom"
         text = re.sub(f"({QUOTE})", rf"\1 {tail['where']}", text[: tail.start()])
@@ -344,5 +344,5 @@ def seen(text: str) -> str:
     ('increase contrast on the product', 'replace the cake with a snowy forest')
     """
     for pattern, plain in _SAID:
-        text = pattern.sub(plain, text)  # type: ignore[arg-type]
+        text = pattern.sub(plain, text)
     return text

@@ -129,8 +129,8 @@ class Stage:
         kind = self.of_kind(noun)
         if kind is not None:
             # "the other clip", where there are photos too
-            rest = tuple(id_ for id_ in kind.ids if id_ not in self.focus.ids)
-            return Picked(rest) if len(rest) == 1 else None
+            others = tuple(id_ for id_ in kind.ids if id_ not in self.focus.ids)
+            return Picked(others) if len(others) == 1 else None
         for group in ([s.id for s in self.scenes], [s.id for s in self.texts("text")]):
             inside = [id_ for id_ in group if id_ in self.focus.ids]
             rest = [id_ for id_ in group if id_ not in self.focus.ids]

@@ -294,12 +294,12 @@ def _destination(frame: Frame, desk: Desk, scenes: list[str], at: int) -> int | 
         return 0 if place == "start" else len(scenes) - 1
     if frame.take("at", "middle") is not None or frame.take("position", "center") is not None:
         return len(scenes) // 2
-    nth = frame.take("ordinal")
-    if nth is None and frame.take("position", "top") is not None:
-        nth = 1
-    if nth is not None:
+    said = frame.take("ordinal")
+    if said is None and frame.take("position", "top") is not None:
+        said = 1
+    if said is not None:
         frame.nouns("place")
-        return int(nth) - 1 if nth > 0 else len(scenes) + int(nth)
+        return int(said) - 1 if said > 0 else len(scenes) + int(said)
     step = frame.take("more", ("up", 1), ("up", -1))
     if step is not None:
         frame.nouns("place")
