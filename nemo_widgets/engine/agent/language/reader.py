@@ -84,6 +84,8 @@ THEN = frozenset({"然后", "接着", "再", "还有", "同时", "另外", "then
 """What joins two wishes, and no two names."""
 _SAYS = frozenset({"more", "filter", "motion", "transition", "fit", "length", "speedname", "vague"})
 """What is said of a scene that stands before it."""
+_WISHED = ("filter", "motion", "transition", "anim", "anim-out", "shape", "color", "weight", "font", "typeface", "letters", "edge", "ground", "mood")  # fmt: skip
+"""What a wish is of, even where it sounds like a telling: 要阴影效果, 有老照片的感觉."""
 _DROPS = (DeleteScene, DeleteText, RemoveText, RemoveMusic, RemoveOverlays)
 _LOOKS_MORE = tuple(
     (side, way)
@@ -308,8 +310,8 @@ class _Reader:
         row = self._row(at, at + 1)
         later = (phrase for piece in self._pieces[at + 1 :] for phrase in self._phrases[slice(*piece)])
         framed = any(phrase.has("fit") for phrase in row)
-        if any(
-            phrase.has(kind) for phrase in row for kind in ("filter", "motion", "transition", "anim", "shape")
+        if any(phrase.has(kind) for phrase in row for kind in _WISHED) or any(
+            phrase.has("noun", "outline", "shadow", "box") for phrase in row
         ):
             return False
         return not any(map(judges, row)) and (not framed or any(phrase.has("fit") for phrase in later))
