@@ -292,6 +292,12 @@ def _named(row: Sequence[Phrase]) -> list[Phrase]:
     return scenes or [phrase for phrase in row if phrase.has("texts")]
 
 
+_ONE_MORE: Final = re.compile(
+    r"(?:^|[,.!:] )(?:and |also )?(?:one|another(?: one)?|ditto) (?:for|on|over) ", _I
+)
+"""What wishes for another thing like the last one, and takes nothing back."""
+
+
 def corrects(message: str) -> bool:
     """Tell whether a message may say that the last edit was not what was meant, or not in that measure.
 
@@ -301,7 +307,7 @@ def corrects(message: str) -> bool:
     (True, True, False)
     """
     said = without_untouched(message.strip()).strip(_ENDS)
-    if len(said) > _LONGEST:
+    if len(said) > _LONGEST or _ONE_MORE.search(said):
         return False
     bare = _opened(said)
     return bool(
