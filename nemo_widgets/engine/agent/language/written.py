@@ -48,7 +48,8 @@ def _adds(row: Sequence[Phrase], at: int) -> bool:
 
 def _ones_on(row: list[Phrase], stage: Stage) -> list[Phrase]:
     """Read "and the one on the churn chart red" after a text was styled: the text there."""
-    if stage.focus.side not in {"style", "text", "animation"}:
+    if stage.focus.side not in {"style", "text", "animation"} or any(phrase.has("quote") for phrase in row):
+        # "and one for the forest: 'Breathe in'" is another one.
         return row
     focused = [text for text in stage.texts("text") if text.id in stage.focus.ids]
     for index, phrase in enumerate(row):
