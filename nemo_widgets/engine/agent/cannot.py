@@ -58,7 +58,7 @@ CATALOGUE: Final = (
        rf"|\b{_NOISE}\b[^.;]{{0,70}}[,.;!?]?\s*(?:and |so |but |please )*(?:can|could|would|will|any way|is it possible|please|pls)?\b[^.;]{{0,25}}\b(?:clean|remove|get rid|reduce|fix|filter|cut (?:it|that|them) out|take (?:it|that|them) out|lose (?:it|that))\b"
        r"|\bde-?nois\w*|\bnoise (?:reduction|removal|cancel\w*)\b|\bclean(?: up)? (?:the |my |his |her |up )*(?:audio|sound|voice|recording|narration|speech)(?: up)?\b|\bclean (?:the |my )?(?:audio|sound|voice|recording)\b"
        r"|\b(?:enhance|improve|boost|restore) (?:the |my )?(?:audio|sound|voice|speech|recording)(?: quality)?\b|\b(?:make|get) (?:the |my |his |her )?(?:voice|audio|sound|speech|narration) (?:sound )?(?:clearer|cleaner|crisper|studio)"
-       r"|\bde-?(?:reverb|echo|ess|hum)\w*|降噪|去噪|(?:咳嗽|喷嚏|狗叫|鸟叫|车声|喇叭|汽车|施工|空调|键盘|杂)[^，。]{0,4}声?(?:音)?(?:给|都|全)?(?:去掉|去除|消掉|消除|弄掉|剪掉|删掉|降低|去了)|杂音|噪音|噪声|底噪|电流声|风声|回声|嘶嘶声|(?:人声|声音|录音|旁白)(?:变|弄|处理)?(?:得)?(?:更?清晰|干净)一?点?|人声增强",
+       r"|\bde-?(?:reverb|echo|ess|hum)\w*|降噪|去噪|(?:咳嗽|喷嚏|狗叫|鸟叫|车声|喇叭|汽车|施工|空调|键盘|杂)[^，。]{0,4}声?(?:音)?(?:给|都|全)?(?:去掉|去除|消掉|消除|弄掉|剪掉|删掉|降低|去了)|(?:杂音|噪音|噪声|底噪|电流声|风声|回声|嘶嘶声)(?![^，。]{0,6}[，,][^，。]{0,4}(?:静音|消音|关掉|关了|关声音|声音关))|(?:人声|声音|录音|旁白)(?:变|弄|处理)?(?:得)?(?:更?清晰|干净)一?点?|人声增强",
        ("cleaning up sound", "声音降噪"),
        ("Clean the sound before you upload the clip, or mute the clip and add music.", "请在上传前处理声音，或将片段静音并加音乐。")),
     _c(r"\b(?:find|detect|spot|pick out|identify|look for)\b[^.;]{0,50}\bfaces?\b[^.;]{0,40}\b(?:blur|hide|pixelate|cover|mask|censor)\b(?: (?:them|it|those))?",
