@@ -405,7 +405,10 @@ def _text_of(words: str, stage: Stage) -> str:
         if rest[0].text.lower() == "in" and counts:
             # "Q3 in four charts" is all one text.
             continue
-        if all(_about(phrase, stage) for phrase in rest) and any(_strong(phrase, stage) for phrase in rest):
+        # "Meet Brightleaf at the beginning", but "Back to the beginning"
+        ends = rest[0].text.lower() == "at" and any(phrase.has("at", "start", "end") for phrase in rest)
+        strong = ends or any(_strong(phrase, stage) for phrase in rest)
+        if strong and all(_about(phrase, stage) for phrase in rest):
             return words[: phrases[index].start].rstrip(" ,，")
     return words
 
