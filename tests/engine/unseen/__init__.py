@@ -1,6 +1,6 @@
 """Messages that were written before anyone had tuned the grammar to them, by people who had never seen it.
 
-Twelve people, each with a life of their own, typed forty messages each (the nurse 48) about the videos of
+Fourteen people, each with a life of their own, typed forty messages each (the nurse 48) about the videos of
 `drafts`: things to do, one or several at once; words that lean on the message before; what may mean several
 things, where a question is right; and what nobody can do here, which is to be said. Each set was sealed,
 with a check for every message, before it was tried, and then judged by hand, strictly: an unasked change or
@@ -22,6 +22,8 @@ engineer   30      retired, hikes, helps a friend's bakery
 chorister  31      teaches biology, films the choir and a cousin's bike shop
 gardener   31      makes videos for the neighbourhood's newsletter; and a parent
 architect  27      shows buildings
+baker      31      keeps a bakery, has a cat and children
+cook       29      cooks from family recipes; and one who lets flats
 ========== ======= ===================================================================
 
 What is also in `agent_talk`, `test_turns_of_phrase` or `third_corpus`, to the letter, is left out here.

@@ -205,6 +205,30 @@ DRAFTS: Final[dict[str, Draft]] = {
         _titled((0, 5, "Harbour Library"), (13, 5, "The atrium, level 2")),
         _music("Piano.wav", 23, 0.6),
     ),
+    "crumb": _draft(
+        "Crumb & Co.", "1:1", _shots("kneading.mp4 8, croissants.jpg 4, sourdough.jpg 4, counter.jpg 4"),
+        [*_texts((0, 4, "Crumb & Co.")),
+         *_texts((8, 4, "Fresh from 6 am"), (16, 4, "Closed on Mondays"), role="caption", id_="c")],
+        _music("Acoustic.wav", 20, 0.4),
+    ),
+    "cat": _draft(
+        "豆豆", "16:9", _shots("睡觉.mp4 6, 抢食.mp4 6, 晒太阳.mp4 6"),
+        [*_texts((0, 3, "豆豆的一天")),
+         *_texts((3, 3, "早上叫不醒"), (6, 6, "谁动了我的罐头"), (12, 6, "下午三点的阳光"),
+                 role="caption", id_="c")],
+        _music("Piano.wav", 18, 0.5),
+    ),
+    "recipe": _draft(
+        "Dumplings", "9:16", _shots("chop.mp4 6, dough.mp4 6, fold.mp4 6, steam.mp4 6, plate.mp4 6"),
+        _titled((0, 4, "Grandma's dumplings"), (18, 6, "Steam for 12 minutes")),
+        _music("Ukulele.wav", 30, 0.4),
+    ),
+    "flat": _draft(
+        "阳光花园", "16:9", _shots("客厅.jpg 5, 卧室.jpg 5, 厨房.jpg 5, 阳台.jpg 5"),
+        _texts((0, 5, "宽敞明亮的客厅"), (5, 5, "安静的主卧"), (10, 5, "全套厨电"), (15, 5, "朝南大阳台"),
+               role="caption", id_="c"),
+        _music("Piano.wav", 20, 0.4),
+    ),
 }  # fmt: skip
 
 LOOSE: Final[dict[str, Sequence[str]]] = {
@@ -224,5 +248,9 @@ LOOSE: Final[dict[str, Sequence[str]]] = {
     "bikes": ("bikelogo.png",),
     "allotment": ("bees.jpg", "newsletter-logo.png"),
     "library": ("studio_logo.png", "section.jpg"),
+    "crumb": ("stamp.png", "apron.jpg"),
+    "cat": ("打哈欠.jpg",),
+    "recipe": ("sauce.jpg", "grandma.jpg"),
+    "flat": ("户型图.png",),
 }
 """What is uploaded but not on the timeline."""
