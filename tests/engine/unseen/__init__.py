@@ -1,6 +1,6 @@
 """Messages that were written before anyone had tuned the grammar to them, by people who had never seen it.
 
-Fourteen people, each with a life of their own, typed forty messages each (the nurse 48) about the videos of
+Sixteen people, each with a life of their own, typed forty messages each (the nurse 48) about the videos of
 `drafts`: things to do, one or several at once; words that lean on the message before; what may mean several
 things, where a question is right; and what nobody can do here, which is to be said. Each set was sealed,
 with a check for every message, before it was tried, and then judged by hand, strictly: an unasked change or
@@ -24,6 +24,8 @@ gardener   31      makes videos for the neighbourhood's newsletter; and a parent
 architect  27      shows buildings
 baker      31      keeps a bakery, has a cat and children
 cook       29      cooks from family recipes; and one who lets flats
+host       35      makes pots; and one who lets rooms in the hills
+crafter    33      films the cooking at home, teaches pottery
 ========== ======= ===================================================================
 
 What is also in `agent_talk`, `test_turns_of_phrase` or `third_corpus`, to the letter, is left out here.

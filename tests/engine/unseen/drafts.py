@@ -51,13 +51,21 @@ def _voice(id_: str, src: str, seconds: float) -> Raw:
 
 
 def _draft(
-    title: str, ratio: str, shots: list[Raw], texts: list[Raw], *sounds: Raw, above: Sequence[Raw] = ()
+    title: str,
+    ratio: str,
+    shots: list[Raw],
+    texts: list[Raw],
+    *sounds: Raw,
+    above: Sequence[Raw] = (),
+    captions: Sequence[Raw] = (),
 ) -> Draft:
     tracks: list[Raw] = [{"id": "video", "tt": 0, "m": {"name": "Video"}, "sg": shots}]
     if above:
         tracks.append({"id": "overlay", "tt": 0, "m": {"name": "Overlay"}, "sg": [*above]})
     if texts:
         tracks.append({"id": "text", "tt": 7, "m": {"name": "Texts"}, "sg": texts})
+    if captions:
+        tracks.append({"id": "captions", "tt": 7, "m": {"name": "Captions"}, "sg": [*captions]})
     for sound in sounds:
         role = sound["m"]["role"]
         tracks.append({"id": role, "tt": 1, "m": {"name": role}, "sg": [sound]})
@@ -81,6 +89,8 @@ _SCENES = [
 ]  # fmt: skip
 _BADGE = _segment("b1", 0, 22, "badge.png", title="badge.png", media_type="image", role="watermark",
                   place={"corner": "top-right", "opacity": 1})  # fmt: skip
+_SEAL = _segment("w1", 0, 20, "山居.png", title="山居.png", media_type="image", role="watermark",
+                 place={"corner": "bottom-right", "opacity": 0.8})  # fmt: skip
 _ZOOMING = {"motion": "zoom-in"}
 _AMBIENT = {"by": "synthesiser", "mood": "ambient", "seed": 1}
 
@@ -138,6 +148,25 @@ DRAFTS: Final[dict[str, Draft]] = {
     "ceramics": _draft(
         "Autumn collection", "1:1", _shots("bowl.jpg 5, mugs.jpg 5, vase.jpg 5, kiln.jpg 5"),
         _texts((0, 5, "Autumn collection")), _music("Acoustic.wav", 20, 0.5),
+    ),
+    "kiln": _draft(
+        "Clay to cup", "16:9", _shots("throwing.mp4 12, glazing.mp4 6, firing.mp4 9, shelf.jpg 3"),
+        _titled((0, 4, "Clay to cup"), (12, 5, "Anna Holm, potter")),
+    ),
+    "homestay": _draft(
+        "山居", "1:1", _shots("院子.jpg 4, 客房.jpg 4, 早餐.jpg 4, 茶室.jpg 4, 夜景.jpg 4"),
+        _texts((0, 4, "莫干山民宿")), _music("Piano.wav", 20, 0.5), above=[_SEAL],
+    ),
+    "stew": _draft(
+        "Tomato stew", "16:9", _shots("chopping.mp4 8, frying.mp4 8, simmering.mp4 8, plating.mp4 8"),
+        _texts((0, 4, "Grandma's Tomato Stew")), _music("Guitar.wav", 32, 0.4),
+        captions=_texts((0, 8, "Chop six ripe tomatoes"), (8, 8, "Fry the onions until golden"),
+                        (16, 8, "Let it bubble for an hour"), (24, 8, "Finish with basil"),
+                        role="caption", id_="c"),
+    ),
+    "pottery": _draft(
+        "陶艺课", "1:1", _shots("拉坯.jpg 4, 修坯.jpg 4, 上釉.jpg 4, 入窑.jpg 4, 成品.jpg 4"),
+        _titled((0, 4, "泥与火"), (4, 4, "指导老师：林静")), _music("Calm.wav", 20, 0.4),
     ),
     "on foot": _draft(
         "Lisbon", "16:9", _shots("tram.mp4 8, beach.mp4 8, market.mp4 8, sunset.mp4 8"),
@@ -239,6 +268,9 @@ LOOSE: Final[dict[str, Sequence[str]]] = {
     "lecture": ("unilogo.png",),
     "milk tea": ("店标.png", "新品.jpg"),
     "ceramics": ("logo.png",),
+    "kiln": ("rain.mp3",),
+    "stew": ("basil.jpg", "spoon-logo.png"),
+    "pottery": ("店标.png", "教室.jpg"),
     "in a day": ("ferry.mp4",),
     "holiday": ("hotel.jpg", "waves.mp3"),
     "ward": ("badge.png", "sink_closeup.mp4"),
