@@ -110,6 +110,7 @@ ENGINE: dict[str, str] = {
     "There is no voice to read aloud with.": "没有可用的配音。",
     "That is too much to read aloud: more than {} characters.": "要朗读的文字太多：超过 {} 个字符。",
     "Narrate fewer scenes.": "请减少要配音的画面。",
+    "The voice-over would never be heard.": "这样就听不到配音了。",
     "espeak-ng reads Japanese only in kana, and here are kanji.": "espeak-ng 只能朗读假名，而这里有汉字。",
     (
         "Write the narration in kana, or set NEMO_SPEECH_URL to a speech server."

@@ -175,7 +175,7 @@ async def test_captions_keep_to_the_words_that_are_heard(studio: Narrated) -> No
     """After a trim and at 1.25 times the speed, the sound before every caption's word is that word's."""
     await studio.tell(f"Make a 30 second video with a voice-over from this script: {SCRIPT}")
     await studio.tell("trim the first second of scene 2")
-    draft = await studio.tell("make it 1.25x faster")
+    draft = await studio.tell("make the whole video 1.25x faster")
     heard = _only_voices(draft)
     mixed, _ = mix(
         heard, resolve=lambda url: studio.folder / url.rpartition("/")[2], duration_s=draft.duration_ms / 1000
@@ -212,7 +212,7 @@ async def test_every_word_is_heard_when_it_is_shown(studio: Narrated) -> None:
     word = next(word for word in voice.m["words"] if word["w"].startswith("Bridge"))
     head = voice.start_ms - scene.start_ms + word["s"] - voice.m["source_in"] - 60
     await studio.tell(f"trim the first {head / 1000} seconds of scene {number}")
-    draft = await studio.tell("make it 1.25x faster")
+    draft = await studio.tell("make the whole video 1.25x faster")
     assert {voice.m["speed"] for voice in voices(draft)} == {1.25}
     mixed, _ = mix(
         _only_voices(draft),
