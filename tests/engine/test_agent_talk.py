@@ -8,12 +8,16 @@ from nemo_widgets.engine.agent.cannot import declined
 from nemo_widgets.engine.agent.phrases import mask
 from nemo_widgets.engine.media.item import MediaItem
 from nemo_widgets.timeline.draft import Draft
+from tests.engine import agent_afterthoughts, agent_talk
 from tests.engine.agent_corpus import EDITS
 from tests.engine.agent_hurried import HURRIED
 from tests.engine.agent_samples import difference, upload
 from tests.engine.agent_studio import Studio, reply
-from tests.engine.agent_talk import ASKED, CANNOT, DONE
 from tests.engine.third_corpus import DRAFTS, LOOSE, Beginning
+
+DONE = (*agent_talk.DONE, *agent_afterthoughts.DONE)
+ASKED = (*agent_talk.ASKED, *agent_afterthoughts.ASKED)
+CANNOT = (*agent_talk.CANNOT, *agent_afterthoughts.CANNOT)
 
 
 def _file(name: str) -> MediaItem:

@@ -5,9 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.engine.agent_samples import difference
-from tests.engine.test_unseen import tell
-from tests.engine.unseen.told import Said
+from tests.engine.test_unseen import changes_exactly
 
 MEANT: tuple[tuple[str, str, str], ...] = (
     ("charts", "add calm music, quiet enough not to drown the narration", "+bgm 0-24 [duck=True fade_in=0 fade_out=1500 made=by:synthesiser,label:procedural,mood:ambient,seed:0,bpm:80,key:C major,seconds:24 volume=0.35]"),
@@ -137,7 +135,4 @@ MEANT: tuple[tuple[str, str, str], ...] = (
 async def test_a_turn_of_phrase_changes_exactly_what_it_means(
     at: str, conversation: str, expected: str
 ) -> None:
-    told = await tell(Said(0, at, conversation, bool))
-    assert told, "what was said before did nothing"
-    assert difference(told.was, told.now) == expected, told.reply
-    assert not told.says("not understand", "没有听懂"), told.reply
+    await changes_exactly(at, conversation, expected)

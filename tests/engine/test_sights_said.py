@@ -5,9 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.engine.agent_samples import difference
-from tests.engine.test_unseen import tell
-from tests.engine.unseen.told import Said
+from tests.engine.test_unseen import changes_exactly
 
 MEANT: tuple[tuple[str, str, str], ...] = (
     ("birthday", "make the writing on the last photo bigger and yellow please, my eyes aren't what they were", "title “Thank you for coming!” [style=color:#fdd835,size:1.3]"),
@@ -266,7 +264,4 @@ MEANT: tuple[tuple[str, str, str], ...] = (
 async def test_what_is_said_of_what_is_seen_changes_exactly_that(
     at: str, conversation: str, expected: str
 ) -> None:
-    told = await tell(Said(0, at, conversation, bool))
-    assert told, "what was said before did nothing"
-    assert difference(told.was, told.now) == expected, told.reply
-    assert not told.says("not understand", "没有听懂"), told.reply
+    await changes_exactly(at, conversation, expected)

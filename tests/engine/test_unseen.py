@@ -7,7 +7,7 @@ from typing import Final
 
 import pytest
 
-from tests.engine.agent_samples import upload
+from tests.engine.agent_samples import difference, upload
 from tests.engine.agent_studio import Narrating, reply
 from tests.engine.unseen import (
     architect,
@@ -86,6 +86,14 @@ async def tell(said: Said) -> Told | None:
     start = studio.draft
     answer = reply(await studio.say(last))
     return Told(start, studio.draft, answer)
+
+
+async def changes_exactly(at: str, conversation: str, expected: str) -> None:
+    """Assert what the last message of a conversation changes, and that nothing of it is told to be unread."""
+    told = await tell(Said(0, at, conversation, bool))
+    assert told, "what was said before did nothing"
+    assert difference(told.was, told.now) == expected, told.reply
+    assert not told.says("not understand", "没有听懂"), told.reply
 
 
 ALL: Final = [(name, said) for name, set_ in SETS.items() for said in set_]

@@ -431,7 +431,7 @@ def _asks_which(reading: Reading) -> bool:
     return any(note.key == "which_scene" for clause in reading.clauses for note in clause.notes)
 
 
-_CODED = re.compile(r"(?=.*\d)[A-Za-z]+[_-]?[\w-]*\d[\w-]*")
+_CODED = re.compile(r"(?=.*\d)[A-Za-z][\w-]*")
 
 
 def _whole_names(text: str, names: Collection[str]) -> str:

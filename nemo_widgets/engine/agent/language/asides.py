@@ -197,7 +197,7 @@ def _may_be_meant(row: Sequence[Phrase], at: int) -> bool:
 
 
 _PRAISE = re.compile(
-    r"(?:(?:and|but|ok(?:ay)?|oh|wow|so|well|hm+|no|yes|yeah|i|it's|it is|that's|that is|this is|these are|those are|they are|they're|these|they|are|look|almost|nearly|looks?|looking|sounds?|really|very|so|much|pretty|just|now|all|already|absolutely|what a|how)\W+)*"
+    r"(?:(?:and|but|ok(?:ay)?|oh|wow|so|well|hm+|no|yes|yeah|i|it's|it is|that's|that is|this is|these are|those are|they are|they're|these|they|are|almost|nearly|looks?|looking|sounds?|really|very|much|pretty|just|now|all|already|absolutely|what a|how)\W+)*"
     r"(?:(?:love|like|adore) (?:it|this|that)|nice|good|great|perfect|lovely|beautiful|awesome|amazing|cool|better|super|excellent|brilliant|fantastic|wonderful|fine|neat|sweet|gorgeous|stunning|fab|fabulous|pretty|adorable|magnificent|spot on|there|thanks?(?: you)?(?: (?:so|very) much| a lot)?|cheers|ta"
     r"|worse|awful|terrible|horrible|ugly|bad|not great|not good|oh|ooh|hm+|hi|hello|hey|sorry|oops|please|well|right|anyway)(?: (?:job|one|work|now|already|start|idea|there|that|it|dear|all|everyone|again|love|both))?"
     r"|(?:nice|good|great|lovely|excellent|right|perfect|brilliant|super|beautiful) (?:choice|pick|find|touch|idea|try|thinking|tune|song|result|catch|morning|evening|afternoon|day)(?: (?:dear|all|everyone|everybody|folks|there|my friend|team))?|(?:typo|spelling|error|mistake) alert|fyi|ps|p\.s"

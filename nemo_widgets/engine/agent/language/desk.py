@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from nemo_widgets.engine.agent.language.frames import Clause, Frame, Note
@@ -83,6 +84,10 @@ class Desk:
         calls = [call for clause in clauses for call in clause.calls]
         known = {scene.id for scene in scenes_of(self.draft)}
         self.draft = rehearse(calls, self.first, self.files).draft
+        if self.focus is not None:
+            # "drop the title … for 4 seconds": what is gone can be spoken of no more.
+            here = {segment.id for segment in (*self.draft.segments, *self.added)}
+            self.focus = replace(self.focus, ids=tuple(id_ for id_ in self.focus.ids if id_ in here))
         new = tuple(scene.id for scene in scenes_of(self.draft) if scene.id not in known)
         if new and clauses and any(isinstance(call, AddCard | AddScene) for call in clauses[-1].calls):
             # "add a card …", "let it stay": an id goes by what is shown, and stays the same.

@@ -131,7 +131,7 @@ _LETTERS = re.compile(
 )
 """What has a place on the screen and makes no sound."""
 _LEADS = re.compile(
-    r"(?:(?:'s|'re|(?:^|\s+)(?:is|are|still|a bit|a little|a tad|way|much|just|really|now|it|its|it's|hmm+|no|maybe)))+$",
+    r"(?:(?:'s|'re|(?:^|\s+)(?:is|are|still|a bit|a little|a tad|way|much|just|really|now|it|its|hmm+|no|maybe)))+$",
     re.IGNORECASE,
 )
 """What may stand between that which is complained of and the complaint."""

@@ -285,7 +285,7 @@ _FIRST: Final = tuple(
         (r"(?:,? (?:gentle|light|soft|mild))?,? (?:at |with |of )?(?:(?:about|no more than|at most|roughly|around|only) )*(?:a|one) (third|half|quarter)(?: of (?:the |its |full )*)? (?:strength|intensity|power)\b", lambda m: {"third": " at 33%", "half": " at 50%", "quarter": " at 25%"}[m[1].lower()]),
         (r"\ba (?:little|bit) less (?=\w)", "slightly less "),
         (r"\b(photo|picture|pic|image|scene)s? (?:(?:should|must|to|be|look|a bit|a little|much|slightly|even|needs?) )*(?:softer|more soft|dreamier|dreamy|hazier|hazy)\b(?:,? (?:dreamy|dream|hazy)(?:-?like)?)?", r"\1 softer look"),
-        (r"\b(?:that |this |the |a |an )?(?:(?:old|vintage|faded|antique|aged|brown|brownish|retro|sepia|yellowed|nostalgic|old-school)(?:,| and|)? ){2,}(?:look|feel|style|tone|effect|touch|vibe|tint)\b", "the sepia look"),
+        (r"\b(?:that |this |the |a |an )?(?:(?:old|vintage|faded|antique|aged|brown|brownish|retro|sepia|yellowed|nostalgic|old-school)(?:,| and)? ){2,}(?:look|feel|style|tone|effect|touch|vibe|tint)\b", "the sepia look"),
         (r"\bno (?:cheesy|silly|stupid|fancy|weird|crazy|annoying|creeping|slow|zooming|camera) (zoom|pan|motion|movement|panning|zooming)s?\b", r"no \1"),
         # animations
         (r"\btype ((?:the|my|that) (?:\w+ )?(?:title|caption|text|words)s?) out(?: (?:like (?:a|on a) typewriter|letter by letter|one letter at a time))?\b", r"animate \1 typewriter"),

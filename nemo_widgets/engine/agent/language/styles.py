@@ -104,8 +104,9 @@ def wished(frame: Frame, desk: Desk, shown: Sequence[Segment]) -> tuple[letters.
         elif (value := frame.take("nudge")) is not None:
             wishes["position"] = _shifted(shown[0], value)
         elif frame.left("more", ("up", 1), ("up", -1)) and (_moves(frame) or _higher(frame)):
-            frame.verb("move")
+            # First which way: "bring up" is the verb as well.
             wishes["position"] = _shifted(shown[0], frame.take("more", ("up", 1), ("up", -1))[1])
+            frame.verb("move")
         elif _sized(frame, wishes, degree) or letters.readable(frame, wishes):
             continue
         elif frame.take("noun", "size", "animation", "place") is None:

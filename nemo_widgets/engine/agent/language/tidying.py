@@ -38,7 +38,7 @@ _SHORT_FORM = re.compile(
 _SIGH = re.compile(
     r"^\s*(?:(?:no|nope|nah|hmm*|mm+|wait|oh|ah|ok(?:ay)?|well|sorry|oops|ugh|yes|yeah|yep|hey|hi|hello|so|and|great|perfect|nice|cool|awesome|done|lovely"
     r"|excellent|fine|alright|right|good|thanks|thank you|love it|looks good|looks great|nice one|good job|not bad|嗯+|呃|哎|哦|好的?|好了|不错|很好|可以|完美|行|不不|不对|不是|那个|噗|额|哈哈+|呃+|唉|哎呀)"
-    r"(?:\s*[,.!~…，。！]+\s*|(?<=hm)\s+|(?<=hmm)\s+|\s+(?=(?:no|nope|wait|hmm*|undo|never)\b)))+(?=\S)",
+    r"(?:\s*[,.!~…，。！]+\s*|(?<=hm)\s+|(?<=hmm)\s+|(?<!hm)(?<!hmm)\s+(?=(?:no|nope|wait|hmm*|undo|never)\b)))+(?=\S)",
     re.IGNORECASE,
 )
 _COULD_ZH = re.compile(r"^\s*(?:你|那|请问)?(?:能|可以|能够)(?=把|将|给|帮|让)(.*?)吗\s*[?？]?\s*$")
